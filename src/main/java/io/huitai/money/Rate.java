@@ -1,0 +1,55 @@
+package io.huitai.money;
+
+/// A share, in millionths: 85折 is `0.85`, that is 850000 parts. At most six decimals, never negative.
+public record Rate(long parts) implements Comparable<Rate> {
+    /// The parts of one whole.
+    public static final long WHOLE = 1_000_000;
+
+    public static final Rate ONE = new Rate(WHOLE);
+
+    public Rate {
+        if (parts < 0) {
+            throw new IllegalArgumentException("A rate is not negative: " + parts);
+        }
+    }
+
+    /// Reads a plain decimal: "0.85", "1.2".
+    ///
+    /// @throws NumberFormatException when it is not one
+    public static Rate parse(String decimal) {
+        var parts = new java.math.BigDecimal(decimal).movePointRight(6);
+        try {
+            return new Rate(parts.longValueExact());
+        } catch (ArithmeticException notExact) {
+            throw new NumberFormatException("'" + decimal + "' has more than six decimals or is too large");
+        }
+    }
+
+    public static Rate ofPercent(long percent) {
+        return new Rate(Math.multiplyExact(percent, WHOLE / 100));
+    }
+
+    /// Both rates one after the other, exact to a millionth; rates of up to three decimals multiply exactly.
+    public Rate times(Rate other) {
+        return new Rate(Decimals.halfUp(parts, other.parts, WHOLE));
+    }
+
+    /// `floor(count × rate)`, for points and coefficients.
+    public long floorOf(long count) {
+        return Decimals.floor(count, parts, WHOLE);
+    }
+
+    @Override
+    public int compareTo(Rate other) {
+        return Long.compare(parts, other.parts);
+    }
+
+    /// The decimal without trailing zeros: "0.85", "1".
+    @Override
+    public String toString() {
+        return new java.math.BigDecimal(parts)
+                .movePointLeft(6)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

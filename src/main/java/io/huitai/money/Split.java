@@ -1,0 +1,55 @@
+package io.huitai.money;
+
+import java.math.BigInteger;
+
+/// Splits an amount over weights by the largest-remainder method: the parts always add up to the amount.
+public final class Split {
+    private Split() {}
+
+    /// Each part is at least `floor(amount × weight ÷ Σ weights)`; what is left goes one by one to the largest
+    /// remainders, ties to the earlier.
+    ///
+    /// @param amount not negative
+    /// @param weights not negative; where all are zero the whole amount must be zero
+    /// @return parts in the order of the weights
+    public static long[] of(long amount, long[] weights) {
+        if (amount < 0) {
+            throw new IllegalArgumentException("Only an amount that is not negative can be split: " + amount);
+        }
+        var total = BigInteger.ZERO;
+        for (var weight : weights) {
+            if (weight < 0) {
+                throw new IllegalArgumentException("A weight is not negative: " + weight);
+            }
+            total = total.add(BigInteger.valueOf(weight));
+        }
+        var parts = new long[weights.length];
+        if (amount == 0) {
+            return parts;
+        }
+        if (total.signum() == 0) {
+            throw new IllegalArgumentException("Nothing to split " + amount + " over");
+        }
+        var remainders = new BigInteger[weights.length];
+        var left = amount;
+        for (var i = 0; i < weights.length; i++) {
+            var exact = BigInteger.valueOf(amount)
+                    .multiply(BigInteger.valueOf(weights[i]))
+                    .divideAndRemainder(total);
+            parts[i] = exact[0].longValueExact();
+            remainders[i] = exact[1];
+            left -= parts[i];
+        }
+        for (; left > 0; left--) {
+            var largest = 0;
+            for (var i = 1; i < weights.length; i++) {
+                if (remainders[i].compareTo(remainders[largest]) > 0) {
+                    largest = i;
+                }
+            }
+            parts[largest]++;
+            remainders[largest] = BigInteger.ONE.negate();
+        }
+        return parts;
+    }
+}

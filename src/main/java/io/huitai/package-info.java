@@ -1,0 +1,5 @@
+/// Huitai, an offline-first till.
+@NullMarked
+package io.huitai;
+
+import org.jspecify.annotations.NullMarked;

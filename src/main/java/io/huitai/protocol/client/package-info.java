@@ -1,0 +1,5 @@
+/// The messages' way over HTTP, for tills.
+@NullMarked
+package io.huitai.protocol.client;
+
+import org.jspecify.annotations.NullMarked;

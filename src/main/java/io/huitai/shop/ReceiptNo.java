@@ -1,0 +1,13 @@
+package io.huitai.shop;
+
+/// A receipt's number, as "S001-T1-000482": unique over all tills.
+public record ReceiptNo(String value) {
+    public ReceiptNo {
+        Words.check("receipt number", value, 48);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

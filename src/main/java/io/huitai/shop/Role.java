@@ -1,0 +1,31 @@
+package io.huitai.shop;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What an operator may do; supervisors and managers approve what a cashier asks for.
+public enum Role {
+    CASHIER("cashier"),
+    SUPERVISOR("supervisor"),
+    MANAGER("manager"),
+    IT("it");
+
+    private final String code;
+
+    Role(String code) {
+        this.code = code;
+    }
+
+    public static Optional<Role> of(String code) {
+        return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /// Whether this role may give the approval that `needed` stands for; IT approves nothing.
+    public boolean approves(Role needed) {
+        return this != IT && this != CASHIER && needed != IT && ordinal() >= needed.ordinal();
+    }
+}

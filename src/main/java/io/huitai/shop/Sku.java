@@ -1,0 +1,13 @@
+package io.huitai.shop;
+
+/// A product's number in the catalogue.
+public record Sku(String value) {
+    public Sku {
+        Words.check("sku", value, 64);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

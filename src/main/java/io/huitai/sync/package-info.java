@@ -1,0 +1,5 @@
+/// Uploader, feed, link state.
+@NullMarked
+package io.huitai.sync;
+
+import org.jspecify.annotations.NullMarked;
