@@ -26,6 +26,10 @@ public enum Role {
 
     /// Whether this role may give the approval that `needed` stands for; IT approves nothing.
     public boolean approves(Role needed) {
-        return this != IT && this != CASHIER && needed != IT && ordinal() >= needed.ordinal();
+        return switch (this) {
+            case CASHIER, IT -> false;
+            case SUPERVISOR -> needed == CASHIER || needed == SUPERVISOR;
+            case MANAGER -> needed != IT;
+        };
     }
 }
