@@ -1,0 +1,9 @@
+package io.huitai.journal;
+
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.Role;
+
+/// Who allowed a step, and what exactly was allowed.
+///
+/// @param what the step as it was asked for, in canonical JSON
+public record Approval(OperatorId by, Role role, String what) {}

@@ -1,0 +1,160 @@
+package io.huitai.journal;
+
+import io.huitai.ledger.Posting;
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What happened at a till: the body of one journal entry. The record's name is the entry's kind and never changes
+/// once it has shipped; new components are optional.
+public sealed interface Fact {
+    /// What this moves between accounts.
+    default List<Posting> postings() {
+        return List.of();
+    }
+
+    /// A fact about one bill, by the number of the entry that opened it.
+    sealed interface OfBill extends Fact {
+        long bill();
+    }
+
+    // The till
+
+    /// The first entry of a store directory.
+    record TillOpened(OutletKind outlet, boolean training, String programme, String zone) implements Fact {}
+
+    /// A training till's clock was set.
+    record ClockSet(OffsetDateTime now) implements Fact {}
+
+    // People
+
+    record SignedIn(Role role) implements Fact {}
+
+    record SignedOut() implements Fact {}
+
+    /// A wrong PIN for an operator; five in a row lock that operator for a while.
+    record PinRefused(OperatorId target) implements Fact {}
+
+    /// A right PIN after wrong ones: the count starts again.
+    record PinAccepted(OperatorId target) implements Fact {}
+
+    // Shift and drawer
+
+    record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements Fact {}
+
+    /// The maps are by tender type; `over` is counted less expected, signed.
+    record ShiftClosed(int shift, Map<String, Money> expected, Map<String, Money> counted, Map<String, Money> over)
+            implements Fact {}
+
+    /// Cash put into the drawer or, below zero, taken out.
+    record CashMoved(Money amount, String reason, Optional<Approval> approval) implements Fact {}
+
+    /// The drawer opened without a sale.
+    record DrawerOpened(String reason, Approval approval) implements Fact {}
+
+    // The open bill
+
+    record LineAdded(long bill, BillLine line) implements OfBill {}
+
+    record LineQuantitySet(long bill, int line, Quantity qty) implements OfBill {}
+
+    record LineVoided(long bill, int line) implements OfBill {}
+
+    /// @param card whether a card, tag or code was shown, or the guest was looked up
+    record MemberAttached(long bill, MemberNo member, boolean card) implements OfBill {}
+
+    record MemberDropped(long bill) implements OfBill {}
+
+    record ServiceSet(long bill, Sale.Service service) implements OfBill {}
+
+    /// What the guest wants to use; replaces the whole earlier wish.
+    record UseSet(long bill, Use use) implements OfBill {}
+
+    record TenderTaken(long bill, Tender tender) implements OfBill {}
+
+    record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval) implements OfBill {}
+
+    record BillHeld(long bill, String label) implements OfBill {}
+
+    record BillRecalled(long bill) implements OfBill {}
+
+    /// @param returned tenders given back with it
+    record BillVoided(long bill, String reason, List<Tender> returned, Optional<Approval> approval) implements OfBill {}
+
+    record SaleCompleted(long bill, Sale sale, List<Posting> postings) implements OfBill {}
+
+    // After the sale
+
+    record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements Fact {}
+
+    /// @param copy 0 is the original
+    record ReceiptPrinted(ReceiptNo receipt, int copy) implements Fact {}
+
+    // Members
+
+    /// @param ground why the card may be issued, as the cashier gave it
+    record MemberEnrolled(
+            MemberNo member,
+            Profile profile,
+            String tier,
+            Optional<CardNumber> card,
+            Ground ground,
+            Optional<Approval> approval,
+            List<Posting> postings)
+            implements Fact {}
+
+    record CardBound(MemberNo member, CardNumber card) implements Fact {}
+
+    record TierSet(MemberNo member, String tier, String reason, Approval approval) implements Fact {}
+
+    /// Vouchers or points that a date brought; the id is made once.
+    record Granted(MemberNo member, String grant, List<Posting> postings) implements Fact {}
+
+    /// A member as told at enrolment; empty texts where nothing was asked.
+    record Profile(
+            String name,
+            String phone,
+            String email,
+            String documentType,
+            String documentNo,
+            Optional<LocalDate> birthday,
+            String gender,
+            boolean consent,
+            LocalDate joined) {
+        @Override
+        public String toString() {
+            return "Profile[" + joined + "]";
+        }
+    }
+
+    /// @param receipts bills of the day that entitle to a card
+    /// @param fee paid by this tender
+    /// @param waived the reason for asking neither
+    record Ground(List<ReceiptNo> receipts, Optional<Tender> fee, String waived) {
+        public static final Ground NONE = new Ground(List.of(), Optional.empty(), "");
+    }
+
+    /// What a guest asked to use on a bill. A count of {@link #MOST} is "max".
+    record Use(long points, List<Voucher> vouchers) {
+        public static final long MOST = -1;
+        public static final Use NOTHING = new Use(0, List.of());
+
+        /// @param count above zero, or {@link #MOST}
+        public record Voucher(String type, long count) {}
+    }
+
+    /// The entry kind of this fact.
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+}

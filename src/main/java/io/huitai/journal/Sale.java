@@ -1,0 +1,80 @@
+package io.huitai.journal;
+
+import io.huitai.ledger.Holding;
+import io.huitai.money.Money;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Occasion;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.ServiceMode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A completed bill: all that its receipt, its refunds and its re-pricing need.
+///
+/// @param pricedAt the moment that the programme's rules were applied for
+/// @param usedPoints the points redeemed, by lot
+/// @param usedVouchers the vouchers used, each with the lines that it took something off
+/// @param granted vouchers that this sale brought
+/// @param earnedLot the lot of the earned points, where points were earned
+public record Sale(
+        ReceiptNo receipt,
+        int shift,
+        LocalDate businessDay,
+        OffsetDateTime pricedAt,
+        ProgrammeRef programme,
+        Optional<Buyer> buyer,
+        Service service,
+        List<SoldLine> lines,
+        Money gross,
+        Money discount,
+        Money voucher,
+        Money pointsValue,
+        Money payable,
+        List<Tender> tenders,
+        List<Holding> usedPoints,
+        List<UsedVoucher> usedVouchers,
+        long earned,
+        Optional<String> earnedLot,
+        List<Holding> granted,
+        Optional<MemberAfter> after) {
+    /// The programme that priced it: id, version, SHA-256 of the file.
+    public record ProgrammeRef(String id, String version, String digest) {}
+
+    /// The member as seen at the sale; the name is masked.
+    public record Buyer(MemberNo no, String name, String tier, String kind) {}
+
+    /// How the bill was served; empty texts where nothing was said.
+    public record Service(
+            ServiceMode mode, int adults, Optional<Occasion> occasion, String table, String room, String note) {
+        public static final Service DEFAULT = new Service(ServiceMode.DINE_IN, 0, Optional.empty(), "", "", "");
+    }
+
+    /// Vouchers of one lot, and the numbers of the lines that they took something off.
+    public record UsedVoucher(Holding voucher, List<Integer> lines) {}
+
+    /// The member right after the sale, for the receipt.
+    ///
+    /// @param expiring of the points, how many expire on the next day that some do
+    public record MemberAfter(
+            String tier, long points, long expiring, Optional<LocalDate> expires, Map<String, Long> vouchers) {}
+
+    public Sale {
+        lines = List.copyOf(lines);
+        tenders = List.copyOf(tenders);
+        usedPoints = List.copyOf(usedPoints);
+        usedVouchers = List.copyOf(usedVouchers);
+        granted = List.copyOf(granted);
+    }
+
+    /// Σ of the points redeemed.
+    public long redeemed() {
+        return usedPoints.stream().mapToLong(Holding::amount).sum();
+    }
+
+    public Optional<SoldLine> line(int number) {
+        return lines.stream().filter(line -> line.item().number() == number).findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package io.huitai.ledger;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Assets that came at one time and share their dates: the first and the last day of use, the store that they were
+/// earned in, and who holds the right to spend them.
+///
+/// @param id unique over all tills: store, till, epoch, entry and place in it; {@link #TALLY} has none
+/// @param holder the till (`store/till`) or {@link #HEAD_OFFICE}
+public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expires, String store, String holder) {
+    public static final String HEAD_OFFICE = "head-office";
+    /// The one lot of assets that are only counted.
+    public static final Lot TALLY = new Lot("-", Optional.empty(), Optional.empty(), "-", "-");
+
+    /// Soonest expiry first, what never expires last; then the older lot.
+    public static final Comparator<Lot> SOONEST_FIRST = Comparator.comparing(
+                    (Lot lot) -> lot.expires().orElse(LocalDate.MAX))
+            .thenComparing(Lot::id);
+
+    /// Whether it can be used on this day: both ends are days of use.
+    public boolean usableOn(LocalDate day) {
+        return from.filter(day::isBefore).isEmpty() && !expiredOn(day);
+    }
+
+    public boolean expiredOn(LocalDate day) {
+        return expires.filter(day::isAfter).isPresent();
+    }
+}

@@ -1,0 +1,88 @@
+package io.huitai.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.huitai.ledger.Account;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Holding;
+import io.huitai.ledger.Lot;
+import io.huitai.ledger.Posting;
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
+import io.huitai.shop.Category;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Sku;
+import io.huitai.shop.TenderType;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FactJsonTest {
+    private static final Lot LOT =
+            new Lot("S001-T1-1-7-0", Optional.empty(), Optional.of(LocalDate.parse("2026-12-31")), "S001", "S001/T1");
+
+    @Test
+    void aSaleComesBackAsItWasWritten() {
+        var line = new BillLine(
+                1,
+                new Sku("A1"),
+                "宫保鸡丁",
+                new Category("food.chinese"),
+                Money.parse("68.80"),
+                Optional.empty(),
+                Quantity.parse("2"),
+                List.of("special"),
+                Rate.parse("0.06"),
+                "少辣",
+                List.of(),
+                List.of());
+        var sold = new SoldLine(
+                line,
+                Money.parse("137.60"),
+                Money.parse("116.96"),
+                List.of(new SoldLine.Because("tier-gold", "金卡会员 85折", "Gold member 15% off", Money.parse("-20.64"))));
+        var sale = new Sale(
+                new ReceiptNo("S001-T1-000001"),
+                1,
+                LocalDate.parse("2026-05-01"),
+                OffsetDateTime.parse("2026-05-01T12:30:00+08:00"),
+                new Sale.ProgrammeRef("standard-card", "1", "00ff"),
+                Optional.of(new Sale.Buyer(new MemberNo("M1"), "张*三", "gold", "")),
+                Sale.Service.DEFAULT,
+                List.of(sold),
+                Money.parse("137.60"),
+                Money.parse("20.64"),
+                Money.ZERO,
+                Money.ZERO,
+                Money.parse("116.96"),
+                List.of(new Tender(1, TenderType.CASH, Money.parse("116.96"), Money.parse("3.04"), "")),
+                List.of(new Holding(Asset.POINTS, LOT, 100)),
+                List.of(),
+                116,
+                Optional.of(LOT.id()),
+                List.of(),
+                Optional.of(new Sale.MemberAfter("gold", 116, 0, Optional.empty(), Map.of("cash100", 1L))));
+        var fact = new Fact.SaleCompleted(
+                5, sale, List.of(new Posting(Account.ISSUED, Account.of(new MemberNo("M1")), Asset.POINTS, LOT, 116)));
+
+        var body = FactJson.write(fact);
+
+        assertThat(body.at("/sale/lines/0/net").asString()).isEqualTo("116.96");
+        assertThat(body.at("/sale/tenders/0/type").asString()).isEqualTo("cash");
+        assertThat(FactJson.read(fact.kind(), body)).isEqualTo(fact);
+    }
+
+    @Test
+    void anUnknownKindAndAnUnknownFieldAreErrors() {
+        var body = FactJson.write(new Fact.BillRecalled(3));
+        assertThatThrownBy(() -> FactJson.read("BillEaten", body)).hasMessageContaining("BillEaten");
+        body.put("spice", "hot");
+        assertThatThrownBy(() -> FactJson.read("BillRecalled", body)).hasMessageContaining("spice");
+    }
+}

@@ -1,0 +1,53 @@
+package io.huitai.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.shop.MemberNo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BalancesTest {
+    private static final Account ZHANG = Account.of(new MemberNo("M1"));
+    private static final LocalDate TODAY = LocalDate.parse("2026-05-01");
+
+    private static Lot lot(String id, String expires) {
+        return new Lot(id, Optional.empty(), Optional.of(LocalDate.parse(expires)), "S001", "S001/T1");
+    }
+
+    private static Posting earned(Lot lot, long amount) {
+        return new Posting(Account.ISSUED, ZHANG, Asset.POINTS, lot, amount);
+    }
+
+    @Test
+    void pointsAreTakenSoonestExpiryFirstAndNeverFromAnExpiredLot() {
+        var balances = Balances.of(List.of())
+                .after(
+                        ZHANG,
+                        List.of(
+                                earned(lot("late", "2027-01-01"), 50),
+                                earned(lot("soon", "2026-05-01"), 30),
+                                earned(lot("gone", "2026-04-30"), 99)));
+
+        assertThat(balances.usable(Asset.POINTS, TODAY, _ -> true)).isEqualTo(80);
+        assertThat(balances.take(Asset.POINTS, 40, TODAY, _ -> true))
+                .extracting(holding -> holding.lot().id() + " " + holding.amount())
+                .containsExactly("soon 30", "late 10");
+    }
+
+    @Test
+    void aPostingBackwardsLeavesNothing() {
+        var lot = lot("a", "2026-12-31");
+        var balances = Balances.of(List.of())
+                .after(ZHANG, List.of(earned(lot, 30), new Posting(ZHANG, Account.REDEEMED, Asset.POINTS, lot, 30)));
+        assertThat(balances.all()).isEmpty();
+    }
+
+    @Test
+    void talliesCountUpAndDown() {
+        var balances = Balances.of(List.of())
+                .after(ZHANG, List.of(Posting.tally(ZHANG, Asset.SPEND, 500), Posting.tally(ZHANG, Asset.SPEND, -200)));
+        assertThat(balances.tally(Asset.SPEND)).isEqualTo(300);
+    }
+}
