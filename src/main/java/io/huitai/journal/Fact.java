@@ -28,6 +28,11 @@ public sealed interface Fact {
         long bill();
     }
 
+    /// A fact about one member beside the postings.
+    sealed interface OfMember extends Fact {
+        MemberNo member();
+    }
+
     // The till
 
     /// The first entry of a store directory.
@@ -111,14 +116,14 @@ public sealed interface Fact {
             Ground ground,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements Fact {}
+            implements OfMember {}
 
-    record CardBound(MemberNo member, CardNumber card) implements Fact {}
+    record CardBound(MemberNo member, CardNumber card) implements OfMember {}
 
-    record TierSet(MemberNo member, String tier, String reason, Approval approval) implements Fact {}
+    record TierSet(MemberNo member, String tier, String reason, Approval approval) implements OfMember {}
 
     /// Vouchers or points that a date brought; the id is made once.
-    record Granted(MemberNo member, String grant, List<Posting> postings) implements Fact {}
+    record Granted(MemberNo member, String grant, List<Posting> postings) implements OfMember {}
 
     /// A member as told at enrolment; empty texts where nothing was asked.
     record Profile(

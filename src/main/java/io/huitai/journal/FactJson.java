@@ -41,6 +41,9 @@ public final class FactJson {
     private static final Map<String, Class<?>> KINDS =
             kinds(Fact.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
+    private static final Map<String, Class<?>> FEED_KINDS = kinds(FeedItem.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Words()
                     .text(Money.class, Money::toString, Money::parse)
@@ -91,6 +94,25 @@ public final class FactJson {
             throw new IllegalArgumentException("No entry is of kind '" + kind + "' in this version");
         }
         return (Fact) MAPPER.treeToValue(body, type);
+    }
+
+    /// A feed value with its kind beside it, as it stands in the feed's files and messages.
+    public static ObjectNode write(FeedItem item) {
+        var node = MAPPER.createObjectNode();
+        node.put("kind", item.getClass().getSimpleName());
+        node.set("body", MAPPER.valueToTree(item));
+        return node;
+    }
+
+    /// @throws IllegalArgumentException when the kind is not one of ours
+    /// @throws tools.jackson.core.JacksonException when the body is not of that kind
+    public static FeedItem readItem(ObjectNode node) {
+        var kind = node.path("kind").asString("");
+        var type = FEED_KINDS.get(kind);
+        if (type == null) {
+            throw new IllegalArgumentException("No feed value is of kind '" + kind + "' in this version");
+        }
+        return (FeedItem) MAPPER.treeToValue(node.path("body"), type);
     }
 
     private static final class Words extends SimpleModule {

@@ -1,0 +1,31 @@
+package io.huitai.journal;
+
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Product;
+import java.util.List;
+
+/// What comes down to a till: whole values that replace the earlier one of the same key.
+public sealed interface FeedItem {
+    /// The whole catalogue.
+    record CatalogueSent(List<Product> products) implements FeedItem {}
+
+    /// All operators of the store.
+    record OperatorsSent(List<Operator> operators) implements FeedItem {}
+
+    /// One member. `member.held` is the last entry of the receiving till that this value already holds.
+    record MemberSent(MemberRecord member) implements FeedItem {}
+
+    /// What a later value of the same key replaces.
+    default String key() {
+        return switch (this) {
+            case CatalogueSent _ -> "catalogue";
+            case OperatorsSent _ -> "operators";
+            case MemberSent(MemberRecord member) -> memberKey(member.no());
+        };
+    }
+
+    private static String memberKey(MemberNo no) {
+        return "member:" + no;
+    }
+}

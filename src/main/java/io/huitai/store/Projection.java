@@ -1,0 +1,269 @@
+package io.huitai.store;
+
+import static io.huitai.journal.FactJson.mapper;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
+import io.huitai.journal.FeedItem;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Recorded;
+import io.huitai.ledger.Posting;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Product;
+import io.huitai.shop.ReceiptNo;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what entries and feed values mean into rows, inside the caller's transaction.
+final class Projection {
+    static final String JOURNAL = "journal";
+    static final String FEED = "feed";
+
+    private final StatelessSession session;
+
+    Projection(StatelessSession session) {
+        this.session = session;
+    }
+
+    /// Projects entries in order; those that the rows already hold are passed over.
+    TillState project(TillState before, List<Recorded> entries) {
+        var done = progress(JOURNAL);
+        var state = before;
+        for (var recorded : entries) {
+            if (recorded.number() > done) {
+                state = state.after(recorded);
+                project(recorded, state);
+                done = recorded.number();
+            }
+        }
+        if (!state.equals(before)) {
+            var row = new Rows.StateRow();
+            row.id = 1;
+            row.body = mapper().writeValueAsString(state);
+            session.upsert(row);
+        }
+        setProgress(JOURNAL, done);
+        return state;
+    }
+
+    private void project(Recorded recorded, TillState state) {
+        projectShift(recorded, state);
+        projectMembers(recorded);
+        if (recorded.fact() instanceof Fact.OfBill ofBill) {
+            projectBill(recorded, ofBill);
+        }
+        switch (recorded.fact()) {
+            case Fact.SaleCompleted completed -> insertSale(recorded, completed);
+            case Fact.SaleRefunded refunded -> insertRefund(recorded, refunded);
+            case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
+            default -> {
+                // the other facts are in the shift, the members, the bill and the state alone
+            }
+        }
+    }
+
+    private void projectShift(Recorded recorded, TillState state) {
+        if (recorded.fact() instanceof Fact.ShiftOpened opened) {
+            var row = new Rows.ShiftRow();
+            row.no = opened.shift();
+            row.body = mapper().writeValueAsString(ShiftReport.of(opened));
+            session.insert(row);
+            return;
+        }
+        var shift = recorded.fact() instanceof Fact.ShiftClosed closed ? closed.shift() : state.openShift();
+        var row = shift == 0 ? null : session.get(Rows.ShiftRow.class, shift);
+        if (row != null) {
+            var report = mapper().readValue(row.body, ShiftReport.class);
+            var after = report.after(recorded);
+            if (after != report) {
+                row.body = mapper().writeValueAsString(after);
+                session.update(row);
+            }
+        }
+    }
+
+    private void projectBill(Recorded recorded, Fact.OfBill fact) {
+        if (fact instanceof Fact.SaleCompleted || fact instanceof Fact.BillVoided) {
+            session.createMutationQuery("delete BillFact where bill = :bill")
+                    .setParameter("bill", fact.bill())
+                    .executeUpdate();
+            return;
+        }
+        var row = new Rows.BillFactRow();
+        row.entry = recorded.number();
+        row.bill = fact.bill();
+        row.at = recorded.entry().at();
+        row.kind = fact.kind();
+        row.body = mapper().writeValueAsString(fact);
+        session.insert(row);
+    }
+
+    private void insertSale(Recorded recorded, Fact.SaleCompleted completed) {
+        var sale = completed.sale();
+        var row = new Rows.SaleRow();
+        row.receipt = sale.receipt().value();
+        row.entry = recorded.number();
+        row.at = recorded.entry().at();
+        row.member = sale.buyer().map(buyer -> buyer.no().value()).orElse(null);
+        row.payable = sale.payable().fen();
+        row.body = mapper().writeValueAsString(sale);
+        session.insert(row);
+    }
+
+    private void insertRefund(Recorded recorded, Fact.SaleRefunded refunded) {
+        var row = new Rows.RefundRow();
+        row.receipt = refunded.refund().receipt().value();
+        row.entry = recorded.number();
+        row.at = recorded.entry().at();
+        row.sale = refunded.refund().of().value();
+        row.body = mapper().writeValueAsString(refunded.refund());
+        session.insert(row);
+    }
+
+    private void countPrint(ReceiptNo receipt) {
+        for (var table : List.of("Sale", "Refund")) {
+            session.createMutationQuery("update " + table + " set printed = printed + 1 where receipt = :receipt")
+                    .setParameter("receipt", receipt.value())
+                    .executeUpdate();
+        }
+    }
+
+    // Members
+
+    private void projectMembers(Recorded recorded) {
+        for (var no : touched(recorded.fact())) {
+            var before = member(no);
+            var after = recorded.fact() instanceof Fact.MemberEnrolled enrolled && before.isEmpty()
+                    ? Optional.of(MemberRecord.of(enrolled))
+                    : before.filter(record -> recorded.number() > record.held())
+                            .map(record -> record.after(recorded.fact()));
+            after.ifPresent(this::put);
+            session.insert(entryOf(no, recorded.number()));
+        }
+    }
+
+    private static Set<MemberNo> touched(Fact fact) {
+        var members = new LinkedHashSet<MemberNo>();
+        if (fact instanceof Fact.OfMember ofMember) {
+            members.add(ofMember.member());
+        }
+        for (Posting posting : fact.postings()) {
+            if (posting.from().isMember()) {
+                members.add(posting.from().member());
+            }
+            if (posting.to().isMember()) {
+                members.add(posting.to().member());
+            }
+        }
+        return members;
+    }
+
+    private static Rows.MemberEntryRow entryOf(MemberNo no, long entry) {
+        var row = new Rows.MemberEntryRow();
+        row.member = no.value();
+        row.entry = entry;
+        return row;
+    }
+
+    Optional<MemberRecord> member(MemberNo no) {
+        return Optional.ofNullable(session.get(Rows.MemberRow.class, no.value()))
+                .map(row -> mapper().readValue(row.body, MemberRecord.class));
+    }
+
+    private void put(MemberRecord member) {
+        var row = new Rows.MemberRow();
+        row.no = member.no().value();
+        row.name = member.profile().name();
+        row.phone = member.profile().phone();
+        row.document = document(member.profile().documentType(), member.profile().documentNo());
+        row.body = mapper().writeValueAsString(member);
+        session.upsert(row);
+        for (var card : member.cards()) {
+            var cardRow = new Rows.CardRow();
+            cardRow.number = card.number().value();
+            cardRow.member = member.no().value();
+            cardRow.blocked = card.blocked();
+            session.upsert(cardRow);
+        }
+    }
+
+    /// How a document is looked up: empty where there is none.
+    static String document(String type, String no) {
+        return no.isEmpty() ? "" : type + ":" + no;
+    }
+
+    // Feed
+
+    /// Applies a feed value. A member's value is followed by this till's own later entries, read by number.
+    void receive(FeedItem item, LongFunction<Fact> own) {
+        switch (item) {
+            case FeedItem.CatalogueSent(List<Product> products) -> replaceProducts(products);
+            case FeedItem.OperatorsSent(List<Operator> operators) -> replaceOperators(operators);
+            case FeedItem.MemberSent(MemberRecord member) -> receive(member, own);
+        }
+    }
+
+    private void receive(MemberRecord told, LongFunction<Fact> own) {
+        if (member(told.no()).filter(known -> known.held() > told.held()).isPresent()) {
+            return; // an older value, read again
+        }
+        session.createMutationQuery("delete MemberEntry where member = :member and entry <= :held")
+                .setParameter("member", told.no().value())
+                .setParameter("held", told.held())
+                .executeUpdate();
+        var later = session.createSelectionQuery(
+                        "select entry from MemberEntry where member = :member order by entry", Long.class)
+                .setParameter("member", told.no().value())
+                .getResultList();
+        var member = told;
+        for (var entry : later) {
+            member = member.after(own.apply(entry));
+        }
+        put(member);
+    }
+
+    private void replaceProducts(List<Product> products) {
+        session.createMutationQuery("delete Product").executeUpdate();
+        var place = 0;
+        for (var product : products) {
+            session.insert(Shapes.row(product, place++));
+        }
+    }
+
+    private void replaceOperators(List<Operator> operators) {
+        session.createMutationQuery("delete Operator").executeUpdate();
+        for (var operator : operators) {
+            session.insert(Shapes.row(operator));
+        }
+    }
+
+    // Progress
+
+    long progress(String source) {
+        @Nullable Rows.ProgressRow row = session.get(Rows.ProgressRow.class, source);
+        return row == null ? 0 : row.number;
+    }
+
+    void setProgress(String source, long number) {
+        var row = new Rows.ProgressRow();
+        row.source = source;
+        row.number = number;
+        session.upsert(row);
+    }
+
+    TillState state() {
+        @Nullable Rows.StateRow row = session.get(Rows.StateRow.class, 1);
+        return row == null ? TillState.NEW : mapper().readValue(row.body, TillState.class);
+    }
+
+    static Fact.OfBill billFact(Rows.BillFactRow row) {
+        return (Fact.OfBill)
+                FactJson.read(row.kind, mapper().readTree(row.body).asObject());
+    }
+}

@@ -1,0 +1,195 @@
+package io.huitai.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.hibernate.Length;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of the till's schema (`db/till`), as Hibernate maps them. They stay in this room.
+@NullUnmarked
+final class Rows {
+    static final List<Class<?>> ALL = List.of(
+            ProgressRow.class,
+            StateRow.class,
+            ProductRow.class,
+            OperatorRow.class,
+            MemberRow.class,
+            CardRow.class,
+            MemberEntryRow.class,
+            SaleRow.class,
+            RefundRow.class,
+            ShiftRow.class,
+            BillFactRow.class);
+
+    private Rows() {}
+
+    @Entity(name = "Progress")
+    @Table(name = "progress")
+    static class ProgressRow {
+        @Id
+        String source;
+
+        long number;
+    }
+
+    @Entity(name = "State")
+    @Table(name = "till_state")
+    static class StateRow {
+        @Id
+        int id;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Product")
+    @Table(name = "product")
+    static class ProductRow {
+        @Id
+        String sku;
+
+        int place;
+
+        @Nullable
+        String ean;
+
+        String name;
+
+        @Column(name = "name_en")
+        String nameEn;
+
+        String initials;
+        String category;
+        String tab;
+
+        @Column(name = "price_fen")
+        long price;
+
+        @Nullable
+        @Column(name = "member_price_fen")
+        Long memberPrice;
+
+        String unit;
+        String flags;
+
+        @Column(name = "tax_parts")
+        long tax;
+    }
+
+    @Entity(name = "Operator")
+    @Table(name = "operator")
+    static class OperatorRow {
+        @Id
+        String id;
+
+        String name;
+        String role;
+
+        @Column(name = "pin_hash")
+        String pinHash;
+    }
+
+    @Entity(name = "Member")
+    @Table(name = "member")
+    static class MemberRow {
+        @Id
+        String no;
+
+        String name;
+        String phone;
+        String document;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Card")
+    @Table(name = "card")
+    static class CardRow {
+        @Id
+        String number;
+
+        String member;
+        boolean blocked;
+    }
+
+    record MemberEntryKey(String member, long entry) implements Serializable {}
+
+    @Entity(name = "MemberEntry")
+    @Table(name = "member_entry")
+    @IdClass(MemberEntryKey.class)
+    static class MemberEntryRow {
+        @Id
+        String member;
+
+        @Id
+        long entry;
+    }
+
+    @Entity(name = "Sale")
+    @Table(name = "sale")
+    static class SaleRow {
+        @Id
+        String receipt;
+
+        long entry;
+        OffsetDateTime at;
+
+        @Nullable
+        String member;
+
+        @Column(name = "payable_fen")
+        long payable;
+
+        int printed;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Refund")
+    @Table(name = "refund")
+    static class RefundRow {
+        @Id
+        String receipt;
+
+        long entry;
+        OffsetDateTime at;
+        String sale;
+        int printed;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Shift")
+    @Table(name = "shift")
+    static class ShiftRow {
+        @Id
+        int no;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "BillFact")
+    @Table(name = "bill_fact")
+    static class BillFactRow {
+        @Id
+        long entry;
+
+        long bill;
+        OffsetDateTime at;
+        String kind;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+}

@@ -1,0 +1,293 @@
+package io.huitai.store;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.Recorded;
+import io.huitai.journal.Refund;
+import io.huitai.journal.Sale;
+import io.huitai.journal.SoldLine;
+import io.huitai.journal.Tender;
+import io.huitai.ledger.Holding;
+import io.huitai.money.Money;
+import io.huitai.shop.TenderType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What one shift comes to: a fold over its entries, the X report while it is open and the Z report when it is closed.
+///
+/// @param tenders money by tender type: taken on bills and for fees, less given back
+/// @param discounts what each rule took off, by rule id
+/// @param byHour sales by the hour they were completed in, "00" to "23"
+/// @param byCategory net by the first segment of the category
+/// @param voids voided bills and voided lines
+public record ShiftReport(
+        int shift,
+        LocalDate businessDay,
+        Money sales,
+        Money refunds,
+        Money recharges,
+        Money fees,
+        Map<String, Money> tenders,
+        Map<String, Money> discounts,
+        Points points,
+        Vouchers vouchers,
+        Stored stored,
+        Drawer drawer,
+        Map<String, Money> byHour,
+        Map<String, Money> byCategory,
+        int bills,
+        int voids,
+        boolean closed) {
+    /// Points moved in the shift; `reversed` is what refunds took back.
+    public record Points(long earned, long used, long reversed, long expired) {}
+
+    /// Vouchers moved in the shift, by number.
+    public record Vouchers(long granted, long used) {}
+
+    /// Stored value moved in the shift.
+    public record Stored(Money recharged, Money bonus, Money spent) {}
+
+    /// The cash drawer; counted and over come with the close.
+    public record Drawer(
+            Money opening, Money in, Money out, Money expected, Optional<Money> counted, Optional<Money> over) {
+        Drawer moved(Money amount) {
+            return new Drawer(opening, in, out, expected.plus(amount), counted, over);
+        }
+
+        Drawer movedByHand(Money amount) {
+            return new Drawer(
+                    opening,
+                    amount.isPositive() ? in.plus(amount) : in,
+                    amount.isNegative() ? out.minus(amount) : out,
+                    expected.plus(amount),
+                    counted,
+                    over);
+        }
+    }
+
+    static ShiftReport of(Fact.ShiftOpened opened) {
+        return new ShiftReport(
+                opened.shift(),
+                opened.businessDay(),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Map.of(),
+                Map.of(),
+                new Points(0, 0, 0, 0),
+                new Vouchers(0, 0),
+                new Stored(Money.ZERO, Money.ZERO, Money.ZERO),
+                new Drawer(
+                        opened.opening(),
+                        Money.ZERO,
+                        Money.ZERO,
+                        opened.opening(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Map.of(),
+                Map.of(),
+                0,
+                0,
+                false);
+    }
+
+    /// Sales less refunds.
+    public Money net() {
+        return sales.minus(refunds);
+    }
+
+    /// What should be there by tender type: the drawer for cash, the sum taken for the others.
+    public Map<String, Money> expected() {
+        var map = new TreeMap<>(tenders);
+        map.put(TenderType.CASH.code(), drawer.expected());
+        return map;
+    }
+
+    /// The report after an entry of its shift; the same object where nothing changed.
+    ShiftReport after(Recorded recorded) {
+        var sums = new Sums(this);
+        switch (recorded.fact()) {
+            case Fact.TenderTaken taken -> sums.tender(taken.tender(), 1);
+            case Fact.TendersVoided voided -> voided.tenders().forEach(tender -> sums.tender(tender, -1));
+            case Fact.BillVoided voided -> {
+                voided.returned().forEach(tender -> sums.tender(tender, -1));
+                sums.voids++;
+            }
+            case Fact.LineVoided _ -> sums.voids++;
+            case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
+            case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
+            case Fact.CashMoved moved -> sums.drawer = sums.drawer.movedByHand(moved.amount());
+            case Fact.MemberEnrolled enrolled -> sums.enrolled(enrolled);
+            case Fact.Granted granted -> sums.granted(granted.postings());
+            case Fact.ShiftClosed close -> sums.close(close);
+            case Fact.TillOpened _,
+                    Fact.ClockSet _,
+                    Fact.SignedIn _,
+                    Fact.SignedOut _,
+                    Fact.PinRefused _,
+                    Fact.PinAccepted _,
+                    Fact.ShiftOpened _,
+                    Fact.DrawerOpened _,
+                    Fact.LineAdded _,
+                    Fact.LineQuantitySet _,
+                    Fact.MemberAttached _,
+                    Fact.MemberDropped _,
+                    Fact.ServiceSet _,
+                    Fact.UseSet _,
+                    Fact.BillHeld _,
+                    Fact.BillRecalled _,
+                    Fact.ReceiptPrinted _,
+                    Fact.CardBound _,
+                    Fact.TierSet _ -> {
+                return this;
+            }
+        }
+        return sums.report();
+    }
+
+    /// The report's figures while one entry is added to them.
+    private static final class Sums {
+        private final ShiftReport before;
+        private Money sales;
+        private Money refunds;
+        private Money fees;
+        private final Map<String, Money> tenders;
+        private final Map<String, Money> discounts;
+        private Points points;
+        private Vouchers vouchers;
+        private Drawer drawer;
+        private final Map<String, Money> byHour;
+        private final Map<String, Money> byCategory;
+        private int bills;
+        private int voids;
+        private boolean closed;
+
+        Sums(ShiftReport before) {
+            this.before = before;
+            sales = before.sales;
+            refunds = before.refunds;
+            fees = before.fees;
+            tenders = new TreeMap<>(before.tenders);
+            discounts = new TreeMap<>(before.discounts);
+            points = before.points;
+            vouchers = before.vouchers;
+            drawer = before.drawer;
+            byHour = new TreeMap<>(before.byHour);
+            byCategory = new TreeMap<>(before.byCategory);
+            bills = before.bills;
+            voids = before.voids;
+            closed = before.closed;
+        }
+
+        void money(TenderType type, Money amount) {
+            if (!amount.isZero()) {
+                tenders.merge(type.code(), amount, Money::plus);
+            }
+            if (type == TenderType.CASH) {
+                drawer = drawer.moved(amount);
+            }
+        }
+
+        void tender(Tender tender, int sign) {
+            money(tender.type(), tender.amount().times(sign));
+        }
+
+        void sale(Sale sale, Recorded recorded) {
+            sales = sales.plus(sale.payable());
+            bills++;
+            var hour = String.format(Locale.ROOT, "%02d", recorded.entry().at().getHour());
+            byHour.merge(hour, sale.payable(), Money::plus);
+            for (var line : sale.lines()) {
+                byCategory.merge(category(line), line.net(), Money::plus);
+                for (var row : line.because()) {
+                    discounts.merge(row.rule(), row.amount().negated(), Money::plus);
+                }
+            }
+            points = new Points(
+                    points.earned() + sale.earned(),
+                    points.used() + sale.redeemed(),
+                    points.reversed(),
+                    points.expired());
+            var used = sale.usedVouchers().stream()
+                    .mapToLong(use -> use.voucher().amount())
+                    .sum();
+            var granted = sale.granted().stream().mapToLong(Holding::amount).sum();
+            vouchers = new Vouchers(vouchers.granted() + granted, vouchers.used() + used);
+        }
+
+        private static String category(SoldLine line) {
+            var path = line.item().category().path();
+            var dot = path.indexOf('.');
+            return dot < 0 ? path : path.substring(0, dot);
+        }
+
+        void refund(Refund refund) {
+            refunds = refunds.plus(refund.amount().minus(refund.shortfallValue()));
+            refund.tenders().forEach(share -> money(share.type(), share.paid().negated()));
+            points = new Points(
+                    points.earned(),
+                    points.used() - refund.givenBack(),
+                    points.reversed() + refund.takenBack(),
+                    points.expired());
+            var back = refund.vouchers().stream().mapToLong(Holding::amount).sum();
+            vouchers = new Vouchers(vouchers.granted(), vouchers.used() - back);
+        }
+
+        void enrolled(Fact.MemberEnrolled enrolled) {
+            enrolled.ground().fee().ifPresent(fee -> {
+                fees = fees.plus(fee.amount());
+                tender(fee, 1);
+            });
+            granted(enrolled.postings());
+        }
+
+        void granted(List<io.huitai.ledger.Posting> postings) {
+            for (var posting : postings) {
+                if (posting.asset().isVoucher() && posting.to().isMember()) {
+                    vouchers = new Vouchers(vouchers.granted() + posting.amount(), vouchers.used());
+                } else if (posting.asset().equals(io.huitai.ledger.Asset.POINTS)
+                        && posting.to().isMember()) {
+                    points = new Points(
+                            points.earned() + posting.amount(), points.used(), points.reversed(), points.expired());
+                }
+            }
+        }
+
+        void close(Fact.ShiftClosed close) {
+            var cash = TenderType.CASH.code();
+            drawer = new Drawer(
+                    drawer.opening(),
+                    drawer.in(),
+                    drawer.out(),
+                    drawer.expected(),
+                    Optional.ofNullable(close.counted().get(cash)),
+                    Optional.ofNullable(close.over().get(cash)));
+            closed = true;
+        }
+
+        ShiftReport report() {
+            return new ShiftReport(
+                    before.shift,
+                    before.businessDay,
+                    sales,
+                    refunds,
+                    before.recharges,
+                    fees,
+                    tenders,
+                    discounts,
+                    points,
+                    vouchers,
+                    before.stored,
+                    drawer,
+                    byHour,
+                    byCategory,
+                    bills,
+                    voids,
+                    closed);
+        }
+    }
+}

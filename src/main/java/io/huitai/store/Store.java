@@ -1,0 +1,293 @@
+package io.huitai.store;
+
+import static io.huitai.journal.FactJson.mapper;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.FeedItem;
+import io.huitai.journal.Journal;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Recorded;
+import io.huitai.journal.Refund;
+import io.huitai.journal.Sale;
+import io.huitai.money.Money;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Product;
+import io.huitai.shop.ReceiptNo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The view of journal and feed in H2: written by the till's writer thread only, read by any thread.
+///
+/// At opening it projects what it has not seen. Where its file is missing, damaged, or ahead of a journal that was
+/// put back, it is deleted and rebuilt from journal and feed.
+public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final int BATCH = 500;
+
+    private final Journal journal;
+    private final List<FeedItem> feed;
+    private final Path directory;
+    private Database database;
+    private TillState state = TillState.NEW;
+    private boolean behind;
+
+    private Store(Path directory, Journal journal, List<FeedItem> feed, Database database) {
+        this.directory = directory;
+        this.journal = journal;
+        this.feed = feed;
+        this.database = database;
+    }
+
+    /// Opens the store of a directory and brings it up to journal and feed.
+    ///
+    /// @param feed every feed value on the disk, oldest first
+    /// @throws StoreFailed when it can neither be opened nor rebuilt
+    public static Store open(Path directory, Journal journal, List<FeedItem> feed) {
+        var store = new Store(directory, journal, feed, Database.none());
+        try {
+            store.database = Database.open(directory);
+            store.catchUp();
+        } catch (StoreFailed | HibernateException broken) {
+            LOG.warn("The store cannot be read and is rebuilt from the journal", broken);
+            store.rebuild();
+        }
+        return store;
+    }
+
+    /// Projects entries that the journal has just taken. What fails here has happened all the same: the store is then
+    /// behind, and rebuilt before it is written or read again.
+    public void project(List<Recorded> entries) {
+        if (behind) {
+            rebuild();
+            return;
+        }
+        try {
+            state = inTransaction(session -> new Projection(session).project(state, entries));
+        } catch (HibernateException failed) {
+            LOG.error("The store is behind the journal and will be rebuilt", failed);
+            behind = true;
+            rebuild();
+        }
+    }
+
+    /// Applies feed values that are on the disk already.
+    ///
+    /// @param applied how many values of the feed the store holds with these
+    public void receive(List<FeedItem> items, long applied) {
+        inTransaction(session -> {
+            var projection = new Projection(session);
+            items.forEach(item -> projection.receive(item, this::ownFact));
+            projection.setProgress(Projection.FEED, applied);
+            return applied;
+        });
+    }
+
+    private Fact ownFact(long number) {
+        try (var entries = journal.read(number)) {
+            return entries.findFirst()
+                    .map(entry -> Recorded.of(entry).fact())
+                    .orElseThrow(() -> new StoreFailed("The journal has no entry " + number, null));
+        }
+    }
+
+    private void catchUp() {
+        long journalled = journal.entries();
+        var done = read(session -> new Projection(session).progress(Projection.JOURNAL));
+        var fed = read(session -> new Projection(session).progress(Projection.FEED));
+        if (done > journalled || fed > feed.size()) {
+            throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
+        }
+        state = read(session -> new Projection(session).state());
+        if (fed < feed.size()) {
+            receive(feed.subList(fed.intValue(), feed.size()), feed.size());
+        }
+        if (done < journalled) {
+            replay(done + 1);
+        }
+    }
+
+    private void replay(long from) {
+        try (var entries = journal.read(from)) {
+            var batch = new ArrayList<Recorded>(BATCH);
+            for (var each = entries.iterator(); each.hasNext(); ) {
+                batch.add(Recorded.of(each.next()));
+                if (batch.size() == BATCH || !each.hasNext()) {
+                    var part = List.copyOf(batch);
+                    state = inTransaction(session -> new Projection(session).project(state, part));
+                    batch.clear();
+                }
+            }
+        }
+    }
+
+    private void rebuild() {
+        database.close();
+        try (var files = Files.newDirectoryStream(directory, "store.*")) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StoreFailed("The store's file cannot be deleted to be rebuilt", e);
+        }
+        database = Database.open(directory);
+        state = TillState.NEW;
+        catchUp();
+        behind = false;
+    }
+
+    // Queries
+
+    /// The till as a whole, as entries have made it.
+    public TillState state() {
+        return state;
+    }
+
+    /// The catalogue in its own order.
+    public List<Product> products() {
+        return read(
+                session -> session.createSelectionQuery("from Product order by place", Rows.ProductRow.class).stream()
+                        .map(Shapes::product)
+                        .toList());
+    }
+
+    public List<Operator> operators() {
+        return read(session -> session.createSelectionQuery("from Operator order by id", Rows.OperatorRow.class).stream()
+                .map(Shapes::operator)
+                .toList());
+    }
+
+    public Optional<MemberRecord> member(MemberNo no) {
+        return read(session -> new Projection(session).member(no));
+    }
+
+    public List<MemberRecord> membersByPhone(String phone) {
+        return members("from Member where phone = :value order by no", phone);
+    }
+
+    public List<MemberRecord> membersByName(String name) {
+        return members("from Member where name = :value order by no", name);
+    }
+
+    /// Members enrolled with an identity document of a type and number.
+    public List<MemberRecord> membersByDocument(String type, String no) {
+        return members("from Member where document = :value order by no", Projection.document(type, no));
+    }
+
+    private List<MemberRecord> members(String query, String value) {
+        return read(session -> session
+                .createSelectionQuery(query, Rows.MemberRow.class)
+                .setParameter("value", value)
+                .setMaxResults(50)
+                .stream()
+                .map(row -> mapper().readValue(row.body, MemberRecord.class))
+                .toList());
+    }
+
+    /// Whose card it is, and whether it is blocked.
+    public Optional<CardHolder> card(CardNumber number) {
+        return read(session -> Optional.ofNullable(session.get(Rows.CardRow.class, number.value()))
+                .map(row -> new CardHolder(new MemberNo(row.member), row.blocked)));
+    }
+
+    /// A card's member.
+    public record CardHolder(MemberNo member, boolean blocked) {}
+
+    public Optional<StoredSale> sale(ReceiptNo receipt) {
+        return read(session -> Optional.ofNullable(session.get(Rows.SaleRow.class, receipt.value()))
+                .map(row -> new StoredSale(
+                        row.entry,
+                        row.at,
+                        mapper().readValue(row.body, Sale.class),
+                        row.printed,
+                        refunds(session, receipt))));
+    }
+
+    private static List<Refund> refunds(StatelessSession session, ReceiptNo sale) {
+        return session
+                .createSelectionQuery("from Refund where sale = :sale order by entry", Rows.RefundRow.class)
+                .setParameter("sale", sale.value())
+                .stream()
+                .map(row -> mapper().readValue(row.body, Refund.class))
+                .toList();
+    }
+
+    public Optional<StoredRefund> refund(ReceiptNo receipt) {
+        return read(session -> Optional.ofNullable(session.get(Rows.RefundRow.class, receipt.value()))
+                .map(row -> new StoredRefund(
+                        row.entry, row.at, mapper().readValue(row.body, Refund.class), row.printed)));
+    }
+
+    /// The latest receipts, newest first: of one member, or of all.
+    public List<ReceiptLine> receipts(Optional<MemberNo> member, int most) {
+        return read(session -> {
+            var where = member.isPresent() ? "where member = :member " : "";
+            var query =
+                    session.createSelectionQuery("from Sale " + where + "order by entry desc", Rows.SaleRow.class);
+            member.ifPresent(no -> query.setParameter("member", no.value()));
+            return query.setMaxResults(most).stream()
+                    .map(row -> new ReceiptLine(new ReceiptNo(row.receipt), row.at, Money.ofFen(row.payable)))
+                    .toList();
+        });
+    }
+
+    public Optional<ShiftReport> shift(int no) {
+        return read(session -> Optional.ofNullable(session.get(Rows.ShiftRow.class, no))
+                .map(row -> mapper().readValue(row.body, ShiftReport.class)));
+    }
+
+    /// The facts of all bills that are open or held, oldest first.
+    public List<OpenBillFact> openBills() {
+        return read(session ->
+                session.createSelectionQuery("from BillFact order by entry", Rows.BillFactRow.class).stream()
+                        .map(row -> new OpenBillFact(row.entry, row.at, Projection.billFact(row)))
+                        .toList());
+    }
+
+    private <T> T read(Function<StatelessSession, T> question) {
+        try (var session = database.sessions().openStatelessSession()) {
+            return question.apply(session);
+        }
+    }
+
+    private <T> T inTransaction(Function<StatelessSession, T> work) {
+        return database.sessions().fromStatelessTransaction(work);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /// The open H2 file with Hibernate over it.
+    record Database(Optional<SessionFactory> factory, Optional<JdbcConnectionPool> pool) {
+        static Database none() {
+            return new Database(Optional.empty(), Optional.empty());
+        }
+
+        static Database open(Path directory) {
+            return Databases.open(directory);
+        }
+
+        SessionFactory sessions() {
+            return factory.orElseThrow(() -> new StoreFailed("The store is not open", null));
+        }
+
+        void close() {
+            factory.ifPresent(SessionFactory::close);
+            pool.ifPresent(JdbcConnectionPool::dispose);
+        }
+    }
+}
