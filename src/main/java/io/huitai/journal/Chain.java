@@ -1,0 +1,60 @@
+package io.huitai.journal;
+
+import java.security.PublicKey;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The end of a chain of entries, and what makes an entry the next one. Immutable.
+///
+/// @param entries how many
+/// @param head the hash of the last, [Entry#NO_HASH] for none
+/// @param last the last, null for none
+record Chain(long entries, String head, @Nullable Entry last) {
+    static final Chain EMPTY = new Chain(0, Entry.NO_HASH, null);
+
+    Chain with(Entry next) {
+        return new Chain(entries + 1, next.hash(), next);
+    }
+
+    Hlc hlc() {
+        return last == null ? Hlc.ZERO : last.hlc();
+    }
+
+    /// A time, or the last entry's if that is later.
+    OffsetDateTime notBefore(OffsetDateTime time) {
+        return last != null && time.isBefore(last.at()) ? last.at().withOffsetSameInstant(time.getOffset()) : time;
+    }
+
+    /// Why an entry cannot stand next; empty when it can.
+    Optional<String> wrong(Entry next, Identity identity, PublicKey key) {
+        if (next.number() != entries + 1) {
+            return Optional.of("it calls itself number " + next.number());
+        }
+        if (!next.store().equals(identity.store()) || !next.till().equals(identity.till())) {
+            return Optional.of("it is of another till, " + next.store() + "/" + next.till());
+        }
+        if (!next.previous().equals(head)) {
+            return Optional.of("it does not follow the entry before it");
+        }
+        if (!next.hashFits()) {
+            return Optional.of("its hash does not fit its content");
+        }
+        if (!next.signatureFits(key)) {
+            return Optional.of("it was not signed by this till's key");
+        }
+        return order(next);
+    }
+
+    private Optional<String> order(Entry next) {
+        if (last == null) {
+            return Optional.empty();
+        }
+        if (next.epoch() < last.epoch()) {
+            return Optional.of("its epoch is before that of the entry before it");
+        }
+        return next.at().isBefore(last.at()) || next.hlc().compareTo(last.hlc()) <= 0
+                ? Optional.of("its time is before that of the entry before it")
+                : Optional.empty();
+    }
+}

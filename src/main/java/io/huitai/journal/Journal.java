@@ -1,0 +1,245 @@
+package io.huitai.journal;
+
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The append-only truth of one till: entries in a hash chain, signed by the till's key, in `journal/` of the store
+/// directory. When [#append(List, boolean)] returns, the thing has happened.
+///
+/// One thread appends, and it must not be interrupted (see [SystemDisk]); any thread may ask and read. What is promised
+/// about kills, power loss and failing disks stands at [FrameLog]. Memory does not grow with the journal, but for an
+/// index of some 16 KB per 64 MiB.
+///
+/// Opening reads every frame and checks its checksum (about a second per gigabyte in the system's cache), and the last
+/// entry's hash and signature; the whole chain is checked by [#verify()] only (some 5,000 entries a second).
+public final class Journal implements AutoCloseable {
+    private final Path storeDirectory;
+    private final Identity identity;
+    private final TillKey key;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Disk disk;
+    private final Closeable lock;
+    private final FrameLog log;
+    private final Optional<Damage> damage;
+    private volatile Chain chain;
+    private Hlc seen = Hlc.ZERO;
+
+    private Journal(Path storeDirectory, Identity wanted, InstantSource clock, ZoneId zone, Disk disk, Closeable lock)
+            throws IOException {
+        this.storeDirectory = storeDirectory;
+        this.clock = clock;
+        this.zone = zone;
+        this.disk = disk;
+        this.lock = lock;
+        this.log = FrameLog.open(directory(storeDirectory), disk);
+        boolean fresh = log.next() == 1 && log.damage().isEmpty();
+        this.key = TillKey.open(storeDirectory, disk, fresh);
+        this.identity = identity(wanted);
+        var end = end();
+        this.chain = end.chain;
+        this.damage = end.damage.or(log::damage);
+    }
+
+    /// Opens the journal of a store directory, or begins one, with a new key if there is none.
+    ///
+    /// Throws [TillTaken] when another process has it open, [ForeignJournal] when it is another
+    /// till's, [KeyMissing] or [KeyUnreadable] when its entries cannot be signed on, [DiskFailed]. A damaged
+    /// journal
+    /// opens and says so: [#isBroken()].
+    ///
+    /// @param clock the wall clock
+    /// @param zone the store's
+    public static Journal open(
+            Path storeDirectory, StoreId store, TillId till, InstantSource clock, ZoneId zone, Disk disk) {
+        try {
+            disk.makeDirectory(directory(storeDirectory));
+            var lock = disk.lock(directory(storeDirectory).resolve(".lock"))
+                    .orElseThrow(() -> new TillTaken(storeDirectory));
+            boolean opened = false;
+            try {
+                var journal = new Journal(storeDirectory, new Identity(store, till, 1), clock, zone, disk, lock);
+                opened = true;
+                return journal;
+            } finally {
+                if (!opened) {
+                    lock.close();
+                }
+            }
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot open the journal of " + storeDirectory, e);
+        }
+    }
+
+    /// Appends entries that belong together, as one frame: all of them or none. With `force` they, and all before
+    /// them, are on the disk for certain when this returns; without, a kill keeps them and a power loss may not.
+    ///
+    /// An entry's time is the clock's, or the last entry's if that is later. Throws [DiskFailed] when nothing was
+    /// appended, [JournalBroken] when nothing may be, `IllegalArgumentException` for bodies that are not
+    /// ours to write.
+    public synchronized List<Entry> append(List<Draft> drafts, boolean force) {
+        damage.ifPresent(found -> {
+            throw new JournalBroken(found);
+        });
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var end = chain;
+        var entries = new ArrayList<Entry>(drafts.size());
+        var lines = new ArrayList<byte[]>(drafts.size());
+        for (var draft : drafts) {
+            var at = end.notBefore(now.atZone(zone).toOffsetDateTime());
+            var hlc = end.hlc().max(seen).next(at.toInstant().toEpochMilli());
+            var entry = Entry.of(identity, end.entries() + 1, end.head(), at, hlc, draft, key);
+            end = end.with(entry);
+            entries.add(entry);
+            lines.add(entry.line());
+        }
+        log.append(lines, force);
+        chain = end;
+        return List.copyOf(entries);
+    }
+
+    /// Lets later entries' hybrid clocks follow a reading that came from elsewhere.
+    public synchronized void observe(Hlc reading) {
+        seen = seen.max(reading);
+    }
+
+    /// The number the next entry will have.
+    public long next() {
+        return chain.entries() + 1;
+    }
+
+    /// How many entries there are; in a broken journal, before the damage.
+    public long entries() {
+        return chain.entries();
+    }
+
+    /// The number of the last entry that is on the disk for certain, 0 for none.
+    public long forced() {
+        return log.forced();
+    }
+
+    /// The hash of the last entry, [Entry#NO_HASH] for none.
+    public String head() {
+        return chain.head();
+    }
+
+    /// The last entry, if any.
+    public Optional<Entry> last() {
+        return Optional.ofNullable(chain.last());
+    }
+
+    /// Whose journal this is.
+    public Identity identity() {
+        return identity;
+    }
+
+    /// The till's key.
+    public TillKey key() {
+        return key;
+    }
+
+    /// The entries from a number on, up to those there are now; one frame in memory at a time. Close the stream. Any
+    /// thread. Throws [JournalBroken] where the disk no longer gives what was written.
+    public Stream<Entry> read(long from) {
+        return log.read(from).map(Entry::parse);
+    }
+
+    /// The stored lines of entries from a number on, of those that are on the disk for certain: as many as fit in
+    /// `maxBytes`, but at least one; none when there are none. For sending: what a power loss may still take
+    /// back is not given out, lest its number be used twice. Any thread.
+    public List<byte[]> stored(long from, long maxBytes) {
+        var lines = new ArrayList<byte[]>();
+        try (var forced = log.read(from, log.forced())) {
+            long bytes = 0;
+            for (var each = forced.iterator(); each.hasNext(); ) {
+                var line = each.next();
+                bytes += line.length + 1L;
+                if (!lines.isEmpty() && bytes > maxBytes) {
+                    break;
+                }
+                lines.add(line);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /// Reads everything again from the disk and checks frames, numbers, chain, hashes and signatures.
+    public Verification verify() {
+        return Verification.of(storeDirectory, disk);
+    }
+
+    /// What was cut off at opening: a frame that was never acknowledged.
+    public Optional<FrameLog.Recovered> recovered() {
+        return log.recovered();
+    }
+
+    /// Whether something acknowledged is damaged, so that nothing more is appended.
+    public boolean isBroken() {
+        return damage.isPresent();
+    }
+
+    /// The first bad entry and why, in a broken journal.
+    public Optional<Damage> damage() {
+        return damage;
+    }
+
+    /// Forces what is not, closes, and gives the lock back.
+    @Override
+    public void close() {
+        try (lock) {
+            log.close();
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot give back the lock of " + storeDirectory, e);
+        }
+    }
+
+    private Identity identity(Identity wanted) throws IOException {
+        var found = Identity.read(storeDirectory, disk);
+        if (found.isEmpty()) {
+            wanted.write(storeDirectory, disk);
+        } else if (!found.get().sameTill(wanted)) {
+            throw new ForeignJournal(found.get(), wanted);
+        }
+        return found.orElse(wanted);
+    }
+
+    /// The end of the chain as the last entries tell it; the chain before them is taken at its word.
+    private End end() {
+        long last = log.next() - 1;
+        if (last == 0) {
+            return new End(Chain.EMPTY, Optional.empty());
+        }
+        var before = Chain.EMPTY;
+        try (var entries = log.read(Math.max(1, last - 1))) {
+            for (var each = entries.iterator(); each.hasNext(); ) {
+                var entry = Entry.parse(each.next());
+                var wrong = before.entries() == 0 && last > 1
+                        ? Optional.<String>empty()
+                        : before.wrong(entry, identity, key.publicKey());
+                if (wrong.isPresent()) {
+                    return new End(before, Optional.of(new Damage(last, wrong.get())));
+                }
+                before = new Chain(entry.number(), entry.hash(), entry);
+            }
+            return new End(before, Optional.empty());
+        } catch (UnreadableEntry e) {
+            return new End(before, Optional.of(new Damage(before.entries() + 1, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    static Path directory(Path storeDirectory) {
+        return storeDirectory.resolve("journal");
+    }
+
+    private record End(Chain chain, Optional<Damage> damage) {}
+}

@@ -1,0 +1,70 @@
+package io.huitai.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One verification under way: walks the frames and keeps the end of the chain.
+final class Verifying implements FrameWalk.Visitor {
+    private final Path storeDirectory;
+    private final Disk disk;
+    private Chain chain = Chain.EMPTY;
+    private @Nullable TillKey key;
+    private @Nullable Identity identity;
+    private @Nullable Damage first;
+
+    Verifying(Path storeDirectory, Disk disk) {
+        this.storeDirectory = storeDirectory;
+        this.disk = disk;
+    }
+
+    Verification run() throws IOException {
+        key = TillKey.read(storeDirectory, disk).orElse(null);
+        identity = Identity.read(storeDirectory, disk).orElse(null);
+        var walk = FrameWalk.of(Journal.directory(storeDirectory), disk, this);
+        var found = first == null ? walk.damage().orElse(null) : first;
+        long torn = 0;
+        if (found == null && walk.torn().isPresent()) {
+            var end = walk.torn().get();
+            torn = end.bytes();
+            found = end.incomplete() ? null : new Damage(walk.next(), end.why());
+        }
+        return new Verification(chain.entries(), chain.head(), Optional.ofNullable(found), torn);
+    }
+
+    @Override
+    public void segment(Path file) {
+        // where entries stand does not matter here
+    }
+
+    @Override
+    public boolean frame(FrameReader.Good frame) {
+        for (var record : frame.records()) {
+            var wrong = wrong(record);
+            if (wrong.isPresent()) {
+                first = new Damage(chain.entries() + 1, wrong.get());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<String> wrong(byte[] record) {
+        if (key == null) {
+            return Optional.of("the till's key " + TillKey.file(storeDirectory) + " is missing");
+        }
+        try {
+            var entry = Entry.parse(record);
+            var whose = identity == null ? new Identity(entry.store(), entry.till(), entry.epoch()) : identity;
+            identity = whose;
+            var wrong = chain.wrong(entry, whose, key.publicKey());
+            if (wrong.isEmpty()) {
+                chain = chain.with(entry);
+            }
+            return wrong;
+        } catch (UnreadableEntry e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}
