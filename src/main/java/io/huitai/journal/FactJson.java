@@ -41,8 +41,8 @@ public final class FactJson {
     private static final Map<String, Class<?>> KINDS =
             kinds(Fact.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
-    private static final Map<String, Class<?>> FEED_KINDS = kinds(FeedItem.class)
-            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> FEED_KINDS =
+            kinds(FeedItem.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Words()

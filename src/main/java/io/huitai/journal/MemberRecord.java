@@ -74,8 +74,9 @@ public record MemberRecord(
         var postings = fact.postings().stream()
                 .filter(posting -> posting.effectOn(account) != 0)
                 .toList();
-        var moved =
-                postings.isEmpty() ? this : with(balances().after(account, postings).all());
+        var moved = postings.isEmpty()
+                ? this
+                : with(balances().after(account, postings).all());
         if (!(fact instanceof Fact.OfMember own) || !own.member().equals(no)) {
             return moved;
         }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /// Writes what entries and feed values mean into rows, inside the caller's transaction.
 final class Projection {
@@ -81,7 +80,7 @@ final class Projection {
         if (row != null) {
             var report = mapper().readValue(row.body, ShiftReport.class);
             var after = report.after(recorded);
-            if (after != report) {
+            if (!after.equals(report)) {
                 row.body = mapper().writeValueAsString(after);
                 session.update(row);
             }
@@ -181,7 +180,8 @@ final class Projection {
         row.no = member.no().value();
         row.name = member.profile().name();
         row.phone = member.profile().phone();
-        row.document = document(member.profile().documentType(), member.profile().documentNo());
+        row.document =
+                document(member.profile().documentType(), member.profile().documentNo());
         row.body = mapper().writeValueAsString(member);
         session.upsert(row);
         for (var card : member.cards()) {
@@ -246,7 +246,7 @@ final class Projection {
     // Progress
 
     long progress(String source) {
-        @Nullable Rows.ProgressRow row = session.get(Rows.ProgressRow.class, source);
+        var row = session.get(Rows.ProgressRow.class, source);
         return row == null ? 0 : row.number;
     }
 
@@ -258,12 +258,11 @@ final class Projection {
     }
 
     TillState state() {
-        @Nullable Rows.StateRow row = session.get(Rows.StateRow.class, 1);
+        var row = session.get(Rows.StateRow.class, 1);
         return row == null ? TillState.NEW : mapper().readValue(row.body, TillState.class);
     }
 
     static Fact.OfBill billFact(Rows.BillFactRow row) {
-        return (Fact.OfBill)
-                FactJson.read(row.kind, mapper().readTree(row.body).asObject());
+        return (Fact.OfBill) FactJson.read(row.kind, mapper().readTree(row.body).asObject());
     }
 }

@@ -82,12 +82,7 @@ public record ShiftReport(
                 new Vouchers(0, 0),
                 new Stored(Money.ZERO, Money.ZERO, Money.ZERO),
                 new Drawer(
-                        opened.opening(),
-                        Money.ZERO,
-                        Money.ZERO,
-                        opened.opening(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        opened.opening(), Money.ZERO, Money.ZERO, opened.opening(), Optional.empty(), Optional.empty()),
                 Map.of(),
                 Map.of(),
                 0,

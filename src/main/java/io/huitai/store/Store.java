@@ -164,9 +164,10 @@ public final class Store implements AutoCloseable {
     }
 
     public List<Operator> operators() {
-        return read(session -> session.createSelectionQuery("from Operator order by id", Rows.OperatorRow.class).stream()
-                .map(Shapes::operator)
-                .toList());
+        return read(
+                session -> session.createSelectionQuery("from Operator order by id", Rows.OperatorRow.class).stream()
+                        .map(Shapes::operator)
+                        .toList());
     }
 
     public Optional<MemberRecord> member(MemberNo no) {
@@ -187,13 +188,14 @@ public final class Store implements AutoCloseable {
     }
 
     private List<MemberRecord> members(String query, String value) {
-        return read(session -> session
-                .createSelectionQuery(query, Rows.MemberRow.class)
-                .setParameter("value", value)
-                .setMaxResults(50)
-                .stream()
-                .map(row -> mapper().readValue(row.body, MemberRecord.class))
-                .toList());
+        return read(
+                session -> session
+                        .createSelectionQuery(query, Rows.MemberRow.class)
+                        .setParameter("value", value)
+                        .setMaxResults(50)
+                        .stream()
+                        .map(row -> mapper().readValue(row.body, MemberRecord.class))
+                        .toList());
     }
 
     /// Whose card it is, and whether it is blocked.
@@ -226,16 +228,15 @@ public final class Store implements AutoCloseable {
 
     public Optional<StoredRefund> refund(ReceiptNo receipt) {
         return read(session -> Optional.ofNullable(session.get(Rows.RefundRow.class, receipt.value()))
-                .map(row -> new StoredRefund(
-                        row.entry, row.at, mapper().readValue(row.body, Refund.class), row.printed)));
+                .map(row ->
+                        new StoredRefund(row.entry, row.at, mapper().readValue(row.body, Refund.class), row.printed)));
     }
 
     /// The latest receipts, newest first: of one member, or of all.
     public List<ReceiptLine> receipts(Optional<MemberNo> member, int most) {
         return read(session -> {
             var where = member.isPresent() ? "where member = :member " : "";
-            var query =
-                    session.createSelectionQuery("from Sale " + where + "order by entry desc", Rows.SaleRow.class);
+            var query = session.createSelectionQuery("from Sale " + where + "order by entry desc", Rows.SaleRow.class);
             member.ifPresent(no -> query.setParameter("member", no.value()));
             return query.setMaxResults(most).stream()
                     .map(row -> new ReceiptLine(new ReceiptNo(row.receipt), row.at, Money.ofFen(row.payable)))
@@ -250,8 +251,8 @@ public final class Store implements AutoCloseable {
 
     /// The facts of all bills that are open or held, oldest first.
     public List<OpenBillFact> openBills() {
-        return read(session ->
-                session.createSelectionQuery("from BillFact order by entry", Rows.BillFactRow.class).stream()
+        return read(
+                session -> session.createSelectionQuery("from BillFact order by entry", Rows.BillFactRow.class).stream()
                         .map(row -> new OpenBillFact(row.entry, row.at, Projection.billFact(row)))
                         .toList());
     }

@@ -49,7 +49,10 @@ public record TillState(
                         openShift,
                         wrongPins);
             case Fact.PinRefused(OperatorId target) ->
-                withPins(target, Optional.of(new WrongPins(wrong(target) + 1, recorded.entry().at())));
+                withPins(
+                        target,
+                        Optional.of(new WrongPins(
+                                wrong(target) + 1, recorded.entry().at())));
             case Fact.PinAccepted(OperatorId target) -> withPins(target, Optional.empty());
             case Fact.ShiftOpened opened -> withShift(opened.shift(), opened.shift());
             case Fact.ShiftClosed _ -> withShift(shifts, 0);
@@ -89,8 +92,7 @@ public record TillState(
     private TillState withPins(OperatorId target, Optional<WrongPins> pins) {
         var map = new TreeMap<>(wrongPins);
         pins.ifPresentOrElse(wrong -> map.put(target.value(), wrong), () -> map.remove(target.value()));
-        return new TillState(
-                outlet, training, programme, zone, receipts, members, lastReceipt, shifts, openShift, map);
+        return new TillState(outlet, training, programme, zone, receipts, members, lastReceipt, shifts, openShift, map);
     }
 
     private TillState withShift(int latest, int open) {
