@@ -1,0 +1,162 @@
+package io.huitai.receipt;
+
+import io.huitai.receipt.Row.Look;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sets a document on paper of so many columns: the same rows for every renderer.
+final class Layout {
+    static final int NARROWEST = 24;
+    static final int WIDEST = 64;
+
+    /// From here on an item's price, quantity and amount stand beside its name, else below it.
+    private static final int TABLE = 42;
+
+    private static final int AMOUNT = 11;
+    private static final int QUANTITY = 6;
+    private static final int PRICE = 10;
+
+    private final int columns;
+    private final List<Row> rows = new ArrayList<>();
+
+    private Layout(int columns) {
+        this.columns = columns;
+    }
+
+    static List<Row> of(Document document, int columns) {
+        if (columns < NARROWEST || columns > WIDEST) {
+            throw new IllegalArgumentException("Paper has " + NARROWEST + " to " + WIDEST + " columns");
+        }
+        var layout = new Layout(columns);
+        document.blocks().forEach(layout::set);
+        return List.copyOf(layout.rows);
+    }
+
+    private void set(Block block) {
+        switch (block) {
+            case Block.Heading(var text) -> heading(text);
+            case Block.Text(var text, var side, var weight) -> text(text, side, look(weight));
+            case Block.Pair(var left, var right, var weight) -> pair(left, right, "", look(weight));
+            case Block.Rule() -> line("-".repeat(columns), Look.PLAIN);
+            case Block.Heads heads -> heads(heads);
+            case Block.Item item -> item(item);
+            case Block.Total(var label, var amount) -> pair(label, amount, "", Look.TALL);
+            case Block.Qr(var payload, var caption) -> qr(payload, caption);
+            case Block.Banner(var text) -> banner(text);
+            case Block.Signature(var label) -> signature(label);
+            case Block.Feed(var lines) -> feed(lines);
+            case Block.Cut() -> rows.add(new Row.Cut());
+            case Block.DrawerPulse() -> rows.add(new Row.Pulse());
+        }
+    }
+
+    private void heading(String text) {
+        for (var part : Glyphs.wrap(Glyphs.clean(text), columns / 2)) {
+            line(Glyphs.centred(part, columns / 2), Look.LARGE);
+        }
+    }
+
+    private void text(String text, Block.Side side, Look look) {
+        for (var paragraph : text.split("\\R", -1)) {
+            for (var part : Glyphs.wrap(Glyphs.clean(paragraph), columns)) {
+                line(
+                        switch (side) {
+                            case LEFT -> part;
+                            case CENTRE -> Glyphs.centred(part, columns);
+                            case RIGHT -> Glyphs.toRight(part, columns);
+                        },
+                        look);
+            }
+        }
+    }
+
+    /// The right end stands on the last line of the left; too long to share a line it is wrapped below, to the right.
+    private void pair(String left, String right, String indent, Look look) {
+        var end = Glyphs.clean(right);
+        var room = columns - indent.length();
+        if (Glyphs.width(end) > room / 2 && Glyphs.width(end) + Glyphs.width(Glyphs.clean(left)) + 1 > room) {
+            text(indent + left, Block.Side.LEFT, look);
+            text(right, Block.Side.RIGHT, look);
+            return;
+        }
+        var beside = end.isEmpty() ? room : room - Glyphs.width(end) - 1;
+        var parts = Glyphs.wrap(Glyphs.clean(left), beside);
+        parts.subList(0, parts.size() - 1).forEach(part -> line(indent + part, look));
+        line((indent + Glyphs.toLeft(parts.getLast(), room - Glyphs.width(end)) + end).stripTrailing(), look);
+    }
+
+    private void heads(Block.Heads heads) {
+        if (columns >= TABLE) {
+            line(table(Glyphs.clean(heads.name()), heads.price(), heads.quantity(), heads.amount()), Look.PLAIN);
+        } else {
+            pair(heads.name(), heads.price() + "×" + heads.quantity() + "  " + heads.amount(), "", Look.PLAIN);
+        }
+    }
+
+    private void item(Block.Item item) {
+        var name = Glyphs.clean(item.name());
+        if (columns >= TABLE && fitsTable(item)) {
+            var parts = Glyphs.wrap(name, columns - AMOUNT - QUANTITY - PRICE - 1);
+            line(table(parts.getFirst(), item.price(), item.quantity(), item.amount()), Look.PLAIN);
+            parts.subList(1, parts.size()).forEach(part -> line(part, Look.PLAIN));
+        } else {
+            text(item.name(), Block.Side.LEFT, Look.PLAIN);
+            pair(item.price() + "×" + item.quantity(), item.amount(), "  ", Look.PLAIN);
+        }
+        item.reasons().forEach(reason -> pair(reason.text(), reason.amount(), "  ", Look.PLAIN));
+    }
+
+    private static boolean fitsTable(Block.Item item) {
+        return item.price().length() < PRICE
+                && item.quantity().length() < QUANTITY
+                && item.amount().length() < AMOUNT;
+    }
+
+    private String table(String name, String price, String quantity, String amount) {
+        return Glyphs.toLeft(name, columns - AMOUNT - QUANTITY - PRICE)
+                + Glyphs.toRight(Glyphs.clean(price), PRICE)
+                + Glyphs.toRight(Glyphs.clean(quantity), QUANTITY)
+                + Glyphs.toRight(Glyphs.clean(amount), AMOUNT);
+    }
+
+    private void qr(String payload, String caption) {
+        rows.add(new Row.Code(payload));
+        if (!caption.isEmpty()) {
+            text(caption, Block.Side.CENTRE, Look.PLAIN);
+        }
+    }
+
+    private void banner(String text) {
+        for (var part : Glyphs.wrap(Glyphs.clean(text), columns - 8)) {
+            var bare = columns - Glyphs.width(part) - 2;
+            line("*".repeat(bare / 2) + " " + part + " " + "*".repeat(bare - bare / 2), Look.INVERSE);
+        }
+    }
+
+    private void signature(String label) {
+        feed(1);
+        var words = Glyphs.clean(label) + "：";
+        var room = columns - Glyphs.width(words);
+        if (room < 10) {
+            text(words, Block.Side.LEFT, Look.PLAIN);
+            feed(1);
+            line("_".repeat(columns), Look.PLAIN);
+        } else {
+            line(words + "_".repeat(room), Look.PLAIN);
+        }
+    }
+
+    private void feed(int lines) {
+        for (var count = 0; count < lines; count++) {
+            line("", Look.PLAIN);
+        }
+    }
+
+    private void line(String text, Look look) {
+        rows.add(new Row.Line(text, look));
+    }
+
+    private static Look look(Block.Weight weight) {
+        return weight == Block.Weight.STRONG ? Look.STRONG : Look.PLAIN;
+    }
+}
