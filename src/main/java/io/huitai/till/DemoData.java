@@ -1,0 +1,165 @@
+package io.huitai.till;
+
+import io.huitai.money.Money;
+import io.huitai.money.Rate;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.Category;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.Product;
+import io.huitai.shop.Role;
+import io.huitai.shop.Sku;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/// What a training store starts with: `assets/demo/*.csv`, in the order of the files.
+public record DemoData(List<Product> products, List<DemoOperator> operators, List<DemoMember> members) {
+    private static final String FOLDER = "/assets/demo/";
+
+    public DemoData {
+        products = List.copyOf(products);
+        operators = List.copyOf(operators);
+        members = List.copyOf(members);
+    }
+
+    /// Reads the files from the class path.
+    ///
+    /// @throws IllegalStateException when a file is missing or a row is not what `assets/demo/README.md` says
+    public static DemoData read() {
+        return new DemoData(
+                rows("products.csv", ProductRow.class).stream()
+                        .map(ProductRow::product)
+                        .toList(),
+                rows("operators.csv", OperatorRow.class).stream()
+                        .map(OperatorRow::operator)
+                        .toList(),
+                rows("members.csv", MemberRow.class).stream()
+                        .map(MemberRow::member)
+                        .toList());
+    }
+
+    private static <R> List<R> rows(String file, Class<R> type) {
+        var mapper = CsvMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(CsvReadFeature.FAIL_ON_MISSING_COLUMNS)
+                .build();
+        try (var in = DemoData.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException("The demo data lack " + file);
+            }
+            return mapper.readerFor(type)
+                    .with(CsvSchema.emptySchema().withHeader())
+                    .<R>readValues(in)
+                    .readAll();
+        } catch (JacksonException unreadable) {
+            throw new IllegalStateException("The demo data's " + file + " is not readable", unreadable);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// An operator of a training store.
+    ///
+    /// @param pin in clear; the caller keeps only its hash
+    public record DemoOperator(OperatorId id, String name, Role role, String pin) {
+        @Override
+        public String toString() {
+            return "DemoOperator[" + id + " " + role + "]";
+        }
+    }
+
+    /// A member of a training store, in the programme's first tier and with nothing on the accounts.
+    ///
+    /// @param phone eleven digits
+    /// @param gender `m` or `f`
+    public record DemoMember(
+            MemberNo no,
+            String name,
+            String phone,
+            CardNumber card,
+            LocalDate birthday,
+            String gender,
+            LocalDate joined) {
+        @Override
+        public String toString() {
+            return "DemoMember[" + no + "]";
+        }
+    }
+
+    /// The columns of `products.csv`.
+    private record ProductRow(
+            String sku,
+            String ean,
+            String name,
+            String nameEn,
+            String initials,
+            String category,
+            String group,
+            String price,
+            String memberPrice,
+            String unit,
+            String flags,
+            String taxRate) {
+        Product product() {
+            return new Product(
+                    new Sku(sku),
+                    filled(ean),
+                    name,
+                    nameEn,
+                    initials,
+                    new Category(category),
+                    group,
+                    Money.parse(price),
+                    filled(memberPrice).map(Money::parse),
+                    unit,
+                    filled(flags).map(some -> Set.of(some.split("\\|", -1))).orElse(Set.of()),
+                    Rate.parse(taxRate));
+        }
+
+        private static Optional<String> filled(String cell) {
+            return Optional.of(cell).filter(text -> !text.isEmpty());
+        }
+    }
+
+    /// The columns of `operators.csv`.
+    private record OperatorRow(String id, String name, String role, String pin) {
+        DemoOperator operator() {
+            return new DemoOperator(new OperatorId(id), name, Role.of(role).orElseThrow(), pin);
+        }
+
+        @Override
+        public String toString() {
+            return "OperatorRow[" + id + "]";
+        }
+    }
+
+    /// The columns of `members.csv`.
+    private record MemberRow(
+            String no, String name, String phone, String card, String birthday, String gender, String joined) {
+        DemoMember member() {
+            return new DemoMember(
+                    new MemberNo(no),
+                    name,
+                    phone,
+                    new CardNumber(card),
+                    LocalDate.parse(birthday),
+                    gender,
+                    LocalDate.parse(joined));
+        }
+
+        @Override
+        public String toString() {
+            return "MemberRow[" + no + "]";
+        }
+    }
+}
