@@ -1,0 +1,122 @@
+package io.huitai.till;
+
+import io.huitai.journal.BillLine;
+import io.huitai.journal.Fact;
+import io.huitai.journal.Sale;
+import io.huitai.journal.Tender;
+import io.huitai.money.Money;
+import io.huitai.shop.MemberNo;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A bill that is open or held, as its facts have made it.
+///
+/// @param id the number of the entry that opened it
+/// @param lastLine the highest line number given
+/// @param lines those that were not voided
+/// @param pricedAt when the first tender was taken: from then on the bill's price stands still
+/// @param held the label that it is held under
+record Bill(
+        long id,
+        int lastLine,
+        List<BillLine> lines,
+        Optional<MemberNo> member,
+        Sale.Service service,
+        Fact.Use use,
+        int lastTender,
+        List<Tender> tenders,
+        Optional<OffsetDateTime> pricedAt,
+        Optional<String> held) {
+    static Bill opened(long id) {
+        return new Bill(
+                id,
+                0,
+                List.of(),
+                Optional.empty(),
+                Sale.Service.DEFAULT,
+                Fact.Use.NOTHING,
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The bill after a fact of it.
+    ///
+    /// @param at the time of its entry
+    Bill after(Fact.OfBill fact, OffsetDateTime at) {
+        return switch (fact) {
+            case Fact.LineAdded added -> withLines(plus(lines, added.line()), added.line().number());
+            case Fact.LineQuantitySet set ->
+                withLines(
+                        lines.stream()
+                                .map(line -> line.number() == set.line() ? line.withQty(set.qty()) : line)
+                                .toList(),
+                        lastLine);
+            case Fact.LineVoided voided ->
+                withLines(
+                        lines.stream()
+                                .filter(line -> line.number() != voided.line())
+                                .toList(),
+                        lastLine);
+            case Fact.MemberAttached attached -> withMember(Optional.of(attached.member()));
+            case Fact.MemberDropped _ -> withMember(Optional.empty());
+            case Fact.ServiceSet set ->
+                new Bill(id, lastLine, lines, member, set.service(), use, lastTender, tenders, pricedAt, held);
+            case Fact.UseSet set ->
+                new Bill(id, lastLine, lines, member, service, set.use(), lastTender, tenders, pricedAt, held);
+            case Fact.TenderTaken taken ->
+                withTenders(
+                        taken.tender().index(),
+                        plus(tenders, taken.tender()),
+                        pricedAt.isPresent() ? pricedAt : Optional.of(at));
+            case Fact.TendersVoided voided -> {
+                var left = tenders.stream()
+                        .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))
+                        .toList();
+                yield withTenders(lastTender, left, left.isEmpty() ? Optional.empty() : pricedAt);
+            }
+            case Fact.BillHeld heldAs -> withHeld(Optional.of(heldAs.label()));
+            case Fact.BillRecalled _ -> withHeld(Optional.empty());
+            case Fact.BillVoided _, Fact.SaleCompleted _ ->
+                throw new IllegalStateException("A bill that has ended has no state: " + id);
+        };
+    }
+
+    Money tendered() {
+        return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    Optional<BillLine> line(int number) {
+        return lines.stream().filter(line -> line.number() == number).findFirst();
+    }
+
+    /// Whether there is nothing on it that could be lost.
+    boolean isBlank() {
+        return lines.isEmpty() && member.isEmpty() && tenders.isEmpty();
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        var longer = new ArrayList<>(list);
+        longer.add(more);
+        return List.copyOf(longer);
+    }
+
+    private Bill withLines(List<BillLine> other, int last) {
+        return new Bill(id, last, other, member, service, use, lastTender, tenders, pricedAt, held);
+    }
+
+    private Bill withMember(Optional<MemberNo> other) {
+        return new Bill(id, lastLine, lines, other, service, use, lastTender, tenders, pricedAt, held);
+    }
+
+    private Bill withTenders(int last, List<Tender> other, Optional<OffsetDateTime> at) {
+        return new Bill(id, lastLine, lines, member, service, use, last, other, at, held);
+    }
+
+    private Bill withHeld(Optional<String> label) {
+        return new Bill(id, lastLine, lines, member, service, use, lastTender, tenders, pricedAt, label);
+    }
+}

@@ -1,0 +1,159 @@
+package io.huitai.till;
+
+import io.huitai.journal.Draft;
+import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
+import io.huitai.journal.Journal;
+import io.huitai.journal.JournalBroken;
+import io.huitai.journal.Recorded;
+import io.huitai.shop.Operator;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.store.Store;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the use cases share on the writer thread: the journal that they write, the store that shows it, and the open
+/// and held bills. Recording a fact is the one way anything changes.
+final class Book {
+    private final Journal journal;
+    private final Store store;
+    private final TillClock clock;
+    private final ZoneId zone;
+    private final Map<Long, Bill> bills = new LinkedHashMap<>();
+    private Optional<Operator> operator = Optional.empty();
+
+    Book(Journal journal, Store store, TillClock clock, ZoneId zone) {
+        this.journal = journal;
+        this.store = store;
+        this.clock = clock;
+        this.zone = zone;
+        for (var open : store.openBills()) {
+            fold(open.fact(), open.at().toZonedDateTime());
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    StoreId storeId() {
+        return journal.identity().store();
+    }
+
+    TillId tillId() {
+        return journal.identity().till();
+    }
+
+    /// Who holds what is earned here, as lots say it.
+    String holder() {
+        return storeId() + "/" + tillId();
+    }
+
+    ZonedDateTime now() {
+        return clock.instant().atZone(zone);
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    Optional<Operator> operator() {
+        return operator;
+    }
+
+    void operator(Optional<Operator> someone) {
+        operator = someone;
+    }
+
+    Optional<Bill> openBill() {
+        return bills.values().stream().filter(bill -> bill.held().isEmpty()).findFirst();
+    }
+
+    List<Bill> heldBills() {
+        return bills.values().stream().filter(bill -> bill.held().isPresent()).toList();
+    }
+
+    /// Puts facts that belong together into the journal, one frame and at most one force, then into the views.
+    ///
+    /// @param force whether they must be on the disk before this returns: whatever moves money, points, vouchers
+    List<Recorded> record(boolean force, List<? extends Fact> facts) {
+        var drafts = new ArrayList<Draft>();
+        for (var fact : facts) {
+            drafts.add(new Draft(fact.kind(), FactJson.write(fact), operator.map(Operator::id)));
+        }
+        var entries = journal.append(drafts, force);
+        var recorded = new ArrayList<Recorded>();
+        for (var i = 0; i < entries.size(); i++) {
+            recorded.add(new Recorded(entries.get(i), facts.get(i)));
+        }
+        clock.notBelow(entries.getLast().at().toInstant());
+        for (var each : recorded) {
+            fold(each.fact(), each.entry().at().toZonedDateTime());
+        }
+        store.project(recorded);
+        return recorded;
+    }
+
+    Recorded forced(Fact fact) {
+        return record(true, List.of(fact)).getFirst();
+    }
+
+    /// For changes of the open bill that a power loss may take back and a kill may not.
+    Recorded unforced(Fact fact) {
+        return record(false, List.of(fact)).getFirst();
+    }
+
+    private void fold(Fact fact, ZonedDateTime at) {
+        if (!(fact instanceof Fact.OfBill ofBill)) {
+            return;
+        }
+        if (ofBill instanceof Fact.SaleCompleted || ofBill instanceof Fact.BillVoided) {
+            bills.remove(ofBill.bill());
+        } else {
+            var bill = bills.getOrDefault(ofBill.bill(), Bill.opened(ofBill.bill()));
+            bills.put(ofBill.bill(), bill.after(ofBill, at.toOffsetDateTime()));
+        }
+    }
+
+    // What must be so
+
+    Operator signedIn() {
+        journal.damage().ifPresent(damage -> {
+            throw new JournalBroken(damage);
+        });
+        return operator.orElseThrow(() -> Refusal.of(ErrorCode.NOT_SIGNED_IN));
+    }
+
+    /// Someone who may sell is signed in.
+    Operator atTheTill() {
+        var someone = signedIn();
+        switch (someone.role()) {
+            case CASHIER, SUPERVISOR, MANAGER -> {
+                return someone;
+            }
+            case IT -> throw Refusal.of(ErrorCode.NOT_ALLOWED, "");
+        }
+        throw new IllegalStateException("No such role");
+    }
+
+    /// The open shift's number.
+    int shift() {
+        atTheTill();
+        var shift = store.state().openShift();
+        if (shift == 0) {
+            throw Refusal.of(ErrorCode.NO_SHIFT);
+        }
+        return shift;
+    }
+}

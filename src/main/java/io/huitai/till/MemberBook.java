@@ -1,0 +1,139 @@
+package io.huitai.till;
+
+import io.huitai.journal.MemberRecord;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Holding;
+import io.huitai.ledger.Lot;
+import io.huitai.money.Money;
+import io.huitai.programme.PricedMember;
+import io.huitai.programme.PricedMember.PointsHeld;
+import io.huitai.programme.PricedMember.VoucherHeld;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Tier;
+import io.huitai.programme.TierId;
+import io.huitai.programme.VoucherTypeId;
+import io.huitai.shop.Label;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.StoreId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What the programme and this till's rights make of a member's record.
+final class MemberBook {
+    private final Book book;
+    private final Programme programme;
+    private final boolean holdsEveryRight;
+
+    /// @param holdsEveryRight a store without head office is its own authority
+    MemberBook(Book book, Programme programme, boolean holdsEveryRight) {
+        this.book = book;
+        this.programme = programme;
+        this.holdsEveryRight = holdsEveryRight;
+    }
+
+    MemberRecord record(MemberNo no) {
+        return book.store().member(no).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_MEMBER));
+    }
+
+    /// Lots that count in this store.
+    Predicate<Lot> goodHere() {
+        return lot -> !programme.points().storeBound()
+                || lot.store().equals(book.storeId().value());
+    }
+
+    /// Lots that this till may spend without a line.
+    Predicate<Lot> spendable() {
+        return goodHere().and(this::isHeld);
+    }
+
+    boolean isHeld(Lot lot) {
+        return holdsEveryRight || lot.holder().equals(book.holder());
+    }
+
+    /// The member as pricing sees them, with the lots that a claim chooses.
+    PricedMember priced(MemberRecord member, Predicate<Lot> points, Predicate<Holding> vouchers) {
+        var held = new ArrayList<PointsHeld>();
+        var owned = new ArrayList<VoucherHeld>();
+        for (var holding : member.holdings()) {
+            var lot = holding.lot();
+            if (holding.asset().equals(Asset.POINTS) && points.test(lot)) {
+                held.add(new PointsHeld(
+                        holding.amount(), lot.from(), lot.expires(), Optional.of(new StoreId(lot.store()))));
+            } else if (holding.asset().isVoucher() && holding.amount() > 0 && vouchers.test(holding)) {
+                owned.add(new VoucherHeld(
+                        new VoucherTypeId(holding.asset().voucherType()),
+                        holding.amount(),
+                        lot.from(),
+                        lot.expires()));
+            }
+        }
+        var kind = Optional.of(member.kind()).filter(text -> !text.isEmpty());
+        return new PricedMember(
+                new TierId(member.tier()), kind, member.profile().birthday(), held, owned);
+    }
+
+    MemberView view(MemberRecord member) {
+        var day = book.today();
+        var balances = member.balances();
+        var lots = balances.unexpired(Asset.POINTS, day).stream()
+                .filter(holding -> goodHere().test(holding.lot()))
+                .toList();
+        var vouchers = member.holdings().stream()
+                .filter(holding -> holding.asset().isVoucher() && !holding.lot().expiredOn(day))
+                .toList();
+        var tier = tier(member.tier());
+        var notices = new ArrayList<>(programme.membership().notices());
+        notices.addAll(tier.notices());
+        return new MemberView(
+                member.no(),
+                member.profile().name(),
+                Masks.phone(member.profile().phone()),
+                member.tier(),
+                tier.name(),
+                tier.rank(),
+                member.status(),
+                points(member, day),
+                lots,
+                balances.usable(Asset.POINTS, day, spendable()),
+                vouchers,
+                Money.ofFen(balances.usable(Asset.PRINCIPAL, day, _ -> true)),
+                Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)),
+                Money.ofFen(member.spend()),
+                member.visits(),
+                member.cards(),
+                member.profile().birthday(),
+                member.profile().joined(),
+                List.<Label>copyOf(notices),
+                book.store().receipts(Optional.of(member.no()), 20));
+    }
+
+    /// The balance good in this store on a day.
+    long points(MemberRecord member, LocalDate day) {
+        return member.balances().unexpired(Asset.POINTS, day).stream()
+                .filter(holding -> goodHere().test(holding.lot()))
+                .mapToLong(Holding::amount)
+                .sum();
+    }
+
+    private Tier tier(String id) {
+        return programme.tier(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
+    }
+
+    /// A new lot of points, living as the programme says.
+    Lot newLot(long entry, int place, LocalDate day) {
+        return lot(entry, place, Optional.empty(), programme.points().expiry().last(day));
+    }
+
+    /// A new lot held by this till.
+    ///
+    /// @param entry the number of the entry that brings it
+    /// @param place among the lots of that entry
+    Lot lot(long entry, int place, Optional<LocalDate> from, Optional<LocalDate> expires) {
+        var identity = book.journal().identity();
+        var id = "%s-%s-%d-%d-%d".formatted(identity.store(), identity.till(), identity.epoch(), entry, place);
+        return new Lot(id, from, expires, identity.store().value(), book.holder());
+    }
+}

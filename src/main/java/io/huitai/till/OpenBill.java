@@ -1,0 +1,37 @@
+package io.huitai.till;
+
+import io.huitai.journal.BillLine;
+import io.huitai.journal.Fact;
+import io.huitai.journal.Sale;
+import io.huitai.journal.Tender;
+import io.huitai.money.Money;
+import io.huitai.programme.Quote;
+import java.util.List;
+import java.util.Optional;
+
+/// The open bill as fronts show it: priced, with what has been paid on it.
+///
+/// @param items all lines that stand on it, also those that the quote refuses
+/// @param noRight asked for, the member has it, but this till may not spend it without a line
+public record OpenBill(
+        Quote quote,
+        List<BillLine> items,
+        Sale.Service service,
+        Fact.Use use,
+        Money due,
+        List<Tender> tendered,
+        Optional<MemberView> member,
+        List<NoRight> noRight) {
+    /// @param type the voucher's type; empty for points
+    public record NoRight(Optional<String> type, long count) {}
+
+    public OpenBill {
+        items = List.copyOf(items);
+        tendered = List.copyOf(tendered);
+        noRight = List.copyOf(noRight);
+    }
+
+    public boolean isEmpty() {
+        return items.isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package io.huitai.till;
+
+import io.huitai.shop.Lang;
+import io.huitai.shop.Role;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/// The till will not do it, and nothing has changed. Thrown before any entry is written; fronts show its words.
+///
+/// A use case is refused as a whole, so an exception carries it out to the front; it has no stack trace to pay for.
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final ErrorCode code;
+    private final transient Object[] details;
+    private final Optional<Role> needs;
+
+    private Refusal(ErrorCode code, Optional<Role> needs, Object... details) {
+        super(code.name(), null, false, false);
+        this.code = code;
+        this.needs = needs;
+        this.details = details.clone();
+    }
+
+    /// @param details fill the places of the code's text in `texts_*.properties`
+    public static Refusal of(ErrorCode code, Object... details) {
+        return new Refusal(code, Optional.empty(), details);
+    }
+
+    static Refusal approvalRequired(Role role) {
+        return new Refusal(ErrorCode.APPROVAL_REQUIRED, Optional.of(role));
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /// Whose approval is missing, for `APPROVAL_REQUIRED`.
+    public Optional<Role> needs() {
+        return needs;
+    }
+
+    /// What happened and what to do, for the cashier.
+    public String text(Lang lang) {
+        var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
+        return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
+                .format(details)
+                .strip();
+    }
+
+    static Locale locale(Lang lang) {
+        return switch (lang) {
+            case ZH -> Locale.SIMPLIFIED_CHINESE;
+            case EN -> Locale.ENGLISH;
+        };
+    }
+}
