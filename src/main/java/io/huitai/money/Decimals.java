@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /// Fixed-point arithmetic shared by the types of this room. `a × b ÷ c` is exact in between: it takes the wide road
 /// only where a `long` would overflow.
 final class Decimals {
-    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final long[] TEN = {1, 10, 100, 1_000, 10_000};
 
     private Decimals() {}
 
-    /// Reads a plain decimal as whole units of 10^-places.
+    /// Reads a plain decimal as whole units of 10^-places; a number too long to fit is an ArithmeticException.
     static long parse(String text, int places) {
         if (!PLAIN.matcher(text).matches()) {
             throw new NumberFormatException("'" + text + "' is not a plain decimal number");
@@ -22,6 +22,9 @@ final class Decimals {
             throw new NumberFormatException("'" + text + "' has more than " + places + " decimals");
         }
         var digits = dot < 0 ? text : text.substring(0, dot) + text.substring(dot + 1);
+        if (digits.length() > 100) {
+            throw new ArithmeticException("A number of " + digits.length() + " digits");
+        }
         return new BigInteger(digits)
                 .multiply(BigInteger.valueOf(TEN[places - decimals]))
                 .longValueExact();

@@ -39,6 +39,11 @@ public record Rate(long parts) implements Comparable<Rate> {
         return Decimals.floor(count, parts, WHOLE);
     }
 
+    /// Whether it has at most three decimals, so that two of them multiply exactly.
+    public boolean isCoarse() {
+        return parts % 1_000 == 0;
+    }
+
     @Override
     public int compareTo(Rate other) {
         return Long.compare(parts, other.parts);

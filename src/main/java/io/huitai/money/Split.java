@@ -16,20 +16,55 @@ public final class Split {
         if (amount < 0) {
             throw new IllegalArgumentException("Only an amount that is not negative can be split: " + amount);
         }
-        var total = BigInteger.ZERO;
+        var total = 0L;
+        var fits = true;
         for (var weight : weights) {
             if (weight < 0) {
                 throw new IllegalArgumentException("A weight is not negative: " + weight);
             }
+            total += weight;
+            fits &= total >= 0;
+        }
+        if (amount == 0) {
+            return new long[weights.length];
+        }
+        if (fits && total == 0) {
+            throw new IllegalArgumentException("Nothing to split " + amount + " over");
+        }
+        var narrow = fits && Math.multiplyHigh(amount, total) == 0 && amount * total >= 0;
+        return narrow ? narrow(amount, weights, total) : wide(amount, weights);
+    }
+
+    /// The usual road: every product fits a `long`.
+    private static long[] narrow(long amount, long[] weights, long total) {
+        var parts = new long[weights.length];
+        var remainders = new long[weights.length];
+        var left = amount;
+        for (var i = 0; i < weights.length; i++) {
+            var product = amount * weights[i];
+            parts[i] = product / total;
+            remainders[i] = product - parts[i] * total;
+            left -= parts[i];
+        }
+        for (; left > 0; left--) {
+            var largest = 0;
+            for (var i = 1; i < weights.length; i++) {
+                if (remainders[i] > remainders[largest]) {
+                    largest = i;
+                }
+            }
+            parts[largest]++;
+            remainders[largest] = -1;
+        }
+        return parts;
+    }
+
+    private static long[] wide(long amount, long[] weights) {
+        var total = BigInteger.ZERO;
+        for (var weight : weights) {
             total = total.add(BigInteger.valueOf(weight));
         }
         var parts = new long[weights.length];
-        if (amount == 0) {
-            return parts;
-        }
-        if (total.signum() == 0) {
-            throw new IllegalArgumentException("Nothing to split " + amount + " over");
-        }
         var remainders = new BigInteger[weights.length];
         var left = amount;
         for (var i = 0; i < weights.length; i++) {

@@ -1,0 +1,91 @@
+package io.huitai.programme;
+
+import io.huitai.money.Rate;
+import io.huitai.programme.Quote.Refusal;
+import io.huitai.programme.Quote.Subject;
+import io.huitai.programme.Reason.ByHand;
+import io.huitai.programme.Reason.Discounted;
+import io.huitai.programme.Reason.EarnedOn;
+import io.huitai.programme.Reason.MemberPrice;
+import io.huitai.programme.Reason.Multiplied;
+import io.huitai.programme.Reason.PointsRedeemed;
+import io.huitai.programme.Reason.VoucherTaken;
+import io.huitai.shop.Lang;
+import java.math.BigDecimal;
+
+/// Puts reasons and refusals into words that a cashier can read to a guest.
+public final class Explanation {
+    private static final long PERCENT = Rate.WHOLE / 100;
+
+    private Explanation() {}
+
+    /// As "金卡会员 85折", "Gold member 15% off".
+    public static String of(Reason reason, Lang lang) {
+        return switch (reason) {
+            case MemberPrice() -> either(lang, "会员价", "Member price");
+            case Discounted(var name, var rate) -> name.in(lang) + " " + off(rate, lang);
+            case ByHand(var words) -> words;
+            case VoucherTaken(var name, var count) -> name.in(lang) + " ×" + count;
+            case PointsRedeemed(var points) -> either(lang, "积分抵扣 " + points + "分", "Points redeemed: " + points);
+            case EarnedOn(var name, var base) -> name.in(lang) + " " + either(lang, base + "元", "on " + base);
+            case Multiplied(var name, var rate) -> name.in(lang) + " ×" + rate;
+        };
+    }
+
+    /// As "100元购物券：已过期", "100 voucher: expired".
+    public static String of(Refusal refusal, Lang lang) {
+        var subject = switch (refusal.subject()) {
+            case Subject.Line(var number) -> either(lang, "第" + number + "行", "Line " + number);
+            case Subject.Voucher(var type) -> type.name().in(lang);
+            case Subject.Points() -> either(lang, "积分", "Points");
+        };
+        return subject + either(lang, "：", ": ") + of(refusal.code(), lang);
+    }
+
+    /// The words of a code alone.
+    public static String of(RefusalCode code, Lang lang) {
+        return switch (code) {
+            case MEMBERS_ONLY -> either(lang, "仅限会员购买", "for members only");
+            case NO_MEMBER -> either(lang, "请先出示会员卡", "needs a member");
+            case VOUCHER_NONE -> either(lang, "会员没有此券", "the member has none");
+            case VOUCHER_EXPIRED -> either(lang, "不在有效期内", "expired");
+            case VOUCHER_NOT_HERE -> either(lang, "不适用于本店或本次消费方式", "not for this outlet, service or event");
+            case VOUCHER_NO_ITEM -> either(lang, "账单上没有适用的商品", "nothing on the bill that it applies to");
+            case VOUCHER_MINIMUM -> either(lang, "未达到最低消费", "the bill is too small for it");
+            case VOUCHER_NO_GAIN -> either(lang, "使用后不会更优惠", "the guest would not gain by it");
+            case VOUCHER_LIMIT -> either(lang, "超出可用张数", "more than can be used");
+            case POINTS_NO_VALUE -> either(lang, "本方案积分不能抵现", "are not money in this programme");
+            case POINTS_UNIT -> either(lang, "须按整单位兑换", "only in whole units");
+            case POINTS_NOT_ENOUGH -> either(lang, "积分不足", "not enough");
+            case POINTS_OVER_CAP -> either(lang, "超过可抵扣上限", "more than the bill allows");
+        };
+    }
+
+    /// What a guest calls a rate: 0.85 is 85折, 0.9 is 9折, 0.855 is 8.55折; in English what is taken off.
+    private static String off(Rate rate, Lang lang) {
+        return switch (lang) {
+            case ZH -> {
+                if (rate.parts() == 0) {
+                    yield "免费";
+                }
+                var tenths = plain(rate.parts(), 10 * PERCENT);
+                yield (tenths.length() == 3 && tenths.charAt(0) != '0' ? tenths.replace(".", "") : tenths) + "折";
+            }
+            case EN -> plain(Rate.WHOLE - rate.parts(), PERCENT) + "% off";
+        };
+    }
+
+    private static String plain(long parts, long one) {
+        return BigDecimal.valueOf(parts)
+                .divide(BigDecimal.valueOf(one))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String either(Lang lang, String zh, String en) {
+        return switch (lang) {
+            case ZH -> zh;
+            case EN -> en;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package io.huitai.programme;
+
+import io.huitai.programme.Condition.All;
+import io.huitai.programme.Condition.Any;
+import io.huitai.programme.Condition.BirthdayMonth;
+import io.huitai.programme.Condition.BirthdayToday;
+import io.huitai.programme.Condition.DateBetween;
+import io.huitai.programme.Condition.DayOfMonthIn;
+import io.huitai.programme.Condition.EventIn;
+import io.huitai.programme.Condition.KindIn;
+import io.huitai.programme.Condition.LunarDayIn;
+import io.huitai.programme.Condition.Not;
+import io.huitai.programme.Condition.NthWeekday;
+import io.huitai.programme.Condition.OutletKindIn;
+import io.huitai.programme.Condition.ServiceIn;
+import io.huitai.programme.Condition.StoreIn;
+import io.huitai.programme.Condition.TierIn;
+import io.huitai.programme.Condition.TimeBetween;
+import io.huitai.programme.Condition.WeekdayIn;
+import io.huitai.shop.Outlet;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Who buys, where, when and how: all that a {@link Condition} may ask about.
+///
+/// @param at the store's wall clock
+record Situation(Optional<PricedMember> member, Bill bill, Outlet outlet, LocalDateTime at) {
+
+    boolean holds(Condition condition) {
+        return switch (condition) {
+            case TierIn(var tiers) ->
+                member.isPresent() && tiers.contains(member.get().tier());
+            case KindIn(var kinds) ->
+                member.isPresent() && member.get().kind().map(kinds::contains).orElse(false);
+            case BirthdayToday() -> birthday().map(day -> day.equals(today())).orElse(false);
+            case BirthdayMonth() ->
+                birthday().map(day -> day.getMonth() == today().getMonth()).orElse(false);
+            case WeekdayIn(var days) -> days.contains(today().getDayOfWeek());
+            case DayOfMonthIn(var days) -> days.contains(today().getDayOfMonth());
+            case NthWeekday(var nth, var day) -> isNth(nth, day, today());
+            case LunarDayIn(var days) -> days.contains(LunarDay.of(today()));
+            case DateBetween(var first, var last) -> !today().isBefore(first) && !today().isAfter(last);
+            case TimeBetween(var from, var until) -> within(from, until, at.toLocalTime());
+            case ServiceIn(var modes) -> modes.contains(bill.service());
+            case OutletKindIn(var kinds) -> kinds.contains(outlet.kind());
+            case StoreIn(var stores) -> stores.contains(outlet.store());
+            case EventIn(var events) ->
+                bill.event().isPresent() && events.contains(bill.event().get());
+            case All(var parts) -> all(parts);
+            case Any(var parts) -> any(parts);
+            case Not(var part) -> !holds(part);
+        };
+    }
+
+    LocalDate today() {
+        return at.toLocalDate();
+    }
+
+    private Optional<LocalDate> birthday() {
+        return member.flatMap(PricedMember::birthday).map(born -> Dates.birthdayIn(born, today().getYear()));
+    }
+
+    private boolean all(List<Condition> parts) {
+        for (var part : parts) {
+            if (!holds(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean any(List<Condition> parts) {
+        for (var part : parts) {
+            if (holds(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNth(int nth, DayOfWeek weekday, LocalDate day) {
+        if (day.getDayOfWeek() != weekday) {
+            return false;
+        }
+        return nth < 0 ? day.getDayOfMonth() + 7 > day.lengthOfMonth() : (day.getDayOfMonth() + 6) / 7 == nth;
+    }
+
+    private static boolean within(LocalTime from, LocalTime until, LocalTime time) {
+        return until.isAfter(from)
+                ? !time.isBefore(from) && time.isBefore(until)
+                : !time.isBefore(from) || time.isBefore(until);
+    }
+}
