@@ -48,7 +48,8 @@ record Bill(
     /// @param at the time of its entry
     Bill after(Fact.OfBill fact, OffsetDateTime at) {
         return switch (fact) {
-            case Fact.LineAdded added -> withLines(plus(lines, added.line()), added.line().number());
+            case Fact.LineAdded added ->
+                withLines(plus(lines, added.line()), added.line().number());
             case Fact.LineQuantitySet set ->
                 withLines(
                         lines.stream()

@@ -64,10 +64,7 @@ final class MemberBook {
                         holding.amount(), lot.from(), lot.expires(), Optional.of(new StoreId(lot.store()))));
             } else if (holding.asset().isVoucher() && holding.amount() > 0 && vouchers.test(holding)) {
                 owned.add(new VoucherHeld(
-                        new VoucherTypeId(holding.asset().voucherType()),
-                        holding.amount(),
-                        lot.from(),
-                        lot.expires()));
+                        new VoucherTypeId(holding.asset().voucherType()), holding.amount(), lot.from(), lot.expires()));
             }
         }
         var kind = Optional.of(member.kind()).filter(text -> !text.isEmpty());

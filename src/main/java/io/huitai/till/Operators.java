@@ -49,7 +49,8 @@ public final class Operators {
     Approval approval(Optional<ApprovalGiven> given, Role needed, String what) {
         var asked = given.orElseThrow(() -> Refusal.approvalRequired(needed));
         var approver = check(asked.operator(), asked.pin(), ErrorCode.APPROVAL_DENIED);
-        var own = book.operator().map(Operator::id).filter(approver.id()::equals).isPresent();
+        var own =
+                book.operator().map(Operator::id).filter(approver.id()::equals).isPresent();
         if (own || !approver.role().approves(needed)) {
             throw Refusal.of(ErrorCode.APPROVAL_DENIED);
         }

@@ -33,10 +33,7 @@ final class Pins {
         }
         var base64 = Base64.getDecoder();
         var computed = hash(
-                pin,
-                base64.decode(parts.group(3)),
-                Integer.parseInt(parts.group(1)),
-                Integer.parseInt(parts.group(2)));
+                pin, base64.decode(parts.group(3)), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
         return MessageDigest.isEqual(base64.decode(parts.group(4)), computed);
     }
 

@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// The till will not do it, and nothing has changed. Thrown before any entry is written; fronts show its words.
 ///
@@ -15,9 +16,9 @@ public final class Refusal extends RuntimeException {
 
     private final ErrorCode code;
     private final transient Object[] details;
-    private final Optional<Role> needs;
+    private final @Nullable Role needs;
 
-    private Refusal(ErrorCode code, Optional<Role> needs, Object... details) {
+    private Refusal(ErrorCode code, @Nullable Role needs, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
         this.needs = needs;
@@ -26,11 +27,11 @@ public final class Refusal extends RuntimeException {
 
     /// @param details fill the places of the code's text in `texts_*.properties`
     public static Refusal of(ErrorCode code, Object... details) {
-        return new Refusal(code, Optional.empty(), details);
+        return new Refusal(code, null, details);
     }
 
     static Refusal approvalRequired(Role role) {
-        return new Refusal(ErrorCode.APPROVAL_REQUIRED, Optional.of(role));
+        return new Refusal(ErrorCode.APPROVAL_REQUIRED, role);
     }
 
     public ErrorCode code() {
@@ -39,7 +40,7 @@ public final class Refusal extends RuntimeException {
 
     /// Whose approval is missing, for `APPROVAL_REQUIRED`.
     public Optional<Role> needs() {
-        return needs;
+        return Optional.ofNullable(needs);
     }
 
     /// What happened and what to do, for the cashier.

@@ -1,0 +1,364 @@
+package io.huitai.till;
+
+import io.huitai.device.CardRead;
+import io.huitai.device.Codes;
+import io.huitai.device.PaymentCard;
+import io.huitai.device.Scan;
+import io.huitai.device.Tracks;
+import io.huitai.device.Unreadable;
+import io.huitai.journal.BillLine;
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Sale;
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
+import io.huitai.programme.Programme;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.Category;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Product;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
+import io.huitai.shop.Sku;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The open bill before payment, and bills that wait.
+public final class Bills {
+    private static final Sku OPEN_ITEM = new Sku("open");
+    private static final Rate OPEN_ITEM_TAX = Rate.parse("0.06");
+
+    private final Book book;
+    private final Programme programme;
+    private final Catalogue catalogue;
+    private final MemberBook members;
+    private final Pricer pricer;
+    private final Operators operators;
+
+    Bills(Book book, Programme programme, Catalogue catalogue, MemberBook members, Pricer pricer, Operators operators) {
+        this.book = book;
+        this.programme = programme;
+        this.catalogue = catalogue;
+        this.members = members;
+        this.pricer = pricer;
+        this.operators = operators;
+    }
+
+    /// The open bill, priced; an empty one where none is open.
+    public OpenBill view() {
+        var bill = book.openBill().orElseGet(() -> Bill.opened(0));
+        var priced = pricer.price(bill);
+        return new OpenBill(
+                priced.quote(),
+                bill.lines(),
+                bill.service(),
+                bill.use(),
+                priced.due(bill),
+                bill.tenders(),
+                priced.member().map(members::view),
+                priced.noRight());
+    }
+
+    /// What each of the member's vouchers would save on this bill, by type; those that would save nothing are left
+    /// out.
+    public Map<String, Money> savings() {
+        return book.openBill().map(pricer::savings).orElse(Map.of());
+    }
+
+    // Lines
+
+    /// What an open item says of itself.
+    public record OpenItem(String name, Category category, Money price) {}
+
+    /// What a new line may say beside its product.
+    ///
+    /// @param flags in place of the product's, where given
+    public record LineExtras(Optional<Set<String>> flags, String note, Optional<Money> memberPrice) {
+        public static final LineExtras NONE = new LineExtras(Optional.empty(), "", Optional.empty());
+    }
+
+    /// Adds a product as a new line. Refused: `UNKNOWN_PRODUCT`, `BILL_TENDERED`, `NO_SHIFT`.
+    public OpenBill add(Sku sku, Quantity qty, LineExtras extras) {
+        return add(catalogue.product(sku).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, sku)), qty, extras);
+    }
+
+    private OpenBill add(Product product, Quantity qty, LineExtras extras) {
+        var bill = changeable();
+        return added(
+                bill,
+                new BillLine(
+                        bill.lastLine() + 1,
+                        product.sku(),
+                        product.name(),
+                        product.category(),
+                        product.price(),
+                        extras.memberPrice().or(product::memberPrice),
+                        qty,
+                        List.copyOf(extras.flags().orElse(product.flags())),
+                        product.taxRate(),
+                        extras.note(),
+                        List.of(),
+                        List.of()));
+    }
+
+    /// Adds an item that is not in the catalogue.
+    public OpenBill add(OpenItem item, Quantity qty, LineExtras extras) {
+        var bill = changeable();
+        if (item.price().isNegative()) {
+            throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
+        }
+        return added(
+                bill,
+                new BillLine(
+                        bill.lastLine() + 1,
+                        OPEN_ITEM,
+                        item.name(),
+                        item.category(),
+                        item.price(),
+                        extras.memberPrice(),
+                        qty,
+                        List.copyOf(extras.flags().orElse(Set.of())),
+                        OPEN_ITEM_TAX,
+                        extras.note(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private OpenBill added(Bill bill, BillLine line) {
+        refuseOverflow(
+                bill.after(new Fact.LineAdded(bill.id(), line), book.now().toOffsetDateTime()));
+        book.unforced(new Fact.LineAdded(bill.id(), line));
+        return view();
+    }
+
+    /// Prices what the bill would be, so that a line which does not fit is refused before it is recorded.
+    private void refuseOverflow(Bill changed) {
+        pricer.price(changed);
+    }
+
+    /// Changes the quantity of a line. Refused: `BAD_REQUEST` for a line that is not there.
+    public OpenBill setQty(int line, Quantity qty) {
+        var bill = withLine(line);
+        var fact = new Fact.LineQuantitySet(bill.id(), line, qty);
+        refuseOverflow(bill.after(fact, book.now().toOffsetDateTime()));
+        book.unforced(fact);
+        return view();
+    }
+
+    /// Takes a line off; the others keep their numbers.
+    public OpenBill voidLine(int line) {
+        var bill = withLine(line);
+        book.unforced(new Fact.LineVoided(bill.id(), line));
+        return view();
+    }
+
+    private Bill withLine(int line) {
+        var bill = changeable();
+        if (bill.line(line).isEmpty()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "line " + line);
+        }
+        return bill;
+    }
+
+    /// How the bill is served.
+    public OpenBill service(Sale.Service service) {
+        var bill = changeable();
+        book.unforced(new Fact.ServiceSet(bill.id(), service));
+        return view();
+    }
+
+    /// How the open bill is served so far.
+    public Sale.Service service() {
+        return book.openBill().map(Bill::service).orElse(Sale.Service.DEFAULT);
+    }
+
+    /// What the guest wants to use, in place of the earlier wish. Refused: `UNKNOWN_VOUCHER`.
+    public OpenBill use(Fact.Use use) {
+        var bill = changeable();
+        for (var voucher : use.vouchers()) {
+            if (programme.voucher(voucher.type()).isEmpty()) {
+                throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, voucher.type());
+            }
+        }
+        book.unforced(new Fact.UseSet(bill.id(), use));
+        return view();
+    }
+
+    /// The wish so far.
+    public Fact.Use use() {
+        return book.openBill().map(Bill::use).orElse(Fact.Use.NOTHING);
+    }
+
+    // Cards, codes, members
+
+    /// What a scan was.
+    public sealed interface Scanned {
+        record OfProduct(Product product) implements Scanned {}
+
+        record OfReceipt(ReceiptNo receipt) implements Scanned {}
+    }
+
+    /// Adds a scanned product, or tells whose receipt was scanned. Refused: `UNKNOWN_PRODUCT`, `PAN_REFUSED`,
+    /// `CARD_UNREADABLE`.
+    public Scanned scan(String code) {
+        book.shift();
+        return switch (Codes.decode(code)) {
+            case Scan.Goods(var digits) -> scanned(digits, code);
+            case Scan.Weighed weighed -> scanned(weighed.code(), code);
+            case Scan.Plain(var text) -> receiptOrProduct(text);
+            case Scan.Link _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
+            case Scan.PaymentCode _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
+            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
+            case Unreadable _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code);
+        };
+    }
+
+    private Scanned receiptOrProduct(String text) {
+        if (text.length() <= 48 && text.indexOf('-') > 0) {
+            var receipt = new ReceiptNo(text);
+            if (book.store().sale(receipt).isPresent()
+                    || book.store().refund(receipt).isPresent()) {
+                return new Scanned.OfReceipt(receipt);
+            }
+        }
+        return scanned(text, text);
+    }
+
+    private Scanned scanned(String digits, String code) {
+        var product = catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
+        add(product, Quantity.ONE, LineExtras.NONE);
+        return new Scanned.OfProduct(product);
+    }
+
+    /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,
+    /// `CARD_BLOCKED`.
+    public OpenBill swipe(Optional<String> track1, Optional<String> track2, Optional<String> track3) {
+        book.shift();
+        return switch (Tracks.decode(track1, track2, track3)) {
+            case CardRead(var number) -> card(new CardNumber(number));
+            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
+            case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+        };
+    }
+
+    /// Attaches the member of a card that a reader has decoded.
+    public OpenBill card(CardNumber number) {
+        var bill = changeable();
+        var holder = book.store().card(number).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD));
+        if (holder.blocked()) {
+            throw Refusal.of(ErrorCode.CARD_BLOCKED);
+        }
+        return attach(bill, members.record(holder.member()), true);
+    }
+
+    /// Attaches a member by number. Refused: `UNKNOWN_MEMBER`.
+    public OpenBill member(MemberNo no) {
+        return attach(changeable(), members.record(no), false);
+    }
+
+    private OpenBill attach(Bill bill, MemberRecord member, boolean card) {
+        if (member.status() != MemberRecord.Status.ACTIVE) {
+            throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
+        }
+        book.unforced(new Fact.MemberAttached(bill.id(), member.no(), card));
+        return view();
+    }
+
+    public OpenBill dropMember() {
+        var bill = changeable();
+        if (bill.member().isPresent()) {
+            book.unforced(new Fact.MemberDropped(bill.id()));
+        }
+        return view();
+    }
+
+    // Hold, recall, void
+
+    /// A bill that waits.
+    public record Held(String label, int lines, Money due, Optional<String> member) {}
+
+    /// Puts the open bill aside. Refused: `BILL_EMPTY`, `BILL_TENDERED`, `BAD_REQUEST` for a label in use.
+    public OpenBill hold(Optional<String> label) {
+        var bill = changeable();
+        if (bill.isBlank()) {
+            throw Refusal.of(ErrorCode.BILL_EMPTY);
+        }
+        var name = label.orElseGet(this::freeLabel);
+        if (byLabel(name).isPresent()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "label " + name);
+        }
+        book.forced(new Fact.BillHeld(bill.id(), name));
+        return view();
+    }
+
+    private String freeLabel() {
+        var number = 1;
+        while (byLabel(Integer.toString(number)).isPresent()) {
+            number++;
+        }
+        return Integer.toString(number);
+    }
+
+    /// Takes a held bill up again: by its label, or the one held last. Refused: `BILL_OPEN`, `BAD_REQUEST`.
+    public OpenBill recall(Optional<String> label) {
+        book.shift();
+        var open = book.openBill();
+        if (open.filter(bill -> !bill.isBlank()).isPresent()) {
+            throw Refusal.of(ErrorCode.BILL_OPEN);
+        }
+        var held = label.isPresent()
+                ? byLabel(label.get())
+                : book.heldBills().stream().reduce((_, last) -> last);
+        var bill = held.orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "label"));
+        var recalled = new Fact.BillRecalled(bill.id());
+        if (open.isPresent()) {
+            var blank = new Fact.BillVoided(open.get().id(), "", List.of(), Optional.empty());
+            book.record(true, List.of(blank, recalled));
+        } else {
+            book.forced(recalled);
+        }
+        return view();
+    }
+
+    private Optional<Bill> byLabel(String label) {
+        return book.heldBills().stream()
+                .filter(bill -> bill.held().filter(label::equals).isPresent())
+                .findFirst();
+    }
+
+    public List<Held> held() {
+        return book.heldBills().stream()
+                .map(bill -> new Held(
+                        bill.held().orElse(""),
+                        bill.lines().size(),
+                        pricer.price(bill).due(bill),
+                        bill.member()
+                                .map(no ->
+                                        Masks.name(members.record(no).profile().name()))))
+                .toList();
+    }
+
+    /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, approvals.
+    public void voidBill(String reason, Optional<ApprovalGiven> given) {
+        book.shift();
+        var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
+        var approval = bill.tenders().isEmpty()
+                ? Optional.<io.huitai.journal.Approval>empty()
+                : Optional.of(operators.approval(
+                        given, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
+        book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval));
+    }
+
+    /// The open bill, or the one that the next fact opens.
+    private Bill changeable() {
+        book.shift();
+        var bill = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
+        if (!bill.tenders().isEmpty()) {
+            throw Refusal.of(ErrorCode.BILL_TENDERED);
+        }
+        return bill;
+    }
+}

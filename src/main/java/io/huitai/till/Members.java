@@ -1,0 +1,353 @@
+package io.huitai.till;
+
+import io.huitai.device.CardRead;
+import io.huitai.device.PaymentCard;
+import io.huitai.device.Tracks;
+import io.huitai.device.Unreadable;
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Tender;
+import io.huitai.ledger.Posting;
+import io.huitai.money.Money;
+import io.huitai.programme.Grant;
+import io.huitai.programme.Membership;
+import io.huitai.programme.Programme;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
+import io.huitai.shop.TenderType;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Members: found, enrolled, given cards and tiers.
+public final class Members {
+    private final Book book;
+    private final Programme programme;
+    private final MemberBook members;
+    private final Operators operators;
+
+    Members(Book book, Programme programme, MemberBook members, Operators operators) {
+        this.book = book;
+        this.programme = programme;
+        this.members = members;
+        this.operators = operators;
+    }
+
+    /// A card as it was read at the counter.
+    public sealed interface CardShown {
+        record Track2(String track) implements CardShown {
+            @Override
+            public String toString() {
+                return "Track2[]";
+            }
+        }
+
+        /// A contactless card's UID, hex.
+        record Uid(String hex) implements CardShown {}
+    }
+
+    /// What is asked of a new member; absent where not given.
+    public record Application(
+            String name,
+            String phone,
+            Optional<String> email,
+            Optional<Document> document,
+            Optional<LocalDate> birthday,
+            Optional<String> gender,
+            Optional<Boolean> consent,
+            Optional<CardShown> card,
+            Ground ground) {
+        public record Document(String type, String no) {
+            @Override
+            public String toString() {
+                return "Document[" + type + "]";
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Application[]";
+        }
+    }
+
+    /// Why the card may be issued.
+    public sealed interface Ground {
+        record None() implements Ground {}
+
+        record Receipts(List<ReceiptNo> receipts) implements Ground {}
+
+        record Fee(TenderType tender) implements Ground {}
+
+        record Waived(String reason) implements Ground {}
+    }
+
+    /// A new member.
+    public record Enrolled(MemberView member, Optional<CardNumber> card, List<io.huitai.ledger.Holding> granted) {}
+
+    public MemberView view(MemberNo no) {
+        return members.view(members.record(no));
+    }
+
+    /// Active members with a phone number.
+    public List<MemberView> byPhone(String phone) {
+        return active(book.store().membersByPhone(phone.strip()));
+    }
+
+    /// Active members with a name.
+    public List<MemberView> byName(String name) {
+        return active(book.store().membersByName(name.strip()));
+    }
+
+    private List<MemberView> active(List<MemberRecord> found) {
+        return found.stream()
+                .filter(member -> member.status() == MemberRecord.Status.ACTIVE)
+                .map(members::view)
+                .toList();
+    }
+
+    /// Enrols a member, and attaches them to an open bill. Refused: `BAD_REQUEST` naming a field that the programme
+    /// asks for, `CONSENT_REQUIRED`, `UNDER_AGE`, `DUPLICATE_MEMBER`, `GROUND_REQUIRED`, cards' codes, approvals.
+    public Enrolled enrol(Application application, Optional<ApprovalGiven> approval) {
+        book.atTheTill();
+        askedFor(application);
+        refuseDuplicate(application);
+        var card = application.card().map(this::free);
+        var waived = application.ground() instanceof Ground.Waived;
+        var ground = ground(application.ground());
+        var approved = waived
+                ? Optional.of(operators.approval(approval, Role.SUPERVISOR, "enrol waived " + ground.waived()))
+                : Optional.<io.huitai.journal.Approval>empty();
+        var entry = book.journal().next();
+        var no = new MemberNo("%s-%s-%05d"
+                .formatted(book.storeId(), book.tillId(), book.store().state().members() + 1));
+        var enrolled = new Fact.MemberEnrolled(
+                no,
+                profile(application),
+                programme.firstTier().id().value(),
+                card,
+                ground,
+                approved,
+                grants(no, entry, card.isPresent()));
+        var facts = new ArrayList<Fact>(List.of(enrolled));
+        book.openBill()
+                .filter(bill -> bill.tenders().isEmpty())
+                .ifPresent(bill -> facts.add(new Fact.MemberAttached(bill.id(), no, true)));
+        book.record(true, facts);
+        var granted = enrolled.postings().stream()
+                .filter(posting -> posting.asset().isVoucher())
+                .map(posting -> new io.huitai.ledger.Holding(posting.asset(), posting.lot(), posting.amount()))
+                .toList();
+        return new Enrolled(view(no), card, granted);
+    }
+
+    private List<Posting> grants(MemberNo no, long entry, boolean withCard) {
+        var postings = new ArrayList<Posting>();
+        for (var grant : programme.membership().grants()) {
+            var due = switch (grant.occasion()) {
+                case Grant.Occasion.Joining _ -> true;
+                case Grant.Occasion.CardBinding _ -> withCard;
+                case Grant.Occasion.TierReached _,
+                        Grant.Occasion.FirstBill _,
+                        Grant.Occasion.Birthday _,
+                        Grant.Occasion.BirthdayMonth _,
+                        Grant.Occasion.JoiningDay _,
+                        Grant.Occasion.EveryNthVisit _,
+                        Grant.Occasion.YearlySpend _,
+                        Grant.Occasion.Dormancy _,
+                        Grant.Occasion.RechargeAtLeast _ -> false;
+            };
+            if (due && grant.isFor(programme.firstTier().id())) {
+                postings.addAll(Grants.postings(members, programme, grant, no, entry, postings.size(), book.today()));
+            }
+        }
+        return List.copyOf(postings);
+    }
+
+    private void askedFor(Application application) {
+        for (var detail : programme.membership().enrolment().asks()) {
+            var missing = switch (detail) {
+                case NAME -> application.name().isBlank() ? "name" : "";
+                case PHONE -> application.phone().isBlank() ? "phone" : "";
+                case EMAIL -> application.email().isEmpty() ? "email" : "";
+                case DOCUMENT -> application.document().isEmpty() ? "document" : "";
+                case BIRTHDAY -> application.birthday().isEmpty() ? "birthday" : "";
+                case GENDER -> application.gender().isEmpty() ? "gender" : "";
+                case CONSENT -> "";
+            };
+            if (!missing.isEmpty()) {
+                throw Refusal.of(ErrorCode.BAD_REQUEST, missing);
+            }
+            if (detail == Membership.Detail.CONSENT && application.consent().isEmpty()) {
+                throw Refusal.of(ErrorCode.CONSENT_REQUIRED);
+            }
+        }
+        var age = programme.membership().enrolment().minimumAge();
+        if (age.isPresent()) {
+            var birthday = application.birthday().orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "birthday"));
+            if (Period.between(birthday, book.today()).getYears() < age.getAsInt()) {
+                throw Refusal.of(ErrorCode.UNDER_AGE, age.getAsInt());
+            }
+        }
+        application.document().ifPresent(document -> {
+            if (document.type().equals("id") && !IdentityNumbers.isValid(document.no())) {
+                throw Refusal.of(ErrorCode.BAD_REQUEST, "document.no");
+            }
+        });
+    }
+
+    /// One card per identity document; without one, the same name with the same phone is the same person.
+    private void refuseDuplicate(Application application) {
+        var same = application.document().isPresent()
+                ? book.store()
+                        .membersByDocument(
+                                application.document().get().type(),
+                                application.document().get().no())
+                : book.store().membersByPhone(application.phone()).stream()
+                        .filter(member -> member.profile().name().equals(application.name()))
+                        .toList();
+        same.stream()
+                .filter(member -> member.status() == MemberRecord.Status.ACTIVE)
+                .findFirst()
+                .ifPresent(member -> {
+                    throw Refusal.of(ErrorCode.DUPLICATE_MEMBER, member.no());
+                });
+    }
+
+    private Fact.Profile profile(Application application) {
+        return new Fact.Profile(
+                application.name(),
+                application.phone(),
+                application.email().orElse(""),
+                application.document().map(Application.Document::type).orElse(""),
+                application.document().map(Application.Document::no).orElse(""),
+                application.birthday(),
+                application.gender().orElse(""),
+                application.consent().orElse(false),
+                book.today());
+    }
+
+    // Grounds
+
+    private Fact.Ground ground(Ground given) {
+        var asked = programme.membership().enrolment().grounds();
+        return switch (given) {
+            case Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);
+            case Ground.Receipts(var receipts)
+            when asked.stream().anyMatch(ground -> fits(ground, receipts)) ->
+                new Fact.Ground(receipts, Optional.empty(), "");
+            case Ground.Fee(var tender)
+            when fee(asked).isPresent() -> {
+                book.shift();
+                yield new Fact.Ground(
+                        List.of(), Optional.of(new Tender(1, tender, fee(asked).get(), Money.ZERO, "")), "");
+            }
+            case Ground.None _, Ground.Receipts _, Ground.Fee _ -> {
+                if (!asked.isEmpty()) {
+                    throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
+                }
+                yield Fact.Ground.NONE;
+            }
+        };
+    }
+
+    private static Optional<Money> fee(List<Membership.Ground> asked) {
+        return asked.stream()
+                .flatMap(ground -> ground instanceof Membership.Ground.Fee fee
+                        ? java.util.stream.Stream.of(fee.amount())
+                        : java.util.stream.Stream.empty())
+                .findFirst();
+    }
+
+    private boolean fits(Membership.Ground ground, List<ReceiptNo> receipts) {
+        return switch (ground) {
+            case Membership.Ground.SpentInOneDay spent -> {
+                var sum = receipts.stream().distinct().map(this::keptToday).reduce(Money.ZERO, Money::plus);
+                yield !receipts.isEmpty() && sum.compareTo(spent.amount()) >= 0;
+            }
+            case Membership.Ground.OneBill one ->
+                receipts.stream().anyMatch(receipt -> keptToday(receipt).compareTo(one.amount()) >= 0);
+            case Membership.Ground.Fee _, Membership.Ground.Recharge _ -> false;
+        };
+    }
+
+    /// What a receipt of today came to, less what was refunded; nothing for another day's.
+    private Money keptToday(ReceiptNo receipt) {
+        var stored = book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
+        if (!day(stored.at()).equals(book.today())) {
+            return Money.ZERO;
+        }
+        return stored.refunds().stream()
+                .map(refund -> refund.amount())
+                .reduce(stored.sale().payable(), Money::minus);
+    }
+
+    private LocalDate day(OffsetDateTime at) {
+        return at.atZoneSameInstant(book.now().getZone()).toLocalDate();
+    }
+
+    private static String words(List<Membership.Ground> asked) {
+        var words = new ArrayList<String>();
+        for (var ground : asked) {
+            words.add(
+                    switch (ground) {
+                        case Membership.Ground.SpentInOneDay spent -> "receipt ≥ " + spent.amount();
+                        case Membership.Ground.OneBill one -> "receipt ≥ " + one.amount();
+                        case Membership.Ground.Fee fee -> "fee " + fee.amount();
+                        case Membership.Ground.Recharge recharge -> "recharge ≥ " + recharge.amount();
+                    });
+        }
+        return String.join(" / ", words);
+    }
+
+    // Cards and tiers
+
+    private CardNumber free(CardShown shown) {
+        var number = switch (shown) {
+            case CardShown.Uid(var hex) -> uid(hex);
+            case CardShown.Track2(var track) ->
+                switch (Tracks.decode(Optional.empty(), Optional.of(track), Optional.empty())) {
+                    case CardRead(var digits) -> new CardNumber(digits);
+                    case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
+                    case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+                };
+        };
+        if (book.store().card(number).isPresent()) {
+            throw Refusal.of(ErrorCode.CARD_IN_USE);
+        }
+        return number;
+    }
+
+    private static CardNumber uid(String hex) {
+        if (!hex.matches("[0-9A-Fa-f]{8,20}") || hex.length() % 2 != 0) {
+            throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+        }
+        return new CardNumber(hex.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /// Gives a member a card. Refused: `UNKNOWN_MEMBER`, `CARD_IN_USE`, cards' codes.
+    public CardNumber bindCard(MemberNo no, CardShown shown) {
+        book.atTheTill();
+        members.record(no);
+        var card = free(shown);
+        book.forced(new Fact.CardBound(no, card));
+        return card;
+    }
+
+    /// Sets a member's tier until the next review, with approval. Refused: `UNKNOWN_MEMBER`, `UNKNOWN_TIER`,
+    /// approvals.
+    public MemberView setTier(MemberNo no, String tier, String reason, Optional<ApprovalGiven> given) {
+        book.atTheTill();
+        members.record(no);
+        if (programme.tier(tier).isEmpty()) {
+            throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
+        }
+        var approval = operators.approval(given, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
+        book.forced(new Fact.TierSet(no, tier, reason, approval));
+        return view(no);
+    }
+}
