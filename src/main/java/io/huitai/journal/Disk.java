@@ -55,8 +55,6 @@ public interface Disk {
 
     /// A file open for writing. One thread at a time.
     interface Opened extends Closeable {
-        long size() throws IOException;
-
         /// Writes all bytes at an offset, or fails; after a failure any part of them may have been written.
         void write(long offset, byte[] bytes) throws IOException;
 

@@ -1,6 +1,7 @@
 package io.huitai.journal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -32,56 +33,11 @@ record FrameWalk(long next, long end, Optional<Torn> torn, Optional<Damage> dama
     record Torn(Path file, long bytes, String why, boolean incomplete) {}
 
     static FrameWalk of(Path directory, Disk disk, Visitor visitor) throws IOException {
-        var segments = segments(directory, disk);
-        long next = 1;
-        long end = 0;
-        for (int i = 0; i < segments.size(); i++) {
-            var segment = segments.get(i);
-            if (segment.first != next) {
-                return new FrameWalk(next, end, Optional.empty(), damage(next, "a file begins with " + segment.first));
-            }
-            visitor.segment(segment.file);
-            try (var reader = new FrameReader(disk.read(segment.file, 0), 0)) {
-                end = 0;
-                var reading = reader.next();
-                while (reading instanceof FrameReader.Good good && good.first() == next) {
-                    next += good.records().size();
-                    end = good.end();
-                    if (!visitor.frame(good)) {
-                        return new FrameWalk(next, end, Optional.empty(), Optional.empty());
-                    }
-                    reading = reader.next();
-                }
-                if (!(reading instanceof FrameReader.End)) {
-                    return bad(disk, segment, i == segments.size() - 1, next, end, reading);
-                }
-            }
-        }
-        return new FrameWalk(next, end, Optional.empty(), Optional.empty());
+        return new Walking(disk, visitor).walk(segments(directory, disk));
     }
 
     static Path file(Path directory, long first) {
         return directory.resolve("%016d.jsonl".formatted(first));
-    }
-
-    private static FrameWalk bad(
-            Disk disk, Segment segment, boolean last, long next, long end, FrameReader.Reading reading)
-            throws IOException {
-        if (!(reading instanceof FrameReader.Bad bad)) {
-            return new FrameWalk(next, end, Optional.empty(), damage(next, "another record stands in its place"));
-        }
-        if (!last || FrameReader.goodFrameAfter(disk, segment.file, bad.start() + 1, next)) {
-            return new FrameWalk(next, end, Optional.empty(), damage(next, bad.why()));
-        }
-        long bytes = size(disk, segment.file) - end;
-        return new FrameWalk(
-                next, end, Optional.of(new Torn(segment.file, bytes, bad.why(), bad.incomplete())), Optional.empty());
-    }
-
-    private static long size(Disk disk, Path file) throws IOException {
-        try (var in = disk.read(file, 0)) {
-            return in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
     }
 
     private static List<Segment> segments(Path directory, Disk disk) throws IOException {
@@ -93,9 +49,75 @@ record FrameWalk(long next, long end, Optional<Torn> torn, Optional<Damage> dama
                 .toList();
     }
 
-    private static Optional<Damage> damage(long number, String why) {
-        return Optional.of(new Damage(number, why));
-    }
-
     private record Segment(long first, Path file) {}
+
+    /// A walk under way: the number after the last good record, and where that ends in the segment.
+    private static final class Walking {
+        private final Disk disk;
+        private final Visitor visitor;
+        private long next = 1;
+        private long end;
+        private boolean stopped;
+
+        Walking(Disk disk, Visitor visitor) {
+            this.disk = disk;
+            this.visitor = visitor;
+        }
+
+        FrameWalk walk(List<Segment> segments) throws IOException {
+            for (var segment : segments) {
+                if (segment.first != next) {
+                    return damaged("a file begins with " + segment.first + " in its place");
+                }
+                visitor.segment(segment.file);
+                end = 0;
+                var reading = frames(segment);
+                if (reading instanceof FrameReader.Bad) {
+                    reading = frames(segment); // a writer elsewhere may have been in the middle of it
+                }
+                if (stopped) {
+                    return done(Optional.empty());
+                }
+                if (reading instanceof FrameReader.Good) {
+                    return damaged("another record stands in its place");
+                }
+                if (reading instanceof FrameReader.Bad bad) {
+                    return bad(segment, segment.equals(segments.getLast()), bad);
+                }
+            }
+            return done(Optional.empty());
+        }
+
+        /// Reads on from the end of what is good so far, to the first thing that is not a good next frame.
+        private FrameReader.Reading frames(Segment segment) throws IOException {
+            try (var reader = new FrameReader(disk.read(segment.file, end), end)) {
+                var reading = reader.next();
+                while (!stopped && reading instanceof FrameReader.Good good && good.first() == next) {
+                    next += good.records().size();
+                    end = good.end();
+                    stopped = !visitor.frame(good);
+                    reading = reader.next();
+                }
+                return reading;
+            }
+        }
+
+        private FrameWalk bad(Segment segment, boolean last, FrameReader.Bad bad) throws IOException {
+            if (!last || FrameReader.goodFrameAfter(disk, segment.file, bad.start() + 1, next)) {
+                return damaged(bad.why());
+            }
+            try (var rest = disk.read(segment.file, end)) {
+                long bytes = rest.transferTo(OutputStream.nullOutputStream());
+                return done(Optional.of(new Torn(segment.file, bytes, bad.why(), bad.incomplete())));
+            }
+        }
+
+        private FrameWalk done(Optional<Torn> torn) {
+            return new FrameWalk(next, end, torn, Optional.empty());
+        }
+
+        private FrameWalk damaged(String why) {
+            return new FrameWalk(next, end, Optional.empty(), Optional.of(new Damage(next, why)));
+        }
+    }
 }

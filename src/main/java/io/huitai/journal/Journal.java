@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// entry's hash and signature; the whole chain is checked by [#verify()] only (some 5,000 entries a second).
 public final class Journal implements AutoCloseable {
     private final Path storeDirectory;
-    private final Identity identity;
+    private volatile Identity identity;
     private final TillKey key;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -48,6 +48,7 @@ public final class Journal implements AutoCloseable {
         this.identity = identity(wanted);
         var end = end();
         this.chain = end.chain;
+        this.identity = inEpochOf(identity, end.chain);
         this.damage = end.damage.or(log::damage);
     }
 
@@ -138,7 +139,22 @@ public final class Journal implements AutoCloseable {
         return Optional.ofNullable(chain.last());
     }
 
-    /// Whose journal this is.
+    /// Lets the entries that follow carry a new epoch: a supervisor has fenced this till. Numbers and chain go on.
+    /// Throws `IllegalArgumentException` for an epoch that is not later, [DiskFailed] when it could not be kept.
+    public synchronized void beginEpoch(int epoch) {
+        if (epoch <= identity.epoch()) {
+            throw new IllegalArgumentException("Epoch " + epoch + " is not after " + identity.epoch());
+        }
+        var next = new Identity(identity.store(), identity.till(), epoch);
+        try {
+            next.write(storeDirectory, disk);
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot keep epoch " + epoch + " of " + storeDirectory, e);
+        }
+        identity = next;
+    }
+
+    /// Whose journal this is, and the epoch entries carry now.
     public Identity identity() {
         return identity;
     }
@@ -173,9 +189,10 @@ public final class Journal implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /// Reads everything again from the disk and checks frames, numbers, chain, hashes and signatures.
+    /// Reads everything again from the disk and checks frames, numbers, chain, hashes and signatures, and that it
+    /// still ends where this till left it. Any thread.
     public Verification verify() {
-        return Verification.of(storeDirectory, disk);
+        return Verification.of(storeDirectory, disk, chain);
     }
 
     /// What was cut off at opening: a frame that was never acknowledged.
@@ -211,6 +228,13 @@ public final class Journal implements AutoCloseable {
             throw new ForeignJournal(found.get(), wanted);
         }
         return found.orElse(wanted);
+    }
+
+    private static Identity inEpochOf(Identity identity, Chain chain) {
+        var last = chain.last();
+        return last == null || last.epoch() <= identity.epoch()
+                ? identity
+                : new Identity(identity.store(), identity.till(), last.epoch());
     }
 
     /// The end of the chain as the last entries tell it; the chain before them is taken at its word.

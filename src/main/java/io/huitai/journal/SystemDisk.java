@@ -138,11 +138,6 @@ public final class SystemDisk implements Disk {
         }
 
         @Override
-        public long size() throws IOException {
-            return channel().size();
-        }
-
-        @Override
         public void write(long offset, byte[] bytes) throws IOException {
             var buffer = ByteBuffer.wrap(bytes);
             var to = channel();

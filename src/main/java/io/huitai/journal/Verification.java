@@ -19,8 +19,12 @@ public record Verification(long entries, String head, Optional<Damage> first, lo
     /// Verifies the journal of a store directory, open elsewhere or not: takes no lock, changes nothing. Without any
     /// entries an absent key is no fault. Throws [KeyUnreadable] and [DiskFailed].
     public static Verification of(Path storeDirectory, Disk disk) {
+        return of(storeDirectory, disk, Chain.EMPTY);
+    }
+
+    static Verification of(Path storeDirectory, Disk disk, Chain known) {
         try {
-            return new Verifying(storeDirectory, disk).run();
+            return new Verifying(storeDirectory, disk, known).run();
         } catch (IOException e) {
             throw new DiskFailed("Cannot read the journal of " + storeDirectory, e);
         }

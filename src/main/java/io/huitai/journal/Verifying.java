@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Verifying implements FrameWalk.Visitor {
     private final Path storeDirectory;
     private final Disk disk;
+    private final Chain known;
     private Chain chain = Chain.EMPTY;
     private @Nullable TillKey key;
     private @Nullable Identity identity;
     private @Nullable Damage first;
 
-    Verifying(Path storeDirectory, Disk disk) {
+    /// @param known an end of the chain that a running till has seen, and that must be there
+    Verifying(Path storeDirectory, Disk disk, Chain known) {
         this.storeDirectory = storeDirectory;
         this.disk = disk;
+        this.known = known;
     }
 
     Verification run() throws IOException {
@@ -29,6 +32,9 @@ final class Verifying implements FrameWalk.Visitor {
             var end = walk.torn().get();
             torn = end.bytes();
             found = end.incomplete() ? null : new Damage(walk.next(), end.why());
+        }
+        if (found == null && chain.entries() < known.entries()) {
+            found = new Damage(chain.entries() + 1, "it is no longer there");
         }
         return new Verification(chain.entries(), chain.head(), Optional.ofNullable(found), torn);
     }
@@ -58,7 +64,7 @@ final class Verifying implements FrameWalk.Visitor {
             var entry = Entry.parse(record);
             var whose = identity == null ? new Identity(entry.store(), entry.till(), entry.epoch()) : identity;
             identity = whose;
-            var wrong = chain.wrong(entry, whose, key.publicKey());
+            var wrong = chain.wrong(entry, whose, key.publicKey()).or(() -> unlikeKnown(entry));
             if (wrong.isEmpty()) {
                 chain = chain.with(entry);
             }
@@ -66,5 +72,11 @@ final class Verifying implements FrameWalk.Visitor {
         } catch (UnreadableEntry e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Optional<String> unlikeKnown(Entry entry) {
+        return entry.number() == known.entries() && !entry.hash().equals(known.head())
+                ? Optional.of("it is not the entry that this till wrote")
+                : Optional.empty();
     }
 }
