@@ -18,6 +18,7 @@ public record Membership(
         Optional<Review> review,
         List<Grant> grants,
         List<Gift> gifts,
+        List<Kind> kinds,
         Cards cards,
         Returns returns,
         Optional<StoredValue> storedValue,
@@ -25,6 +26,7 @@ public record Membership(
     public Membership {
         grants = List.copyOf(grants);
         gifts = List.copyOf(gifts);
+        kinds = List.copyOf(kinds);
         notices = List.copyOf(notices);
     }
 
@@ -72,6 +74,16 @@ public record Membership(
     ///
     /// @param day handled with the business day of this date
     public record Review(MonthDay day) {}
+
+    /// A kind of card beside the usual one.
+    ///
+    /// @param id what a member's `kind` says
+    /// @param tiers those that it can carry
+    public record Kind(String id, Label name, List<TierId> tiers) {
+        public Kind {
+            tiers = List.copyOf(tiers);
+        }
+    }
 
     /// The card and its life.
     ///

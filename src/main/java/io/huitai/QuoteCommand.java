@@ -1,0 +1,124 @@
+package io.huitai;
+
+import io.huitai.console.BadRequest;
+import io.huitai.console.Fields;
+import io.huitai.console.QuoteAnswer;
+import io.huitai.console.QuoteRequest;
+import io.huitai.console.RequestLines;
+import io.huitai.programme.file.Programmes;
+import io.huitai.shop.Lang;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `huitai quote`: prices requests from standard input. Input and output are UTF-8 whatever the locale.
+@Command(name = "quote", description = "Prices a bill (JSON on standard input) and prints the quote.")
+final class QuoteCommand implements Callable<Integer> {
+    private static final int GOOD = 0;
+    private static final int BAD_INPUT = 2;
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final OutputStream err;
+    private final Programmes programmes = new Programmes();
+
+    @Option(
+            names = "--lang",
+            defaultValue = "zh",
+            converter = LangOption.class,
+            description = "Language of the texts: zh or en (${DEFAULT-VALUE}).")
+    private Lang lang = Lang.ZH;
+
+    @Option(names = "--batch", description = "One request a line, one answer a line.")
+    private boolean batch;
+
+    QuoteCommand() {
+        this(System.in, System.out, System.err);
+    }
+
+    QuoteCommand(InputStream in, OutputStream out, OutputStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return batch ? many() : one();
+    }
+
+    private int one() throws IOException {
+        try {
+            write(out, answer(text(in.readAllBytes())));
+            return GOOD;
+        } catch (BadRequest bad) {
+            write(err, bad.code() + " " + bad.message());
+            return BAD_INPUT;
+        }
+    }
+
+    private int many() throws IOException {
+        var requests = new RequestLines(in);
+        var answers = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        while (requests.next()) {
+            answers.write(answerOrError(requests).toString());
+            answers.write('\n');
+            if (requests.idle()) {
+                answers.flush();
+            }
+        }
+        answers.flush();
+        return GOOD;
+    }
+
+    private ObjectNode answerOrError(RequestLines requests) {
+        try {
+            return answer(requests.text());
+        } catch (BadRequest bad) {
+            return QuoteAnswer.error(bad);
+        }
+    }
+
+    private ObjectNode answer(String request) {
+        return QuoteAnswer.of(
+                QuoteRequest.read(Fields.parse(request), programmes).quote(), lang);
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new BadRequest(BadRequest.Code.BAD_REQUEST, "request: is not UTF-8");
+        }
+    }
+
+    private static void write(OutputStream stream, Object line) throws IOException {
+        Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        writer.write(line + "\n");
+        writer.flush();
+    }
+
+    /// Reads `--lang`.
+    static final class LangOption implements ITypeConverter<Lang> {
+        @Override
+        public Lang convert(String value) {
+            return Lang.of(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is neither zh nor en"));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.huitai.console;
+
+import static io.huitai.console.BadRequest.Code.BAD_REQUEST;
+import static io.huitai.console.BadRequest.Code.OVERFLOW;
+import static io.huitai.console.BadRequest.Code.UNKNOWN_PROGRAMME;
+import static io.huitai.console.BadRequest.Code.UNKNOWN_TIER;
+import static io.huitai.console.BadRequest.Code.UNKNOWN_VOUCHER;
+
+import io.huitai.programme.Bill;
+import io.huitai.programme.BillLine;
+import io.huitai.programme.PricedMember;
+import io.huitai.programme.PricedMember.PointsHeld;
+import io.huitai.programme.PricedMember.VoucherHeld;
+import io.huitai.programme.Pricing;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Quote;
+import io.huitai.programme.TierId;
+import io.huitai.programme.Use;
+import io.huitai.programme.Use.Asked;
+import io.huitai.programme.Use.VouchersAsked;
+import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.file.BadProgramme;
+import io.huitai.programme.file.Programmes;
+import io.huitai.shop.Category;
+import io.huitai.shop.Occasion;
+import io.huitai.shop.Outlet;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.ServiceMode;
+import io.huitai.shop.Sku;
+import io.huitai.shop.StoreId;
+import java.nio.file.InvalidPathException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A request of the quote contract (`quote-request.schema.json`), read strictly.
+public record QuoteRequest(
+        Programme programme, ZonedDateTime at, Outlet outlet, Optional<PricedMember> member, Bill bill, Use use) {
+    /// The time zone of stores that do not name their own.
+    public static final ZoneId STORE_ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final StoreId STORE = new StoreId("S001");
+
+    /// Reads a request.
+    ///
+    /// @param programmes where its programme is looked up
+    /// @throws BadRequest naming the first field that is wrong
+    public static QuoteRequest read(Fields fields, Programmes programmes) {
+        var programme = programme(fields, programmes);
+        var at = fields.time("at").atZoneSameInstant(STORE_ZONE);
+        var outlet = fields.optionalObject("outlet")
+                .map(QuoteRequest::outlet)
+                .orElse(new Outlet(STORE, OutletKind.RESTAURANT));
+        var member = fields.optionalObject("member").map(each -> member(each, programme));
+        var bill = bill(fields.object("bill"));
+        var use = fields.optionalObject("use").map(each -> use(each, programme)).orElse(Use.NOTHING);
+        fields.done();
+        return new QuoteRequest(programme, at, outlet, member, bill, use);
+    }
+
+    /// Reads `use` as it stands in a quote; every voucher type must be the programme's.
+    public static Use use(Fields fields, Programme programme) {
+        var points = fields.has("points") ? asked(fields, "points", 0) : new Asked.Count(0);
+        var vouchers = new ArrayList<VouchersAsked>();
+        for (var each : fields.optionalObjects("vouchers").orElse(List.of())) {
+            var type = voucherType(each, "type", each.text("type"), programme);
+            vouchers.add(new VouchersAsked(type, each.has("count") ? asked(each, "count", 1) : new Asked.Count(1)));
+            each.done();
+        }
+        fields.done();
+        return new Use(points, vouchers);
+    }
+
+    /// The quote of this request.
+    ///
+    /// @throws BadRequest `OVERFLOW` when an amount does not fit
+    public Quote quote() {
+        try {
+            return Pricing.price(programme, member, bill, use, outlet, at);
+        } catch (ArithmeticException large) {
+            throw new BadRequest(OVERFLOW, "bill.lines: the amounts or the member's points are too large");
+        }
+    }
+
+    private static Programme programme(Fields fields, Programmes programmes) {
+        var id = fields.text("programme");
+        var unknown = new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme") + ": '" + id + "' is not known");
+        try {
+            return programmes.find(id).orElseThrow(() -> unknown);
+        } catch (InvalidPathException noFile) {
+            throw unknown;
+        } catch (BadProgramme bad) {
+            throw new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme") + ": " + bad.message());
+        }
+    }
+
+    private static Outlet outlet(Fields fields) {
+        var outlet = new Outlet(
+                fields.optionalValue("store", StoreId::new).orElse(STORE),
+                fields.optionalWord("kind", OutletKind::of).orElse(OutletKind.RESTAURANT));
+        fields.done();
+        return outlet;
+    }
+
+    private static PricedMember member(Fields fields, Programme programme) {
+        var member = new PricedMember(
+                tier(fields, programme),
+                fields.optionalText("kind"),
+                fields.optionalDate("birthday"),
+                points(fields),
+                vouchers(fields, programme));
+        notNegative(fields, "visits");
+        fields.optionalAmount("spend");
+        fields.optionalDate("joined");
+        fields.done();
+        return member;
+    }
+
+    private static TierId tier(Fields fields, Programme programme) {
+        if (!fields.has("tier") && programme.tiers().size() == 1) {
+            return programme.firstTier().id();
+        }
+        var tier = fields.text("tier");
+        return programme
+                .tier(tier)
+                .orElseThrow(() -> new BadRequest(
+                        UNKNOWN_TIER,
+                        fields.at("tier") + ": programme " + programme.id() + " has no tier '" + tier + "'"))
+                .id();
+    }
+
+    /// A plain number is one lot that was earned here and does not expire.
+    private static List<PointsHeld> points(Fields fields) {
+        if (!fields.isList("points")) {
+            var points = fields.optionalInteger("points");
+            return points.isEmpty()
+                    ? List.of()
+                    : List.of(new PointsHeld(points.getAsLong(), Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        var lots = new ArrayList<PointsHeld>();
+        for (var each : fields.objects("points")) {
+            lots.add(new PointsHeld(
+                    each.integer("points"),
+                    each.optionalDate("from"),
+                    each.optionalDate("expires"),
+                    each.optionalValue("store", StoreId::new)));
+            each.done();
+        }
+        return lots;
+    }
+
+    private static List<VoucherHeld> vouchers(Fields fields, Programme programme) {
+        var held = new ArrayList<VoucherHeld>();
+        if (fields.isList("vouchers")) {
+            for (var each : fields.objects("vouchers")) {
+                var type = voucherType(each, "type", each.text("type"), programme);
+                var count = each.has("count") ? above(each, "count", 1) : 1;
+                held.add(new VoucherHeld(type, count, each.optionalDate("from"), each.optionalDate("expires")));
+                each.done();
+            }
+        } else if (fields.has("vouchers")) {
+            var counts = fields.object("vouchers");
+            for (var name : counts.names()) {
+                var type = voucherType(counts, name, name, programme);
+                held.add(new VoucherHeld(
+                        type, above(counts, name, 0), Optional.<LocalDate>empty(), Optional.<LocalDate>empty()));
+            }
+        }
+        return held;
+    }
+
+    private static VoucherTypeId voucherType(Fields fields, String field, String type, Programme programme) {
+        return programme
+                .voucher(type)
+                .orElseThrow(() -> new BadRequest(
+                        UNKNOWN_VOUCHER,
+                        fields.at(field) + ": programme " + programme.id() + " has no voucher '" + type + "'"))
+                .id();
+    }
+
+    private static Bill bill(Fields fields) {
+        var service = fields.optionalWord("service", ServiceMode::of).orElse(ServiceMode.DINE_IN);
+        var adults = notNegative(fields, "adults");
+        var event = fields.optionalWord("event", Occasion::of);
+        var lines = new ArrayList<BillLine>();
+        for (var each : fields.objects("lines")) {
+            lines.add(line(each, lines.size() + 1));
+        }
+        fields.done();
+        return new Bill(service, adults, event, lines);
+    }
+
+    private static BillLine line(Fields fields, int number) {
+        var line = new BillLine(
+                number,
+                fields.value("sku", Sku::new),
+                fields.value("category", Category::new),
+                fields.amount("price"),
+                fields.optionalAmount("memberPrice"),
+                fields.quantity("qty"),
+                Set.copyOf(fields.texts("flags")));
+        fields.optionalText("name");
+        fields.done();
+        try {
+            line.gross();
+            return line;
+        } catch (ArithmeticException large) {
+            throw new BadRequest(OVERFLOW, fields.at("price") + ": times qty is too large");
+        }
+    }
+
+    private static Asked asked(Fields fields, String name, long least) {
+        if (!fields.isText(name)) {
+            return new Asked.Count(above(fields, name, least));
+        }
+        if (!fields.text(name).equals("max")) {
+            throw fields.bad(name, "is neither a whole number nor \"max\"");
+        }
+        return new Asked.Max();
+    }
+
+    private static long notNegative(Fields fields, String name) {
+        return fields.has(name) ? above(fields, name, 0) : 0;
+    }
+
+    private static long above(Fields fields, String name, long least) {
+        var number = fields.integer(name);
+        if (number < least) {
+            throw new BadRequest(BAD_REQUEST, fields.at(name) + ": " + number + " is below " + least);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,68 @@
+package io.huitai.programme.file;
+
+import io.huitai.programme.Programme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The programmes that ship with the till, by id, and a head office's own, by file.
+public final class Programmes {
+    private static final String FOLDER = "/assets/programmes/";
+
+    private final Map<String, Programme> shipped = new ConcurrentHashMap<>();
+
+    /// A programme that ships with the till; read once.
+    ///
+    /// @param id as "vip-points"; anything else is none
+    public Optional<Programme> shipped(String id) {
+        if (!isId(id)) {
+            return Optional.empty();
+        }
+        var known = Optional.ofNullable(shipped.get(id)).or(() -> fromClassPath(id));
+        known.ifPresent(programme -> shipped.putIfAbsent(id, programme));
+        return known;
+    }
+
+    /// A shipped programme where there is one of this id, else the file of this name.
+    ///
+    /// @return empty where there is neither
+    /// @throws BadProgramme when the file is wrong
+    public Optional<Programme> find(String idOrFile) {
+        var found = shipped(idOrFile);
+        if (found.isPresent()) {
+            return found;
+        }
+        var file = Path.of(idOrFile);
+        return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /// The programme of a file.
+    ///
+    /// @throws BadProgramme when the file is wrong
+    public static Programme read(Path file) {
+        try {
+            return ProgrammeFile.read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The programme file " + file + " cannot be read", unreadable);
+        }
+    }
+
+    private static boolean isId(String text) {
+        return !text.isEmpty()
+                && text.length() <= 64
+                && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+    }
+
+    private static Optional<Programme> fromClassPath(String id) {
+        var name = id + ".yaml";
+        try (var stream = Programmes.class.getResourceAsStream(FOLDER + name)) {
+            return stream == null ? Optional.empty() : Optional.of(ProgrammeFile.read(name, stream.readAllBytes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The programme " + id + " cannot be read", unreadable);
+        }
+    }
+}
