@@ -91,8 +91,7 @@ public final class Tracks {
     /// One character between an end sentinel and the next start, or the end, is an LRC, even if it looks like a start.
     private static boolean hasLrc(String text, int end) {
         var after = end + 1;
-        return after < text.length()
-                && (after + 1 == text.length() || STARTS.indexOf(text.charAt(after + 1)) >= 0);
+        return after < text.length() && (after + 1 == text.length() || STARTS.indexOf(text.charAt(after + 1)) >= 0);
     }
 
     private static Track alone(Kind kind, String given) {
