@@ -46,6 +46,11 @@ final class PaymentNumbers {
         return digits.length() == 16 && digits.startsWith(MEMBER_PREFIX);
     }
 
+    /// Begins like a member card's number, but has another length or a wrong check digit.
+    static boolean isDamagedMember(String digits) {
+        return digits.startsWith(MEMBER_PREFIX) && !(isMemberShaped(digits) && CheckDigits.luhn(digits));
+    }
+
     /// On a track any length goes, for nothing but cards is swiped; `serviceCode` is empty where the track has none.
     static boolean onTrack(String digits, String serviceCode) {
         if (!couldBe(digits)) {

@@ -136,7 +136,7 @@ public final class Tracks {
             return new Unreadable(Unreadable.Reason.TRACKS_DISAGREE);
         }
         var number = numbers.getFirst();
-        if (PaymentNumbers.isMemberShaped(number) && !CheckDigits.luhn(number)) {
+        if (PaymentNumbers.isDamagedMember(number)) {
             return new Unreadable(Unreadable.Reason.CHECK_FAILED);
         }
         return new CardRead(number);

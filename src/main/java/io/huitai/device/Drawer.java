@@ -1,0 +1,7 @@
+package io.huitai.device;
+
+/// A cash drawer.
+public interface Drawer {
+    /// Kicks it open.
+    PrintResult open();
+}
