@@ -1,0 +1,339 @@
+package io.huitai;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Keeps the house in order: the rooms, their floors, and what a room must not know. A floor moves only with a
+/// decision note and with the twin of this table in `.github/CONTRIBUTING.md`.
+class HouseTest {
+    private static final List<Room> ROOMS = List.of(
+            new Room(0, "money"),
+            new Room(1, "shop"),
+            new Room(1, "device"),
+            new Room(2, "ledger"),
+            new Room(3, "programme"),
+            new Room(4, "journal"),
+            new Room(5, "store"),
+            new Room(5, "protocol"),
+            new Room(5, "receipt"),
+            new Room(6, "sync"),
+            new Room(7, "till"),
+            new Room(8, "ui"),
+            new Room(8, "console"),
+            new Room(8, "headoffice"),
+            new Room(9, "simulation"));
+
+    /// The command line and the wiring, above all rooms.
+    private static final String ROOF = "io.huitai";
+
+    private static final String[] JDK = {"java..", "javax.."};
+    private static final String NULLNESS = "org.jspecify.annotations..";
+    private static final String DRIVERS = "io.huitai.device.*..";
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOF);
+
+    @Test
+    void everyClassLivesInARoomOrUnderTheRoof() {
+        check(classes()
+                .should()
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of(ROOF), ROOMS.stream().map(Room::everything))
+                                .toArray(String[]::new))
+                .because("a new developer should find any line by name; a new room needs a decision note"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoomImportsLowerFloorsOnly() {
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room.name() + " on floor " + room.floor(),
+                        () -> check(noClasses()
+                                .that()
+                                .resideInAPackage(room.everything())
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(besidesAndAbove(room))
+                                .because("a room may import any lower floor, none of its own or above"))));
+    }
+
+    @Test
+    void moneyNeedsTheJdkOnly() {
+        check(onlyNeeds("money", "io.huitai.money.."));
+    }
+
+    @Test
+    void theLedgerNeedsTheJdkAndTheFloorsBelowOnly() {
+        check(onlyNeeds("ledger", "io.huitai.ledger..", "io.huitai.shop..", "io.huitai.money.."));
+    }
+
+    @Test
+    void programmesArePure() {
+        check(classes()
+                .that(programmes())
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java.lang..",
+                                "java.math..",
+                                "java.time..",
+                                "java.util..",
+                                "com.ibm.icu..",
+                                NULLNESS,
+                                "io.huitai.programme",
+                                "io.huitai.ledger..",
+                                "io.huitai.shop..",
+                                "io.huitai.money..")
+                        .and(resideOutsideOfPackages(
+                                "java.util.logging..", "java.util.concurrent..", "java.util.zip..")))
+                .because("pricing is one pure function of its arguments: no clock, no store, no file, no thread; "
+                        + "only programme.file reads files, and ICU4J knows the Chinese calendar"));
+    }
+
+    @Test
+    void frontsKnowNeitherJournalNorProtocolNorDrivers() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.huitai.ui..", "io.huitai.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.huitai.journal..", "io.huitai.protocol..", DRIVERS)
+                .because("window and console are two fronts on the same till and hold no rule of their own"));
+    }
+
+    @Test
+    void headOfficeKnowsNothingOfATillsInside() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.huitai.headoffice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.huitai.store..", "io.huitai.till..", "io.huitai.sync..", "io.huitai.device..")
+                .because("head office has a schema of its own and speaks to tills through protocol only"));
+    }
+
+    @Test
+    void theStoreReadsNoProgrammeFileAndNoDevice() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.huitai.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.huitai.programme.file..", "io.huitai.device..")
+                .because("the store is a view of journal and feed, and of nothing else"));
+    }
+
+    @Test
+    void receiptsAreDocumentsNotDevices() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.huitai.receipt..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.huitai.device..")
+                .because("a receipt is bytes; the print queue brings them to a printer"));
+    }
+
+    @Test
+    void timeAndChanceAreHandedIn() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOF)
+                .should()
+                .callMethodWhere(describe("the machine's clock or chance is asked", HouseTest::asksTheMachine))
+                .because("the same input gives the same output: times and ids come from the wiring, "
+                        + "so that tests and the simulation can hand in their own"));
+    }
+
+    @Test
+    void moneyAndPointsAreNeverFloatingPoint() {
+        DescribedPredicate<JavaClass> floating = describe("floating point", HouseTest::isFloating);
+        DescribedPredicate<List<JavaClass>> anyFloating =
+                describe("floating point among them", types -> types.stream().anyMatch(HouseTest::isFloating));
+        var reason = "money is whole fen in a long, rates are millionths; double cannot hold 0.1";
+
+        check(noFields()
+                .that()
+                .areDeclaredInClassesThat(exactRooms())
+                .should()
+                .haveRawType(floating)
+                .because(reason));
+        check(noCodeUnits()
+                .that()
+                .areDeclaredInClassesThat(exactRooms())
+                .should()
+                .haveRawParameterTypes(anyFloating)
+                .orShould()
+                .haveRawReturnType(floating)
+                .because(reason));
+        check(noClasses()
+                .that(exactRooms())
+                .should()
+                .callCodeUnitWhere(describe("floating point is handed over or back", HouseTest::handsFloating))
+                .because(reason));
+    }
+
+    @Test
+    void staticStateIsConstant() {
+        check(fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat(describe("are written by hand", type -> !generated(type)))
+                .should()
+                .beFinal()
+                .because("constructors hand things over; there is no service locator"));
+    }
+
+    @Test
+    void namesAreWordsOfTheTrade() {
+        check(noClasses()
+                .that(describe("are written by hand", type -> !generated(type)))
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .because("a name says what a thing is in the shop, not which pattern it follows"));
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        check(classes()
+                .should()
+                .resideInAPackage("io.huitai..")
+                .andShould(new NullMarkedPackage())
+                .because("NullAway looks at marked packages only"));
+    }
+
+    @Test
+    void theTableInContributingIsTheTwinOfThisOne() throws IOException {
+        var page = Path.of(System.getProperty("huitai.basedir", "."), ".github", "CONTRIBUTING.md");
+        var row = Pattern.compile("^\\| ([0-9]+) \\| `([a-z]+)` \\|", Pattern.MULTILINE);
+
+        assertThat(row.matcher(Files.readString(page)).results())
+                .extracting(match -> new Room(Integer.parseInt(match.group(1)), match.group(2)))
+                .containsExactlyElementsOf(ROOMS);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(HOUSE);
+    }
+
+    private static ArchRule onlyNeeds(String room, String... floors) {
+        var allowed = Stream.of(Stream.of(JDK), Stream.of(NULLNESS), Stream.of(floors))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("io.huitai." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .because("what money and points rest on must not change under them");
+    }
+
+    private static String[] besidesAndAbove(Room room) {
+        var others = ROOMS.stream()
+                .filter(other -> other.floor() >= room.floor() && !other.equals(room))
+                .map(Room::everything);
+        return Stream.concat(Stream.of(ROOF), others).toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> programmes() {
+        return resideInAPackage("io.huitai.programme").as("programmes, but for their files,");
+    }
+
+    private static DescribedPredicate<JavaClass> exactRooms() {
+        return resideInAnyPackage("io.huitai.money..", "io.huitai.ledger..", "io.huitai.programme..");
+    }
+
+    private static boolean asksTheMachine(JavaCall<?> call) {
+        var owner = call.getTargetOwner().getName();
+        var name = call.getName();
+        return switch (owner) {
+            case "java.lang.System" -> name.equals("currentTimeMillis");
+            case "java.util.UUID" -> name.equals("randomUUID");
+            case "java.lang.Math" -> name.equals("random");
+            default -> owner.startsWith("java.time.") && (name.equals("now") || name.startsWith("system"));
+        };
+    }
+
+    private static boolean handsFloating(JavaCall<?> call) {
+        CodeUnitCallTarget target = call.getTarget();
+        return isFloating(target.getRawReturnType())
+                || target.getRawParameterTypes().stream().anyMatch(HouseTest::isFloating);
+    }
+
+    private static boolean isFloating(JavaClass type) {
+        return Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                .contains(type.getBaseComponentType().getName());
+    }
+
+    /// Hibernate's generated metamodel and repositories end in an underscore.
+    private static boolean generated(JavaClass type) {
+        return type.getName().contains("_");
+    }
+
+    private record Room(int floor, String name) {
+        String everything() {
+            return "io.huitai." + name + "..";
+        }
+    }
+
+    private static final class NullMarkedPackage extends ArchCondition<JavaClass> {
+        NullMarkedPackage() {
+            super("have a @NullMarked package-info");
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            var marked = type.getPackage()
+                    .tryGetPackageInfo()
+                    .map(info -> info.isAnnotatedWith(NullMarked.class))
+                    .orElse(false);
+            if (!marked) {
+                events.add(SimpleConditionEvent.violated(
+                        type, type.getPackageName() + " has no @NullMarked package-info.java"));
+            }
+        }
+    }
+}
