@@ -22,7 +22,8 @@ import org.hibernate.StatelessSession;
 /// Writes what entries and feed values mean into rows, inside the caller's transaction.
 final class Projection {
     static final String JOURNAL = "journal";
-    static final String FEED = "feed";
+    /// Before the source's name.
+    static final String FEED = "feed:";
 
     private final StatelessSession session;
 

@@ -3,6 +3,8 @@ package io.huitai.store;
 import static io.huitai.journal.FactJson.mapper;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
 import io.huitai.journal.MemberRecord;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -38,25 +41,25 @@ public final class Store implements AutoCloseable {
     private static final int BATCH = 500;
 
     private final Journal journal;
-    private final List<FeedItem> feed;
+    private final Map<String, Feed> feeds;
     private final Path directory;
     private Database database;
     private TillState state = TillState.NEW;
     private boolean behind;
 
-    private Store(Path directory, Journal journal, List<FeedItem> feed, Database database) {
+    private Store(Path directory, Journal journal, Map<String, Feed> feeds, Database database) {
         this.directory = directory;
         this.journal = journal;
-        this.feed = feed;
+        this.feeds = Map.copyOf(feeds);
         this.database = database;
     }
 
     /// Opens the store of a directory and brings it up to journal and feed.
     ///
-    /// @param feed every feed value on the disk, oldest first
+    /// @param feeds by source
     /// @throws StoreFailed when it can neither be opened nor rebuilt
-    public static Store open(Path directory, Journal journal, List<FeedItem> feed) {
-        var store = new Store(directory, journal, feed, Database.none());
+    public static Store open(Path directory, Journal journal, Map<String, Feed> feeds) {
+        var store = new Store(directory, journal, feeds, Database.none());
         try {
             store.database = Database.open(directory);
             store.catchUp();
@@ -85,12 +88,13 @@ public final class Store implements AutoCloseable {
 
     /// Applies feed values that are on the disk already.
     ///
-    /// @param applied how many values of the feed the store holds with these
-    public void receive(List<FeedItem> items, long applied) {
+    /// @param source whose feed it is
+    /// @param applied how many values of that feed the store holds with these
+    public void receive(String source, List<FeedItem> items, long applied) {
         inTransaction(session -> {
             var projection = new Projection(session);
             items.forEach(item -> projection.receive(item, this::ownFact));
-            projection.setProgress(Projection.FEED, applied);
+            projection.setProgress(Projection.FEED + source, applied);
             return applied;
         });
     }
@@ -106,16 +110,32 @@ public final class Store implements AutoCloseable {
     private void catchUp() {
         long journalled = journal.entries();
         var done = read(session -> new Projection(session).progress(Projection.JOURNAL));
-        var fed = read(session -> new Projection(session).progress(Projection.FEED));
-        if (done > journalled || fed > feed.size()) {
+        if (done > journalled) {
             throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
         }
         state = read(session -> new Projection(session).state());
-        if (fed < feed.size()) {
-            receive(feed.subList(fed.intValue(), feed.size()), feed.size());
-        }
+        feeds.forEach(this::catchUp);
         if (done < journalled) {
             replay(done + 1);
+        }
+    }
+
+    private void catchUp(String source, Feed feed) {
+        var done = read(session -> new Projection(session).progress(Projection.FEED + source));
+        if (done > feed.records()) {
+            throw new StoreFailed("The store holds " + done + " values of a feed of " + feed.records(), null);
+        }
+        try (var records = feed.read().skip(done)) {
+            var batch = new ArrayList<FeedItem>(BATCH);
+            var applied = done;
+            for (var each = records.iterator(); each.hasNext(); ) {
+                batch.add(FactJson.readItem(mapper().readTree(each.next()).asObject()));
+                applied++;
+                if (batch.size() == BATCH || !each.hasNext()) {
+                    receive(source, List.copyOf(batch), applied);
+                    batch.clear();
+                }
+            }
         }
     }
 

@@ -1,0 +1,131 @@
+package io.huitai.till;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.Verification;
+import io.huitai.programme.Programme;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Outlet;
+import io.huitai.shop.ReceiptNo;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/// The till's use cases, as a front reaches them inside {@link Till#perform}. Only the writer thread touches them.
+public final class Desk {
+    private final Book book;
+    private final TillClock clock;
+    private final TillSettings settings;
+    private final Programme programme;
+    private final Operators operators;
+    private final Shifts shifts;
+    private final Bills bills;
+    private final Sales sales;
+    private final Refunds refunds;
+    private final Members members;
+    private final Receipts receipts;
+
+    Desk(
+            Book book,
+            TillClock clock,
+            TillSettings settings,
+            Programme programme,
+            Outlet outlet,
+            Catalogue catalogue,
+            boolean holdsEveryRight,
+            ReceiptPages pages) {
+        this.book = book;
+        this.clock = clock;
+        this.settings = settings;
+        this.programme = programme;
+        var memberBook = new MemberBook(book, programme, holdsEveryRight);
+        var pricer = new Pricer(book, programme, memberBook, outlet);
+        this.operators = new Operators(book);
+        this.shifts = new Shifts(book, operators);
+        this.bills = new Bills(book, programme, catalogue, memberBook, pricer, operators);
+        this.sales = new Sales(book, programme, memberBook, pricer, operators);
+        this.refunds = new Refunds(book, programme, memberBook, operators, outlet);
+        this.members = new Members(book, programme, memberBook, operators);
+        this.receipts = new Receipts(book, pages, settings.paper());
+    }
+
+    public Operators operators() {
+        return operators;
+    }
+
+    public Shifts shifts() {
+        return shifts;
+    }
+
+    public Bills bills() {
+        return bills;
+    }
+
+    public Sales sales() {
+        return sales;
+    }
+
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    public Members members() {
+        return members;
+    }
+
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    /// What a front that has just started, or lost an answer, asks first.
+    ///
+    /// @param shift 0 where none is open
+    /// @param entries in the journal
+    /// @param head the hash of the last entry
+    /// @param forced the last entry that is on the disk for certain
+    public record Status(
+            int shift,
+            Optional<Operator> operator,
+            Optional<ReceiptNo> lastReceipt,
+            Optional<OpenBill> bill,
+            long entries,
+            String head,
+            long forced) {}
+
+    public Status status() {
+        var state = book.store().state();
+        return new Status(
+                state.openShift(),
+                book.operator(),
+                state.lastReceipt(),
+                book.openBill().map(_ -> bills.view()),
+                book.journal().entries(),
+                book.journal().head(),
+                book.journal().forced());
+    }
+
+    /// Reads the whole journal again and checks it.
+    public Verification verifyJournal() {
+        return book.journal().verify();
+    }
+
+    /// The till's time.
+    public OffsetDateTime now() {
+        return book.now().toOffsetDateTime();
+    }
+
+    /// Sets a training till's clock; it then stands still. Refused: `NOT_ALLOWED` elsewhere, `BAD_REQUEST` backwards.
+    public OffsetDateTime setClock(OffsetDateTime now) {
+        if (!settings.training()) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "clock");
+        }
+        if (now.toInstant().isBefore(clock.instant())) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "now");
+        }
+        clock.set(now.toInstant());
+        book.forced(new Fact.ClockSet(now));
+        return now();
+    }
+}

@@ -1,0 +1,87 @@
+package io.huitai.till;
+
+import io.huitai.journal.Entry;
+import io.huitai.journal.Fact;
+import io.huitai.receipt.Document;
+import io.huitai.receipt.EscPosReceipt;
+import io.huitai.receipt.PngReceipt;
+import io.huitai.receipt.TextReceipt;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.store.ReceiptLine;
+import java.util.List;
+import java.util.Optional;
+
+/// Receipts of what has happened: rendered from journalled facts, as often as anyone asks, every print counted.
+public final class Receipts {
+    private final Book book;
+    private final ReceiptPages pages;
+    private final int paper;
+
+    Receipts(Book book, ReceiptPages pages, int paper) {
+        this.book = book;
+        this.pages = pages;
+        this.paper = paper;
+    }
+
+    /// A receipt as a document.
+    ///
+    /// @param copy 0 is the original; copies are marked 副本
+    public record Page(ReceiptNo no, Document document, int copy, int columns) {
+        public String text() {
+            return TextReceipt.render(document, columns);
+        }
+
+        public byte[] escPos() {
+            return EscPosReceipt.render(document, columns);
+        }
+
+        public byte[] png() {
+            return PngReceipt.render(document, columns);
+        }
+    }
+
+    /// Prints a receipt once more: counted in the journal. Refused: `UNKNOWN_RECEIPT`.
+    ///
+    /// @param no absent is the last one of this till
+    public Page print(Optional<ReceiptNo> no) {
+        var page = look(no);
+        book.unforced(new Fact.ReceiptPrinted(page.no(), page.copy()));
+        return page;
+    }
+
+    /// The receipt as the next print would be; nothing is counted.
+    public Page look(Optional<ReceiptNo> no) {
+        var receipt = no.or(() -> book.store().state().lastReceipt())
+                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, ""));
+        var sale = book.store().sale(receipt);
+        if (sale.isPresent()) {
+            var entry = entry(sale.get().entry());
+            var page = pages.sale(sale.get(), entry.hash(), operator(entry));
+            return page(receipt, page, sale.get().printed());
+        }
+        var refund = book.store().refund(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
+        var original = book.store().sale(refund.refund().of()).orElseThrow();
+        var entry = entry(refund.entry());
+        return page(receipt, pages.refund(refund, original, entry.hash(), operator(entry)), refund.printed());
+    }
+
+    private Page page(ReceiptNo receipt, Document document, int printed) {
+        return new Page(receipt, printed == 0 ? document : document.asCopy(printed), printed, paper);
+    }
+
+    private Entry entry(long number) {
+        try (var entries = book.journal().read(number)) {
+            return entries.findFirst().orElseThrow();
+        }
+    }
+
+    private static String operator(Entry entry) {
+        return entry.operator().map(OperatorId::value).orElse("");
+    }
+
+    /// The latest sales of this till, newest first.
+    public List<ReceiptLine> latest(int most) {
+        return book.store().receipts(Optional.empty(), most);
+    }
+}

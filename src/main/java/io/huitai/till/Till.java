@@ -1,0 +1,278 @@
+package io.huitai.till;
+
+import io.huitai.journal.Entry;
+import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
+import io.huitai.journal.Feed;
+import io.huitai.journal.FeedItem;
+import io.huitai.journal.Journal;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.SystemDisk;
+import io.huitai.programme.Programme;
+import io.huitai.programme.file.Programmes;
+import io.huitai.shop.Lang;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Outlet;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// One till on one store directory. Whatever a front wants goes through {@link #perform}, one thing after the other on
+/// one thread; nothing else touches journal and store.
+public final class Till implements AutoCloseable {
+    /// The feed that a training store starts with.
+    public static final String TRAINING_FEED = "training";
+    /// The feed that head office sends.
+    public static final String HEAD_OFFICE_FEED = "head-office";
+
+    private final TillSettings settings;
+    private final Programme programme;
+    private final Catalogue catalogue;
+    private final Journal journal;
+    private final Map<String, Feed> feeds;
+    private final Store store;
+    private final Desk desk;
+    private final ExecutorService writer;
+
+    private Till(
+            TillSettings settings,
+            Programme programme,
+            Catalogue catalogue,
+            Journal journal,
+            Map<String, Feed> feeds,
+            Store store,
+            Desk desk) {
+        this.settings = settings;
+        this.programme = programme;
+        this.catalogue = catalogue;
+        this.journal = journal;
+        this.feeds = feeds;
+        this.store = store;
+        this.desk = desk;
+        this.writer = Executors.newSingleThreadExecutor(
+                work -> Thread.ofPlatform().name("till-writer").unstarted(work));
+    }
+
+    /// How a store directory is opened; the first four are for one that does not exist yet.
+    ///
+    /// @param programme an id, or a file's name
+    /// @param headOffice whether the till belongs to a head office, which then holds the rights
+    public record Opening(
+            Path directory,
+            StoreId store,
+            TillId till,
+            OutletKind kind,
+            String programme,
+            Lang lang,
+            boolean headOffice,
+            Optional<java.time.Instant> fixedTime) {}
+
+    /// Opens a store directory; one that does not exist becomes a training store.
+    ///
+    /// @param wall the computer's clock
+    /// @throws Refusal `UNKNOWN_PROGRAMME`, `BAD_FILE`
+    /// @throws io.huitai.journal.TillTaken when another process has it open
+    public static Till open(Opening opening, InstantSource wall) {
+        var fresh = !TillSettings.exist(opening.directory());
+        var settings = fresh ? create(opening) : TillSettings.read(opening.directory());
+        if (opening.fixedTime().isPresent() && !settings.training()) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
+        }
+        var zone = ZoneId.of(settings.zone());
+        var clock = new TillClock(wall, opening.fixedTime());
+        var disk = new SystemDisk();
+        var journal = Journal.open(
+                opening.directory(), new StoreId(settings.store()), new TillId(settings.till()), clock, zone, disk);
+        journal.last().map(Entry::at).ifPresent(at -> clock.notBelow(at.toInstant()));
+        var programme = Programmes.read(programmeFile(opening.directory(), settings.programme()));
+        var training = Feed.open(opening.directory(), TRAINING_FEED, disk);
+        var feeds = Map.of(
+                TRAINING_FEED, training, HEAD_OFFICE_FEED, Feed.open(opening.directory(), HEAD_OFFICE_FEED, disk));
+        var outlet = new Outlet(new StoreId(settings.store()), outletKind(settings));
+        if (settings.training() && training.records() == 0) {
+            fill(training, programme);
+        }
+        var store = Store.open(opening.directory(), journal, feeds);
+        var book = new Book(journal, store, clock, zone);
+        if (journal.entries() == 0 && !journal.isBroken()) {
+            book.forced(new Fact.TillOpened(outlet.kind(), settings.training(), settings.programme(), settings.zone()));
+        }
+        var catalogue = new Catalogue(store.products());
+        var pages = new ReceiptPages(settings, programme, opening.lang());
+        var desk = new Desk(book, clock, settings, programme, outlet, catalogue, !opening.headOffice(), pages);
+        return new Till(settings, programme, catalogue, journal, feeds, store, desk);
+    }
+
+    private static OutletKind outletKind(TillSettings settings) {
+        return OutletKind.of(settings.kind())
+                .orElseThrow(() -> Refusal.of(ErrorCode.BAD_FILE, TillSettings.FILE + ": kind"));
+    }
+
+    // A training store
+
+    private static TillSettings create(Opening opening) {
+        var programme = new Programmes()
+                .find(opening.programme())
+                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PROGRAMME, opening.programme()));
+        var id = programme.id().value();
+        var settings = new TillSettings(
+                opening.store().value(),
+                opening.till().value(),
+                "会台酒店 HUITAI",
+                opening.kind().code(),
+                id,
+                true,
+                "Asia/Shanghai",
+                opening.lang().code(),
+                "screen",
+                48);
+        try {
+            var file = programmeFile(opening.directory(), id);
+            Files.createDirectories(file.getParent());
+            Files.write(file, programmeBytes(opening.programme(), id));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The store directory cannot be written", broken);
+        }
+        settings.write(opening.directory());
+        return settings;
+    }
+
+    private static byte[] programmeBytes(String idOrFile, String id) throws IOException {
+        try (var shipped = Till.class.getResourceAsStream("/assets/programmes/" + id + ".yaml")) {
+            return shipped != null && idOrFile.equals(id)
+                    ? shipped.readAllBytes()
+                    : Files.readAllBytes(Path.of(idOrFile));
+        }
+    }
+
+    private static Path programmeFile(Path directory, String id) {
+        return directory.resolve("programmes").resolve(id + ".yaml");
+    }
+
+    /// Puts the demo data into a training store's first feed.
+    private static void fill(Feed feed, Programme programme) {
+        var demo = DemoData.read();
+        var random = new SecureRandom();
+        var items = new ArrayList<FeedItem>();
+        items.add(new FeedItem.CatalogueSent(demo.products()));
+        items.add(new FeedItem.OperatorsSent(demo.operators().stream()
+                .map(operator -> new Operator(
+                        operator.id(), operator.name(), operator.role(), Pins.hash(operator.pin(), random)))
+                .toList()));
+        demoMembers(demo, programme.firstTier().id().value())
+                .forEach(member -> items.add(new FeedItem.MemberSent(member)));
+        feed.append(
+                items.stream()
+                        .map(item -> FactJson.mapper().writeValueAsBytes(FactJson.write(item)))
+                        .toList(),
+                "1");
+    }
+
+    /// The demo members as every training till and training head office know them.
+    public static List<MemberRecord> demoMembers(DemoData demo, String firstTier) {
+        return demo.members().stream()
+                .map(member -> new MemberRecord(
+                        member.no(),
+                        new Fact.Profile(
+                                member.name(),
+                                member.phone(),
+                                "",
+                                "",
+                                "",
+                                Optional.of(member.birthday()),
+                                member.gender(),
+                                false,
+                                member.joined()),
+                        firstTier,
+                        "",
+                        MemberRecord.Status.ACTIVE,
+                        List.of(new MemberRecord.Card(member.card(), false)),
+                        List.of(),
+                        List.of(),
+                        0))
+                .toList();
+    }
+
+    // What fronts use
+
+    /// Does one thing on the writer thread. What it refuses comes out as a {@link Refusal} in the future's cause.
+    public <T> CompletableFuture<T> perform(Function<Desk, T> work) {
+        return CompletableFuture.supplyAsync(() -> work.apply(desk), writer);
+    }
+
+    public TillSettings settings() {
+        return settings;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    /// The products, for search and tiles; any thread.
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// The journal, for whoever uploads it.
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Takes over feed values: onto the disk with the cursor, then into the store. On the writer thread.
+    public void receive(String source, List<FeedItem> items, String cursor) {
+        perform(_ -> {
+                    var feed = feeds.get(source);
+                    if (feed == null) {
+                        throw new IllegalArgumentException("No feed is called " + source);
+                    }
+                    feed.append(
+                            items.stream()
+                                    .map(item -> FactJson.mapper().writeValueAsBytes(FactJson.write(item)))
+                                    .toList(),
+                            cursor);
+                    store.receive(source, items, feed.records());
+                    return cursor;
+                })
+                .join();
+    }
+
+    /// The cursor of a feed.
+    public String cursor(String source) {
+        var feed = feeds.get(source);
+        return feed == null ? Feed.START : feed.cursor();
+    }
+
+    /// Finishes what has been asked for, forces the journal, and closes.
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The till's writer did not finish");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        try (journal;
+                var _ = store) {
+            feeds.values().forEach(Feed::close);
+        }
+    }
+}
