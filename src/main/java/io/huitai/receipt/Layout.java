@@ -50,8 +50,15 @@ final class Layout {
         }
     }
 
+    /// Lines of about the same length: a single character below a long line is no heading.
     private void heading(String text) {
-        for (var part : Glyphs.wrap(Glyphs.clean(text), columns / 2)) {
+        var words = Glyphs.clean(text);
+        var width = columns / 2;
+        var lines = Glyphs.wrap(words, width).size();
+        while (width > 2 && Glyphs.wrap(words, width - 1).size() == lines) {
+            width--;
+        }
+        for (var part : Glyphs.wrap(words, width)) {
             line(Glyphs.centred(part, columns / 2), Look.LARGE);
         }
     }
@@ -70,19 +77,19 @@ final class Layout {
         }
     }
 
-    /// The right end stands on the last line of the left; too long to share a line it is wrapped below, to the right.
+    /// The right end stands on the last line of the left where it fits, else alone below.
     private void pair(String left, String right, String indent, Look look) {
         var end = Glyphs.clean(right);
         var room = columns - indent.length();
-        if (Glyphs.width(end) > room / 2 && Glyphs.width(end) + Glyphs.width(Glyphs.clean(left)) + 1 > room) {
-            text(indent + left, Block.Side.LEFT, look);
-            text(right, Block.Side.RIGHT, look);
-            return;
-        }
-        var beside = end.isEmpty() ? room : room - Glyphs.width(end) - 1;
-        var parts = Glyphs.wrap(Glyphs.clean(left), beside);
+        var parts = Glyphs.wrap(Glyphs.clean(left), room);
         parts.subList(0, parts.size() - 1).forEach(part -> line(indent + part, look));
-        line((indent + Glyphs.toLeft(parts.getLast(), room - Glyphs.width(end)) + end).stripTrailing(), look);
+        var last = parts.getLast();
+        if (end.isEmpty() || Glyphs.width(last) + 1 + Glyphs.width(end) <= room) {
+            line((indent + Glyphs.toLeft(last, room - Glyphs.width(end)) + end).stripTrailing(), look);
+        } else {
+            line(indent + last, look);
+            text(right, Block.Side.RIGHT, look);
+        }
     }
 
     private void heads(Block.Heads heads) {

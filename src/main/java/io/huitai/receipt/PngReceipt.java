@@ -80,27 +80,36 @@ public final class PngReceipt {
     private void line(String text, Look look) {
         var wide = look == Look.LARGE ? 2 : 1;
         var high = isHigh(look) ? 2 : 1;
-        var font = ReceiptFont.REGULAR;
-        var inverse = look == Look.INVERSE;
-        if (inverse) {
+        if (look == Look.INVERSE) {
             pen.fillRect(MARGIN, top, columns * CELL, LINE);
             pen.setColor(Color.WHITE);
         }
         var untouched = pen.getTransform();
         pen.translate(MARGIN, top);
         pen.scale(wide, high);
-        var x = 0;
+        pen.setFont(look == Look.PLAIN ? ReceiptFont.REGULAR : ReceiptFont.REGULAR.deriveFont(Font.BOLD));
         for (var character : text.codePoints().toArray()) {
-            var glyph = Character.toString(character);
-            pen.setFont(look == Look.PLAIN ? font : font.deriveFont(Font.BOLD));
             var cells = Glyphs.width(character) * CELL;
-            var metrics = pen.getFontMetrics();
-            var baseline = (LINE - metrics.getHeight()) / 2 + metrics.getAscent();
-            pen.drawString(glyph, x + (cells - metrics.stringWidth(glyph)) / 2, baseline);
-            x += cells;
+            glyph(Character.toString(character), cells);
+            pen.translate(cells, 0);
         }
         pen.setTransform(untouched);
         pen.setColor(Color.BLACK);
+    }
+
+    /// Centred in its cells, and pressed together where it is wider than they are.
+    private void glyph(String glyph, int cells) {
+        var metrics = pen.getFontMetrics();
+        var width = metrics.stringWidth(glyph);
+        var baseline = (LINE - metrics.getHeight()) / 2 + metrics.getAscent();
+        if (width <= cells) {
+            pen.drawString(glyph, (cells - width) / 2, baseline);
+            return;
+        }
+        var unpressed = pen.getTransform();
+        pen.scale((double) cells / width, 1);
+        pen.drawString(glyph, 0, baseline);
+        pen.setTransform(unpressed);
     }
 
     private void code(BitMatrix modules) {
@@ -126,7 +135,7 @@ public final class PngReceipt {
     }
 
     private int dots(BitMatrix modules) {
-        return Math.clamp(columns * CELL / 2 / modules.getWidth(), 2, 6);
+        return Math.clamp(2L * CELL * columns / 3 / modules.getWidth(), 2, 8);
     }
 
     private static BitMatrix modules(String payload) {

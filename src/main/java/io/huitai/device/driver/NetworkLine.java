@@ -41,7 +41,8 @@ final class NetworkLine implements Line {
         }
     }
 
-    /// A printer that closes with bytes unread resets the line, so an orderly end means that it read everything.
+    /// A printer that is lost with bytes unread resets the line or says nothing more; one that ends it orderly is taken
+    /// at its word.
     @Override
     public boolean confirmed() throws IOException {
         return switch (confirmation) {

@@ -1,0 +1,208 @@
+package io.huitai.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.ReaderException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiptTest {
+    private static final String ADDRESS = "https://huitai.example/r/" + Samples.RECEIPT_NO;
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 48})
+    void theWholeReceiptAsTextIsAsLastLookedAt(int columns) {
+        var text = TextReceipt.render(Samples.everything(), columns);
+        Golden.check("everything-" + columns + ".txt", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 48})
+    void theWholeReceiptAsBytesIsAsLastLookedAt(int columns) {
+        Golden.check("everything-" + columns + ".escpos", EscPosReceipt.render(Samples.everything(), columns));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {24, 32, 48, 64})
+    void noLineIsWiderThanThePaper(int columns) {
+        var print = EscPosReader.read(EscPosReceipt.render(Samples.everything(), columns));
+        assertThat(print.lines)
+                .allSatisfy(
+                        line -> assertThat(columnsOf(line.text()) * line.wide()).isLessThanOrEqualTo(columns));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 48})
+    void aPrinterReadsTheSameWordsAsThePerson(int columns) {
+        var print = EscPosReader.read(EscPosReceipt.render(Samples.everything(), columns));
+        var text = TextReceipt.render(Samples.everything(), columns);
+        var printed = print.lines.stream().map(line -> line.text().strip()).toList();
+        var shown = text.lines()
+                .map(line -> line.strip().replace('â', 'a'))
+                .filter(line -> !line.startsWith("[QR "))
+                .toList();
+        assertThat(printed).isEqualTo(shown.subList(0, shown.size() - 1));
+    }
+
+    @Test
+    void thePrintCarriesLinesReasonsTotalsAndCodes() {
+        var print = EscPosReader.read(EscPosReceipt.render(Samples.everything(), 48));
+        assertThat(String.join("\n", print.tape))
+                .contains("宫保鸡丁", "金卡 88折", "-11.52", "￥12894451.72", "￥20 代金券")
+                .doesNotContain("¥");
+        assertThat(print.codes).containsExactly(ADDRESS);
+        assertThat(print.tape).contains("QR " + ADDRESS + " CENTRED");
+        assertThat(print.tape).startsWith("PULSE 0 100ms 500ms").endsWith("FEED 4", "CUT PART");
+    }
+
+    @Test
+    void theTotalIsHighAndTheTrainingMarkBlack() {
+        var print = EscPosReader.read(EscPosReceipt.render(Samples.everything(), 48));
+        assertThat(print.lines)
+                .filteredOn(line -> line.text().startsWith("应收"))
+                .allSatisfy(line -> assertThat(line.high()).isEqualTo(2))
+                .hasSize(1);
+        assertThat(print.lines)
+                .filteredOn(line -> line.text().contains("培训 TRAINING"))
+                .allMatch(EscPosReader.Printed::inverse)
+                .hasSize(1);
+        assertThat(print.lines)
+                .filteredOn(line -> line.text().contains("会台大酒店"))
+                .allSatisfy(line -> assertThat(line.wide()).isEqualTo(2))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCopyIsMarkedAtBothEndsAndOpensNoDrawer() {
+        var print = EscPosReader.read(EscPosReceipt.render(Samples.everything().asCopy(2), 48));
+        assertThat(print.tape).noneMatch(piece -> piece.startsWith("PULSE"));
+        assertThat(print.tape).filteredOn(piece -> piece.contains("副本 COPY 2")).hasSize(2);
+        assertThat(print.tape).endsWith("FEED 4", "CUT PART");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 48})
+    void thePicturesCodeReadsBack(int columns) throws Exception {
+        var png = PngReceipt.render(Samples.everything(), columns);
+        var picture = ImageIO.read(new ByteArrayInputStream(png));
+        keep("receipt-" + columns + ".png", png);
+        assertThat(picture.getWidth()).isEqualTo(columns * 12 + 32);
+        assertThat(codeIn(picture)).isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void aChineseCodeOfManyBytesReadsBackFromPaperAndPicture() throws Exception {
+        var payload = "会台退货凭证".repeat(20);
+        var document = Document.compose().qr(payload, "").done();
+        assertThat(EscPosReader.read(EscPosReceipt.render(document, 32)).codes).containsExactly(payload);
+        var picture = ImageIO.read(new ByteArrayInputStream(PngReceipt.render(document, 32)));
+        assertThat(codeIn(picture)).isEqualTo(payload);
+    }
+
+    @Test
+    void signsThePrinterLacksKeepTheirWidth() {
+        var document = Document.compose().pair("Peña 🍜 한 ©", "¥5.00").done();
+        var print = EscPosReader.read(EscPosReceipt.render(document, 32));
+        assertThat(print.lines.getFirst().text()).isEqualTo("Pena ？ ？ ?              ￥5.00");
+        assertThat(TextReceipt.render(document, 32)).isEqualTo("Peña 🍜 한 ©              ￥5.00\n");
+    }
+
+    @Test
+    void commandsInANameStayText() {
+        var document = Document.compose()
+                .item("坏\u001Bp\u0000名\n字", Money.parse("1.00"), Quantity.ONE, Money.parse("1.00"))
+                .done();
+        var print = EscPosReader.read(EscPosReceipt.render(document, 48));
+        assertThat(print.tape).noneMatch(piece -> piece.startsWith("PULSE"));
+        assertThat(print.lines.getFirst().text()).startsWith("坏 p 名");
+    }
+
+    @Test
+    void longLinesWrapAndNoLineBeginsWithAFullStop() {
+        var text = TextReceipt.render(
+                Document.compose().line("一二三四五六七八九十一二三四五六。七八九").done(), 32);
+        assertThat(text.lines().toList()).isEqualTo(List.of("一二三四五六七八九十一二三四五", "六。七八九"));
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        assertThatThrownBy(() -> TextReceipt.render(Samples.everything(), 10))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Document.compose().qr("", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Samples.everything().asCopy(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// Any text on any paper: rendered, readable again, and no line too wide.
+    @Test
+    void fuzzedTextStaysOnThePaper() {
+        for (var seed = 0L; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var columns = 24 + random.nextInt(41);
+            var document = Document.compose()
+                    .heading(text(random))
+                    .line(text(random))
+                    .pair(text(random), text(random))
+                    .item(text(random), new Money(random.nextInt()), Quantity.of(1 + random.nextInt(999)), Money.ZERO)
+                    .banner(text(random))
+                    .signature(text(random))
+                    .done();
+            var print = EscPosReader.read(EscPosReceipt.render(document, columns));
+            for (var line : print.lines) {
+                assertThat(columnsOf(line.text()) * line.wide())
+                        .as("seed %d: %s", seed, line)
+                        .isLessThanOrEqualTo(columns);
+            }
+        }
+    }
+
+    private static String codeIn(BufferedImage picture) throws ReaderException {
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
+        return new QRCodeReader()
+                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
+    }
+
+    private static String text(Random random) {
+        var text = new StringBuilder();
+        for (var length = random.nextInt(40); length > 0; length--) {
+            text.appendCodePoint(
+                    switch (random.nextInt(4)) {
+                        case 0 -> 0x4E00 + random.nextInt(0x5000);
+                        case 1 -> random.nextInt(0x2FFF);
+                        case 2 -> random.nextInt(0x1FFFF);
+                        default -> ' ' + random.nextInt(95);
+                    });
+        }
+        return text.toString();
+    }
+
+    /// What a printer's head needs: a byte below 0x80 one column, all else two.
+    private static int columnsOf(String printed) {
+        return printed.codePoints().map(character -> character < 0x80 ? 1 : 2).sum();
+    }
+
+    private static void keep(String name, byte[] png) throws IOException {
+        var folder = Path.of(System.getProperty("huitai.basedir", "."), "target", "screenshots");
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(name), png);
+    }
+}
