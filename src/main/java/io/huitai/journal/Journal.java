@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// about kills, power loss and failing disks stands at [FrameLog]. Memory does not grow with the journal, but for an
 /// index of some 16 KB per 64 MiB.
 ///
-/// Opening reads every frame and checks its checksum (about a second per gigabyte in the system's cache), and the last
+/// Opening reads every frame and checks its checksum (some 1.5 seconds per gigabyte in the system's cache), and the
+/// last
 /// entry's hash and signature; the whole chain is checked by [#verify()] only (some 5,000 entries a second).
 public final class Journal implements AutoCloseable {
     private final Path storeDirectory;

@@ -117,7 +117,7 @@ class FeedTest {
             int acknowledged = 0;
             try (var feed = Feed.open(store, "hub", disk)) {
                 disk.fail(failAt, 1);
-                for (int i = 1; i <= 12; i++) {
+                for (int i = 1; i <= 11; i++) {
                     acknowledged = tryNext(feed, acknowledged, i % 3 == 0);
                 }
             }

@@ -95,6 +95,19 @@ class FrameLogFaultTest {
         }
     }
 
+    @Test
+    void whatOpeningFindsAfterAKillIsOnTheDiskForCertain() {
+        for (int seed = 0; seed < 100; seed++) {
+            var trial = new Trial(seed);
+            trial.runSome();
+            trial.append(false);
+            trial.disk.kill();
+            trial.reopen();
+            trial.disk.losePower();
+            trial.checkAll();
+        }
+    }
+
     /// One log on one disk, and what its caller was told.
     private static final class Trial {
         final FaultyDisk disk;

@@ -273,6 +273,23 @@ class JournalTest {
         }
     }
 
+    @Test
+    void verifyingFromOutsideWhileEntriesAreAppendedFindsNothingWrong() throws InterruptedException {
+        try (var journal = Journals.open(store)) {
+            var found = new ArrayList<Verification>();
+            var verifier = Thread.ofPlatform().start(() -> {
+                do {
+                    found.add(Verification.of(store, new SystemDisk()));
+                } while (found.getLast().intact() && found.getLast().entries() < 400);
+            });
+            for (int i = 0; i < 400; i++) {
+                journal.append(drafts(1), false);
+            }
+            verifier.join();
+            assertThat(found).allMatch(Verification::intact);
+        }
+    }
+
     private Journal open(Journals.Ticking clock) {
         return Journal.open(store, Journals.STORE, Journals.TILL, clock, ZONE, new SystemDisk());
     }
