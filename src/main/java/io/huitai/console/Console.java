@@ -15,12 +15,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The till as JSON lines: one request a line, one answer a line, in order, flushed at once.
 public final class Console {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
     private final Till till;
     private final Link link;
     private final Lang lang;
@@ -100,7 +104,13 @@ public final class Console {
             return switch (failed.getCause()) {
                 case Refusal refusal -> refused(id, refusal);
                 case BadRequest bad -> failed(id, bad.code().name(), bad.message(), Optional.empty());
-                case null, default -> throw failed;
+                case ArithmeticException large ->
+                    failed(id, "OVERFLOW", String.valueOf(large.getMessage()), Optional.empty());
+                case null, default -> {
+                    LOG.error("The till could not do '{}'", name, failed);
+                    yield failed(
+                            id, "BAD_REQUEST", "do: the till could not do this; its log says why", Optional.empty());
+                }
             };
         }
     }

@@ -110,6 +110,11 @@ public final class Journal implements AutoCloseable {
         return List.copyOf(entries);
     }
 
+    /// Forces entries that were appended without, as before they are sent. Throws [DiskFailed].
+    public void force() {
+        log.force();
+    }
+
     /// Lets later entries' hybrid clocks follow a reading that came from elsewhere.
     public synchronized void observe(Hlc reading) {
         seen = seen.max(reading);

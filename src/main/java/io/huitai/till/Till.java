@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,7 @@ public final class Till implements AutoCloseable {
     private final Store store;
     private final Desk desk;
     private final ExecutorService writer;
+    private final List<Runnable> forcedListeners = new CopyOnWriteArrayList<>();
 
     private Till(
             TillSettings settings,
@@ -225,8 +227,13 @@ public final class Till implements AutoCloseable {
 
     /// What a broken disk or journal stops is refused like anything else: nothing has changed.
     private <T> T refusing(Function<Desk, T> work) {
+        var forced = journal.forced();
         try {
-            return work.apply(desk);
+            var done = work.apply(desk);
+            if (journal.forced() > forced) {
+                forcedListeners.forEach(Runnable::run);
+            }
+            return done;
         } catch (DiskFailed failed) {
             LOG.error("The journal cannot be written", failed);
             throw Refusal.of(ErrorCode.DISK_FAILED);
@@ -247,6 +254,20 @@ public final class Till implements AutoCloseable {
     /// The products, for search and tiles; any thread.
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /// Calls back, on the writer thread, when entries have become certain on the disk. What it calls must not wait.
+    public void whenForced(Runnable listener) {
+        forcedListeners.add(listener);
+    }
+
+    /// Makes all entries so far certain on the disk, as before they are sent.
+    public void force() {
+        perform(_ -> {
+                    journal.force();
+                    return journal.forced();
+                })
+                .join();
     }
 
     /// The journal, for whoever uploads it.
