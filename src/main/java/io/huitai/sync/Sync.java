@@ -32,7 +32,6 @@ public final class Sync implements AutoCloseable {
     private final Journal journal;
     private final Acknowledged acknowledged;
     private final HeadOfficeClient client;
-    private final Receiver receiver;
     private final InstantSource clock;
     private final Round round;
     private final Thread thread;
@@ -69,7 +68,6 @@ public final class Sync implements AutoCloseable {
         this.journal = journal;
         this.acknowledged = acknowledged;
         this.client = client;
-        this.receiver = receiver;
         this.clock = clock;
         this.round = new Round(settings, journal, acknowledged, client, receiver);
         this.thread = new Thread(this::run, "sync");
