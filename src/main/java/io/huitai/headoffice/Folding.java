@@ -75,7 +75,8 @@ final class Folding {
             try {
                 facts.add(Recorded.of(entry));
             } catch (IllegalArgumentException | JacksonException e) {
-                notFolded(session, till, entry.number(), "A " + entry.kind() + " of another version: " + e.getMessage());
+                notFolded(
+                        session, till, entry.number(), "A " + entry.kind() + " of another version: " + e.getMessage());
                 break;
             }
         }
@@ -114,13 +115,14 @@ final class Folding {
         var after = new HashMap<String, MemberRecord>();
         for (var no : touched(fact).toList()) {
             var before = members.get(no.value());
-            if (before == null && !(fact instanceof Fact.MemberEnrolled enrolled && enrolled.member().equals(no))) {
+            if (before == null
+                    && !(fact instanceof Fact.MemberEnrolled enrolled
+                            && enrolled.member().equals(no))) {
                 return Optional.of("Nobody knows the member " + no);
             }
             try {
                 after.put(
-                        no.value(),
-                        before == null ? MemberRecord.of((Fact.MemberEnrolled) fact) : before.after(fact));
+                        no.value(), before == null ? MemberRecord.of((Fact.MemberEnrolled) fact) : before.after(fact));
             } catch (ArithmeticException e) {
                 return Optional.of("It adds up to more than can be counted");
             }

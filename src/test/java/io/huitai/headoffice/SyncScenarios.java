@@ -185,8 +185,9 @@ abstract class SyncScenarios {
         assertThat(a.syncNow()).isInstanceOf(Synced.LinkDown.class);
         assertThat(a.sync().state().pending()).isEqualTo(1);
         office = Offices.open(url, port);
-        assertThat(a.syncNow()).isInstanceOfSatisfying(Synced.Done.class, done -> assertThat(done.sent())
-                .isEqualTo(1));
+        assertThat(a.syncNow())
+                .isInstanceOfSatisfying(
+                        Synced.Done.class, done -> assertThat(done.sent()).isEqualTo(1));
         b.syncNow();
         assertThat(b.points(member)).isEqualTo(100);
     }
