@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "huitai 0.1.0",
         description = "Huitai 会台, an offline-first till.",
-        subcommands = {ConsoleCommand.class, QuoteCommand.class, JournalCommand.class})
+        subcommands = {ConsoleCommand.class, QuoteCommand.class, JournalCommand.class, DemoCommand.class})
 public final class Huitai implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

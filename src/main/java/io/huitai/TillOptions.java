@@ -60,6 +60,14 @@ final class TillOptions {
             description = "auto: syncs by itself; else only when asked.")
     private boolean automatic;
 
+    /// Options of a training till beside a head office, in Chinese.
+    static TillOptions training(String till, URI headOffice) {
+        var options = new TillOptions();
+        options.tillId = till;
+        options.headOffice = headOffice;
+        return options;
+    }
+
     Lang lang() {
         return lang;
     }
