@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the use cases share on the writer thread: the journal that they write, the store that shows it, and the open
 /// and held bills. Recording a fact is the one way anything changes.
@@ -28,6 +29,7 @@ final class Book {
     private final TillClock clock;
     private final ZoneId zone;
     private final Map<Long, Bill> bills = new LinkedHashMap<>();
+    private final List<Consumer<Recorded>> listeners = new ArrayList<>();
     private Optional<Operator> operator = Optional.empty();
 
     Book(Journal journal, Store store, TillClock clock, ZoneId zone) {
@@ -103,7 +105,13 @@ final class Book {
             fold(each.fact(), each.entry().at().toZonedDateTime());
         }
         store.project(recorded);
+        recorded.forEach(each -> listeners.forEach(listener -> listener.accept(each)));
         return recorded;
+    }
+
+    /// Tells of every fact after it has happened. What it calls must not wait.
+    void whenRecorded(Consumer<Recorded> listener) {
+        listeners.add(listener);
     }
 
     Recorded forced(Fact fact) {

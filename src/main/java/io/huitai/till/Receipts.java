@@ -80,6 +80,11 @@ public final class Receipts {
         return entry.operator().map(OperatorId::value).orElse("");
     }
 
+    /// A receipt is on paper, or may be.
+    void printed(ReceiptNo no) {
+        book.unforced(new Fact.ReceiptPrinted(no, look(Optional.of(no)).copy()));
+    }
+
     /// The latest sales of this till, newest first.
     public List<ReceiptLine> latest(int most) {
         return book.store().receipts(Optional.empty(), most);

@@ -1,0 +1,105 @@
+package io.huitai.till;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.device.PrintResult;
+import io.huitai.device.simulator.ScreenPrinter;
+import io.huitai.shop.ReceiptNo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class PrintQueueTest {
+    private static final ReceiptNo FIRST = new ReceiptNo("S001-T1-000001");
+    private static final ReceiptNo SECOND = new ReceiptNo("S001-T1-000002");
+
+    @TempDir
+    private Path directory;
+
+    private final ScreenPrinter printer = new ScreenPrinter("receipt");
+    private final BlockingQueue<ReceiptNo> printed = new LinkedBlockingQueue<>();
+
+    private PrintQueue start() {
+        return PrintQueue.start(directory, printer, new PrintQueue.Pages() {
+            @Override
+            public byte[] bytes(ReceiptNo receipt) {
+                return receipt.value().getBytes(UTF_8);
+            }
+
+            @Override
+            public void printed(ReceiptNo receipt) {
+                printed.add(receipt);
+            }
+        });
+    }
+
+    private List<String> paper() {
+        return printer.prints().stream().map(bytes -> new String(bytes, UTF_8)).toList();
+    }
+
+    @Test
+    void receiptsArePrintedOnceInOrderAndLeaveNothingBehind() throws InterruptedException, IOException {
+        try (var queue = start()) {
+            queue.add(FIRST);
+            queue.add(SECOND);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
+        }
+        assertThat(paper()).containsExactly(FIRST.value(), SECOND.value());
+        try (var files = Files.list(directory.resolve("print"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aPrintThatNeverReachedThePrinterIsTriedAgainAfterARestart() throws InterruptedException {
+        printer.meet(new PrintResult.Failed(PrintResult.Reason.UNREACHABLE));
+        try (var queue = start()) {
+            queue.add(FIRST);
+            while (queue.state() == PrintQueue.State.READY) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(printed).isEmpty();
+        try (var _ = start()) {
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+        }
+        assertThat(paper()).containsExactly(FIRST.value());
+    }
+
+    @Test
+    void aPrintThatMayBeOnPaperIsNeverSentAgainUnasked() throws InterruptedException {
+        printer.meet(new PrintResult.Unknown(PrintResult.Reason.BROKEN_OFF));
+        try (var queue = start()) {
+            queue.add(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+        }
+        try (var queue = start()) {
+            queue.add(SECOND);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
+            assertThat(queue.doubtful()).containsExactly(FIRST);
+        }
+        assertThat(paper()).containsExactly(SECOND.value());
+    }
+
+    @Test
+    void whatWasBeingSentWhenTheTillWasKilledIsDoubtful() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("print"));
+        Files.writeString(directory.resolve("print/00000007.sending"), FIRST.value());
+        try (var queue = start()) {
+            queue.add(SECOND);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
+            assertThat(queue.doubtful()).containsExactly(FIRST);
+        }
+        assertThat(paper()).containsExactly(SECOND.value());
+    }
+}
