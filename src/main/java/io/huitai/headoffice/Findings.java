@@ -22,8 +22,7 @@ final class Findings {
     void record(StatelessSession session, Rows.TillRow till, Finding.Kind kind, long number, String detail) {
         LOG.error("{} at till {}/{}, entry {}: {}", kind, till.store, till.till, number, detail);
         var now = clock.instant();
-        var known = session.get(
-                Rows.FindingRow.class, new Rows.FindingKey(till.store, till.till, kind.name(), number));
+        var known = session.get(Rows.FindingRow.class, new Rows.FindingKey(till.store, till.till, kind.name(), number));
         if (known != null) {
             known.lastSeen = now;
             known.times++;

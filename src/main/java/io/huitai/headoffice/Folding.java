@@ -75,7 +75,8 @@ final class Folding {
             try {
                 facts.add(Recorded.of(entry));
             } catch (IllegalArgumentException | JacksonException e) {
-                notFolded(session, till, entry.number(), "A " + entry.kind() + " of another version: " + e.getMessage());
+                notFolded(
+                        session, till, entry.number(), "A " + entry.kind() + " of another version: " + e.getMessage());
                 break;
             }
         }
@@ -91,11 +92,12 @@ final class Folding {
         var touched = new TreeSet<String>();
         facts.forEach(recorded -> touched(recorded.fact()).map(MemberNo::value).forEach(touched::add));
         var rows = new HashMap<String, Rows.MemberRow>();
-        for (var no : touched) {
-            var row = session.get(Rows.MemberRow.class, no, LockMode.PESSIMISTIC_WRITE);
-            if (row != null) {
-                rows.put(no, row);
-            }
+        if (!touched.isEmpty()) {
+            session.createSelectionQuery("from Member where no in (:touched) order by no", Rows.MemberRow.class)
+                    .setParameterList("touched", touched)
+                    .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                    .getResultList()
+                    .forEach(row -> rows.put(row.no, row));
         }
         return rows;
     }
@@ -114,13 +116,14 @@ final class Folding {
         var after = new HashMap<String, MemberRecord>();
         for (var no : touched(fact).toList()) {
             var before = members.get(no.value());
-            if (before == null && !(fact instanceof Fact.MemberEnrolled enrolled && enrolled.member().equals(no))) {
+            if (before == null
+                    && !(fact instanceof Fact.MemberEnrolled enrolled
+                            && enrolled.member().equals(no))) {
                 return Optional.of("Nobody knows the member " + no);
             }
             try {
                 after.put(
-                        no.value(),
-                        before == null ? MemberRecord.of((Fact.MemberEnrolled) fact) : before.after(fact));
+                        no.value(), before == null ? MemberRecord.of((Fact.MemberEnrolled) fact) : before.after(fact));
             } catch (ArithmeticException e) {
                 return Optional.of("It adds up to more than can be counted");
             }

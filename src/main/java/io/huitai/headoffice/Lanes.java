@@ -33,8 +33,7 @@ final class Lanes {
 
     /// Numbers the changes of these members, which then must be written in the same transaction.
     static void number(StatelessSession session, Collection<Rows.MemberRow> changed) {
-        var lanes = changed.stream()
-                .collect(Collectors.groupingBy(row -> row.lane, TreeMap::new, Collectors.toList()));
+        var lanes = changed.stream().collect(Collectors.groupingBy(row -> row.lane, TreeMap::new, Collectors.toList()));
         var counters = new ArrayList<Rows.LaneRow>();
         lanes.forEach((lane, members) -> {
             var counter = locked(session, lane);

@@ -39,8 +39,8 @@ final class Routes implements HttpService {
         rules.post(Protocol.ENTRIES, this::entries);
     }
 
-    private static <M> void message(
-            ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler) throws IOException {
+    private static <M> void message(ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler)
+            throws IOException {
         M message;
         try (InputStream body = in.content().inputStream()) {
             var bytes = body.readNBytes(Protocol.MAX_MESSAGE_BYTES + 1);

@@ -25,12 +25,7 @@ final class Tills {
     private final List<MemberRecord> demoMembers;
     private final InstantSource clock;
 
-    Tills(
-            Database database,
-            Folding folding,
-            Findings findings,
-            List<MemberRecord> demoMembers,
-            InstantSource clock) {
+    Tills(Database database, Folding folding, Findings findings, List<MemberRecord> demoMembers, InstantSource clock) {
         this.database = database;
         this.folding = folding;
         this.findings = findings;

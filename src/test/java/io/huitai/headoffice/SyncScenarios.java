@@ -185,8 +185,9 @@ abstract class SyncScenarios {
         assertThat(a.syncNow()).isInstanceOf(Synced.LinkDown.class);
         assertThat(a.sync().state().pending()).isEqualTo(1);
         office = Offices.open(url, port);
-        assertThat(a.syncNow()).isInstanceOfSatisfying(Synced.Done.class, done -> assertThat(done.sent())
-                .isEqualTo(1));
+        assertThat(a.syncNow())
+                .isInstanceOfSatisfying(
+                        Synced.Done.class, done -> assertThat(done.sent()).isEqualTo(1));
         b.syncNow();
         assertThat(b.points(member)).isEqualTo(100);
     }
@@ -218,7 +219,9 @@ abstract class SyncScenarios {
                     case 1 -> till.syncNow();
                     default -> earnSomewhere(till, members, random, expected);
                 }
-                members.stream().filter(this::isKnownAtBoth).forEach(this::neverMoreThanThereIs);
+                if (step % 20 == 19) {
+                    members.stream().filter(this::isKnownAtBoth).forEach(this::neverMoreThanThereIs);
+                }
             }
             for (var till : List.of(a, b, a, b)) {
                 assertThat(till.syncNow()).isInstanceOf(Synced.Done.class);

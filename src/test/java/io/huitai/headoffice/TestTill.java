@@ -35,7 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// A till without a counter: a real journal on the disk, a real sync, and what it knows of members by feed and own later
+/// A till without a counter: a real journal on the disk, a real sync, and what it knows of members by feed and own
+/// later
 /// entries.
 final class TestTill implements AutoCloseable {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-05-01T04:00:00Z"));
@@ -131,7 +132,8 @@ final class TestTill implements AutoCloseable {
             for (var recorded : own.map(Recorded::of).toList()) {
                 if (member != null) {
                     member = member.after(recorded.fact());
-                } else if (recorded.fact() instanceof Fact.MemberEnrolled enrolled && enrolled.member().equals(no)) {
+                } else if (recorded.fact() instanceof Fact.MemberEnrolled enrolled
+                        && enrolled.member().equals(no)) {
                     member = MemberRecord.of(enrolled);
                 }
             }
@@ -145,6 +147,10 @@ final class TestTill implements AutoCloseable {
 
     static long points(MemberRecord member) {
         return member.balances().usable(Asset.POINTS, TODAY, _ -> true);
+    }
+
+    int knownMembers() {
+        return told.size();
     }
 
     boolean knows(MemberNo no) {
