@@ -92,11 +92,12 @@ final class Folding {
         var touched = new TreeSet<String>();
         facts.forEach(recorded -> touched(recorded.fact()).map(MemberNo::value).forEach(touched::add));
         var rows = new HashMap<String, Rows.MemberRow>();
-        for (var no : touched) {
-            var row = session.get(Rows.MemberRow.class, no, LockMode.PESSIMISTIC_WRITE);
-            if (row != null) {
-                rows.put(no, row);
-            }
+        if (!touched.isEmpty()) {
+            session.createSelectionQuery("from Member where no in (:touched) order by no", Rows.MemberRow.class)
+                    .setParameterList("touched", touched)
+                    .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                    .getResultList()
+                    .forEach(row -> rows.put(row.no, row));
         }
         return rows;
     }

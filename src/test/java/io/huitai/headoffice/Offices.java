@@ -17,7 +17,7 @@ final class Offices {
         return HeadOffice.open(new HeadOffice.Settings(jdbcUrl, port, demoMembers()), TestTill.CLOCK);
     }
 
-    private static List<MemberRecord> demoMembers() {
+    static List<MemberRecord> demoMembers() {
         var profile = new Fact.Profile("张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY);
         var card = new MemberRecord.Card(new CardNumber("9988000000000015"), false);
         return List.of(new MemberRecord(

@@ -149,6 +149,10 @@ final class TestTill implements AutoCloseable {
         return member.balances().usable(Asset.POINTS, TODAY, _ -> true);
     }
 
+    int knownMembers() {
+        return told.size();
+    }
+
     boolean knows(MemberNo no) {
         return told.containsKey(no);
     }
