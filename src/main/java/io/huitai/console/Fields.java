@@ -63,6 +63,11 @@ public final class Fields {
         }
     }
 
+    /// A field as it stands, of any kind.
+    public Optional<JsonNode> raw(String name) {
+        return Optional.ofNullable(find(name));
+    }
+
     public boolean has(String name) {
         return find(name) != null;
     }

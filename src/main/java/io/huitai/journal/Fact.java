@@ -3,12 +3,16 @@ package io.huitai.journal;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.shop.Approval;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.Service;
+import io.huitai.shop.Tender;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -80,7 +84,7 @@ public sealed interface Fact {
 
     record MemberDropped(long bill) implements OfBill {}
 
-    record ServiceSet(long bill, Sale.Service service) implements OfBill {}
+    record ServiceSet(long bill, Service service) implements OfBill {}
 
     /// What the guest wants to use; replaces the whole earlier wish.
     record UseSet(long bill, Use use) implements OfBill {}

@@ -44,8 +44,9 @@ public final class Feed implements AutoCloseable {
                 newest = Math.max(newest, Integer.parseInt(name));
             }
         }
-        deleteAllBut(newest);
         this.current = generation(newest);
+        this.old = true;
+        deleteOld();
     }
 
     /// Opens or begins the feed of a source, as "head-office" (letters, digits, `.`, `_`, `-`; else
@@ -139,12 +140,13 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    /// A new generation counts only when its name is certain: until then nothing is added to it, lest a power loss
-    /// bring the old one back in its place.
+    /// Which generation is the current one must be certain before anything is added to it, lest a power loss bring
+    /// back an older one, or a newer one that was renamed but could not be opened.
     private void deleteOld() throws IOException {
         if (old) {
             disk.forceDirectory(directory);
             deleteAllBut(current.number);
+            disk.forceDirectory(directory);
             old = false;
         }
     }

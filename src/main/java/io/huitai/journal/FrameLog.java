@@ -117,6 +117,26 @@ public final class FrameLog implements AutoCloseable {
         return first;
     }
 
+    /// Forces what was appended without. Throws [DiskFailed]; nothing that was acknowledged is lost by that.
+    public synchronized void force() {
+        var current = file;
+        if (closed || current == null || unforced.size() == 0) {
+            return;
+        }
+        try {
+            if (cutBackFirst) {
+                cutBack(current);
+            } else {
+                current.force();
+                unforced.reset();
+                index.allForced();
+            }
+        } catch (IOException e) {
+            cutBackFirst = true;
+            throw new DiskFailed("Cannot force " + directory, e);
+        }
+    }
+
     /// The number the next record will have; one more than there are records.
     public long next() {
         return index.next();

@@ -47,6 +47,9 @@ public final class Journal implements AutoCloseable {
         boolean fresh = log.next() == 1 && log.damage().isEmpty();
         this.key = TillKey.open(storeDirectory, disk, fresh);
         this.identity = identity(wanted);
+        if (fresh) {
+            forceNames();
+        }
         var end = end();
         this.chain = end.chain;
         this.identity = inEpochOf(identity, end.chain);
@@ -108,6 +111,11 @@ public final class Journal implements AutoCloseable {
         log.append(lines, force);
         chain = end;
         return List.copyOf(entries);
+    }
+
+    /// Forces entries that were appended without, as before they are sent. Throws [DiskFailed].
+    public void force() {
+        log.force();
     }
 
     /// Lets later entries' hybrid clocks follow a reading that came from elsewhere.
@@ -229,6 +237,12 @@ public final class Journal implements AutoCloseable {
             throw new ForeignJournal(found.get(), wanted);
         }
         return found.orElse(wanted);
+    }
+
+    /// A first start that was killed may have left names that were never forced.
+    private void forceNames() throws IOException {
+        disk.forceDirectory(TillKey.directory(storeDirectory));
+        disk.forceDirectory(storeDirectory);
     }
 
     private static Identity inEpochOf(Identity identity, Chain chain) {

@@ -3,9 +3,9 @@ package io.huitai.journal;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.MemberNo;
-import io.huitai.shop.Occasion;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.ServiceMode;
+import io.huitai.shop.Service;
+import io.huitai.shop.Tender;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -45,12 +45,6 @@ public record Sale(
 
     /// The member as seen at the sale; the name is masked.
     public record Buyer(MemberNo no, String name, String tier, String kind) {}
-
-    /// How the bill was served; empty texts where nothing was said.
-    public record Service(
-            ServiceMode mode, int adults, Optional<Occasion> occasion, String table, String room, String note) {
-        public static final Service DEFAULT = new Service(ServiceMode.DINE_IN, 0, Optional.empty(), "", "", "");
-    }
 
     /// Vouchers of one lot, and the numbers of the lines that they took something off.
     public record UsedVoucher(Holding voucher, List<Integer> lines) {}

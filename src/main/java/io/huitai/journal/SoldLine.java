@@ -1,6 +1,7 @@
 package io.huitai.journal;
 
 import io.huitai.money.Money;
+import io.huitai.shop.BillLine;
 import java.util.List;
 
 /// A line as it was sold, with what was taken off and why.

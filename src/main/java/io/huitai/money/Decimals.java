@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// only where a `long` would overflow.
 final class Decimals {
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    private static final long[] TEN = {1, 10, 100, 1_000, 10_000};
+    private static final long[] TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private Decimals() {}
 

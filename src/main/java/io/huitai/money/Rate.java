@@ -17,11 +17,10 @@ public record Rate(long parts) implements Comparable<Rate> {
     ///
     /// @throws NumberFormatException when it is not one
     public static Rate parse(String decimal) {
-        var parts = new java.math.BigDecimal(decimal).movePointRight(6);
         try {
-            return new Rate(parts.longValueExact());
-        } catch (ArithmeticException notExact) {
-            throw new NumberFormatException("'" + decimal + "' has more than six decimals or is too large");
+            return new Rate(Decimals.parse(decimal, 6));
+        } catch (ArithmeticException large) {
+            throw new NumberFormatException("'" + decimal + "' is too large");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.huitai.money;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// Splits an amount over weights by the largest-remainder method: the parts always add up to the amount.
 public final class Split {
@@ -46,17 +47,28 @@ public final class Split {
             remainders[i] = product - parts[i] * total;
             left -= parts[i];
         }
-        for (; left > 0; left--) {
-            var largest = 0;
-            for (var i = 1; i < weights.length; i++) {
-                if (remainders[i] > remainders[largest]) {
-                    largest = i;
-                }
-            }
-            parts[largest]++;
-            remainders[largest] = -1;
+        if (left > 0) {
+            giveRest(Math.toIntExact(left), parts, remainders);
         }
         return parts;
+    }
+
+    /// One more to each of the `left` largest remainders; among equals to the earlier.
+    private static void giveRest(int left, long[] parts, long[] remainders) {
+        var sorted = remainders.clone();
+        Arrays.sort(sorted);
+        var smallest = sorted[sorted.length - left];
+        var equals = left;
+        for (var remainder : remainders) {
+            if (remainder > smallest) {
+                equals--;
+            }
+        }
+        for (var i = 0; i < parts.length; i++) {
+            if (remainders[i] > smallest || (remainders[i] == smallest && equals-- > 0)) {
+                parts[i]++;
+            }
+        }
     }
 
     private static long[] wide(long amount, long[] weights) {

@@ -1,11 +1,11 @@
 package io.huitai.till;
 
-import io.huitai.journal.BillLine;
 import io.huitai.journal.Fact;
-import io.huitai.journal.Sale;
-import io.huitai.journal.Tender;
 import io.huitai.money.Money;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Service;
+import io.huitai.shop.Tender;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record Bill(
         int lastLine,
         List<BillLine> lines,
         Optional<MemberNo> member,
-        Sale.Service service,
+        Service service,
         Fact.Use use,
         int lastTender,
         List<Tender> tenders,
@@ -35,7 +35,7 @@ record Bill(
                 0,
                 List.of(),
                 Optional.empty(),
-                Sale.Service.DEFAULT,
+                Service.DEFAULT,
                 Fact.Use.NOTHING,
                 0,
                 List.of(),

@@ -6,20 +6,22 @@ import io.huitai.device.PaymentCard;
 import io.huitai.device.Scan;
 import io.huitai.device.Tracks;
 import io.huitai.device.Unreadable;
-import io.huitai.journal.BillLine;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Sale;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.programme.Programme;
+import io.huitai.programme.Use;
+import io.huitai.shop.Approval;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ public final class Bills {
                 priced.quote(),
                 bill.lines(),
                 bill.service(),
-                bill.use(),
+                Pricer.asked(bill.use()),
                 priced.due(bill),
                 bill.tenders(),
                 priced.member().map(members::view),
@@ -169,32 +171,37 @@ public final class Bills {
     }
 
     /// How the bill is served.
-    public OpenBill service(Sale.Service service) {
+    public OpenBill service(Service service) {
         var bill = changeable();
         book.unforced(new Fact.ServiceSet(bill.id(), service));
         return view();
     }
 
     /// How the open bill is served so far.
-    public Sale.Service service() {
-        return book.openBill().map(Bill::service).orElse(Sale.Service.DEFAULT);
+    public Service service() {
+        return book.openBill().map(Bill::service).orElse(Service.DEFAULT);
     }
 
     /// What the guest wants to use, in place of the earlier wish. Refused: `UNKNOWN_VOUCHER`.
-    public OpenBill use(Fact.Use use) {
+    public OpenBill use(Use use) {
         var bill = changeable();
-        for (var voucher : use.vouchers()) {
-            if (programme.voucher(voucher.type()).isEmpty()) {
-                throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, voucher.type());
+        for (var asked : use.vouchers()) {
+            if (programme.voucher(asked.type().value()).isEmpty()) {
+                throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, asked.type());
             }
         }
-        book.unforced(new Fact.UseSet(bill.id(), use));
+        var vouchers = use.vouchers().stream()
+                .map(asked -> new Fact.Use.Voucher(asked.type().value(), count(asked.count())))
+                .toList();
+        book.unforced(new Fact.UseSet(bill.id(), new Fact.Use(count(use.points()), vouchers)));
         return view();
     }
 
-    /// The wish so far.
-    public Fact.Use use() {
-        return book.openBill().map(Bill::use).orElse(Fact.Use.NOTHING);
+    private static long count(Use.Asked asked) {
+        return switch (asked) {
+            case Use.Asked.Count(var number) -> number;
+            case Use.Asked.Max() -> Fact.Use.MOST;
+        };
     }
 
     // Cards, codes, members
@@ -351,7 +358,7 @@ public final class Bills {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
         var approval = bill.tenders().isEmpty()
-                ? Optional.<io.huitai.journal.Approval>empty()
+                ? Optional.<Approval>empty()
                 : Optional.of(operators.approval(
                         given, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
         book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval));

@@ -1,7 +1,6 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
-import io.huitai.journal.Verification;
 import io.huitai.programme.Programme;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
@@ -107,8 +106,21 @@ public final class Desk {
     }
 
     /// Reads the whole journal again and checks it.
-    public Verification verifyJournal() {
-        return book.journal().verify();
+    public JournalCheck verifyJournal() {
+        var verified = book.journal().verify();
+        return new JournalCheck(
+                verified.entries(),
+                verified.head(),
+                verified.intact(),
+                verified.first().map(damage -> new JournalCheck.Bad(damage.number(), damage.why())));
+    }
+
+    /// What a check of the whole journal found.
+    ///
+    /// @param first the first bad entry
+    public record JournalCheck(long entries, String head, boolean intact, Optional<Bad> first) {
+        /// A bad entry and why.
+        public record Bad(long entry, String why) {}
     }
 
     /// The till's time.

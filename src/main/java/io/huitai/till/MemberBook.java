@@ -91,7 +91,7 @@ final class MemberBook {
                 member.tier(),
                 tier.name(),
                 tier.rank(),
-                member.status(),
+                status(member.status()),
                 points(member, day),
                 lots,
                 balances.usable(Asset.POINTS, day, spendable()),
@@ -100,11 +100,21 @@ final class MemberBook {
                 Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)),
                 Money.ofFen(member.spend()),
                 member.visits(),
-                member.cards(),
+                member.cards().stream()
+                        .map(card -> new MemberView.Card(card.number().masked(), card.blocked()))
+                        .toList(),
                 member.profile().birthday(),
                 member.profile().joined(),
                 List.<Label>copyOf(notices),
                 book.store().receipts(Optional.of(member.no()), 20));
+    }
+
+    private static MemberView.Status status(MemberRecord.Status status) {
+        return switch (status) {
+            case ACTIVE -> MemberView.Status.ACTIVE;
+            case CLOSED -> MemberView.Status.CLOSED;
+            case CANCELLED -> MemberView.Status.CANCELLED;
+        };
     }
 
     /// The balance good in this store on a day.

@@ -1,6 +1,5 @@
 package io.huitai.till;
 
-import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.Label;
@@ -26,7 +25,7 @@ public record MemberView(
         String tier,
         Label tierName,
         int tierRank,
-        MemberRecord.Status status,
+        Status status,
         long points,
         List<Holding> lots,
         long spendable,
@@ -35,11 +34,21 @@ public record MemberView(
         Money bonus,
         Money spend,
         long visits,
-        List<MemberRecord.Card> cards,
+        List<Card> cards,
         Optional<LocalDate> birthday,
         LocalDate joined,
         List<Label> notices,
         List<ReceiptLine> receipts) {
+    /// Whether the membership can be used.
+    public enum Status {
+        ACTIVE,
+        CLOSED,
+        CANCELLED
+    }
+
+    /// A card with its number masked.
+    public record Card(String masked, boolean blocked) {}
+
     /// The name with all but its first and last character hidden: 张*三, 李*.
     public String nameMasked() {
         return Masks.name(name);

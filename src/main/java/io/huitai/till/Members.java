@@ -6,16 +6,17 @@ import io.huitai.device.Tracks;
 import io.huitai.device.Unreadable;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Tender;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Programme;
+import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -121,7 +122,7 @@ public final class Members {
         var ground = ground(application.ground());
         var approved = waived
                 ? Optional.of(operators.approval(approval, Role.SUPERVISOR, "enrol waived " + ground.waived()))
-                : Optional.<io.huitai.journal.Approval>empty();
+                : Optional.<Approval>empty();
         var entry = book.journal().next();
         var no = new MemberNo("%s-%s-%05d"
                 .formatted(book.storeId(), book.tillId(), book.store().state().members() + 1));

@@ -1,11 +1,11 @@
 package io.huitai.till;
 
-import io.huitai.journal.BillLine;
-import io.huitai.journal.Fact;
-import io.huitai.journal.Sale;
-import io.huitai.journal.Tender;
 import io.huitai.money.Money;
 import io.huitai.programme.Quote;
+import io.huitai.programme.Use;
+import io.huitai.shop.BillLine;
+import io.huitai.shop.Service;
+import io.huitai.shop.Tender;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ import java.util.Optional;
 public record OpenBill(
         Quote quote,
         List<BillLine> items,
-        Sale.Service service,
-        Fact.Use use,
+        Service service,
+        Use use,
         Money due,
         List<Tender> tendered,
         Optional<MemberView> member,

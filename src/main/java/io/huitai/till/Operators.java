@@ -1,7 +1,7 @@
 package io.huitai.till;
 
-import io.huitai.journal.Approval;
 import io.huitai.journal.Fact;
+import io.huitai.shop.Approval;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;

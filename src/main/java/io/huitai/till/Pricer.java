@@ -1,6 +1,5 @@
 package io.huitai.till;
 
-import io.huitai.journal.BillLine;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Holding;
@@ -11,7 +10,9 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Outlet;
+import io.huitai.shop.Service;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ final class Pricer {
     }
 
     /// The bill as pricing takes it.
-    static io.huitai.programme.Bill priced(io.huitai.journal.Sale.Service service, List<BillLine> lines) {
+    static io.huitai.programme.Bill priced(Service service, List<BillLine> lines) {
         return new io.huitai.programme.Bill(
                 service.mode(),
                 service.adults(),
@@ -150,7 +151,8 @@ final class Pricer {
                 Set.copyOf(line.flags()));
     }
 
-    private static Use asked(Fact.Use use) {
+    /// A journalled wish as pricing takes it.
+    static Use asked(Fact.Use use) {
         return new Use(
                 count(use.points()),
                 use.vouchers().stream()

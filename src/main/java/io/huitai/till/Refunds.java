@@ -20,9 +20,12 @@ import io.huitai.programme.TierId;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.TenderType;
 import io.huitai.store.StoredSale;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,31 +54,94 @@ public final class Refunds {
     /// @param lines by line number; empty is all that is left
     public record Wish(ReceiptNo receipt, Map<Integer, Quantity> lines, String reason, boolean goodsBack) {}
 
-    /// A sale with what of each line can still be returned, in thousandths.
-    public record Refundable(StoredSale sale, Map<Integer, Long> left) {}
+    /// A sale for the refund sheet: what was bought and what of it can still come back.
+    ///
+    /// @param tenders what was paid, by type
+    public record Refundable(
+            ReceiptNo receipt,
+            OffsetDateTime at,
+            Optional<String> member,
+            Money paid,
+            Map<TenderType, Money> tenders,
+            long earned,
+            List<Line> lines) {
+        /// @param left how much can still be returned, in thousandths
+        public record Line(int number, String name, Quantity sold, long left, Money net) {}
+    }
+
+    /// What a refund comes to.
+    ///
+    /// @param refunded money back, by tender type
+    /// @param amount the guest's share before a shortfall was taken off
+    /// @param takenBack points that the sale would not have earned without the returned goods
+    /// @param givenBack points that had been redeemed on them
+    /// @param shortfall of `takenBack`, what the member no longer has
+    /// @param shortfallValue what that took off the money
+    /// @param vouchers that come back
+    public record Refunded(
+            ReceiptNo receipt,
+            Map<TenderType, Money> refunded,
+            Money amount,
+            long takenBack,
+            long givenBack,
+            long shortfall,
+            Money shortfallValue,
+            List<Holding> vouchers) {
+        private static Refunded of(Refund refund) {
+            var byType = new LinkedHashMap<TenderType, Money>();
+            refund.tenders().forEach(share -> byType.merge(share.type(), share.paid(), Money::plus));
+            return new Refunded(
+                    refund.receipt(),
+                    Collections.unmodifiableMap(byType),
+                    refund.amount(),
+                    refund.takenBack(),
+                    refund.givenBack(),
+                    refund.shortfall(),
+                    refund.shortfallValue(),
+                    refund.vouchers());
+        }
+    }
 
     /// A sale for the refund sheet. Refused: `UNKNOWN_RECEIPT`.
     public Refundable look(ReceiptNo receipt) {
         var stored = stored(receipt);
-        return new Refundable(stored, left(stored));
+        var sale = stored.sale();
+        var left = left(stored);
+        var tenders = new LinkedHashMap<TenderType, Money>();
+        sale.tenders().forEach(tender -> tenders.merge(tender.type(), tender.amount(), Money::plus));
+        return new Refundable(
+                receipt,
+                stored.at(),
+                sale.buyer().map(Sale.Buyer::name),
+                sale.payable(),
+                tenders,
+                sale.earned(),
+                sale.lines().stream()
+                        .map(line -> new Refundable.Line(
+                                line.item().number(),
+                                line.item().name(),
+                                line.item().qty(),
+                                left.getOrDefault(line.item().number(), 0L),
+                                line.net()))
+                        .toList());
     }
 
     /// What a refund would come to; nothing is recorded. Refused: as {@link #refund}.
-    public Refund preview(Wish wish) {
+    public Refunded preview(Wish wish) {
         book.shift();
-        return new Part(stored(wish.receipt()), wish).refund();
+        return Refunded.of(new Part(stored(wish.receipt()), wish).refund());
     }
 
     /// Refunds with a supervisor's approval. Refused: `UNKNOWN_RECEIPT`, `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
     /// `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
-    public Refund refund(Wish wish, Optional<ApprovalGiven> given) {
+    public Refunded refund(Wish wish, Optional<ApprovalGiven> given) {
         book.shift();
         var part = new Part(stored(wish.receipt()), wish);
         var refund = part.refund();
         var what = "refund " + refund.of() + " " + refund.lines() + " " + refund.amount();
         var approval = operators.approval(given, Role.SUPERVISOR, what);
         book.forced(new Fact.SaleRefunded(refund, approval, part.postings(refund)));
-        return refund;
+        return Refunded.of(refund);
     }
 
     private StoredSale stored(ReceiptNo receipt) {

@@ -1,11 +1,9 @@
 package io.huitai.till;
 
-import io.huitai.journal.BillLine;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
-import io.huitai.journal.Tender;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
@@ -17,9 +15,12 @@ import io.huitai.programme.Grant;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
 import io.huitai.programme.TierId;
+import io.huitai.shop.Approval;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Lang;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +59,17 @@ public final class Sales {
     /// A completed sale.
     ///
     /// @param entry the journal entry that it is
-    public record Completed(long entry, Sale sale, List<Holding> granted) {}
+    /// @param points the member's balance after it, 0 for a walk-in
+    /// @param tier the member's after it
+    /// @param granted vouchers that it brought
+    public record Completed(
+            ReceiptNo receipt,
+            long entry,
+            Money paid,
+            long earned,
+            long points,
+            Optional<String> tier,
+            List<Holding> granted) {}
 
     /// Takes a payment. Refused: `BILL_EMPTY`, `BAD_AMOUNT`, `OVER_TENDERED`, `NO_SHIFT`, `NOT_IN_PROGRAMME`.
     public Tendered tender(Payment payment) {
@@ -115,7 +126,7 @@ public final class Sales {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "index");
         }
         var approval = voided.stream().noneMatch(tender -> tender.type().isElectronic())
-                ? Optional.<io.huitai.journal.Approval>empty()
+                ? Optional.<Approval>empty()
                 : Optional.of(operators.approval(given, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
         book.forced(new Fact.TendersVoided(bill.id(), voided, approval));
     }
@@ -136,7 +147,14 @@ public final class Sales {
         facts.addAll(grants);
         book.record(true, facts);
         var sale = ((Fact.SaleCompleted) facts.get(facts.size() - grants.size() - 1)).sale();
-        return new Completed(entry, sale, draft.granted(grants));
+        return new Completed(
+                sale.receipt(),
+                entry,
+                sale.payable(),
+                sale.earned(),
+                sale.after().map(Sale.MemberAfter::points).orElse(0L),
+                sale.after().map(Sale.MemberAfter::tier),
+                sale.granted());
     }
 
     /// A sale while it is put together.

@@ -1,11 +1,13 @@
 package io.huitai.till;
 
+import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FactJson;
 import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
+import io.huitai.journal.JournalBroken;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
@@ -29,10 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One till on one store directory. Whatever a front wants goes through {@link #perform}, one thing after the other on
 /// one thread; nothing else touches journal and store.
@@ -42,6 +47,8 @@ public final class Till implements AutoCloseable {
     /// The feed that head office sends.
     public static final String HEAD_OFFICE_FEED = "head-office";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Till.class);
+
     private final TillSettings settings;
     private final Programme programme;
     private final Catalogue catalogue;
@@ -50,6 +57,7 @@ public final class Till implements AutoCloseable {
     private final Store store;
     private final Desk desk;
     private final ExecutorService writer;
+    private final List<Runnable> forcedListeners = new CopyOnWriteArrayList<>();
 
     private Till(
             TillSettings settings,
@@ -214,7 +222,25 @@ public final class Till implements AutoCloseable {
 
     /// Does one thing on the writer thread. What it refuses comes out as a {@link Refusal} in the future's cause.
     public <T> CompletableFuture<T> perform(Function<Desk, T> work) {
-        return CompletableFuture.supplyAsync(() -> work.apply(desk), writer);
+        return CompletableFuture.supplyAsync(() -> refusing(work), writer);
+    }
+
+    /// What a broken disk or journal stops is refused like anything else: nothing has changed.
+    private <T> T refusing(Function<Desk, T> work) {
+        var forced = journal.forced();
+        try {
+            var done = work.apply(desk);
+            if (journal.forced() > forced) {
+                forcedListeners.forEach(Runnable::run);
+            }
+            return done;
+        } catch (DiskFailed failed) {
+            LOG.error("The journal cannot be written", failed);
+            throw Refusal.of(ErrorCode.DISK_FAILED);
+        } catch (JournalBroken broken) {
+            LOG.error("The journal is damaged", broken);
+            throw Refusal.of(ErrorCode.JOURNAL_BROKEN);
+        }
     }
 
     public TillSettings settings() {
@@ -228,6 +254,20 @@ public final class Till implements AutoCloseable {
     /// The products, for search and tiles; any thread.
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /// Calls back, on the writer thread, when entries have become certain on the disk. What it calls must not wait.
+    public void whenForced(Runnable listener) {
+        forcedListeners.add(listener);
+    }
+
+    /// Makes all entries so far certain on the disk, as before they are sent.
+    public void force() {
+        perform(_ -> {
+                    journal.force();
+                    return journal.forced();
+                })
+                .join();
     }
 
     /// The journal, for whoever uploads it.

@@ -11,10 +11,13 @@ import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -54,7 +57,7 @@ class FactJsonTest {
                 OffsetDateTime.parse("2026-05-01T12:30:00+08:00"),
                 new Sale.ProgrammeRef("standard-card", "1", "00ff"),
                 Optional.of(new Sale.Buyer(new MemberNo("M1"), "张*三", "gold", "")),
-                Sale.Service.DEFAULT,
+                Service.DEFAULT,
                 List.of(sold),
                 Money.parse("137.60"),
                 Money.parse("20.64"),

@@ -127,6 +127,28 @@ class FeedTest {
     }
 
     @Test
+    void aKillAtEveryStepAndAPowerLossAfterTheNextStartKeepAll() {
+        for (int failAt = 0; failAt < 80; failAt++) {
+            var disk = new FaultyDisk(failAt);
+            int acknowledged = 0;
+            disk.fail(failAt, 1);
+            try (var feed = Feed.open(store, "hub", disk)) {
+                while (!disk.failed() && acknowledged < 12) {
+                    acknowledged = tryNext(feed, acknowledged, acknowledged % 3 == 2);
+                }
+            } catch (DiskFailed told) {
+                assertThat(disk.failed()).as("step " + failAt).isTrue();
+            }
+            disk.kill();
+            try (var feed = Feed.open(store, "hub", disk)) {
+                acknowledged = tryNext(feed, acknowledged, false);
+            }
+            disk.losePower();
+            checkAll(disk, Integer.toString(acknowledged), failAt);
+        }
+    }
+
+    @Test
     void namesAndRecordsThatCannotBeAreRefused() {
         for (var name : new String[] {"", "..", "a/b", ".hidden", "中"}) {
             assertThatIllegalArgumentException()

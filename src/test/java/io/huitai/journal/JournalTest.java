@@ -252,6 +252,29 @@ class JournalTest {
     }
 
     @Test
+    void aKillAtEveryStepOfAFirstStartAndAPowerLossAfterTheSecondKeepKeyAndEntries() {
+        for (int failAt = 0; failAt < 20; failAt++) {
+            var disk = new FaultyDisk(failAt);
+            disk.fail(failAt, 1000);
+            try (var journal = Journals.open(store, disk)) {
+                journal.append(drafts(1), true);
+            } catch (DiskFailed told) {
+                assertThat(disk.failed()).as("step " + failAt).isTrue();
+            }
+            disk.kill();
+            Entry last;
+            try (var journal = Journals.open(store, disk)) {
+                last = journal.append(drafts(1), true).getFirst();
+            }
+            disk.losePower();
+            try (var journal = Journals.open(store, disk)) {
+                assertThat(journal.last()).as("step " + failAt).contains(last);
+                assertThat(journal.verify().intact()).as("step " + failAt).isTrue();
+            }
+        }
+    }
+
+    @Test
     void anotherThreadReadsWhileEntriesAreAppended() throws InterruptedException {
         try (var journal = Journals.open(store)) {
             var failures = new ArrayList<String>();

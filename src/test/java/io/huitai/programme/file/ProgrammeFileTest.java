@@ -113,11 +113,12 @@ class ProgrammeFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            rate: 0.95      | rata: 0.95            | 8:57: 'rata' is not known
+            rate: 0.95      | rata: 0.95            | 8:5: 'rate' is missing
+            per: 1.00       | per: 1.00, pre: 2     | 11:61: 'pre' is not known here; expected: goods, id,
             rate: 0.95      | rate: 1.2             | 8:5: A discount's rate is at most 1
-            rate: 0.95      | rate: much            | 8:63: 'much' is not
-            tier: member    | tier: gold            | 8:83: 'gold' is not a tier
-            tier: member    | lunar-day: 31         | 8:88: A day is 1 to 30
+            rate: 0.95      | rate: much            | 8:57: 'much' is not
+            tier: member    | tier: gold            | 8:76: 'gold' is not a tier
+            tier: member    | lunar-day: 31         | 8:81: A day is 1 to 30
             per: 1.00       | per: 0.00             | 11:7: Points are earned per amount above zero
             value: 1.00     | value: 1.001          | 12:32: '1.001' has more than 2 decimals
             version: 1      | version: one          | 2:10: 'one' is not a whole number

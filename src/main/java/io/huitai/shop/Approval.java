@@ -1,7 +1,4 @@
-package io.huitai.journal;
-
-import io.huitai.shop.OperatorId;
-import io.huitai.shop.Role;
+package io.huitai.shop;
 
 /// Who allowed a step, and what exactly was allowed.
 ///

@@ -1,7 +1,6 @@
-package io.huitai.journal;
+package io.huitai.shop;
 
 import io.huitai.money.Money;
-import io.huitai.shop.TenderType;
 
 /// One payment taken on a bill.
 ///

@@ -1,10 +1,8 @@
-package io.huitai.journal;
+package io.huitai.shop;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.shop.Category;
-import io.huitai.shop.Sku;
 import java.util.List;
 import java.util.Optional;
 

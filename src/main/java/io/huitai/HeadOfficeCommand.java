@@ -1,0 +1,102 @@
+package io.huitai;
+
+import io.huitai.headoffice.HeadOffice;
+import io.huitai.headoffice.HeadOfficeFailed;
+import io.huitai.journal.MemberRecord;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `huitai head-office`: runs until its process is ended. Standard output carries the line `ready …` and no other.
+@Command(
+        name = "head-office",
+        mixinStandardHelpOptions = true,
+        description = "Runs a head office; prints 'ready http://127.0.0.1:PORT' when it listens.")
+public final class HeadOfficeCommand implements Callable<Integer> {
+    private final Supplier<List<MemberRecord>> demoMembers;
+    private final PrintStream out;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--training", description = "Takes training tills, on loopback only.")
+    private boolean training;
+
+    @ArgGroup(multiplicity = "1")
+    private Database database = new Database();
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where --embedded keeps its database.")
+    private @Nullable Path directory;
+
+    @Option(names = "--port", required = true, paramLabel = "N", description = "0 for any free port.")
+    private int port;
+
+    private static final class Database {
+        @Option(names = "--embedded", required = true, description = "Keeps everything in H2 under --dir.")
+        private boolean embedded;
+
+        @Option(names = "--database", required = true, paramLabel = "JDBC-URL", description = "A PostgreSQL.")
+        private @Nullable String url;
+    }
+
+    /// @param demoMembers the members of a training chain with nothing on their accounts; their tier is not looked at
+    /// @param out standard output
+    public HeadOfficeCommand(Supplier<List<MemberRecord>> demoMembers, PrintStream out) {
+        this.demoMembers = demoMembers;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!training) {
+            throw wrong("Only --training head offices can be run so far");
+        }
+        var settings = new HeadOffice.Settings(jdbcUrl(), port, demoMembers.get());
+        HeadOffice office;
+        try {
+            office = HeadOffice.open(settings, InstantSource.system());
+        } catch (HeadOfficeFailed e) {
+            System.err.println(reason(e));
+            return 1;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(office::close, "stop"));
+        out.println("ready " + office.address());
+        out.flush();
+        Thread.currentThread().join(); // for ever: the process is ended from outside
+        return 0;
+    }
+
+    private String jdbcUrl() throws IOException {
+        if (!database.embedded) {
+            return Optional.ofNullable(database.url).orElseThrow(() -> wrong("--database needs a JDBC-URL"));
+        }
+        var where = Optional.ofNullable(directory).orElseThrow(() -> wrong("--embedded needs --dir"));
+        Files.createDirectories(where);
+        return HeadOffice.embedded(where);
+    }
+
+    private ParameterException wrong(String why) {
+        if (spec == null) {
+            throw new IllegalStateException("Not run as a command");
+        }
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    private static String reason(HeadOfficeFailed failed) {
+        var cause = failed.getCause();
+        return failed.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+    }
+}

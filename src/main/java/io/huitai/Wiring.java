@@ -1,0 +1,102 @@
+package io.huitai;
+
+import io.huitai.console.Console;
+import io.huitai.journal.FeedItem;
+import io.huitai.journal.SystemDisk;
+import io.huitai.protocol.client.HeadOfficeClient;
+import io.huitai.sync.Acknowledged;
+import io.huitai.sync.LinkState;
+import io.huitai.sync.Pauses;
+import io.huitai.sync.Receiver;
+import io.huitai.sync.Sync;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.Refusal;
+import io.huitai.till.Till;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// One till with its line to head office, put together for a front.
+final class Wiring implements Console.Link, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Till till;
+    private final Optional<Sync> sync;
+
+    Wiring(Path store, TillOptions options) {
+        till = Till.open(options.opening(store), InstantSource.system());
+        sync = options.headOffice().map(address -> sync(store, address, options.automatic()));
+        sync.ifPresent(running -> till.whenForced(running::nudge));
+    }
+
+    private Sync sync(Path store, URI address, boolean automatic) {
+        var programme = till.programme();
+        return Sync.start(
+                new Sync.Settings(
+                        till.settings().training(),
+                        programme.id().value(),
+                        programme.firstTier().id().value(),
+                        automatic,
+                        Pauses.usual(new SecureRandom())),
+                till.journal(),
+                Acknowledged.open(store, new SystemDisk()),
+                HeadOfficeClient.of(address, PATIENCE),
+                receiver(),
+                InstantSource.system());
+    }
+
+    private Receiver receiver() {
+        return new Receiver() {
+            @Override
+            public String cursor() {
+                return till.cursor(Till.HEAD_OFFICE_FEED);
+            }
+
+            @Override
+            public void receive(List<FeedItem> items, String cursor) {
+                till.receive(Till.HEAD_OFFICE_FEED, items, cursor);
+            }
+        };
+    }
+
+    Till till() {
+        return till;
+    }
+
+    /// How the till stands with head office; empty where it has none.
+    Optional<LinkState> link() {
+        return sync.map(Sync::state);
+    }
+
+    @Override
+    public boolean online() {
+        return link().filter(LinkState::isOnline).isPresent();
+    }
+
+    @Override
+    public long pending() {
+        return link().map(LinkState::pending).orElse(0L);
+    }
+
+    @Override
+    public Synced sync() {
+        var running = sync.orElseThrow(() -> Refusal.of(ErrorCode.LINK_DOWN));
+        till.force();
+        return switch (running.syncNow()) {
+            case io.huitai.sync.Synced.Done(var sent, var received, var pending) -> new Synced(sent, received, pending);
+            case io.huitai.sync.Synced.LinkDown _, io.huitai.sync.Synced.Stopped _ ->
+                throw Refusal.of(ErrorCode.LINK_DOWN);
+        };
+    }
+
+    @Override
+    public void close() {
+        try (till) {
+            sync.ifPresent(Sync::close);
+        }
+    }
+}

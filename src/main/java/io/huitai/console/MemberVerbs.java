@@ -1,0 +1,150 @@
+package io.huitai.console;
+
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.TenderType;
+import io.huitai.till.Desk;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.MemberView;
+import io.huitai.till.Members;
+import io.huitai.till.Members.Application;
+import io.huitai.till.Members.CardShown;
+import io.huitai.till.Members.Ground;
+import io.huitai.till.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Members: looked up, enrolled, given cards and tiers.
+final class MemberVerbs {
+    private MemberVerbs() {}
+
+    static Map<String, Verb> all() {
+        return Map.of(
+                "member", MemberVerbs::member,
+                "member-info", MemberVerbs::memberInfo,
+                "enrol", MemberVerbs::enrol,
+                "bind-card", MemberVerbs::bindCard,
+                "set-tier", MemberVerbs::setTier);
+    }
+
+    private static void member(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var no = fields.optionalValue("no", MemberNo::new);
+        var phone = fields.optionalText("phone");
+        var name = fields.optionalText("name");
+        fields.done();
+        if ((no.isPresent() ? 1 : 0) + (phone.isPresent() ? 1 : 0) + (name.isPresent() ? 1 : 0) != 1) {
+            throw fields.bad("no", "give one of no, phone, name");
+        }
+        var found = no.map(number -> List.of(desk.members().view(number)))
+                .or(() -> phone.map(desk.members()::byPhone))
+                .or(() -> name.map(desk.members()::byName))
+                .orElse(List.of());
+        if (found.isEmpty()) {
+            throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
+        }
+        if (found.size() > 1) {
+            putCandidates(found, answer);
+            return;
+        }
+        desk.bills().member(found.getFirst().no());
+        answer.set("member", Answers.member(desk.members().view(found.getFirst().no())));
+        BillVerbs.putBill(request, desk, answer);
+    }
+
+    private static void putCandidates(List<MemberView> found, ObjectNode answer) {
+        var candidates = answer.putArray("candidates");
+        for (var each : found) {
+            candidates
+                    .addObject()
+                    .put("no", each.no().value())
+                    .put("name", each.name())
+                    .put("phone", each.phoneMasked())
+                    .put("tier", each.tier());
+        }
+    }
+
+    private static void memberInfo(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("no", MemberNo::new);
+        request.fields().done();
+        answer.set("member", Answers.member(desk.members().view(no)));
+    }
+
+    private static void enrol(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var application = new Application(
+                fields.text("name"),
+                fields.text("phone"),
+                fields.optionalText("email"),
+                fields.optionalObject("document").map(MemberVerbs::document),
+                fields.optionalDate("birthday"),
+                fields.optionalWord("gender", word -> Optional.of(word).filter(List.of("m", "f")::contains)),
+                fields.optionalFlag("consent"),
+                fields.optionalObject("card").map(MemberVerbs::card),
+                fields.optionalObject("ground").map(MemberVerbs::ground).orElse(new Ground.None()));
+        fields.optionalText("referrer");
+        fields.done();
+        var enrolled = desk.members().enrol(application, request.approval());
+        answer.set("member", Answers.member(enrolled.member()));
+        putCard(enrolled.card(), answer);
+        answer.set("granted", Answers.vouchers(enrolled.granted()));
+        answer.put("points", enrolled.member().points());
+    }
+
+    private static void putCard(Optional<CardNumber> card, ObjectNode answer) {
+        card.ifPresentOrElse(
+                number -> answer.putObject("card").put("no", number.masked()), () -> answer.putNull("card"));
+    }
+
+    private static Application.Document document(Fields fields) {
+        var document = new Application.Document(fields.text("type"), fields.text("no"));
+        fields.done();
+        return document;
+    }
+
+    private static CardShown card(Fields fields) {
+        var track2 = fields.optionalText("track2");
+        var uid = fields.optionalText("uid");
+        fields.done();
+        if (track2.isPresent() == uid.isPresent()) {
+            throw fields.bad("track2", "give one of track2, uid");
+        }
+        return track2.<CardShown>map(CardShown.Track2::new).orElseGet(() -> new CardShown.Uid(uid.orElse("")));
+    }
+
+    private static Ground ground(Fields fields) {
+        Optional<Ground> receipts = !fields.has("receipt")
+                ? Optional.empty()
+                : Optional.of(new Ground.Receipts(
+                        fields.isList("receipt")
+                                ? fields.texts("receipt").stream()
+                                        .map(ReceiptNo::new)
+                                        .toList()
+                                : List.of(fields.value("receipt", ReceiptNo::new))));
+        Optional<Ground> fee = fields.optionalWord("fee", TenderType::of).map(Ground.Fee::new);
+        Optional<Ground> waived = fields.optionalText("waived").map(Ground.Waived::new);
+        fields.done();
+        return receipts.or(() -> fee).or(() -> waived).orElse(new Ground.None());
+    }
+
+    private static void bindCard(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("member", MemberNo::new);
+        var card = card(request.fields().object("card"));
+        request.fields().done();
+        putCard(Optional.of(desk.members().bindCard(no, card)), answer);
+    }
+
+    private static void setTier(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("member", MemberNo::new);
+        var tier = request.fields().text("tier");
+        var reason = request.fields().text("reason");
+        request.fields().done();
+        Members members = desk.members();
+        var view = members.setTier(no, tier, reason, request.approval());
+        answer.put("member", no.value());
+        answer.put("tier", view.tier());
+    }
+}

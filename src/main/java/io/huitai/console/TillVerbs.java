@@ -1,0 +1,149 @@
+package io.huitai.console;
+
+import io.huitai.money.Money;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.TenderType;
+import io.huitai.till.Desk;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Operators, shift, drawer, reports, receipts, journal and clock.
+final class TillVerbs {
+    private TillVerbs() {}
+
+    static Map<String, Verb> all() {
+        return Map.ofEntries(
+                Map.entry("sign-in", TillVerbs::signIn),
+                Map.entry("sign-out", TillVerbs::signOut),
+                Map.entry("open-shift", TillVerbs::openShift),
+                Map.entry("close-shift", TillVerbs::closeShift),
+                Map.entry("x-report", TillVerbs::xReport),
+                Map.entry("z-report", TillVerbs::zReport),
+                Map.entry("cash-in", TillVerbs::cashIn),
+                Map.entry("cash-out", TillVerbs::cashOut),
+                Map.entry("no-sale", TillVerbs::noSale),
+                Map.entry("receipt", TillVerbs::receipt),
+                Map.entry("journal-verify", TillVerbs::journalVerify),
+                Map.entry("clock", TillVerbs::clock));
+    }
+
+    private static void signIn(Verb.Request request, Desk desk, ObjectNode answer) {
+        var operator = request.fields().value("operator", OperatorId::new);
+        var pin = request.fields().text("pin");
+        request.fields().done();
+        answer.put("role", desk.operators().signIn(operator, pin).role().code());
+    }
+
+    private static void signOut(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().done();
+        desk.operators().signOut();
+    }
+
+    private static void openShift(Verb.Request request, Desk desk, ObjectNode answer) {
+        var opening = request.fields().amount("float");
+        request.fields().done();
+        answer.put("shift", Integer.toString(desk.shifts().open(opening)));
+    }
+
+    private static void closeShift(Verb.Request request, Desk desk, ObjectNode answer) {
+        var counted = new EnumMap<TenderType, Money>(TenderType.class);
+        var fields = request.fields().object("counted");
+        for (var name : fields.names()) {
+            var type = TenderType.of(name).orElseThrow(() -> fields.bad(name, "is not a tender type"));
+            counted.put(type, fields.amount(name));
+        }
+        request.fields().done();
+        var closed = desk.shifts().close(counted);
+        answer.set("expected", Answers.amounts(closed.expected()));
+        answer.set("counted", Answers.amounts(closed.counted()));
+        answer.set("over", Answers.amounts(closed.over()));
+    }
+
+    private static void xReport(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().done();
+        Answers.report(desk.shifts().x(), answer);
+    }
+
+    private static void zReport(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().done();
+        Answers.report(desk.shifts().z(), answer);
+    }
+
+    private static void cashIn(Verb.Request request, Desk desk, ObjectNode answer) {
+        var amount = request.fields().amountAboveZero("amount");
+        var reason = request.fields().text("reason");
+        request.fields().done();
+        answer.set("drawer", Answers.drawer(desk.shifts().cashIn(amount, reason)));
+    }
+
+    private static void cashOut(Verb.Request request, Desk desk, ObjectNode answer) {
+        var amount = request.fields().amountAboveZero("amount");
+        var reason = request.fields().text("reason");
+        request.fields().done();
+        answer.set("drawer", Answers.drawer(desk.shifts().cashOut(amount, reason, request.approval())));
+    }
+
+    private static void noSale(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().optionalAmount("amount");
+        var reason = request.fields().text("reason");
+        request.fields().done();
+        answer.set("drawer", Answers.drawer(desk.shifts().noSale(reason, request.approval())));
+    }
+
+    private enum Form {
+        TEXT,
+        ESCPOS,
+        PNG;
+
+        static Optional<Form> of(String word) {
+            return Arrays.stream(values())
+                    .filter(form -> form.name().equalsIgnoreCase(word))
+                    .findFirst();
+        }
+    }
+
+    private static void receipt(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().optionalValue("no", ReceiptNo::new);
+        var form = request.fields().optionalWord("form", Form::of).orElse(Form.TEXT);
+        request.fields().done();
+        var page = desk.receipts().print(no);
+        var base64 = Base64.getEncoder();
+        answer.put("no", page.no().value());
+        answer.put("form", form.name().toLowerCase(java.util.Locale.ROOT));
+        answer.put(
+                "body",
+                switch (form) {
+                    case TEXT -> page.text();
+                    case ESCPOS -> base64.encodeToString(page.escPos());
+                    case PNG -> base64.encodeToString(page.png());
+                });
+        answer.put("copy", page.copy());
+    }
+
+    private static void journalVerify(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().done();
+        var verified = desk.verifyJournal();
+        answer.put("entries", verified.entries());
+        answer.put("head", verified.head());
+        answer.put("intact", verified.intact());
+        verified.first()
+                .ifPresentOrElse(
+                        damage -> answer.putObject("first")
+                                .put("entry", damage.entry())
+                                .put("why", damage.why()),
+                        () -> answer.putNull("first"));
+    }
+
+    private static void clock(Verb.Request request, Desk desk, ObjectNode answer) {
+        var now = request.fields().has("now")
+                ? Optional.of(request.fields().time("now"))
+                : Optional.<java.time.OffsetDateTime>empty();
+        request.fields().done();
+        answer.put("now", now.map(desk::setClock).orElseGet(desk::now).toString());
+    }
+}

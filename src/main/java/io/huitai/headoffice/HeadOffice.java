@@ -1,0 +1,114 @@
+package io.huitai.headoffice;
+
+import io.helidon.webserver.WebServer;
+import io.huitai.journal.FactJson;
+import io.huitai.journal.MemberRecord;
+import io.huitai.protocol.Protocol;
+import io.huitai.shop.MemberNo;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// A training head office: takes in the journals of training tills over HTTP on this machine's loopback, keeps the
+/// members' ledger, and tells every till what the others have changed. Any number of these processes may serve one
+/// PostgreSQL; all they know is in it.
+public final class HeadOffice implements AutoCloseable {
+    private final Database database;
+    private final Findings findings;
+    private final WebServer server;
+
+    /// Where and what it serves.
+    ///
+    /// @param jdbcUrl a PostgreSQL's, or [#embedded(Path)]
+    /// @param port 0 for any free one
+    /// @param demoMembers become known with the first till that says hello, in that till's first tier
+    public record Settings(String jdbcUrl, int port, List<MemberRecord> demoMembers) {
+        public Settings {
+            demoMembers = List.copyOf(demoMembers);
+        }
+    }
+
+    private HeadOffice(Database database, Settings settings, InstantSource clock) {
+        this.database = database;
+        this.findings = new Findings(clock);
+        var folding = new Folding(findings);
+        var routes = new Routes(
+                new Tills(database, folding, findings, settings.demoMembers(), clock),
+                new Ingest(database, folding, findings, clock),
+                new Feeds(database));
+        this.server = WebServer.builder()
+                .address(InetAddress.getLoopbackAddress())
+                .port(settings.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofSeconds(5))
+                .maxPayloadSize(Protocol.MAX_UPLOAD_BYTES)
+                .routing(routing -> routing.register(routes))
+                .build();
+    }
+
+    /// The JDBC URL of an H2 database in a directory, for a demo or one shop.
+    public static String embedded(Path directory) {
+        return "jdbc:h2:file:" + directory.resolve("head-office").toAbsolutePath()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /// Opens the database, brings its schema up to date, and listens.
+    ///
+    /// @throws HeadOfficeFailed when the database or the port is not to be had
+    public static HeadOffice open(Settings settings, InstantSource clock) {
+        var database = Database.open(settings.jdbcUrl());
+        boolean listening = false;
+        try {
+            var office = new HeadOffice(database, settings, clock);
+            office.listen();
+            listening = true;
+            return office;
+        } finally {
+            if (!listening) {
+                database.close();
+            }
+        }
+    }
+
+    private void listen() {
+        try {
+            server.start();
+        } catch (IllegalStateException e) {
+            throw new HeadOfficeFailed("Cannot listen: " + e.getMessage(), e);
+        }
+    }
+
+    /// Where it listens.
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /// A member as head office knows it.
+    public Optional<MemberRecord> member(MemberNo no) {
+        return database.read(session -> Optional.ofNullable(session.get(Rows.MemberRow.class, no.value()))
+                .map(row -> FactJson.mapper().readValue(row.body, MemberRecord.class)));
+    }
+
+    /// How many entries it holds, of all tills.
+    public long entries() {
+        return database.read(session -> session.createSelectionQuery("select count(*) from Entry", Long.class)
+                .getSingleResult());
+    }
+
+    /// What is wrong with tills, for someone to look into.
+    public List<Finding> findings() {
+        return database.read(findings::all);
+    }
+
+    /// Ends listening, lets what is under way come to its end, and closes the database.
+    @Override
+    public void close() {
+        server.stop();
+        database.close();
+    }
+}

@@ -1,0 +1,15 @@
+package io.huitai.protocol;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What has changed.
+///
+/// @param items values as [io.huitai.journal.FactJson#write(io.huitai.journal.FeedItem)] writes them
+/// @param cursor for the next request
+/// @param more whether there was more than fitted
+public record FeedMessage(List<ObjectNode> items, String cursor, boolean more) {
+    public FeedMessage {
+        items = List.copyOf(items);
+    }
+}

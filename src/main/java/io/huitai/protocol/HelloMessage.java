@@ -1,0 +1,38 @@
+package io.huitai.protocol;
+
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import java.util.Base64;
+
+/// A till says who it is. A training head office registers a till with its first hello, an unknown till's key with it;
+/// later hellos must name the same key.
+///
+/// @param version [Protocol#VERSION]
+/// @param publicKey the X.509 form of the till's Ed25519 key, Base64
+/// @param training whether it is a till of a training store
+/// @param programme the id of its programme
+/// @param firstTier the programme's tier of new members
+/// @param entries how many entries its journal holds for certain; fewer than head office holds means it was put back
+public record HelloMessage(
+        int version,
+        StoreId store,
+        TillId till,
+        int epoch,
+        String publicKey,
+        boolean training,
+        String programme,
+        String firstTier,
+        long entries) {
+    public HelloMessage {
+        if (epoch < 1 || entries < 0 || publicKey.length() > 256 || programme.length() > 64) {
+            throw new IllegalArgumentException("Not a till's hello");
+        }
+        if (firstTier.isBlank() || firstTier.length() > 64) {
+            throw new IllegalArgumentException("A tier has 1 to 64 characters");
+        }
+    }
+
+    public byte[] key() {
+        return Base64.getDecoder().decode(publicKey);
+    }
+}

@@ -1,0 +1,7 @@
+package io.huitai.protocol;
+
+/// Head office knows the till.
+///
+/// @param held the number of the till's last entry that head office holds, 0 for none
+/// @param head that entry's hash, [io.huitai.journal.Entry#NO_HASH] for none
+public record WelcomeMessage(int version, long held, String head) {}

@@ -1,0 +1,17 @@
+package io.huitai.sync;
+
+/// What one explicit sync came to.
+public sealed interface Synced {
+    /// Everything that was forced has been sent, and the feed is drained.
+    ///
+    /// @param sent entries that head office took in this sync
+    /// @param received values of the feed
+    /// @param pending entries that have not been sent: those that were not forced, or came meanwhile
+    record Done(long sent, long received, long pending) implements Synced {}
+
+    /// Head office was not reached, now or half-way.
+    record LinkDown(String why) implements Synced {}
+
+    /// Head office refuses this till until someone acts.
+    record Stopped(String why) implements Synced {}
+}

@@ -1,0 +1,26 @@
+package io.huitai.headoffice;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import java.util.List;
+import java.util.Optional;
+
+/// Head offices for tests.
+final class Offices {
+    static final MemberNo ZHANG = new MemberNo("M0001");
+
+    private Offices() {}
+
+    static HeadOffice open(String jdbcUrl, int port) {
+        return HeadOffice.open(new HeadOffice.Settings(jdbcUrl, port, demoMembers()), TestTill.CLOCK);
+    }
+
+    private static List<MemberRecord> demoMembers() {
+        var profile = new Fact.Profile("张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY);
+        var card = new MemberRecord.Card(new CardNumber("9988000000000015"), false);
+        return List.of(new MemberRecord(
+                ZHANG, profile, "?", "", MemberRecord.Status.ACTIVE, List.of(card), List.of(), List.of(), 0));
+    }
+}
