@@ -64,8 +64,11 @@ public final class Bills {
                 priced.noRight());
     }
 
+    /// Points that could be redeemed, and what they would save.
+    public record PointsOffer(long points, Money saves) {}
+
     /// What redeeming points would save on this bill as it stands; empty where it would save nothing.
-    public Optional<CounterBill.PointsOffer> pointsSaving() {
+    public Optional<PointsOffer> pointsSaving() {
         return book.openBill().filter(bill -> bill.tenders().isEmpty()).flatMap(pricer::pointsSaving);
     }
 

@@ -165,13 +165,13 @@ final class Pricer {
     }
 
     /// What redeeming points would save beside the vouchers already asked for.
-    Optional<CounterBill.PointsOffer> pointsSaving(Bill bill) {
+    Optional<Bills.PointsOffer> pointsSaving(Bill bill) {
         if (bill.member().isEmpty() || bill.lines().isEmpty()) {
             return Optional.empty();
         }
         var use = new Fact.Use(Fact.Use.MOST, bill.use().vouchers());
         var quote = price(bill, use, book.now()).quote();
-        return Optional.of(new CounterBill.PointsOffer(quote.pointsUsed(), quote.pointsValue(), false))
+        return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
                 .filter(offer -> offer.saves().isPositive());
     }
 

@@ -26,12 +26,10 @@ final class FootLine extends HBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Texts texts;
-    private final Surroundings around;
     private final Session session;
 
     FootLine(Texts texts, Session session, Surroundings around, Runnable tick) {
         this.texts = texts;
-        this.around = around;
         this.session = session;
         setId("foot");
         getStyleClass().add("foot");

@@ -70,7 +70,7 @@ final class WedgeFilter {
     private static boolean types(KeyCode code) {
         return code.isLetterKey()
                 || code.isDigitKey()
-                || code.isKeypadKey() && !code.isNavigationKey()
+                || (code.isKeypadKey() && !code.isNavigationKey())
                 || code == KeyCode.SPACE
                 || code == KeyCode.UNDEFINED
                 || !(code.isFunctionKey()
@@ -99,7 +99,7 @@ final class WedgeFilter {
         }
         pause.stop();
         wedge.due().ifPresent(due -> {
-            pause.setDuration(Duration.millis(Math.max(1, due - nowMillis())));
+            pause.setDuration(Duration.millis((double) Math.max(1, due - nowMillis())));
             pause.playFromStart();
         });
     }

@@ -1,7 +1,6 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
@@ -9,6 +8,8 @@ import javafx.scene.layout.VBox;
 
 /// Asks a supervisor for number and PIN over whatever the cashier is doing.
 public final class ApprovalSheet implements Errands.Approvals {
+    private static final String ID = "approval-sheet";
+
     private final Texts texts;
     private final Notices notices;
     private final Sheets sheets;
@@ -21,9 +22,8 @@ public final class ApprovalSheet implements Errands.Approvals {
 
     @Override
     public void ask(Role needed, Function<Words, String> what, Consumer<Errands.Asked> approved) {
-        var shown = new AtomicReference<Runnable>(() -> {});
-        var pin = new PinModel(given -> approved.accept(
-                new Errands.Asked(given, () -> shown.get().run(), notices::refused)));
+        var pin = new PinModel(given ->
+                approved.accept(new Errands.Asked(given, () -> sheets.close(ID), notices::refused)));
         var hint = new Label();
         hint.setId("approval-what");
         hint.setWrapText(true);
@@ -35,8 +35,7 @@ public final class ApprovalSheet implements Errands.Approvals {
         var entry = new PinEntry("approval", pin, texts, texts.of("approval.approve"));
         var content = new VBox(hint, role, entry);
         content.getStyleClass().add("approval");
-        var sheet = new Sheet("approval-sheet", texts.of("approval.title"), content, entry);
-        shown.set(() -> sheets.close(sheet));
+        var sheet = new Sheet(ID, texts.of("approval.title"), content, entry);
         sheets.show(sheet);
     }
 }

@@ -2,7 +2,6 @@ package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
 import io.huitai.till.ApprovalGiven;
-import io.huitai.till.Counter;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
@@ -75,11 +74,6 @@ public final class Errands {
                         failed(failure, refused);
                     }
                 }));
-    }
-
-    /// Does something with the bill at the counter.
-    public <T> void counter(Function<Counter, T> work, Consumer<T> then) {
-        desk(desk -> work.apply(new Counter(desk)), then);
     }
 
     /// Does something that may need a supervisor: tried without, and again with what is entered on the approval sheet.

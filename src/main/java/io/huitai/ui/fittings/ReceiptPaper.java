@@ -68,7 +68,7 @@ public final class ReceiptPaper extends Pane {
     }
 
     private static int columns(int character) {
-        var wide = character >= 0x2E80 && character <= 0xFFDC || character >= 0xFFE0 && character <= 0xFFE6;
+        var wide = (character >= 0x2E80 && character <= 0xFFDC) || (character >= 0xFFE0 && character <= 0xFFE6);
         return wide ? 2 : 1;
     }
 }

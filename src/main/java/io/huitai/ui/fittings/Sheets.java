@@ -59,16 +59,16 @@ public final class Sheets extends StackPane {
         }
     }
 
-    /// Puts this sheet and what lies on it away.
-    public void close(Sheet sheet) {
-        while (open.contains(sheet)) {
-            remove(open.peek());
+    /// Puts the sheet with this id and what lies on it away.
+    public void close(String id) {
+        while (open.stream().anyMatch(sheet -> sheet.id().equals(id))) {
+            close();
         }
     }
 
     public void closeAll() {
         while (!open.isEmpty()) {
-            remove(open.peek());
+            close();
         }
     }
 

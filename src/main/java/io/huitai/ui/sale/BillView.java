@@ -1,6 +1,5 @@
 package io.huitai.ui.sale;
 
-import io.huitai.till.CounterBill;
 import io.huitai.ui.fittings.Texts;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -48,17 +48,20 @@ final class DonePanel extends VBox {
             return;
         }
         var sale = done.get().sale();
-        title.setText(words.get("sale.done.paid", words.yuan(sale.payable())));
-        change.setText(sale.change().isZero()
+        title.setText(words.get("sale.done.paid", words.yuan(sale.paid())));
+        change.setText(done.get().change().isZero()
                 ? words.get("sale.done.no-change")
-                : words.get("sale.done.change", words.yuan(sale.change())));
+                : words.get("sale.done.change", words.yuan(done.get().change())));
         var facts = new ArrayList<String>();
         facts.add(words.get("sale.done.receipt", sale.receipt()));
         if (sale.earned() > 0) {
             facts.add(words.get("sale.done.earned", words.count(sale.earned())));
         }
-        sale.points().ifPresent(points -> facts.add(words.get("sale.done.points", words.count(points))));
-        sale.granted()
+        if (sale.tier().isPresent()) {
+            facts.add(words.get("sale.done.points", words.count(sale.points())));
+        }
+        done.get()
+                .granted()
                 .forEach(given -> facts.add(
                         words.get("sale.done.granted", given.name().in(words.lang()), Long.toString(given.count()))));
         more.setText(String.join(" · ", facts));

@@ -2,7 +2,6 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
 import io.huitai.programme.Explanation;
-import io.huitai.till.CounterBill;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import javafx.css.PseudoClass;

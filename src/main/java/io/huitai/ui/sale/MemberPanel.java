@@ -1,7 +1,6 @@
 package io.huitai.ui.sale;
 
 import io.huitai.programme.Explanation;
-import io.huitai.till.CounterBill;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;

@@ -3,7 +3,6 @@ package io.huitai.ui.sale;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Product;
 import io.huitai.till.Catalogue;
-import io.huitai.till.CounterBill;
 
 /// Products' names in the window's language; bills keep the Chinese ones.
 record Names(Catalogue catalogue) {

@@ -1,7 +1,8 @@
 package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
-import io.huitai.till.CounterBill;
+import io.huitai.shop.Tender;
+import io.huitai.shop.TenderType;
 import io.huitai.ui.fittings.KeyButton;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
@@ -112,7 +113,7 @@ final class PayPanel extends VBox {
         return parts.isEmpty() ? "" : words.get("sale.sum.saved", String.join(" · ", parts));
     }
 
-    private HBox paid(CounterBill.Paid one, Words words) {
+    private HBox paid(Tender one, Words words) {
         var name = label("sum");
         name.setText(words.get("sale.sum.paid", words.tender(one.type())));
         var amount = label("sum");
@@ -144,7 +145,7 @@ final class PayPanel extends VBox {
         button.setMinWidth(0);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.setAccessibleText(given.getText() + " " + change.getText());
-        button.setOnAction(_ -> model.pay(io.huitai.shop.TenderType.CASH, Optional.of(amount), ""));
+        button.setOnAction(_ -> model.pay(TenderType.CASH, Optional.of(amount), ""));
         return button;
     }
 

@@ -6,25 +6,28 @@ import io.huitai.device.Swipe;
 import io.huitai.device.Unreadable;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.programme.Use;
+import io.huitai.programme.VoucherTypeId;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Service;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
-import io.huitai.till.Counter;
-import io.huitai.till.CounterBill;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
 import io.huitai.till.Sales;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,7 +43,20 @@ public final class SaleModel {
     private final ReadOnlyObjectWrapper<Optional<Finished>> finished = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// A completed sale with its receipt as text, until the next one begins.
-    public record Finished(Counter.Completed sale, String receipt) {}
+    public record Finished(Sales.Completed sale, Money change, List<Given> granted, String receipt) {
+        /// Vouchers that the sale brought.
+        record Given(Label name, long count) {}
+
+        static Finished of(Desk desk, Sales.Completed sale, Money change) {
+            var granted = sale.granted().stream()
+                    .filter(holding -> holding.asset().isVoucher())
+                    .flatMap(holding -> desk.programme().voucher(holding.asset().voucherType()).stream()
+                            .map(type -> new Given(type.name(), holding.amount())))
+                    .toList();
+            var page = desk.receipts().print(Optional.of(sale.receipt()));
+            return new Finished(sale, change, granted, page.text());
+        }
+    }
 
     /// @param receiptScanned told when a scan was a receipt of this shop
     SaleModel(Errands errands, Notices notices, Consumer<ReceiptNo> receiptScanned) {
@@ -63,7 +79,7 @@ public final class SaleModel {
     }
 
     void refresh() {
-        change(Counter::bill);
+        on(_ -> {});
     }
 
     /// Takes over what a sheet has made of the bill.
@@ -97,11 +113,11 @@ public final class SaleModel {
         added(desk -> desk.bills().add(item, qty, Bills.LineExtras.NONE));
     }
 
-    private <T> void added(Function<Desk, T> work) {
+    private void added(Consumer<Desk> work) {
         errands.desk(
                 desk -> {
-                    work.apply(desk);
-                    return new Counter(desk).bill();
+                    work.accept(desk);
+                    return CounterBill.of(desk);
                 },
                 this::showAdded);
     }
@@ -172,7 +188,7 @@ public final class SaleModel {
 
     void scan(String text, Quantity qty) {
         errands.desk(
-                desk -> new AfterScan(scanned(desk, text, qty), new Counter(desk).bill()),
+                desk -> new AfterScan(scanned(desk, text, qty), CounterBill.of(desk)),
                 after -> after.receipt().ifPresentOrElse(receiptScanned, () -> showAdded(after.bill())));
     }
 
@@ -180,7 +196,7 @@ public final class SaleModel {
         return switch (desk.bills().scan(text)) {
             case Bills.Scanned.OfProduct _ -> {
                 if (!qty.equals(Quantity.ONE)) {
-                    var line = new Counter(desk).bill().lines().getLast();
+                    var line = CounterBill.of(desk).lines().getLast();
                     desk.bills().setQty(line.number(), qty);
                 }
                 yield Optional.empty();
@@ -210,11 +226,22 @@ public final class SaleModel {
     }
 
     void toggle(CounterBill.VoucherOffer offer) {
-        change(counter -> counter.useVoucher(offer.type(), offer.used() == 0));
+        on(desk -> desk.bills().use(with(desk.bills().view().use(), offer.type(), offer.used() == 0)));
     }
 
     void toggle(CounterBill.PointsOffer offer) {
-        change(counter -> offer.used() ? counter.usePoints(0) : counter.useMostPoints());
+        var asked = offer.used() ? new Use.Asked.Count(0) : new Use.Asked.Max();
+        on(desk -> desk.bills().use(new Use(asked, desk.bills().view().use().vouchers())));
+    }
+
+    /// All of a type of voucher that fit, or none.
+    private static Use with(Use use, String type, boolean wanted) {
+        var vouchers = new ArrayList<>(use.vouchers());
+        vouchers.removeIf(asked -> asked.type().value().equals(type));
+        if (wanted) {
+            vouchers.add(new Use.VouchersAsked(new VoucherTypeId(type), new Use.Asked.Max()));
+        }
+        return new Use(use.points(), vouchers);
     }
 
     // Payment
@@ -226,16 +253,12 @@ public final class SaleModel {
     public void pay(TenderType type, Optional<Money> amount, String reference) {
         errands.desk(
                 desk -> {
-                    var taken = new Counter(desk).pay(new Sales.Payment(type, amount, reference));
+                    var taken = desk.sales().tender(new Sales.Payment(type, amount, reference));
                     return new Paid(
                             taken,
                             taken.completed()
-                                    .map(done -> new Finished(
-                                            done,
-                                            desk.receipts()
-                                                    .print(Optional.of(done.receipt()))
-                                                    .text())),
-                            new Counter(desk).bill());
+                                    .map(done -> Finished.of(desk, done, taken.change())),
+                            CounterBill.of(desk));
                 },
                 paid -> {
                     show(paid.bill());
@@ -247,14 +270,14 @@ public final class SaleModel {
                 });
     }
 
-    private record Paid(Counter.Taken taken, Optional<Finished> finished, CounterBill bill) {}
+    private record Paid(Sales.Tendered taken, Optional<Finished> finished, CounterBill bill) {}
 
-    void voidTender(CounterBill.Paid paid) {
+    void voidTender(Tender paid) {
         errands.approved(
                 words -> words.get("approval.void-tender", words.tender(paid.type()), words.yuan(paid.amount())),
                 (desk, approval) -> {
                     desk.sales().voidTender(OptionalInt.of(paid.index()), approval);
-                    return new Counter(desk).bill();
+                    return CounterBill.of(desk);
                 },
                 this::show);
     }
@@ -265,7 +288,7 @@ public final class SaleModel {
         errands.desk(
                 desk -> {
                     desk.bills().hold(Optional.empty());
-                    return new Put(desk.bills().held().getLast().label(), new Counter(desk).bill());
+                    return new Put(desk.bills().held().getLast().label(), CounterBill.of(desk));
                 },
                 put -> {
                     show(put.bill());
@@ -288,25 +311,21 @@ public final class SaleModel {
                 words -> words.get("approval.void-bill"),
                 (desk, approval) -> {
                     desk.bills().voidBill("", approval);
-                    return new Counter(desk).bill();
+                    return CounterBill.of(desk);
                 },
                 this::show);
     }
 
-    void serve(CounterBill.Served served) {
-        change(counter -> counter.serve(served));
+    void serve(Service service) {
+        on(desk -> desk.bills().service(service));
     }
 
-    private <T> void on(Function<Desk, T> work) {
+    private void on(Consumer<Desk> work) {
         errands.desk(
                 desk -> {
-                    work.apply(desk);
-                    return new Counter(desk).bill();
+                    work.accept(desk);
+                    return CounterBill.of(desk);
                 },
                 this::show);
-    }
-
-    private void change(Function<Counter, CounterBill> work) {
-        errands.counter(work, this::show);
     }
 }

@@ -17,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 
 /// The sale screen: products on the left, the member's bill on the right.
 public final class SaleScreen implements Screen {
-    private final Booth booth;
     private final SaleModel sale;
     private final ProductsModel products;
     private final SaleView view;
@@ -41,7 +40,6 @@ public final class SaleScreen implements Screen {
     }
 
     public SaleScreen(Booth booth, Till till, Doors doors) {
-        this.booth = booth;
         this.doors = doors;
         this.sale = new SaleModel(booth.errands(), booth.notices(), receipt -> doors.refund(Optional.of(receipt)));
         this.products = new ProductsModel(till.catalogue());

@@ -4,10 +4,10 @@ import io.huitai.money.Quantity;
 import io.huitai.shop.Category;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.Product;
+import io.huitai.shop.Service;
 import io.huitai.shop.ServiceMode;
 import io.huitai.till.Bills;
 import io.huitai.till.Catalogue;
-import io.huitai.till.CounterBill;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
@@ -110,7 +110,7 @@ final class SaleSheets {
     }
 
     void service() {
-        var served = sale.bill().get().served();
+        var served = sale.bill().get().service();
         var texts = booth.texts();
         var mode = new Choice<>("sale-service-mode", List.of(ServiceMode.values()), served.mode(), texts, value -> "mode." + value.code());
         var occasions = new java.util.ArrayList<Optional<Occasion>>(List.of(Optional.empty()));
@@ -129,7 +129,7 @@ final class SaleSheets {
         form.row("sale.service.note", note);
         form.done("sale-service-ok", "sheet.ok", () -> {
             booth.sheets().close();
-            sale.serve(new CounterBill.Served(
+            sale.serve(new Service(
                     mode.chosen(),
                     adults.getText().matches("[0-9]{1,4}") ? Integer.parseInt(adults.getText()) : 0,
                     occasion.chosen(),
