@@ -64,6 +64,14 @@ public final class Bills {
                 priced.noRight());
     }
 
+    /// Points that could be redeemed, and what they would save.
+    public record PointsOffer(long points, Money saves) {}
+
+    /// What redeeming points would save on this bill as it stands; empty where it would save nothing.
+    public Optional<PointsOffer> pointsSaving() {
+        return book.openBill().filter(bill -> bill.tenders().isEmpty()).flatMap(pricer::pointsSaving);
+    }
+
     /// What each of the member's vouchers would save on this bill, by type; those that would save nothing are left
     /// out.
     public Map<String, Money> savings() {

@@ -164,6 +164,17 @@ final class Pricer {
         return count == Fact.Use.MOST ? new Use.Asked.Max() : new Use.Asked.Count(count);
     }
 
+    /// What redeeming points would save beside the vouchers already asked for.
+    Optional<Bills.PointsOffer> pointsSaving(Bill bill) {
+        if (bill.member().isEmpty() || bill.lines().isEmpty()) {
+            return Optional.empty();
+        }
+        var use = new Fact.Use(Fact.Use.MOST, bill.use().vouchers());
+        var quote = price(bill, use, book.now()).quote();
+        return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
+                .filter(offer -> offer.saves().isPositive());
+    }
+
     /// What each voucher that fits this bill now would save by itself, by type.
     Map<String, Money> savings(Bill bill) {
         var savings = new HashMap<String, Money>();

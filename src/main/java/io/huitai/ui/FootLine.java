@@ -1,0 +1,133 @@
+package io.huitai.ui;
+
+import io.huitai.shop.Operator;
+import io.huitai.till.TillSettings;
+import io.huitai.ui.fittings.Texts;
+import io.huitai.ui.fittings.Words;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+/// The state of the world, small at the foot of the window: line, printer, reader, shift, operator, till, clock.
+final class FootLine extends HBox {
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Texts texts;
+    private final Session session;
+
+    FootLine(Texts texts, Session session, Surroundings around, Runnable tick) {
+        this.texts = texts;
+        this.session = session;
+        setId("foot");
+        getStyleClass().add("foot");
+        setAlignment(Pos.CENTER_LEFT);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        light("foot-link", texts.of(session.link(), FootLine::line), session.link().map(FootLine::isGood)),
+                        device("foot-printer", "foot.printer", around.printer()),
+                        device("foot-reader", "foot.reader", around.reader()),
+                        label("foot-shift", texts.of(session.shift(), FootLine::shift)),
+                        label("foot-operator", session.operator().map(who -> who.map(FootLine::name).orElse(""))),
+                        training(),
+                        gap,
+                        label("foot-till", session.settings().map(set -> set.map(FootLine::place).orElse(""))),
+                        label("foot-clock", session.now().map(now -> now.map(CLOCK::format).orElse(""))),
+                        language());
+        var clock = new Timeline(new KeyFrame(Duration.seconds(2), _ -> {
+            session.link().set(around.link().get());
+            tick.run();
+        }));
+        clock.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+            }
+        });
+    }
+
+    private static String line(Words words, Surroundings.Link link) {
+        var state =
+                switch (link.line()) {
+                    case ALONE -> words.get("foot.link.alone");
+                    case ONLINE -> words.get("foot.link.online");
+                    case OFFLINE -> words.get("foot.link.offline", Long.toString(link.since().toMinutes()));
+                    case STOPPED -> words.get("foot.link.stopped");
+                };
+        return link.waiting() == 0 ? state : state + " · " + words.get("foot.waiting", words.count(link.waiting()));
+    }
+
+    private static boolean isGood(Surroundings.Link link) {
+        return switch (link.line()) {
+            case ALONE, ONLINE -> true;
+            case OFFLINE, STOPPED -> false;
+        };
+    }
+
+    private static String shift(Words words, int shift) {
+        return shift == 0 ? words.get("foot.no-shift") : words.get("foot.shift", Integer.toString(shift));
+    }
+
+    private static String name(Operator operator) {
+        return operator.name() + " " + operator.id();
+    }
+
+    private static String place(TillSettings settings) {
+        return settings.store() + " " + settings.name() + " · " + settings.till();
+    }
+
+    private HBox device(String id, String key, Supplier<Surroundings.Device> state) {
+        var ready = session.link().map(_ -> state.get() == Surroundings.Device.READY);
+        return light(id, texts.of(ready, (words, is) -> words.get(is ? key : key + ".trouble")), ready);
+    }
+
+    private static HBox light(String id, ObservableValue<String> text, ObservableValue<Boolean> good) {
+        var dot = new Region();
+        dot.getStyleClass().add("light");
+        good.subscribe(is -> dot.pseudoClassStateChanged(OFF, !is));
+        var both = new HBox(6, dot, label(id, text));
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
+    private Label training() {
+        var mark = label("foot-training", texts.of("foot.training"));
+        mark.getStyleClass().add("training");
+        mark.visibleProperty()
+                .bind(session.settings().map(set -> set.map(TillSettings::training).orElse(false)));
+        return mark;
+    }
+
+    private Button language() {
+        var button = new Button();
+        button.setId("foot-language");
+        button.getStyleClass().add("language");
+        button.setFocusTraversable(false);
+        button.textProperty().bind(texts.of("foot.language"));
+        button.setOnAction(_ -> texts.toggle());
+        return button;
+    }
+
+    private static Label label(String id, ObservableValue<String> text) {
+        var label = new Label();
+        label.setId(id);
+        label.textProperty().bind(text);
+        return label;
+    }
+}

@@ -1,0 +1,177 @@
+package io.huitai.ui;
+
+import io.huitai.device.Swipe;
+import io.huitai.shop.Lang;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.till.Till;
+import io.huitai.ui.fittings.ApprovalSheet;
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Errands;
+import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Reading;
+import io.huitai.ui.fittings.Screen;
+import io.huitai.ui.fittings.Sheets;
+import io.huitai.ui.fittings.Texts;
+import io.huitai.ui.sale.SaleModel;
+import io.huitai.ui.sale.SaleScreen;
+import io.huitai.ui.shift.OpenShiftScreen;
+import io.huitai.ui.signin.SignInScreen;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// The window's one scene: which screen is in front, with foot line, notices and sheets, wired by hand in one place.
+final class Front implements Reading {
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 768;
+
+    private final CompletableFuture<Till> till;
+    private final Session session;
+    private final Booth booth;
+    private final BorderPane frame = new BorderPane();
+    private final Scene scene;
+    private final Look look;
+    private final SignInScreen signIn;
+    private final OpenShiftScreen openShift;
+    private Optional<SaleScreen> sale = Optional.empty();
+    private Screen shown;
+
+    Front(CompletableFuture<Till> till, Surroundings around, Lang lang) {
+        this.till = till;
+        this.session = Session.nobody(around);
+        var texts = new Texts(lang);
+        var notices = new Notices();
+        var sheets = new Sheets(texts, this::backInFront);
+        var errands = new Errands(till, Platform::runLater, notices, new ApprovalSheet(texts, notices, sheets));
+        booth = new Booth(texts, errands, sheets, notices);
+        signIn = new SignInScreen(booth, session.settings(), this::signedIn);
+        openShift = new OpenShiftScreen(booth, this::shiftOpened);
+        shown = signIn;
+        var notice = new NoticeBar(notices, texts);
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(notice, new Insets(0, 520, 112, 0));
+        frame.setCenter(signIn.root());
+        frame.setBottom(new FootLine(texts, session, around, this::tick));
+        var root = new StackPane(frame, sheets, notice);
+        root.getStyleClass().add("huitai");
+        scene = new Scene(root, WIDTH, HEIGHT);
+        look = new Look(scene);
+        new WedgeFilter(scene, this);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        var _ = till.whenComplete((open, failure) -> Platform.runLater(() -> opened(open, failure)));
+        show(signIn);
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    private void opened(Till open, Throwable failure) {
+        if (failure == null) {
+            session.settings().set(Optional.of(open.settings()));
+            tick();
+        } else {
+            booth.errands().failed(failure);
+        }
+    }
+
+    private void tick() {
+        if (till.isDone() && !till.isCompletedExceptionally() && booth.errands().under().get() == 0) {
+            booth.errands().desk(desk -> desk.now(), now -> session.now().set(Optional.of(now)));
+        }
+    }
+
+    // Which screen
+
+    private void signedIn(SignInScreen.SignedIn signed) {
+        session.operator().set(Optional.of(signed.operator()));
+        session.shift().set(signed.shift());
+        show(signed.shift() == 0 ? openShift : sale());
+    }
+
+    private void shiftOpened(int shift) {
+        session.shift().set(shift);
+        show(sale());
+    }
+
+    private SaleScreen sale() {
+        var built = sale.orElseGet(() -> new SaleScreen(booth, till.join(), new Doors()));
+        sale = Optional.of(built);
+        return built;
+    }
+
+    private void show(Screen screen) {
+        shown = screen;
+        frame.setCenter(screen.root());
+        screen.entered();
+    }
+
+    private void backInFront() {
+        shown.entered();
+    }
+
+    // What comes in
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F1) {
+            booth.texts().toggle();
+        } else if (booth.sheets().isOpen()) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                booth.sheets().close();
+            }
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            booth.notices().clear();
+        } else if (!event.isShortcutDown() && !event.isAltDown() && shown.pressed(event.getCode())) {
+            event.consume();
+        }
+    }
+
+    @Override
+    public void scanned(String text) {
+        if (booth.sheets().isOpen()) {
+            toSheet(sheet -> sheet.scanned(text));
+        } else {
+            shown.scanned(text);
+        }
+    }
+
+    @Override
+    public void swiped(Swipe swipe) {
+        if (booth.sheets().isOpen()) {
+            toSheet(sheet -> sheet.swiped(swipe));
+        } else {
+            shown.swiped(swipe);
+        }
+    }
+
+    private void toSheet(java.util.function.Consumer<Reading> read) {
+        var reading = booth.sheets().top().flatMap(sheet -> sheet.reading());
+        reading.ifPresentOrElse(read, () -> booth.notices().say(Notices.Kind.HINT, "window.sheet-open"));
+    }
+
+    private final class Doors implements SaleScreen.Doors {
+        @Override
+        public void refund(Optional<ReceiptNo> receipt) {}
+
+        @Override
+        public void member(SaleModel model) {}
+
+        @Override
+        public void scanPay(SaleModel model, String code) {}
+
+        @Override
+        public void otherPay(SaleModel model) {}
+
+        @Override
+        public void more() {
+            look.toggle();
+        }
+    }
+}

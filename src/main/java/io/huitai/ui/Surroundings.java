@@ -1,0 +1,33 @@
+package io.huitai.ui;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// What the window shows of the world around the till. Asked every few seconds on the screen's thread, so the answers
+/// must be at hand.
+public record Surroundings(Supplier<Link> link, Supplier<Device> printer, Supplier<Device> reader) {
+    /// How the line to head office is.
+    public enum Line {
+        /// This till has no head office.
+        ALONE,
+        ONLINE,
+        OFFLINE,
+        /// Head office does not take this till's journal: somebody must act.
+        STOPPED
+    }
+
+    /// @param waiting entries that are not yet at head office
+    /// @param since how long the line has been as it is
+    public record Link(Line line, long waiting, Duration since) {}
+
+    public enum Device {
+        READY,
+        TROUBLE
+    }
+
+    /// A till without a head office, printing on the screen.
+    public static Surroundings alone() {
+        return new Surroundings(
+                () -> new Link(Line.ALONE, 0, Duration.ZERO), () -> Device.READY, () -> Device.READY);
+    }
+}

@@ -1,0 +1,122 @@
+package io.huitai.ui;
+
+import io.huitai.device.Heard;
+import io.huitai.device.Stroke;
+import io.huitai.device.Wedge;
+import io.huitai.device.WedgeSettings;
+import io.huitai.ui.fittings.Reading;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+
+/// Stands in front of every keyboard event of a scene and hands on only what a person typed. What a keyboard-wedge
+/// reader sent goes to the reading in front, and no field ever sees it.
+final class WedgeFilter {
+    private final Scene scene;
+    private final Reading reading;
+    private final Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
+    private final PauseTransition pause = new PauseTransition();
+    private boolean handingOn;
+
+    WedgeFilter(Scene scene, Reading reading) {
+        this.scene = scene;
+        this.reading = reading;
+        scene.addEventFilter(KeyEvent.ANY, this::filter);
+        // Behind the keyboard events that already wait: a busy screen must not tear a burst apart.
+        pause.setOnFinished(_ -> Platform.runLater(() -> settled(wedge.tick(nowMillis()))));
+    }
+
+    private void filter(KeyEvent event) {
+        if (handingOn) {
+            return;
+        }
+        event.consume();
+        settled(wedge.hear(event, stroke(event), nowMillis()));
+    }
+
+    /// What an event means to the wedge. Shortcuts are nobody's burst; AltGr types characters.
+    static Stroke stroke(KeyEvent event) {
+        var shortcut = (event.isControlDown() != event.isAltDown()) || event.isMetaDown();
+        if (event.getEventType() == KeyEvent.KEY_TYPED) {
+            var text = event.getCharacter();
+            return !shortcut && text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) != 0x7f
+                    ? new Stroke.Symbol(text.charAt(0))
+                    : new Stroke.Silent();
+        }
+        if (event.getEventType() != KeyEvent.KEY_PRESSED) {
+            return new Stroke.Silent();
+        }
+        var code = event.getCode();
+        if (code == KeyCode.SHIFT || code == KeyCode.CAPS || code == KeyCode.ALT_GRAPH) {
+            return new Stroke.Silent();
+        }
+        if (shortcut) {
+            return new Stroke.Other();
+        }
+        if (code == KeyCode.ENTER || code == KeyCode.TAB) {
+            return new Stroke.Terminator();
+        }
+        return types(code) ? new Stroke.Silent() : new Stroke.Other();
+    }
+
+    /// Whether a "typed" event with a character follows. What no key code names is a character of some layout.
+    private static boolean types(KeyCode code) {
+        return code.isLetterKey()
+                || code.isDigitKey()
+                || (code.isKeypadKey() && !code.isNavigationKey())
+                || code == KeyCode.SPACE
+                || code == KeyCode.UNDEFINED
+                || !(code.isFunctionKey()
+                        || code.isNavigationKey()
+                        || code.isArrowKey()
+                        || code.isModifierKey()
+                        || code.isMediaKey()
+                        || code.isWhitespaceKey()
+                        || isCommand(code));
+    }
+
+    private static boolean isCommand(KeyCode code) {
+        return switch (code) {
+            case ESCAPE, BACK_SPACE, DELETE, INSERT, CANCEL, CLEAR, CONTEXT_MENU, PRINTSCREEN, PAUSE -> true;
+            default -> false;
+        };
+    }
+
+    private void settled(List<Heard<KeyEvent>> heard) {
+        for (var each : heard) {
+            switch (each) {
+                case Heard.Scanned<KeyEvent>(var text) -> reading.scanned(text);
+                case Heard.Swiped<KeyEvent>(var swipe) -> reading.swiped(swipe);
+                case Heard.Typed<KeyEvent>(var events) -> events.forEach(this::handOn);
+            }
+        }
+        pause.stop();
+        wedge.due().ifPresent(due -> {
+            pause.setDuration(Duration.millis((double) Math.max(1, due - nowMillis())));
+            pause.playFromStart();
+        });
+    }
+
+    /// Fires a person's event again, at what has the focus by now.
+    private void handOn(KeyEvent event) {
+        Node owner = scene.getFocusOwner();
+        var target = owner == null ? scene.getRoot() : owner;
+        handingOn = true;
+        try {
+            Event.fireEvent(target, event.copyFor(event.getSource(), target));
+        } finally {
+            handingOn = false;
+        }
+    }
+
+    private static long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+}

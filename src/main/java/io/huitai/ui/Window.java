@@ -1,0 +1,39 @@
+package io.huitai.ui;
+
+import io.huitai.shop.Lang;
+import io.huitai.till.Till;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The till's window, a front like the console.
+public final class Window {
+    private static final int LEAST_WIDTH = 1024;
+    private static final int LEAST_HEIGHT = 700;
+
+    private Window() {}
+
+    /// Opens the window and returns when it has been closed. Call once a process, from any thread but JavaFX's own.
+    /// The sign-in screen shows at once, whatever the till still has to do; the caller closes the till afterwards.
+    ///
+    /// @param till may still be opening; when it fails, the window says why
+    /// @param around what stands in the foot line
+    /// @param lang at first; a key changes it
+    public static void show(CompletableFuture<Till> till, Surroundings around, Lang lang) throws InterruptedException {
+        var closed = new CountDownLatch(1);
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> {
+            var stage = new Stage();
+            stage.setTitle("会台 Huitai");
+            stage.setScene(new Front(till, around, lang).scene());
+            stage.setMinWidth(LEAST_WIDTH);
+            stage.setMinHeight(LEAST_HEIGHT);
+            stage.setMaximized(true);
+            stage.setOnHidden(_ -> closed.countDown());
+            stage.show();
+        });
+        closed.await();
+        Platform.exit();
+    }
+}

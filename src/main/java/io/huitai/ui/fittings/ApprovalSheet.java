@@ -1,0 +1,41 @@
+package io.huitai.ui.fittings;
+
+import io.huitai.shop.Role;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// Asks a supervisor for number and PIN over whatever the cashier is doing.
+public final class ApprovalSheet implements Errands.Approvals {
+    private static final String ID = "approval-sheet";
+
+    private final Texts texts;
+    private final Notices notices;
+    private final Sheets sheets;
+
+    public ApprovalSheet(Texts texts, Notices notices, Sheets sheets) {
+        this.texts = texts;
+        this.notices = notices;
+        this.sheets = sheets;
+    }
+
+    @Override
+    public void ask(Role needed, Function<Words, String> what, Consumer<Errands.Asked> approved) {
+        var pin = new PinModel(given ->
+                approved.accept(new Errands.Asked(given, () -> sheets.close(ID), notices::refused)));
+        var hint = new Label();
+        hint.setId("approval-what");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("sheet-hint");
+        hint.textProperty().bind(texts.of(texts.words(), (_, words) -> what.apply(words)));
+        var role = new Label();
+        role.getStyleClass().add("caption");
+        role.textProperty().bind(texts.of("approval.by." + needed.code()));
+        var entry = new PinEntry("approval", pin, texts, texts.of("approval.approve"));
+        var content = new VBox(hint, role, entry);
+        content.getStyleClass().add("approval");
+        var sheet = new Sheet(ID, texts.of("approval.title"), content, entry);
+        sheets.show(sheet);
+    }
+}

@@ -1,0 +1,37 @@
+package io.huitai.ui.fittings;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+
+/// One of a few, as buttons side by side.
+public final class Choice<T> extends FlowPane {
+    private T chosen;
+
+    /// @param key the text key of a value
+    public Choice(String id, List<T> values, T first, Texts texts, Function<T, String> key) {
+        setId(id);
+        getStyleClass().add("choice-row");
+        chosen = first;
+        var group = new ToggleGroup();
+        for (var value : values) {
+            var button = new ToggleButton();
+            button.setId(id + "-" + values.indexOf(value));
+            button.getStyleClass().add("choice-button");
+            button.textProperty().bind(texts.of(key.apply(value)));
+            button.setToggleGroup(group);
+            button.setSelected(value.equals(first));
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                chosen = value;
+            });
+            getChildren().add(button);
+        }
+    }
+
+    public T chosen() {
+        return chosen;
+    }
+}

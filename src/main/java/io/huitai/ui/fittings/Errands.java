@@ -1,0 +1,114 @@
+package io.huitai.ui.fittings;
+
+import io.huitai.shop.Role;
+import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Desk;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.Refusal;
+import io.huitai.till.Till;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends work to the till's thread and brings the answer back to the screen's. The one way in which screens reach the
+/// till; all methods are called on the screen's thread, and none of them waits.
+public final class Errands {
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+    private final CompletableFuture<Till> till;
+    private final Executor screen;
+    private final Notices notices;
+    private final Approvals approvals;
+    private final ReadOnlyIntegerWrapper under = new ReadOnlyIntegerWrapper();
+
+    /// Asks a supervisor at the cashier's screen.
+    @FunctionalInterface
+    public interface Approvals {
+        /// @param what is to be approved, in words
+        /// @param approved called with every attempt; `Asked.accepted` ends it
+        void ask(Role needed, Function<Words, String> what, Consumer<Asked> approved);
+    }
+
+    /// One attempt at an approval, and how it ended.
+    ///
+    /// @param accepted call when it was good: the sheet may go
+    /// @param denied call when it was not: the sheet stays and says why
+    public record Asked(ApprovalGiven given, Runnable accepted, Consumer<Refusal> denied) {}
+
+    /// @param till may still be opening: work then waits for it
+    /// @param screen brings answers to the screen's thread
+    public Errands(CompletableFuture<Till> till, Executor screen, Notices notices, Approvals approvals) {
+        this.till = till;
+        this.screen = screen;
+        this.notices = notices;
+        this.approvals = approvals;
+    }
+
+    /// How many errands are under way.
+    public ReadOnlyIntegerProperty under() {
+        return under.getReadOnlyProperty();
+    }
+
+    /// Does something at the desk; a refusal is shown to the cashier.
+    public <T> void desk(Function<Desk, T> work, Consumer<T> then) {
+        desk(work, then, notices::refused);
+    }
+
+    /// Does something at the desk; the caller hears of a refusal.
+    public <T> void desk(Function<Desk, T> work, Consumer<T> then, Consumer<Refusal> refused) {
+        under.set(under.get() + 1);
+        var _ = till.thenCompose(open -> open.perform(work))
+                .whenComplete((answer, failure) -> screen.execute(() -> {
+                    under.set(under.get() - 1);
+                    if (failure == null) {
+                        then.accept(answer);
+                    } else {
+                        failed(failure, refused);
+                    }
+                }));
+    }
+
+    /// Does something that may need a supervisor: tried without, and again with what is entered on the approval sheet.
+    public <T> void approved(
+            Function<Words, String> what, BiFunction<Desk, Optional<ApprovalGiven>, T> work, Consumer<T> then) {
+        desk(desk -> work.apply(desk, Optional.empty()), then, refusal -> {
+            if (refusal.code() != ErrorCode.APPROVAL_REQUIRED) {
+                notices.refused(refusal);
+                return;
+            }
+            approvals.ask(
+                    refusal.needs().orElse(Role.SUPERVISOR),
+                    what,
+                    asked -> desk(
+                            desk -> work.apply(desk, Optional.of(asked.given())),
+                            answer -> {
+                                asked.accepted().run();
+                                then.accept(answer);
+                            },
+                            asked.denied()));
+        });
+    }
+
+    /// Says that something did not work, and why where that is known.
+    public void failed(Throwable failure) {
+        failed(failure, notices::refused);
+    }
+
+    private void failed(Throwable failure, Consumer<Refusal> refused) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Refusal refusal) {
+            refused.accept(refusal);
+        } else {
+            LOG.error("The till could not do what the window asked", cause);
+            notices.say(Notices.Kind.ERROR, "window.broken");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.huitai.ui.fittings;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/// Digits for fingers. Its keys take no focus, so the keyboard writes into the same place all the time.
+public final class NumberPad extends GridPane {
+    /// What stands left of the zero.
+    public enum Corner {
+        CLEAR,
+        POINT
+    }
+
+    /// @param id in front of every key's id, as "sign-in" in "sign-in-key-1"
+    public NumberPad(String id, Typing typing, Corner corner, ObservableValue<String> enter) {
+        getStyleClass().add("number-pad");
+        for (var column = 0; column < 3; column++) {
+            var third = new ColumnConstraints();
+            third.setPercentWidth(100.0 / 3);
+            third.setHgrow(Priority.ALWAYS);
+            getColumnConstraints().add(third);
+        }
+        for (var digit = 1; digit <= 9; digit++) {
+            add(digit(id, typing, (char) ('0' + digit)), (digit - 1) % 3, (digit - 1) / 3);
+        }
+        switch (corner) {
+            case CLEAR -> add(key(id + "-key-back", "⌫", typing::back), 0, 3);
+            case POINT -> add(key(id + "-key-point", ".", () -> typing.type('.')), 0, 3);
+        }
+        add(digit(id, typing, '0'), 1, 3);
+        var last = key(id + "-key-enter", "", typing::enter);
+        last.textProperty().bind(enter);
+        last.getStyleClass().add("main");
+        add(last, 2, 3);
+    }
+
+    private static Button digit(String id, Typing typing, char digit) {
+        return key(id + "-key-" + digit, Character.toString(digit), () -> typing.type(digit));
+    }
+
+    private static Button key(String id, String text, Runnable pressed) {
+        var key = new Button(text);
+        key.setId(id);
+        key.getStyleClass().add("pad-key");
+        key.setFocusTraversable(false);
+        key.setMaxWidth(Double.MAX_VALUE);
+        key.setOnAction(_ -> pressed.run());
+        return key;
+    }
+}

@@ -1,0 +1,11 @@
+package io.huitai.ui.fittings;
+
+import io.huitai.device.Swipe;
+
+/// Whoever stands in front hears what readers read, whatever has the focus.
+public interface Reading {
+    /// A scanner's text, as it came.
+    void scanned(String text);
+
+    void swiped(Swipe swipe);
+}

@@ -1,0 +1,74 @@
+package io.huitai.ui.fittings;
+
+import javafx.geometry.VPos;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
+
+/// A receipt's text on the screen, column by column as the printer would set it: a Chinese character takes two columns,
+/// whatever the font thinks.
+public final class ReceiptPaper extends Pane {
+    private static final double SIZE = 13;
+    private static final double COLUMN = SIZE * 0.56;
+    private static final double LINE = SIZE * 1.5;
+    private static final double MARGIN = 16;
+
+    public ReceiptPaper(String text, int columns) {
+        setId("receipt-paper");
+        getStyleClass().add("paper");
+        setAccessibleText(text);
+        var lines = text.lines().toList();
+        for (var row = 0; row < lines.size(); row++) {
+            set(lines.get(row), MARGIN + row * LINE, columns);
+        }
+        var width = columns * COLUMN + 2 * MARGIN;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+        setPrefHeight(lines.size() * LINE + 2 * MARGIN);
+    }
+
+    /// Sets each run of text between two or more blanks at its own column; the last run ends where its columns end.
+    private void set(String line, double y, int columns) {
+        var column = 0;
+        var at = 0;
+        while (at < line.length()) {
+            if (line.charAt(at) == ' ') {
+                at++;
+                column++;
+                continue;
+            }
+            var end = endOfRun(line, at);
+            var run = line.substring(at, end);
+            var width = columns(run);
+            var word = new Text(run);
+            word.getStyleClass().add("paper-text");
+            word.setTextOrigin(VPos.TOP);
+            word.setY(y);
+            var left = MARGIN + column * COLUMN;
+            var right = left + width * COLUMN;
+            var endsLine = column > 0 && column + width >= columns;
+            if (endsLine) {
+                word.layoutBoundsProperty().subscribe(bounds -> word.setX(right - bounds.getWidth()));
+            } else {
+                word.setX(left);
+            }
+            getChildren().add(word);
+            column += width;
+            at = end;
+        }
+    }
+
+    private static int endOfRun(String line, int from) {
+        var end = line.indexOf("  ", from);
+        return end < 0 ? line.stripTrailing().length() : end;
+    }
+
+    private static int columns(String text) {
+        return text.codePoints().map(ReceiptPaper::columns).sum();
+    }
+
+    private static int columns(int character) {
+        var wide = (character >= 0x2E80 && character <= 0xFFDC) || (character >= 0xFFE0 && character <= 0xFFE6);
+        return wide ? 2 : 1;
+    }
+}

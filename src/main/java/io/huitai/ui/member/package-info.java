@@ -1,0 +1,5 @@
+/// Finding and enrolling members.
+@NullMarked
+package io.huitai.ui.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The refund sheet.
+@NullMarked
+package io.huitai.ui.refund;
+
+import org.jspecify.annotations.NullMarked;

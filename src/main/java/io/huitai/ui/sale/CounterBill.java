@@ -1,0 +1,210 @@
+package io.huitai.ui.sale;
+
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.programme.Quote;
+import io.huitai.programme.RefusalCode;
+import io.huitai.shop.Label;
+import io.huitai.shop.Service;
+import io.huitai.shop.Sku;
+import io.huitai.shop.Tender;
+import io.huitai.till.Desk;
+import io.huitai.till.MemberView;
+import io.huitai.till.OpenBill;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// The open bill as the counter's screen draws it.
+///
+/// @param lines all that stand on it, in the order they were added, also those that pricing refuses
+/// @param discount what item prices, discounts and staff took off
+/// @param voucher what vouchers took off
+/// @param pointsValue what points took off
+/// @param due what is still to be paid
+/// @param earned points that the bill will bring
+/// @param vouchers the member's vouchers that fit now or are used
+/// @param points what redeeming points would save, where it would
+/// @param refused asked for but not given; refused lines say it themselves
+/// @param noRight asked for, held by the member, but not to be spent here without a line
+public record CounterBill(
+        List<Line> lines,
+        Money gross,
+        Money discount,
+        Money voucher,
+        Money pointsValue,
+        Money payable,
+        Money due,
+        long earned,
+        List<Tender> paid,
+        Optional<MemberView> member,
+        List<VoucherOffer> vouchers,
+        Optional<PointsOffer> points,
+        List<Quote.Refusal> refused,
+        boolean noRight,
+        Service service) {
+    /// Nothing on it.
+    public static final CounterBill EMPTY = new CounterBill(
+            List.of(),
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            0,
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            false,
+            Service.DEFAULT);
+
+    /// One line.
+    ///
+    /// @param name in Chinese, as it was added
+    /// @param net what is left after everything that was taken off
+    /// @param refused why it does not count
+    public record Line(
+            int number,
+            Sku sku,
+            String name,
+            Quantity qty,
+            Money gross,
+            Money net,
+            List<Quote.Adjustment> because,
+            String note,
+            Optional<RefusalCode> refused) {
+        public Line {
+            because = List.copyOf(because);
+        }
+    }
+
+    /// Vouchers of one type.
+    ///
+    /// @param held how many the member can use here
+    /// @param used how many this bill uses
+    /// @param saves what they take off, or would
+    public record VoucherOffer(String type, Label name, long held, long used, Money saves) {}
+
+    /// Points as money on this bill.
+    public record PointsOffer(long points, Money saves, boolean used) {}
+
+    public CounterBill {
+        lines = List.copyOf(lines);
+        paid = List.copyOf(paid);
+        vouchers = List.copyOf(vouchers);
+        refused = List.copyOf(refused);
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /// How many pieces are on it; what is sold by weight counts as one.
+    public long pieces() {
+        return lines.stream()
+                .mapToLong(line -> line.qty().isWhole() ? line.qty().units() : 1)
+                .sum();
+    }
+
+    /// What was taken off in all.
+    public Money saved() {
+        return gross.minus(payable);
+    }
+
+    /// The open bill; on the till's thread.
+    static CounterBill of(Desk desk) {
+        var bill = desk.bills().view();
+        var quote = bill.quote();
+        return new CounterBill(
+                lines(bill),
+                quote.gross(),
+                quote.discount(),
+                quote.voucher(),
+                quote.pointsValue(),
+                quote.payable(),
+                bill.due(),
+                quote.earned().points(),
+                bill.tendered(),
+                bill.member(),
+                bill.member().map(member -> vouchers(desk, quote, member)).orElse(List.of()),
+                points(desk, quote),
+                quote.refused().stream()
+                        .filter(refusal -> !(refusal.subject() instanceof Quote.Subject.Line))
+                        .toList(),
+                !bill.noRight().isEmpty(),
+                bill.service());
+    }
+
+    private static List<Line> lines(OpenBill bill) {
+        var quoted = new HashMap<Integer, Quote.QuotedLine>();
+        bill.quote().lines().forEach(line -> quoted.put(line.number(), line));
+        var refused = new HashMap<Integer, RefusalCode>();
+        for (var refusal : bill.quote().refused()) {
+            if (refusal.subject() instanceof Quote.Subject.Line(var number)) {
+                refused.put(number, refusal.code());
+            }
+        }
+        return bill.items().stream()
+                .map(item -> {
+                    var line = quoted.get(item.number());
+                    return new Line(
+                            item.number(),
+                            item.sku(),
+                            item.name(),
+                            item.qty(),
+                            item.qty().of(item.price()),
+                            line == null ? Money.ZERO : line.net(),
+                            line == null ? List.of() : line.because(),
+                            item.note(),
+                            Optional.ofNullable(refused.get(item.number())));
+                })
+                .toList();
+    }
+
+    private static List<VoucherOffer> vouchers(Desk desk, Quote quote, MemberView member) {
+        var saves = desk.bills().savings();
+        var held = new HashMap<String, Long>();
+        var types = new LinkedHashSet<String>();
+        for (var holding : member.vouchers()) {
+            held.merge(holding.asset().voucherType(), holding.amount(), Long::sum);
+            types.add(holding.asset().voucherType());
+        }
+        var offers = new ArrayList<VoucherOffer>();
+        for (var type : types) {
+            var used = used(quote, type);
+            if (used > 0 || saves.containsKey(type)) {
+                var worth = used > 0 ? takenOff(quote, type) : saves.getOrDefault(type, Money.ZERO);
+                var name = desk.programme().voucher(type).map(known -> known.name());
+                offers.add(new VoucherOffer(
+                        type, name.orElseGet(() -> new Label(type, type)), held.getOrDefault(type, 0L), used, worth));
+            }
+        }
+        return offers;
+    }
+
+    private static long used(Quote quote, String type) {
+        return quote.vouchersUsed().stream()
+                .filter(row -> row.type().value().equals(type))
+                .mapToLong(Quote.VouchersUsed::count)
+                .sum();
+    }
+
+    private static Money takenOff(Quote quote, String rule) {
+        return quote.lines().stream()
+                .flatMap(line -> line.because().stream())
+                .filter(row -> row.rule().value().equals(rule))
+                .map(row -> row.amount().negated())
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Optional<PointsOffer> points(Desk desk, Quote quote) {
+        return quote.pointsUsed() > 0
+                ? Optional.of(new PointsOffer(quote.pointsUsed(), quote.pointsValue(), true))
+                : desk.bills().pointsSaving().map(offer -> new PointsOffer(offer.points(), offer.saves(), false));
+    }
+}

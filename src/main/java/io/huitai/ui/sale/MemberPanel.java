@@ -1,0 +1,168 @@
+package io.huitai.ui.sale;
+
+import io.huitai.programme.Explanation;
+import io.huitai.till.MemberView;
+import io.huitai.ui.fittings.Texts;
+import io.huitai.ui.fittings.Words;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The member above the bill: the card in the tier's colour, and what could be used now, one tap each.
+final class MemberPanel extends VBox {
+    private static final int TIER_COLOURS = 5;
+
+    private final SaleModel model;
+    private final Texts texts;
+    private final HBox card = new HBox();
+    private final FlowPane chips = new FlowPane();
+    private final Label name = label("member-name");
+    private final Label facts = label("member-facts");
+    private final Label points = label("member-points");
+    private final Label expires = label("member-facts");
+    private final Button find;
+
+    MemberPanel(SaleModel model, Texts texts, Runnable findMember) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("member-panel");
+        find = new Button();
+        find.setId("sale-find-member");
+        find.getStyleClass().add("find-member");
+        find.setFocusTraversable(false);
+        find.setMaxWidth(Double.MAX_VALUE);
+        find.textProperty().bind(texts.of("sale.member.none"));
+        find.setOnAction(_ -> findMember.run());
+        buildCard();
+        chips.getStyleClass().add("chips");
+        chips.setId("sale-chips");
+        getChildren().addAll(find, card, chips);
+        model.bill().subscribe(_ -> draw());
+        texts.words().subscribe(_ -> draw());
+    }
+
+    private void buildCard() {
+        card.setId("sale-member");
+        card.getStyleClass().add("member-card");
+        card.setAlignment(Pos.CENTER_LEFT);
+        name.setId("sale-member-name");
+        points.setId("sale-member-points");
+        var left = new VBox(name, facts);
+        left.setAlignment(Pos.CENTER_LEFT);
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        var right = new VBox(points, expires);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        right.setMinWidth(USE_PREF_SIZE);
+        var drop = new Button("✕");
+        drop.setId("sale-member-drop");
+        drop.getStyleClass().add("member-drop");
+        drop.setFocusTraversable(false);
+        drop.accessibleTextProperty().bind(texts.of("sale.member.drop"));
+        drop.setOnAction(_ -> model.dropMember());
+        card.getChildren().addAll(left, right, drop);
+    }
+
+    private void draw() {
+        var bill = model.bill().get();
+        var words = texts.now();
+        var member = bill.member();
+        show(find, member.isEmpty());
+        show(card, member.isPresent());
+        member.ifPresent(shown -> draw(shown, words));
+        var all = chips(bill, words);
+        chips.getChildren().setAll(all);
+        show(chips, !all.isEmpty());
+    }
+
+    private void draw(MemberView member, Words words) {
+        card.getStyleClass().removeIf(style -> style.startsWith("tier-"));
+        card.getStyleClass().add("tier-" + Math.min(member.tierRank(), TIER_COLOURS - 1));
+        name.setText(member.nameMasked() + "　" + member.tierName().in(words.lang()));
+        var known = new ArrayList<String>();
+        member.birthday().ifPresent(day -> known.add(words.get("sale.member.birthday", words.day(day))));
+        known.add(words.get("sale.member.stored", words.yuan(member.principal().plus(member.bonus()))));
+        member.notices().forEach(notice -> known.add(notice.in(words.lang())));
+        facts.setText(String.join(" · ", known));
+        points.setText(words.get("sale.member.points", words.count(member.points())));
+        expires.setText(member.lots().stream()
+                .filter(lot -> lot.amount() > 0 && lot.lot().expires().isPresent())
+                .findFirst()
+                .map(lot -> words.get(
+                        "sale.member.expires",
+                        words.count(lot.amount()),
+                        words.day(lot.lot().expires().orElseThrow())))
+                .orElse(""));
+        card.setAccessibleText(name.getText() + " " + points.getText() + " " + expires.getText());
+    }
+
+    private List<Node> chips(CounterBill bill, Words words) {
+        var all = new ArrayList<Node>();
+        for (var offer : bill.vouchers()) {
+            var count = offer.used() > 0
+                    ? words.get("sale.chip.used", Long.toString(offer.used()))
+                    : words.get("sale.chip.held", Long.toString(offer.held()));
+            all.add(chip(
+                    "sale-voucher-" + offer.type(),
+                    offer.name().in(words.lang()) + " " + count,
+                    "−" + words.yuan(offer.saves()),
+                    offer.used() > 0,
+                    () -> model.toggle(offer)));
+        }
+        bill.points()
+                .ifPresent(offer -> all.add(chip(
+                        "sale-points",
+                        words.get("sale.chip.points", words.count(offer.points())),
+                        "−" + words.yuan(offer.saves()),
+                        offer.used(),
+                        () -> model.toggle(offer))));
+        bill.refused().forEach(refusal -> all.add(tip(Explanation.of(refusal, words.lang()))));
+        if (bill.noRight()) {
+            all.add(tip(words.get("sale.chip.no-right")));
+        }
+        return all;
+    }
+
+    private static Button chip(String id, String text, String saves, boolean used, Runnable pressed) {
+        var what = label("what");
+        what.setText((used ? "✓ " : "") + text);
+        var worth = label("worth");
+        worth.setText(saves);
+        var chip = new Button();
+        chip.setGraphic(new VBox(what, worth));
+        chip.setId(id);
+        chip.getStyleClass().add("chip");
+        if (used) {
+            chip.getStyleClass().add("used");
+        }
+        chip.setFocusTraversable(false);
+        chip.setAccessibleText(what.getText() + " " + saves);
+        chip.setOnAction(_ -> pressed.run());
+        return chip;
+    }
+
+    private static Label tip(String text) {
+        var tip = label("tip");
+        tip.setText(text);
+        tip.setWrapText(true);
+        return tip;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static Label label(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

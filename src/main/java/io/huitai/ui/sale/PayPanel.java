@@ -1,0 +1,164 @@
+package io.huitai.ui.sale;
+
+import io.huitai.money.Money;
+import io.huitai.shop.Tender;
+import io.huitai.shop.TenderType;
+import io.huitai.ui.fittings.KeyButton;
+import io.huitai.ui.fittings.Texts;
+import io.huitai.ui.fittings.Words;
+import java.util.ArrayList;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the bill comes to, and the ways to pay it.
+final class PayPanel extends VBox {
+    private static final double[] SHARES = {40, 20, 20, 20};
+
+    private final SaleModel model;
+    private final Texts texts;
+    private final Label pieces = label("sum");
+    private final Label gross = label("sum");
+    private final Label why = label("saved");
+    private final Label saved = label("saved");
+    private final VBox paid = new VBox();
+    private final Label dueName = label("due-name");
+    private final Label earned = label("earned");
+    private final Label due = label("due");
+    private final HBox quick = new HBox();
+
+    /// What the buttons beside cash open.
+    interface Ways {
+        void scanPay();
+
+        void stored();
+
+        void other();
+    }
+
+    PayPanel(SaleModel model, Texts texts, Ways ways) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("pay-panel");
+        due.setId("sale-due");
+        due.setMinWidth(USE_PREF_SIZE);
+        saved.setId("sale-saved");
+        saved.setMinWidth(USE_PREF_SIZE);
+        dueName.setMinWidth(USE_PREF_SIZE);
+        var last = row(new HBox(12, dueName, earned), due);
+        last.setAlignment(Pos.BOTTOM_LEFT);
+        quick.getStyleClass().add("quick");
+        getChildren().addAll(row(pieces, gross), row(why, saved), paid, last, quick, tenders(ways));
+        model.bill().subscribe(_ -> draw());
+        texts.words().subscribe(_ -> draw());
+    }
+
+    private GridPane tenders(Ways ways) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("tenders");
+        var cash = new KeyButton(
+                "sale-pay-cash",
+                texts.of(model.bill(), (words, bill) -> words.get("sale.pay.cash", bill.due().toString())),
+                "Enter",
+                model::payExact);
+        cash.getStyleClass().add("main");
+        grid.add(cash, 0, 0);
+        grid.add(new KeyButton("sale-pay-scan", texts.of("sale.pay.scan"), "F4", ways::scanPay), 1, 0);
+        grid.add(new KeyButton("sale-pay-stored", texts.of("sale.pay.stored"), "F5", ways::stored), 2, 0);
+        grid.add(new KeyButton("sale-pay-other", texts.of("sale.pay.other"), "F11", ways::other), 3, 0);
+        for (var share : SHARES) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            grid.getColumnConstraints().add(column);
+        }
+        grid.getChildren().forEach(button -> button.setFocusTraversable(false));
+        return grid;
+    }
+
+    private void draw() {
+        var bill = model.bill().get();
+        var words = texts.now();
+        pieces.setText(words.get("sale.sum.pieces", words.count(bill.pieces())));
+        gross.setText(bill.gross().toString());
+        why.setText(why(bill, words));
+        saved.setText(bill.saved().isZero() ? "" : words.signed(bill.saved().negated()));
+        dueName.setText(words.get(bill.paid().isEmpty() ? "sale.sum.due" : "sale.sum.left"));
+        earned.setText(bill.earned() > 0 ? words.get("sale.sum.earned", words.count(bill.earned())) : "");
+        due.setText(bill.due().toString());
+        paid.getChildren().setAll(bill.paid().stream().map(one -> paid(one, words)).toList());
+        quick.getChildren()
+                .setAll(QuickCash.of(bill.due()).stream()
+                        .map(amount -> quick(amount, bill.due(), words))
+                        .toList());
+    }
+
+    private static String why(CounterBill bill, Words words) {
+        var parts = new ArrayList<String>();
+        if (!bill.discount().isZero()) {
+            parts.add(words.get("sale.sum.discount", bill.discount().toString()));
+        }
+        if (!bill.voucher().isZero()) {
+            parts.add(words.get("sale.sum.voucher", bill.voucher().toString()));
+        }
+        if (!bill.pointsValue().isZero()) {
+            parts.add(words.get("sale.sum.points", bill.pointsValue().toString()));
+        }
+        return parts.isEmpty() ? "" : words.get("sale.sum.saved", String.join(" · ", parts));
+    }
+
+    private HBox paid(Tender one, Words words) {
+        var name = label("sum");
+        name.setText(words.get("sale.sum.paid", words.tender(one.type())));
+        var amount = label("sum");
+        amount.setText(words.signed(one.amount().negated()));
+        var back = new Button("✕");
+        back.setId("sale-paid-void-" + one.index());
+        back.getStyleClass().add("void-paid");
+        back.setFocusTraversable(false);
+        back.setAccessibleText(words.get("sale.sum.void", words.tender(one.type())));
+        back.setOnAction(_ -> model.voidTender(one));
+        var row = row(new HBox(8, name, back), amount);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Button quick(Money amount, Money due, Words words) {
+        var button = new Button();
+        var given = label("given");
+        given.setText(words.get("sale.quick.given", amount.fen() % 100 == 0 ? "" + amount.fen() / 100 : "" + amount));
+        var change = label("change");
+        change.setText(words.get("sale.quick.change", amount.minus(due).toString()));
+        var both = new VBox(given, change);
+        both.setAlignment(Pos.CENTER);
+        button.setGraphic(both);
+        button.setId("sale-quick-" + amount.fen());
+        button.getStyleClass().add("quick-cash");
+        button.setFocusTraversable(false);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setAccessibleText(given.getText() + " " + change.getText());
+        button.setOnAction(_ -> model.pay(TenderType.CASH, Optional.of(amount), ""));
+        return button;
+    }
+
+    private static HBox row(Region left, Region right) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        left.setMinWidth(0);
+        return new HBox(left, gap, right);
+    }
+
+    private static Label label(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,201 @@
+package io.huitai.ui.sale;
+
+import io.huitai.device.Codes;
+import io.huitai.device.Scan;
+import io.huitai.device.Swipe;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Product;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.TenderType;
+import io.huitai.till.Till;
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Screen;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The sale screen: products on the left, the member's bill on the right.
+public final class SaleScreen implements Screen {
+    private final SaleModel sale;
+    private final ProductsModel products;
+    private final SaleView view;
+    private final SaleSheets sheets;
+    private final Doors doors;
+    private final Acts acts = new Acts();
+
+    /// Where the sale screen leads to.
+    public interface Doors {
+        /// @param receipt empty shows the latest ones to choose from
+        void refund(Optional<ReceiptNo> receipt);
+
+        void member(SaleModel sale);
+
+        /// @param code what a guest's telephone showed, empty to ask for it
+        void scanPay(SaleModel sale, String code);
+
+        void otherPay(SaleModel sale);
+
+        void more();
+    }
+
+    public SaleScreen(Booth booth, Till till, Doors doors) {
+        this.doors = doors;
+        this.sale = new SaleModel(booth.errands(), booth.notices(), receipt -> doors.refund(Optional.of(receipt)));
+        this.products = new ProductsModel(till.catalogue());
+        this.sheets = new SaleSheets(booth, sale, till.catalogue());
+        this.view = new SaleView(
+                sale,
+                products,
+                new Names(till.catalogue()),
+                booth.texts(),
+                till.settings().paper(),
+                acts);
+        view.addEventHandler(KeyEvent.KEY_TYPED, this::typedElsewhere);
+    }
+
+    @Override
+    public Parent root() {
+        return view;
+    }
+
+    @Override
+    public void entered() {
+        sale.refresh();
+        view.search().focus();
+    }
+
+    public void attach(MemberNo member) {
+        sale.attach(member);
+    }
+
+    public void voidBill() {
+        sale.voidBill();
+    }
+
+    @Override
+    public void scanned(String text) {
+        if (Codes.decode(text) instanceof Scan.PaymentCode(var code)) {
+            doors.scanPay(sale, code);
+        } else {
+            var qty = products.quantityAlone();
+            qty.ifPresent(_ -> products.clear());
+            sale.scan(text, qty.orElse(io.huitai.money.Quantity.ONE));
+        }
+    }
+
+    @Override
+    public void swiped(Swipe swipe) {
+        sale.swipe(swipe);
+    }
+
+    @Override
+    public boolean pressed(KeyCode key) {
+        switch (key) {
+            case ENTER -> acts.enter();
+            case F2 -> view.search().focus();
+            case F3 -> acts.member();
+            case F4 -> acts.scanPay();
+            case F5 -> acts.stored();
+            case F6 -> acts.hold();
+            case F7 -> acts.recall();
+            case F8 -> acts.openItem();
+            case F9 -> acts.service();
+            case F10 -> acts.refund();
+            case F11 -> acts.other();
+            case F12 -> acts.more();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void typedElsewhere(KeyEvent event) {
+        var text = event.getCharacter();
+        if (!event.isConsumed() && !text.isEmpty() && text.charAt(0) > ' ' && !event.isShortcutDown()) {
+            view.search().append(text);
+            event.consume();
+        }
+    }
+
+    private final class Acts implements SaleView.Acts {
+        @Override
+        public void enter() {
+            var alone = products.quantityAlone();
+            if (alone.isPresent() && sale.selectedLine().isPresent()) {
+                sale.setQty(alone.get());
+                products.clear();
+            } else if (products.isSearching()) {
+                products.hotProduct().ifPresent(this::take);
+            } else if (sale.finished().get().isPresent()) {
+                sale.dismiss();
+            } else {
+                sale.payExact();
+            }
+        }
+
+        @Override
+        public void take(Product product) {
+            sale.add(product, products.quantity());
+            products.clear();
+            view.search().focus();
+        }
+
+        @Override
+        public void quantity() {
+            sheets.quantity();
+        }
+
+        @Override
+        public void hold() {
+            sale.hold();
+        }
+
+        @Override
+        public void recall() {
+            sheets.recall();
+        }
+
+        @Override
+        public void openItem() {
+            sheets.openItem(products.group().get());
+        }
+
+        @Override
+        public void service() {
+            sheets.service();
+        }
+
+        @Override
+        public void refund() {
+            doors.refund(Optional.empty());
+        }
+
+        @Override
+        public void member() {
+            doors.member(sale);
+        }
+
+        @Override
+        public void more() {
+            doors.more();
+        }
+
+        @Override
+        public void scanPay() {
+            doors.scanPay(sale, "");
+        }
+
+        /// Refused by the till until stored value can be spent; it says so.
+        @Override
+        public void stored() {
+            sale.pay(TenderType.STORED, Optional.empty(), "");
+        }
+
+        @Override
+        public void other() {
+            doors.otherPay(sale);
+        }
+    }
+}

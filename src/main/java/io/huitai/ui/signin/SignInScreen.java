@@ -1,0 +1,83 @@
+package io.huitai.ui.signin;
+
+import io.huitai.device.Swipe;
+import io.huitai.shop.Operator;
+import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Desk;
+import io.huitai.till.TillSettings;
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.PinEntry;
+import io.huitai.ui.fittings.PinModel;
+import io.huitai.ui.fittings.Screen;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+
+/// The first screen, shown while the till is still opening, and the lock.
+public final class SignInScreen implements Screen {
+    private final Booth booth;
+    private final Consumer<SignedIn> signedIn;
+    private final PinModel pin = new PinModel(this::enter);
+    private final PinEntry entry;
+    private final SignInView view;
+
+    /// @param shift the open shift, 0 for none
+    public record SignedIn(Operator operator, int shift) {}
+
+    /// @param settings empty until the till is open
+    public SignInScreen(
+            Booth booth, ObservableValue<Optional<TillSettings>> settings, Consumer<SignedIn> signedIn) {
+        this.booth = booth;
+        this.signedIn = signedIn;
+        this.entry = new PinEntry("sign-in", pin, booth.texts(), booth.texts().of("signin.enter"));
+        this.view = new SignInView(booth.texts(), settings, entry);
+    }
+
+    @Override
+    public Parent root() {
+        return view;
+    }
+
+    @Override
+    public void entered() {
+        pin.clear();
+        entry.requestFocus();
+    }
+
+    /// For the operator who locked the screen: only the PIN is asked.
+    public void lockedBy(Operator operator) {
+        pin.known(operator.id().value());
+    }
+
+    private void enter(ApprovalGiven typed) {
+        booth.notices().clear();
+        booth.errands().desk(desk -> signIn(desk, typed), signed -> {
+            pin.clear();
+            signedIn.accept(signed);
+        });
+    }
+
+    private static SignedIn signIn(Desk desk, ApprovalGiven typed) {
+        var operator = desk.operators().signIn(typed.operator(), typed.pin());
+        return new SignedIn(operator, desk.status().shift());
+    }
+
+    @Override
+    public void scanned(String text) {
+        booth.notices().say(Notices.Kind.HINT, "signin.first");
+    }
+
+    @Override
+    public void swiped(Swipe swipe) {
+        booth.notices().say(Notices.Kind.HINT, "signin.first");
+    }
+
+    @Override
+    public boolean pressed(KeyCode key) {
+        entry.requestFocus();
+        return false;
+    }
+}
