@@ -20,6 +20,7 @@ public final class HeadOffice implements AutoCloseable {
     private final Database database;
     private final Findings findings;
     private final WebServer server;
+    private final int port;
 
     /// Where and what it serves.
     ///
@@ -34,6 +35,7 @@ public final class HeadOffice implements AutoCloseable {
 
     private HeadOffice(Database database, Settings settings, InstantSource clock) {
         this.database = database;
+        this.port = settings.port();
         this.findings = new Findings(clock);
         var folding = new Folding(findings);
         var routes = new Routes(
@@ -76,10 +78,9 @@ public final class HeadOffice implements AutoCloseable {
     }
 
     private void listen() {
-        try {
-            server.start();
-        } catch (IllegalStateException e) {
-            throw new HeadOfficeFailed("Cannot listen: " + e.getMessage(), e);
+        server.start();
+        if (!server.isRunning()) { // it logs why, and throws nothing
+            throw new HeadOfficeFailed("Cannot listen on port " + port + ": is it taken?", null);
         }
     }
 

@@ -9,8 +9,8 @@ public interface Receiver {
     String cursor();
 
     /// Takes the next values: forces them to the disk with the cursor, then applies them. When it returns they have
-    /// been applied. Values may come again, after a crash or from a head office that was put back; the later
-    stands.
+    /// been applied. Values may come again, after a crash or from a head office that was put back:
+    /// the later stands.
     ///
     /// @throws NotReceived when they cannot be taken now; they are asked for again, later. So too for
     /// [io.huitai.journal.DiskFailed] and [io.huitai.journal.JournalBroken]. Anything else is broken code and ends
