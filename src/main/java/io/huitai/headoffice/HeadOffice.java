@@ -17,6 +17,9 @@ import java.util.Optional;
 /// members' ledger, and tells every till what the others have changed. Any number of these processes may serve one
 /// PostgreSQL; all they know is in it.
 public final class HeadOffice implements AutoCloseable {
+    /// More at once are told to come again: each may hold an upload in memory.
+    private static final int MAX_REQUESTS = 64;
+
     private final Database database;
     private final Findings findings;
     private final WebServer server;
@@ -47,6 +50,7 @@ public final class HeadOffice implements AutoCloseable {
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(5))
+                .maxConcurrentRequests(MAX_REQUESTS)
                 .maxPayloadSize(Protocol.MAX_UPLOAD_BYTES)
                 .routing(routing -> routing.register(routes))
                 .build();
