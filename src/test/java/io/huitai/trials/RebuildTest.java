@@ -108,6 +108,7 @@ class RebuildTest {
                         false,
                         known.joined()),
                 known.tier(),
+                false,
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),
