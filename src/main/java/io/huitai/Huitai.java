@@ -4,10 +4,14 @@ import io.huitai.journal.TillTaken;
 import io.huitai.shop.Lang;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// The command line: wires the rooms together and starts a front.
 @Command(
@@ -15,11 +19,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "huitai 0.1.0",
         description = "Huitai 会台, an offline-first till.",
-        subcommands = {ConsoleCommand.class, QuoteCommand.class, JournalCommand.class, DemoCommand.class})
-public final class Huitai implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+        subcommands = {
+            ConsoleCommand.class,
+            QuoteCommand.class,
+            JournalCommand.class,
+            DemoCommand.class,
+            StartCommand.class
+        })
+public final class Huitai implements Callable<Integer> {
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "The store directory; without it, the platform's data folder.")
+    private @Nullable Path store;
+
+    @Mixin
+    private TillOptions options = new TillOptions();
 
     private Huitai() {}
 
@@ -40,8 +55,9 @@ public final class Huitai implements Runnable {
         });
     }
 
+    /// Opens the window.
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() throws IOException, InterruptedException {
+        return TillWindow.open(store == null ? TillWindow.usualStore() : store, options);
     }
 }

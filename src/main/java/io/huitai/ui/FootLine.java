@@ -38,15 +38,26 @@ final class FootLine extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        light("foot-link", texts.of(session.link(), FootLine::line), session.link().map(FootLine::isGood)),
+                        light(
+                                "foot-link",
+                                texts.of(session.link(), FootLine::line),
+                                session.link().map(FootLine::isGood)),
                         device("foot-printer", "foot.printer", around.printer()),
                         device("foot-reader", "foot.reader", around.reader()),
                         label("foot-shift", texts.of(session.shift(), FootLine::shift)),
-                        label("foot-operator", session.operator().map(who -> who.map(FootLine::name).orElse(""))),
+                        label(
+                                "foot-operator",
+                                session.operator()
+                                        .map(who -> who.map(FootLine::name).orElse(""))),
                         training(),
                         gap,
-                        label("foot-till", session.settings().map(set -> set.map(FootLine::place).orElse(""))),
-                        label("foot-clock", session.now().map(now -> now.map(CLOCK::format).orElse(""))),
+                        label(
+                                "foot-till",
+                                session.settings()
+                                        .map(set -> set.map(FootLine::place).orElse(""))),
+                        label(
+                                "foot-clock",
+                                session.now().map(now -> now.map(CLOCK::format).orElse(""))),
                         language());
         var clock = new Timeline(new KeyFrame(Duration.seconds(2), _ -> {
             session.link().set(around.link().get());
@@ -63,13 +74,13 @@ final class FootLine extends HBox {
     }
 
     private static String line(Words words, Surroundings.Link link) {
-        var state =
-                switch (link.line()) {
-                    case ALONE -> words.get("foot.link.alone");
-                    case ONLINE -> words.get("foot.link.online");
-                    case OFFLINE -> words.get("foot.link.offline", Long.toString(link.since().toMinutes()));
-                    case STOPPED -> words.get("foot.link.stopped");
-                };
+        var state = switch (link.line()) {
+            case ALONE -> words.get("foot.link.alone");
+            case ONLINE -> words.get("foot.link.online");
+            case OFFLINE ->
+                words.get("foot.link.offline", Long.toString(link.since().toMinutes()));
+            case STOPPED -> words.get("foot.link.stopped");
+        };
         return link.waiting() == 0 ? state : state + " · " + words.get("foot.waiting", words.count(link.waiting()));
     }
 
@@ -110,7 +121,8 @@ final class FootLine extends HBox {
         var mark = label("foot-training", texts.of("foot.training"));
         mark.getStyleClass().add("training");
         mark.visibleProperty()
-                .bind(session.settings().map(set -> set.map(TillSettings::training).orElse(false)));
+                .bind(session.settings()
+                        .map(set -> set.map(TillSettings::training).orElse(false)));
         return mark;
     }
 

@@ -90,7 +90,9 @@ final class Front implements Reading {
     }
 
     private void tick() {
-        if (till.isDone() && !till.isCompletedExceptionally() && booth.errands().under().get() == 0) {
+        if (till.isDone()
+                && !till.isCompletedExceptionally()
+                && booth.errands().under().get() == 0) {
             booth.errands().desk(desk -> desk.now(), now -> session.now().set(Optional.of(now)));
         }
     }

@@ -27,7 +27,6 @@ public record Surroundings(Supplier<Link> link, Supplier<Device> printer, Suppli
 
     /// A till without a head office, printing on the screen.
     public static Surroundings alone() {
-        return new Surroundings(
-                () -> new Link(Line.ALONE, 0, Duration.ZERO), () -> Device.READY, () -> Device.READY);
+        return new Surroundings(() -> new Link(Line.ALONE, 0, Duration.ZERO), () -> Device.READY, () -> Device.READY);
     }
 }

@@ -22,8 +22,8 @@ public final class ApprovalSheet implements Errands.Approvals {
 
     @Override
     public void ask(Role needed, Function<Words, String> what, Consumer<Errands.Asked> approved) {
-        var pin = new PinModel(given ->
-                approved.accept(new Errands.Asked(given, () -> sheets.close(ID), notices::refused)));
+        var pin = new PinModel(
+                given -> approved.accept(new Errands.Asked(given, () -> sheets.close(ID), notices::refused)));
         var hint = new Label();
         hint.setId("approval-what");
         hint.setWrapText(true);

@@ -17,11 +17,10 @@ public record Words(Lang lang, ResourceBundle bundle) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     public static Words in(Lang lang) {
-        var locale =
-                switch (lang) {
-                    case ZH -> Locale.SIMPLIFIED_CHINESE;
-                    case EN -> Locale.ENGLISH;
-                };
+        var locale = switch (lang) {
+            case ZH -> Locale.SIMPLIFIED_CHINESE;
+            case EN -> Locale.ENGLISH;
+        };
         return new Words(lang, ResourceBundle.getBundle("io.huitai.ui.texts", locale));
     }
 

@@ -49,9 +49,10 @@ final class DonePanel extends VBox {
         }
         var sale = done.get().sale();
         title.setText(words.get("sale.done.paid", words.yuan(sale.paid())));
-        change.setText(done.get().change().isZero()
-                ? words.get("sale.done.no-change")
-                : words.get("sale.done.change", words.yuan(done.get().change())));
+        change.setText(
+                done.get().change().isZero()
+                        ? words.get("sale.done.no-change")
+                        : words.get("sale.done.change", words.yuan(done.get().change())));
         var facts = new ArrayList<String>();
         facts.add(words.get("sale.done.receipt", sale.receipt()));
         if (sale.earned() > 0) {

@@ -14,9 +14,6 @@ record Names(Catalogue catalogue) {
     }
 
     String of(CounterBill.Line line, Lang lang) {
-        return catalogue
-                .product(line.sku())
-                .map(product -> of(product, lang))
-                .orElse(line.name());
+        return catalogue.product(line.sku()).map(product -> of(product, lang)).orElse(line.name());
     }
 }

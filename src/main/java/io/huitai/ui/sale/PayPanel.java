@@ -67,7 +67,9 @@ final class PayPanel extends VBox {
         grid.getStyleClass().add("tenders");
         var cash = new KeyButton(
                 "sale-pay-cash",
-                texts.of(model.bill(), (words, bill) -> words.get("sale.pay.cash", bill.due().toString())),
+                texts.of(
+                        model.bill(),
+                        (words, bill) -> words.get("sale.pay.cash", bill.due().toString())),
                 "Enter",
                 model::payExact);
         cash.getStyleClass().add("main");
@@ -94,7 +96,8 @@ final class PayPanel extends VBox {
         dueName.setText(words.get(bill.paid().isEmpty() ? "sale.sum.due" : "sale.sum.left"));
         earned.setText(bill.earned() > 0 ? words.get("sale.sum.earned", words.count(bill.earned())) : "");
         due.setText(bill.due().toString());
-        paid.getChildren().setAll(bill.paid().stream().map(one -> paid(one, words)).toList());
+        paid.getChildren()
+                .setAll(bill.paid().stream().map(one -> paid(one, words)).toList());
         quick.getChildren()
                 .setAll(QuickCash.of(bill.due()).stream()
                         .map(amount -> quick(amount, bill.due(), words))

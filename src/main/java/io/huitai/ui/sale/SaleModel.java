@@ -105,8 +105,8 @@ public final class SaleModel {
     }
 
     void add(Product product, Quantity qty, String note) {
-        added(desk -> desk.bills()
-                .add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), note, Optional.empty())));
+        added(desk ->
+                desk.bills().add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), note, Optional.empty())));
     }
 
     void addOpen(Bills.OpenItem item, Quantity qty) {
@@ -256,8 +256,7 @@ public final class SaleModel {
                     var taken = desk.sales().tender(new Sales.Payment(type, amount, reference));
                     return new Paid(
                             taken,
-                            taken.completed()
-                                    .map(done -> Finished.of(desk, done, taken.change())),
+                            taken.completed().map(done -> Finished.of(desk, done, taken.change())),
                             CounterBill.of(desk));
                 },
                 paid -> {

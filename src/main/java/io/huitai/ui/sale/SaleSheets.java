@@ -39,7 +39,8 @@ final class SaleSheets {
             booth.sheets().close();
             sale.setQty(Quantity.parse(typed));
         });
-        var pane = new AmountPane("sale-qty", model, booth.texts(), booth.texts().of("sheet.ok"));
+        var pane =
+                new AmountPane("sale-qty", model, booth.texts(), booth.texts().of("sheet.ok"));
         booth.sheets().show(new Sheet("sale-qty-sheet", booth.texts().of("sale.qty.title"), pane, pane));
     }
 
@@ -94,10 +95,10 @@ final class SaleSheets {
             sale.addOpen(new Bills.OpenItem(text, category(group), price), Quantity.ONE);
         });
         pane.row("sale.open.what", name);
-        var pad = new AmountPane("sale-open", amount, booth.texts(), booth.texts().of("sheet.ok"));
+        var pad =
+                new AmountPane("sale-open", amount, booth.texts(), booth.texts().of("sheet.ok"));
         booth.sheets()
-                .show(new Sheet(
-                        "sale-open-sheet", booth.texts().of("sale.open.title"), new VBox(12, pane, pad), pad));
+                .show(new Sheet("sale-open-sheet", booth.texts().of("sale.open.title"), new VBox(12, pane, pad), pad));
     }
 
     /// An open item counts to the category that most of its tab does.
@@ -112,10 +113,20 @@ final class SaleSheets {
     void service() {
         var served = sale.bill().get().service();
         var texts = booth.texts();
-        var mode = new Choice<>("sale-service-mode", List.of(ServiceMode.values()), served.mode(), texts, value -> "mode." + value.code());
+        var mode = new Choice<>(
+                "sale-service-mode",
+                List.of(ServiceMode.values()),
+                served.mode(),
+                texts,
+                value -> "mode." + value.code());
         var occasions = new java.util.ArrayList<Optional<Occasion>>(List.of(Optional.empty()));
         Arrays.stream(Occasion.values()).map(Optional::of).forEach(occasions::add);
-        var occasion = new Choice<>("sale-service-occasion", occasions, served.occasion(), texts, value -> "occasion." + value.map(Occasion::code).orElse("none"));
+        var occasion = new Choice<>(
+                "sale-service-occasion",
+                occasions,
+                served.occasion(),
+                texts,
+                value -> "occasion." + value.map(Occasion::code).orElse("none"));
         var table = Form.text("sale-service-table", served.table());
         var room = Form.text("sale-service-room", served.room());
         var adults = Form.text("sale-service-adults", served.adults() == 0 ? "" : Integer.toString(served.adults()));

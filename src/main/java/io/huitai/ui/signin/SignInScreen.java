@@ -28,8 +28,7 @@ public final class SignInScreen implements Screen {
     public record SignedIn(Operator operator, int shift) {}
 
     /// @param settings empty until the till is open
-    public SignInScreen(
-            Booth booth, ObservableValue<Optional<TillSettings>> settings, Consumer<SignedIn> signedIn) {
+    public SignInScreen(Booth booth, ObservableValue<Optional<TillSettings>> settings, Consumer<SignedIn> signedIn) {
         this.booth = booth;
         this.signedIn = signedIn;
         this.entry = new PinEntry("sign-in", pin, booth.texts(), booth.texts().of("signin.enter"));

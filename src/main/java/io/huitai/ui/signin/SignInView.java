@@ -19,8 +19,7 @@ final class SignInView extends StackPane {
         shop.textProperty()
                 .bind(texts.of(
                         settings,
-                        (words, known) ->
-                                known.map(TillSettings::name).orElseGet(() -> words.get("window.product"))));
+                        (words, known) -> known.map(TillSettings::name).orElseGet(() -> words.get("window.product"))));
         var place = label("caption");
         place.textProperty()
                 .bind(texts.of(
