@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class WindowIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PERSON_MILLIS = 90;
     private static final int WEDGE_MILLIS = 4;
+    private static final int CARET_PIXELS = 200;
     private static final Pattern KIND = Pattern.compile("\"kind\":\"(\\w+)\",\"number\"");
     private static final String CARD = ";9988000000000015=29121010000000000?";
 
@@ -83,6 +85,7 @@ class WindowIT {
         person("200");
         key("Return");
         until(() -> appears("ShiftOpened", 1));
+        picture("sale-empty");
         wedge("6999001000017");
         until(() -> appears("LineAdded", 1));
         wedge("6999001000024");
@@ -93,8 +96,9 @@ class WindowIT {
         key("Return");
         until(() -> appears("SaleCompleted", 1));
         picture("sale-done");
-
         key("Return");
+        picture("next-bill");
+
         person("gb");
         wedge(CARD);
         until(() -> appears("MemberAttached", 2));
@@ -125,11 +129,30 @@ class WindowIT {
         return run(command);
     }
 
+    /// A picture of the screen once it has come to rest: two in a row are alike but for the blinking caret.
     private void picture(String name) throws IOException, InterruptedException {
         var pictures = Files.createDirectories(Path.of(System.getProperty("huitai.basedir"), "target", "screenshots"));
         var file = pictures.resolve("window-" + name + ".png");
-        run(List.of("import", "-window", "root", file.toString()));
+        var before = directory.resolve("before.png");
+        until(() -> {
+            run(List.of("import", "-window", "root", before.toString()));
+            TimeUnit.MILLISECONDS.sleep(700);
+            run(List.of("import", "-window", "root", file.toString()));
+            return different(before, file) < CARET_PIXELS;
+        });
         assertThat(file).isNotEmptyFile();
+    }
+
+    private static int different(Path one, Path other) throws IOException {
+        var first = ImageIO.read(one.toFile());
+        var second = ImageIO.read(other.toFile());
+        var different = 0;
+        for (var x = 0; x < first.getWidth(); x++) {
+            for (var y = 0; y < first.getHeight(); y++) {
+                different += first.getRGB(x, y) == second.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return different;
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {

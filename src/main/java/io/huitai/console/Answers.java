@@ -8,6 +8,8 @@ import io.huitai.till.MemberView;
 import io.huitai.till.OpenBill;
 import io.huitai.till.Sales;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +87,7 @@ final class Answers {
         for (var receipt : member.receipts()) {
             receipts.addObject()
                     .put("no", receipt.no().value())
-                    .put("at", receipt.at().toString())
+                    .put("at", time(receipt.at()))
                     .put("paid", receipt.paid().toString());
         }
         return node;
@@ -160,6 +162,11 @@ final class Answers {
         node.put("counted", drawer.counted().map(Money::toString).orElse(null));
         node.put("over", drawer.over().map(Money::toString).orElse(null));
         return node;
+    }
+
+    /// A moment with offset, its seconds always written.
+    static String time(OffsetDateTime at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
     }
 
     static ObjectNode amounts(Map<String, Money> amounts) {

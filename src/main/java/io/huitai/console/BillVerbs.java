@@ -12,6 +12,7 @@ import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
+import io.huitai.till.OpenBill;
 import io.huitai.till.Refunds;
 import io.huitai.till.Sales;
 import java.util.HashMap;
@@ -54,9 +55,13 @@ final class BillVerbs {
         answer.set("bill", Answers.bill(desk.bills().view(), request.lang()));
     }
 
-    private static void putMember(Verb.Request request, Desk desk, ObjectNode answer) {
-        desk.bills().view().member().ifPresent(member -> answer.set("member", Answers.member(member)));
-        putBill(request, desk, answer);
+    private static void putBill(Verb.Request request, OpenBill bill, ObjectNode answer) {
+        answer.set("bill", Answers.bill(bill, request.lang()));
+    }
+
+    static void putMember(Verb.Request request, OpenBill bill, ObjectNode answer) {
+        bill.member().ifPresent(member -> answer.set("member", Answers.member(member)));
+        putBill(request, bill, answer);
     }
 
     private static void scan(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -75,21 +80,18 @@ final class BillVerbs {
         var track2 = request.fields().optionalText("track2");
         var track3 = request.fields().optionalText("track3");
         request.fields().done();
-        desk.bills().swipe(track1, track2, track3);
-        putMember(request, desk, answer);
+        putMember(request, desk.bills().swipe(track1, track2, track3), answer);
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
         var uid = request.fields().value("uid", hex -> new CardNumber(hex.toUpperCase(Locale.ROOT)));
         request.fields().done();
-        desk.bills().card(uid);
-        putMember(request, desk, answer);
+        putMember(request, desk.bills().card(uid), answer);
     }
 
     private static void dropMember(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
-        desk.bills().dropMember();
-        putBill(request, desk, answer);
+        putBill(request, desk.bills().dropMember(), answer);
     }
 
     private static void add(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -103,14 +105,13 @@ final class BillVerbs {
         if (fields.has("sku")) {
             var sku = fields.value("sku", Sku::new);
             fields.done();
-            desk.bills().add(sku, qty, extras);
+            putBill(request, desk.bills().add(sku, qty, extras), answer);
         } else {
             var item = new Bills.OpenItem(
                     fields.text("name"), fields.value("category", Category::new), fields.amount("price"));
             fields.done();
-            desk.bills().add(item, qty, extras);
+            putBill(request, desk.bills().add(item, qty, extras), answer);
         }
-        putBill(request, desk, answer);
     }
 
     private static int line(Fields fields, String name) {
@@ -125,16 +126,14 @@ final class BillVerbs {
         var line = line(request.fields(), "line");
         var qty = request.fields().quantity("qty");
         request.fields().done();
-        desk.bills().setQty(line, qty);
-        putBill(request, desk, answer);
+        putBill(request, desk.bills().setQty(line, qty), answer);
     }
 
     private static void voidLine(Verb.Request request, Desk desk, ObjectNode answer) {
         var line = line(request.fields(), "line");
         request.fields().optionalQuantity("qty");
         request.fields().done();
-        desk.bills().voidLine(line);
-        putBill(request, desk, answer);
+        putBill(request, desk.bills().voidLine(line), answer);
     }
 
     private static void service(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -147,18 +146,18 @@ final class BillVerbs {
         var service = new Service(
                 fields.optionalWord("service", ServiceMode::of).orElse(before.mode()),
                 (int) adults,
-                fields.optionalWord("event", Occasion::of).or(before::occasion),
+                fields.isNull("event")
+                        ? Optional.empty()
+                        : fields.optionalWord("event", Occasion::of).or(before::occasion),
                 fields.optionalText("table").orElse(before.table()),
                 fields.optionalText("room").orElse(before.room()),
                 fields.optionalText("note").orElse(before.note()));
         fields.done();
-        desk.bills().service(service);
-        putBill(request, desk, answer);
+        putBill(request, desk.bills().service(service), answer);
     }
 
     private static void use(Verb.Request request, Desk desk, ObjectNode answer) {
-        desk.bills().use(QuoteRequest.use(request.fields(), desk.programme()));
-        putBill(request, desk, answer);
+        putBill(request, desk.bills().use(QuoteRequest.use(request.fields(), desk.programme())), answer);
     }
 
     private static void bill(Verb.Request request, Desk desk, ObjectNode answer) {

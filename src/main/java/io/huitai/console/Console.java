@@ -1,9 +1,7 @@
 package io.huitai.console;
 
 import io.huitai.shop.Lang;
-import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
-import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
 import io.huitai.till.Refusal;
 import io.huitai.till.Till;
@@ -81,7 +79,7 @@ public final class Console {
 
     private ObjectNode done(Optional<JsonNode> id, Fields fields) {
         var name = fields.text("do");
-        var approval = fields.optionalObject("approval").map(Console::approval);
+        var request = new Verb.Request(fields, lang);
         var answer = start(id, true);
         if (name.equals("sync")) { // not on the writer thread: the feed needs it
             fields.done();
@@ -92,7 +90,6 @@ public final class Console {
         }
         var verb = Optional.ofNullable(verbs.get(name))
                 .orElseThrow(() -> fields.bad("do", "'" + name + "' is not a verb of the console"));
-        var request = new Verb.Request(fields, approval, lang);
         try {
             till.perform(desk -> {
                         verb.answer(request, desk, answer);
@@ -113,12 +110,6 @@ public final class Console {
                 }
             };
         }
-    }
-
-    private static ApprovalGiven approval(Fields fields) {
-        var approval = new ApprovalGiven(fields.value("operator", OperatorId::new), fields.text("pin"));
-        fields.done();
-        return approval;
     }
 
     private ObjectNode refused(Optional<JsonNode> id, Refusal refusal) {

@@ -22,6 +22,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +35,8 @@ public final class Fields {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final String path;
@@ -63,9 +66,15 @@ public final class Fields {
         }
     }
 
-    /// A field as it stands, of any kind.
+    /// A field as it stands, of any kind, null too.
     public Optional<JsonNode> raw(String name) {
-        return Optional.ofNullable(find(name));
+        known.add(name);
+        return Optional.ofNullable(node.get(name));
+    }
+
+    /// Whether the field is there and null: for fields where that says more than absence.
+    public boolean isNull(String name) {
+        return raw(name).filter(JsonNode::isNull).isPresent();
     }
 
     public boolean has(String name) {

@@ -39,6 +39,7 @@ final class MemberVerbs {
         if ((no.isPresent() ? 1 : 0) + (phone.isPresent() ? 1 : 0) + (name.isPresent() ? 1 : 0) != 1) {
             throw fields.bad("no", "give one of no, phone, name");
         }
+        desk.bills().mustBeChangeable();
         var found = no.map(number -> List.of(desk.members().view(number)))
                 .or(() -> phone.map(desk.members()::byPhone))
                 .or(() -> name.map(desk.members()::byName))
@@ -50,9 +51,7 @@ final class MemberVerbs {
             putCandidates(found, answer);
             return;
         }
-        desk.bills().member(found.getFirst().no());
-        answer.set("member", Answers.member(desk.members().view(found.getFirst().no())));
-        BillVerbs.putBill(request, desk, answer);
+        BillVerbs.putMember(request, desk.bills().member(found.getFirst().no()), answer);
     }
 
     private static void putCandidates(List<MemberView> found, ObjectNode answer) {
@@ -126,6 +125,9 @@ final class MemberVerbs {
                                 : List.of(fields.value("receipt", ReceiptNo::new))));
         Optional<Ground> fee = fields.optionalWord("fee", TenderType::of).map(Ground.Fee::new);
         Optional<Ground> waived = fields.optionalText("waived").map(Ground.Waived::new);
+        if (waived.isPresent() && fields.text("waived").isBlank()) {
+            throw fields.bad("waived", "gives no reason");
+        }
         fields.done();
         return receipts.or(() -> fee).or(() -> waived).orElse(new Ground.None());
     }

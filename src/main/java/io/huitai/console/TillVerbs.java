@@ -40,8 +40,10 @@ final class TillVerbs {
     }
 
     private static void signOut(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().optionalValue("operator", OperatorId::new); // may stand there, says nothing
+        request.fields().optionalText("pin");
         request.fields().done();
-        desk.operators().signOut();
+        answer.put("role", desk.operators().signOut().role().code());
     }
 
     private static void openShift(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -140,10 +142,8 @@ final class TillVerbs {
     }
 
     private static void clock(Verb.Request request, Desk desk, ObjectNode answer) {
-        var now = request.fields().has("now")
-                ? Optional.of(request.fields().time("now"))
-                : Optional.<java.time.OffsetDateTime>empty();
+        var now = request.fields().time("now");
         request.fields().done();
-        answer.put("now", now.map(desk::setClock).orElseGet(desk::now).toString());
+        answer.put("now", Answers.time(desk.setClock(now)));
     }
 }

@@ -1,6 +1,7 @@
 package io.huitai.console;
 
 import io.huitai.shop.Lang;
+import io.huitai.shop.OperatorId;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
 import java.util.Optional;
@@ -8,11 +9,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One thing the console can be asked to `do`.
 interface Verb {
+    String APPROVAL = "approval";
+
     /// Reads the request to its end, then does it, then writes what the answer adds.
     void answer(Request request, Desk desk, ObjectNode answer);
 
     /// A request on its way through a verb.
     ///
-    /// @param approval as it stands on the request; looked at only where one is needed
-    record Request(Fields fields, Optional<ApprovalGiven> approval, Lang lang) {}
+    /// @param lang of texts in the answer
+    record Request(Fields fields, Lang lang) {
+        public Request {
+            fields.has(APPROVAL); // may stand on any request
+        }
+
+        /// The approval that stands on the request: read only by verbs that may need one.
+        Optional<ApprovalGiven> approval() {
+            return fields.optionalObject(APPROVAL).map(given -> {
+                var approval = new ApprovalGiven(given.value("operator", OperatorId::new), given.text("pin"));
+                given.done();
+                return approval;
+            });
+        }
+    }
 }

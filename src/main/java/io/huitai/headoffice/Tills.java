@@ -123,16 +123,7 @@ final class Tills {
     }
 
     private static MemberRecord inTier(MemberRecord member, String tier) {
-        return new MemberRecord(
-                member.no(),
-                member.profile(),
-                tier,
-                member.kind(),
-                member.status(),
-                member.cards(),
-                member.holdings(),
-                member.grants(),
-                0);
+        return member.withTier(tier, false).withHeld(0);
     }
 
     private static Rows.TillKey key(HelloMessage hello) {

@@ -45,6 +45,9 @@ public sealed interface Fact {
     /// A training till's clock was set.
     record ClockSet(OffsetDateTime now) implements Fact {}
 
+    /// The clock jumped by more than a day since the last entry.
+    record ClockJumped(OffsetDateTime from, OffsetDateTime to) implements Fact {}
+
     // People
 
     record SignedIn(Role role) implements Fact {}
@@ -126,7 +129,10 @@ public sealed interface Fact {
 
     record TierSet(MemberNo member, String tier, String reason, Approval approval) implements OfMember {}
 
-    /// Vouchers or points that a date brought; the id is made once.
+    /// A member's deeds lifted them into a tier.
+    record TierReached(MemberNo member, String tier) implements OfMember {}
+
+    /// Vouchers or points that a date or a deed brought; the id is made once.
     record Granted(MemberNo member, String grant, List<Posting> postings) implements OfMember {}
 
     /// A member as told at enrolment; empty texts where nothing was asked.

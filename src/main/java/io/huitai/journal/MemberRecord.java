@@ -4,6 +4,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
+import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.List;
 /// A member as facts have made them: who they are, tier, cards, and what they hold. Folded alike by tills and by head
 /// office, so both come to the same.
 ///
+/// @param tierHeld whether the tier was set by hand and stands until the next review
 /// @param held the last entry of the reading till that a feed value already holds; 0 where no feed has told
 public record MemberRecord(
         MemberNo no,
         Fact.Profile profile,
         String tier,
+        boolean tierHeld,
         String kind,
         Status status,
         List<Card> cards,
@@ -44,6 +47,7 @@ public record MemberRecord(
                         enrolled.member(),
                         enrolled.profile(),
                         enrolled.tier(),
+                        false,
                         "",
                         Status.ACTIVE,
                         enrolled.card().map(card -> new Card(card, false)).stream()
@@ -70,46 +74,50 @@ public record MemberRecord(
 
     /// The same member after a fact; facts of other members change nothing.
     public MemberRecord after(Fact fact) {
-        var account = Account.of(no);
-        var postings = fact.postings().stream()
-                .filter(posting -> posting.effectOn(account) != 0)
-                .toList();
-        var moved = postings.isEmpty()
-                ? this
-                : with(balances().after(account, postings).all());
+        var moved = after(fact.postings());
         if (!(fact instanceof Fact.OfMember own) || !own.member().equals(no)) {
             return moved;
         }
         return switch (own) {
             case Fact.MemberEnrolled _ -> moved;
-            case Fact.TierSet set -> moved.withTier(set.tier());
+            case Fact.TierSet set -> moved.withTier(set.tier(), true);
+            case Fact.TierReached reached -> moved.withTier(reached.tier(), false);
             case Fact.CardBound bound -> moved.withCard(bound.card());
             case Fact.Granted granted -> moved.withGrant(granted.grant());
         };
     }
 
-    private MemberRecord with(List<Holding> other) {
-        return new MemberRecord(no, profile, tier, kind, status, cards, other, grants, held);
+    /// The same member after postings; those of other accounts change nothing.
+    public MemberRecord after(List<Posting> postings) {
+        var account = Account.of(no);
+        var own = postings.stream()
+                .filter(posting -> posting.effectOn(account) != 0)
+                .toList();
+        return own.isEmpty() ? this : with(balances().after(account, own).all());
     }
 
-    private MemberRecord withTier(String other) {
-        return new MemberRecord(no, profile, other, kind, status, cards, holdings, grants, held);
+    private MemberRecord with(List<Holding> other) {
+        return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, other, grants, held);
+    }
+
+    public MemberRecord withTier(String other, boolean byHand) {
+        return new MemberRecord(no, profile, other, byHand, kind, status, cards, holdings, grants, held);
     }
 
     private MemberRecord withCard(CardNumber number) {
         var more = new ArrayList<>(cards);
         more.removeIf(card -> card.number().equals(number));
         more.add(new Card(number, false));
-        return new MemberRecord(no, profile, tier, kind, status, more, holdings, grants, held);
+        return new MemberRecord(no, profile, tier, tierHeld, kind, status, more, holdings, grants, held);
     }
 
     private MemberRecord withGrant(String grant) {
         var more = new ArrayList<>(grants);
         more.add(grant);
-        return new MemberRecord(no, profile, tier, kind, status, cards, holdings, more, held);
+        return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, holdings, more, held);
     }
 
     public MemberRecord withHeld(long number) {
-        return new MemberRecord(no, profile, tier, kind, status, cards, holdings, grants, number);
+        return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, holdings, grants, number);
     }
 }

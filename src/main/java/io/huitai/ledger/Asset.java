@@ -1,13 +1,14 @@
 package io.huitai.ledger;
 
-/// What an account can hold: points, vouchers of one type, stored principal and bonus (fen), and the two tallies that
-/// tiers are judged by, spend (fen) and visits.
+/// What an account can hold: points, vouchers of one type, stored principal and bonus (fen), and the tallies that
+/// tiers are judged by: spend (fen), visits, and points earned, spent ones not subtracted.
 public record Asset(String code) {
     public static final Asset POINTS = new Asset("points");
     public static final Asset PRINCIPAL = new Asset("principal");
     public static final Asset BONUS = new Asset("bonus");
     public static final Asset SPEND = new Asset("spend");
     public static final Asset VISITS = new Asset("visits");
+    public static final Asset EARNED = new Asset("earned");
 
     private static final String VOUCHER = "voucher:";
 

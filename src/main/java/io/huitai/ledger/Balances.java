@@ -73,10 +73,25 @@ public final class Balances {
                 .sum();
     }
 
-    /// A tally: spend in fen, visits as a count.
+    /// A tally over all time: spend in fen, visits as a count.
     public long tally(Asset asset) {
-        var holding = holdings.get(new Key(asset, Lot.TALLY.id()));
-        return holding == null ? 0 : holding.amount();
+        return tally(asset, _ -> true);
+    }
+
+    /// A tally over the days from a first to a last one.
+    public long tally(Asset asset, LocalDate first, LocalDate last) {
+        return tally(
+                asset,
+                lot -> lot.from()
+                        .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+                        .isPresent());
+    }
+
+    private long tally(Asset asset, Predicate<Lot> days) {
+        return holdings.values().stream()
+                .filter(holding -> holding.asset().equals(asset) && days.test(holding.lot()))
+                .mapToLong(Holding::amount)
+                .sum();
     }
 
     /// Takes an amount out of the usable lots that a claim chooses, soonest expiry first. What they cannot give is

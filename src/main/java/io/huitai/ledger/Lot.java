@@ -7,12 +7,17 @@ import java.util.Optional;
 /// Assets that came at one time and share their dates: the first and the last day of use, the store that they were
 /// earned in, and who holds the right to spend them.
 ///
-/// @param id unique over all tills: store, till, epoch, entry and place in it; {@link #TALLY} has none
+/// @param id unique over all tills: store, till, epoch, entry and place in it; a tally's is its day
 /// @param holder the till (`store/till`) or {@link #HEAD_OFFICE}
 public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expires, String store, String holder) {
     public static final String HEAD_OFFICE = "head-office";
     /// The one lot of assets that are only counted.
     public static final Lot TALLY = new Lot("-", Optional.empty(), Optional.empty(), "-", "-");
+
+    /// The lot of what is counted on one day, so that sums over days can be told: spend of the last twelve months.
+    public static Lot tallyOf(LocalDate day) {
+        return new Lot(day.toString(), Optional.of(day), Optional.empty(), TALLY.store, TALLY.holder);
+    }
 
     /// Soonest expiry first, what never expires last; then the older lot.
     public static final Comparator<Lot> SOONEST_FIRST = Comparator.comparing(

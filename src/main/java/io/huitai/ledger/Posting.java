@@ -1,5 +1,7 @@
 package io.huitai.ledger;
 
+import java.time.LocalDate;
+
 /// One movement of an asset from an account to another: balanced by its shape.
 ///
 /// @param amount above zero: points, vouchers, visits as a count, money in fen
@@ -20,8 +22,17 @@ public record Posting(Account from, Account to, Asset asset, Lot lot, long amoun
 
     /// A tally's change, up or down.
     public static Posting tally(Account account, Asset asset, long change) {
+        return tally(account, asset, Lot.TALLY, change);
+    }
+
+    /// A tally's change that counts for a day.
+    public static Posting tally(Account account, Asset asset, LocalDate day, long change) {
+        return tally(account, asset, Lot.tallyOf(day), change);
+    }
+
+    private static Posting tally(Account account, Asset asset, Lot lot, long change) {
         return change > 0
-                ? new Posting(Account.ISSUED, account, asset, Lot.TALLY, change)
-                : new Posting(account, Account.ISSUED, asset, Lot.TALLY, Math.negateExact(change));
+                ? new Posting(Account.ISSUED, account, asset, lot, change)
+                : new Posting(account, Account.ISSUED, asset, lot, Math.negateExact(change));
     }
 }

@@ -121,6 +121,8 @@ public record ShiftReport(
             case Fact.ShiftClosed close -> sums.close(close);
             case Fact.TillOpened _,
                     Fact.ClockSet _,
+                    Fact.ClockJumped _,
+                    Fact.TierReached _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.PinRefused _,

@@ -60,6 +60,8 @@ public record TillState(
             case Fact.SaleRefunded refunded -> withReceipt(refunded.refund().receipt());
             case Fact.MemberEnrolled _ -> withMember();
             case Fact.ClockSet _,
+                    Fact.ClockJumped _,
+                    Fact.TierReached _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.CashMoved _,

@@ -36,14 +36,23 @@ public final class Bills {
     private final Book book;
     private final Programme programme;
     private final Catalogue catalogue;
+    private final DueGrants due;
     private final MemberBook members;
     private final Pricer pricer;
     private final Operators operators;
 
-    Bills(Book book, Programme programme, Catalogue catalogue, MemberBook members, Pricer pricer, Operators operators) {
+    Bills(
+            Book book,
+            Programme programme,
+            Catalogue catalogue,
+            DueGrants due,
+            MemberBook members,
+            Pricer pricer,
+            Operators operators) {
         this.book = book;
         this.programme = programme;
         this.catalogue = catalogue;
+        this.due = due;
         this.members = members;
         this.pricer = pricer;
         this.operators = operators;
@@ -52,7 +61,10 @@ public final class Bills {
     /// The open bill, priced; an empty one where none is open.
     public OpenBill view() {
         var bill = book.openBill().orElseGet(() -> Bill.opened(0));
-        var priced = pricer.price(bill);
+        return shown(bill, pricer.price(bill));
+    }
+
+    private OpenBill shown(Bill bill, Pricer.Priced priced) {
         return new OpenBill(
                 priced.quote(),
                 bill.lines(),
@@ -92,6 +104,7 @@ public final class Bills {
 
     /// Adds a product as a new line. Refused: `UNKNOWN_PRODUCT`, `BILL_TENDERED`, `NO_SHIFT`.
     public OpenBill add(Sku sku, Quantity qty, LineExtras extras) {
+        mustBeChangeable();
         return add(catalogue.product(sku).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, sku)), qty, extras);
     }
 
@@ -117,6 +130,9 @@ public final class Bills {
     /// Adds an item that is not in the catalogue.
     public OpenBill add(OpenItem item, Quantity qty, LineExtras extras) {
         var bill = changeable();
+        if (item.name().isBlank()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "name");
+        }
         if (item.price().isNegative()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
@@ -138,31 +154,27 @@ public final class Bills {
     }
 
     private OpenBill added(Bill bill, BillLine line) {
-        refuseOverflow(
-                bill.after(new Fact.LineAdded(bill.id(), line), book.now().toOffsetDateTime()));
-        book.unforced(new Fact.LineAdded(bill.id(), line));
-        return view();
+        return changed(bill, new Fact.LineAdded(bill.id(), line));
     }
 
-    /// Prices what the bill would be, so that a line which does not fit is refused before it is recorded.
-    private void refuseOverflow(Bill changed) {
-        pricer.price(changed);
+    /// Prices what the bill will be before it is recorded, so that what does not fit is refused.
+    private OpenBill changed(Bill bill, Fact.OfBill fact) {
+        var after = bill.after(fact, book.now().toOffsetDateTime());
+        var priced = pricer.price(after);
+        book.unforced(fact);
+        return shown(after, priced);
     }
 
     /// Changes the quantity of a line. Refused: `BAD_REQUEST` for a line that is not there.
     public OpenBill setQty(int line, Quantity qty) {
         var bill = withLine(line);
-        var fact = new Fact.LineQuantitySet(bill.id(), line, qty);
-        refuseOverflow(bill.after(fact, book.now().toOffsetDateTime()));
-        book.unforced(fact);
-        return view();
+        return changed(bill, new Fact.LineQuantitySet(bill.id(), line, qty));
     }
 
     /// Takes a line off; the others keep their numbers.
     public OpenBill voidLine(int line) {
         var bill = withLine(line);
-        book.unforced(new Fact.LineVoided(bill.id(), line));
-        return view();
+        return changed(bill, new Fact.LineVoided(bill.id(), line));
     }
 
     private Bill withLine(int line) {
@@ -176,8 +188,7 @@ public final class Bills {
     /// How the bill is served.
     public OpenBill service(Service service) {
         var bill = changeable();
-        book.unforced(new Fact.ServiceSet(bill.id(), service));
-        return view();
+        return changed(bill, new Fact.ServiceSet(bill.id(), service));
     }
 
     /// How the open bill is served so far.
@@ -196,8 +207,7 @@ public final class Bills {
         var vouchers = use.vouchers().stream()
                 .map(asked -> new Fact.Use.Voucher(asked.type().value(), count(asked.count())))
                 .toList();
-        book.unforced(new Fact.UseSet(bill.id(), new Fact.Use(count(use.points()), vouchers)));
-        return view();
+        return changed(bill, new Fact.UseSet(bill.id(), new Fact.Use(count(use.points()), vouchers)));
     }
 
     private static long count(Use.Asked asked) {
@@ -261,33 +271,32 @@ public final class Bills {
 
     /// Attaches the member of a card that a reader has decoded.
     public OpenBill card(CardNumber number) {
-        var bill = changeable();
+        mustBeChangeable();
         var holder = book.store().card(number).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD));
         if (holder.blocked()) {
             throw Refusal.of(ErrorCode.CARD_BLOCKED);
         }
-        return attach(bill, members.record(holder.member()), true);
+        return attach(holder.member(), true);
     }
 
     /// Attaches a member by number. Refused: `UNKNOWN_MEMBER`.
     public OpenBill member(MemberNo no) {
-        return attach(changeable(), members.record(no), false);
+        mustBeChangeable();
+        return attach(no, false);
     }
 
-    private OpenBill attach(Bill bill, MemberRecord member, boolean card) {
-        if (member.status() != MemberRecord.Status.ACTIVE) {
+    private OpenBill attach(MemberNo no, boolean card) {
+        if (members.record(no).status() != MemberRecord.Status.ACTIVE) {
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
         }
-        book.unforced(new Fact.MemberAttached(bill.id(), member.no(), card));
-        return view();
+        due.read(no); // may write, and the bill's number is that of its first entry
+        var opened = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
+        return changed(opened, new Fact.MemberAttached(opened.id(), no, card));
     }
 
     public OpenBill dropMember() {
         var bill = changeable();
-        if (bill.member().isPresent()) {
-            book.unforced(new Fact.MemberDropped(bill.id()));
-        }
-        return view();
+        return bill.member().isPresent() ? changed(bill, new Fact.MemberDropped(bill.id())) : view();
     }
 
     // Hold, recall, void
@@ -365,6 +374,11 @@ public final class Bills {
                 : Optional.of(operators.approval(
                         given, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
         book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval));
+    }
+
+    /// Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED`, `NO_SHIFT`, `BILL_TENDERED`: whatever would change the open bill.
+    public void mustBeChangeable() {
+        changeable();
     }
 
     /// The open bill, or the one that the next fact opens.

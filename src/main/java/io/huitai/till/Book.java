@@ -31,6 +31,7 @@ final class Book {
     private final Map<Long, Bill> bills = new LinkedHashMap<>();
     private final List<Consumer<Recorded>> listeners = new ArrayList<>();
     private Optional<Operator> operator = Optional.empty();
+    private Optional<LocalDate> opened = Optional.empty();
 
     Book(Journal journal, Store store, TillClock clock, ZoneId zone) {
         this.journal = journal;
@@ -69,6 +70,17 @@ final class Book {
 
     LocalDate today() {
         return now().toLocalDate();
+    }
+
+    /// The day of the store directory's first entry.
+    LocalDate opened() {
+        return opened.orElseGet(() -> {
+            try (var entries = journal.read(1)) {
+                opened = entries.findFirst()
+                        .map(entry -> entry.at().atZoneSameInstant(zone).toLocalDate());
+            }
+            return opened.orElseGet(this::today);
+        });
     }
 
     Optional<Operator> operator() {

@@ -39,10 +39,11 @@ public final class Desk {
         var pricer = new Pricer(book, programme, memberBook, outlet);
         this.operators = new Operators(book);
         this.shifts = new Shifts(book, operators);
-        this.bills = new Bills(book, programme, catalogue, memberBook, pricer, operators);
+        var due = new DueGrants(book, programme, memberBook);
+        this.bills = new Bills(book, programme, catalogue, due, memberBook, pricer, operators);
         this.sales = new Sales(book, programme, memberBook, pricer, operators);
         this.refunds = new Refunds(book, programme, memberBook, operators, outlet);
-        this.members = new Members(book, programme, memberBook, operators);
+        this.members = new Members(book, programme, memberBook, due, operators);
         this.receipts = new Receipts(book, pages, settings.paper());
     }
 

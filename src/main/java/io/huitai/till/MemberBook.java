@@ -49,6 +49,31 @@ final class MemberBook {
         return goodHere().and(this::isHeld);
     }
 
+    /// Whether grants to this member are made here: by the till that enrolled them, or where there is no head office.
+    boolean holdsGrantRight(MemberRecord member) {
+        return holdsEveryRight || member.no().value().startsWith(enrolledHere());
+    }
+
+    /// How the numbers of members begin that this till enrols.
+    String enrolledHere() {
+        return book.storeId() + "-" + book.tillId() + "-";
+    }
+
+    /// The lot of points that a member owes after a refund; it holds less than nothing until later points pay it off.
+    Lot debt() {
+        return new Lot(
+                "owed", Optional.empty(), Optional.empty(), book.storeId().value(), book.holder());
+    }
+
+    /// How many points a member owes.
+    long owed(MemberRecord member) {
+        return member.holdings().stream()
+                .filter(holding -> holding.asset().equals(Asset.POINTS)
+                        && holding.lot().id().equals(debt().id()))
+                .mapToLong(holding -> -holding.amount())
+                .sum();
+    }
+
     boolean isHeld(Lot lot) {
         return holdsEveryRight || lot.holder().equals(book.holder());
     }
@@ -59,7 +84,7 @@ final class MemberBook {
         var owned = new ArrayList<VoucherHeld>();
         for (var holding : member.holdings()) {
             var lot = holding.lot();
-            if (holding.asset().equals(Asset.POINTS) && points.test(lot)) {
+            if (holding.asset().equals(Asset.POINTS) && holding.amount() > 0 && points.test(lot)) {
                 held.add(new PointsHeld(
                         holding.amount(), lot.from(), lot.expires(), Optional.of(new StoreId(lot.store()))));
             } else if (holding.asset().isVoucher() && holding.amount() > 0 && vouchers.test(holding)) {

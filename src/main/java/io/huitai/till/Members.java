@@ -30,12 +30,14 @@ public final class Members {
     private final Book book;
     private final Programme programme;
     private final MemberBook members;
+    private final DueGrants due;
     private final Operators operators;
 
-    Members(Book book, Programme programme, MemberBook members, Operators operators) {
+    Members(Book book, Programme programme, MemberBook members, DueGrants due, Operators operators) {
         this.book = book;
         this.programme = programme;
         this.members = members;
+        this.due = due;
         this.operators = operators;
     }
 
@@ -91,12 +93,17 @@ public final class Members {
     public record Enrolled(MemberView member, Optional<CardNumber> card, List<io.huitai.ledger.Holding> granted) {}
 
     public MemberView view(MemberNo no) {
-        return members.view(members.record(no));
+        return members.view(due.read(no));
     }
 
     /// Active members with a phone number.
     public List<MemberView> byPhone(String phone) {
-        return active(book.store().membersByPhone(phone.strip()));
+        return active(book.store().membersByPhone(digits(phone)));
+    }
+
+    /// A phone number as it is kept: without the spaces and dashes that people write.
+    private static String digits(String phone) {
+        return phone.replaceAll("[\\s-]", "");
     }
 
     /// Active members with a name.
@@ -118,14 +125,13 @@ public final class Members {
         askedFor(application);
         refuseDuplicate(application);
         var card = application.card().map(this::free);
-        var waived = application.ground() instanceof Ground.Waived;
-        var ground = ground(application.ground());
-        var approved = waived
+        var ground = ground(application);
+        var approved = !ground.waived().isEmpty()
                 ? Optional.of(operators.approval(approval, Role.SUPERVISOR, "enrol waived " + ground.waived()))
                 : Optional.<Approval>empty();
         var entry = book.journal().next();
-        var no = new MemberNo("%s-%s-%05d"
-                .formatted(book.storeId(), book.tillId(), book.store().state().members() + 1));
+        var no = new MemberNo(
+                "%s%05d".formatted(members.enrolledHere(), book.store().state().members() + 1));
         var enrolled = new Fact.MemberEnrolled(
                 no,
                 profile(application),
@@ -170,6 +176,9 @@ public final class Members {
     }
 
     private void askedFor(Application application) {
+        if (application.name().isBlank() || digits(application.phone()).isEmpty()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, application.name().isBlank() ? "name" : "phone");
+        }
         for (var detail : programme.membership().enrolment().asks()) {
             var missing = switch (detail) {
                 case NAME -> application.name().isBlank() ? "name" : "";
@@ -208,8 +217,10 @@ public final class Members {
                         .membersByDocument(
                                 application.document().get().type(),
                                 application.document().get().no())
-                : book.store().membersByPhone(application.phone()).stream()
-                        .filter(member -> member.profile().name().equals(application.name()))
+                : book.store().membersByPhone(digits(application.phone())).stream()
+                        .filter(member -> member.profile()
+                                .name()
+                                .equals(application.name().strip()))
                         .toList();
         same.stream()
                 .filter(member -> member.status() == MemberRecord.Status.ACTIVE)
@@ -221,8 +232,8 @@ public final class Members {
 
     private Fact.Profile profile(Application application) {
         return new Fact.Profile(
-                application.name(),
-                application.phone(),
+                application.name().strip(),
+                digits(application.phone()),
                 application.email().orElse(""),
                 application.document().map(Application.Document::type).orElse(""),
                 application.document().map(Application.Document::no).orElse(""),
@@ -234,25 +245,40 @@ public final class Members {
 
     // Grounds
 
-    private Fact.Ground ground(Ground given) {
+    /// The ground that counts; where the programme asks for none, whatever was given changes nothing.
+    private Fact.Ground ground(Application application) {
         var asked = programme.membership().enrolment().grounds();
-        return switch (given) {
+        return switch (application.ground()) {
+            case Ground _ when asked.isEmpty() -> Fact.Ground.NONE;
             case Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);
             case Ground.Receipts(var receipts)
-            when asked.stream().anyMatch(ground -> fits(ground, receipts)) ->
-                new Fact.Ground(receipts, Optional.empty(), "");
+            when fitting(asked, receipts).isPresent() -> {
+                if (needsDocument(fitting(asked, receipts).get())
+                        && application.document().isEmpty()) {
+                    throw Refusal.of(ErrorCode.BAD_REQUEST, "document");
+                }
+                yield new Fact.Ground(receipts, Optional.empty(), "");
+            }
             case Ground.Fee(var tender)
             when fee(asked).isPresent() -> {
                 book.shift();
                 yield new Fact.Ground(
                         List.of(), Optional.of(new Tender(1, tender, fee(asked).get(), Money.ZERO, "")), "");
             }
-            case Ground.None _, Ground.Receipts _, Ground.Fee _ -> {
-                if (!asked.isEmpty()) {
-                    throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
-                }
-                yield Fact.Ground.NONE;
-            }
+            case Ground.None _, Ground.Receipts _, Ground.Fee _ ->
+                throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
+        };
+    }
+
+    private Optional<Membership.Ground> fitting(List<Membership.Ground> asked, List<ReceiptNo> receipts) {
+        return asked.stream().filter(ground -> fits(ground, receipts)).findFirst();
+    }
+
+    private static boolean needsDocument(Membership.Ground ground) {
+        return switch (ground) {
+            case Membership.Ground.SpentInOneDay spent -> spent.document();
+            case Membership.Ground.OneBill one -> one.document();
+            case Membership.Ground.Fee _, Membership.Ground.Recharge _ -> false;
         };
     }
 

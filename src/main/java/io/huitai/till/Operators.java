@@ -32,10 +32,12 @@ public final class Operators {
         return operator;
     }
 
-    public void signOut() {
-        book.signedIn();
+    /// @return who was signed in
+    public Operator signOut() {
+        var operator = book.signedIn();
         book.unforced(new Fact.SignedOut());
         book.operator(Optional.empty());
+        return operator;
     }
 
     public Optional<Operator> signedIn() {

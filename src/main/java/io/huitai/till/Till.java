@@ -28,7 +28,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,9 @@ public final class Till implements AutoCloseable {
     public static final String TRAINING_FEED = "training";
     /// The feed that head office sends.
     public static final String HEAD_OFFICE_FEED = "head-office";
+
+    /// A clock that moves by more between two entries has jumped.
+    private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
 
@@ -113,7 +118,8 @@ public final class Till implements AutoCloseable {
         var disk = new SystemDisk();
         var journal = Journal.open(
                 opening.directory(), new StoreId(settings.store()), new TillId(settings.till()), clock, zone, disk);
-        journal.last().map(Entry::at).ifPresent(at -> clock.notBelow(at.toInstant()));
+        var before = journal.last().map(Entry::at);
+        before.ifPresent(at -> clock.notBelow(at.toInstant()));
         var programme = Programmes.read(programmeFile(opening.directory(), settings.programme()));
         var training = Feed.open(opening.directory(), TRAINING_FEED, disk);
         var feeds = Map.of(
@@ -127,12 +133,24 @@ public final class Till implements AutoCloseable {
         if (journal.entries() == 0 && !journal.isBroken()) {
             book.forced(new Fact.TillOpened(outlet.kind(), settings.training(), settings.programme(), settings.zone()));
         }
+        if (opening.fixedTime().isEmpty() && !journal.isBroken()) {
+            before.ifPresent(
+                    at -> noteJump(book, at, wall.instant().atZone(zone).toOffsetDateTime()));
+        }
         var catalogue = new Catalogue(store.products());
         var pages = new ReceiptPages(settings, programme, opening.lang());
         var desk = new Desk(book, clock, settings, programme, outlet, catalogue, !opening.headOffice(), pages);
         var till = new Till(settings, programme, catalogue, journal, feeds, store, desk);
         PrinterName.read(settings).ifPresent(printer -> till.print(opening.directory(), book, printer));
         return till;
+    }
+
+    /// Journals a clock that has jumped since the last entry, either way.
+    private static void noteJump(Book book, OffsetDateTime from, OffsetDateTime to) {
+        if (Duration.between(from, to).abs().compareTo(LONGEST_STEP) > 0) {
+            LOG.warn("The clock jumped from {} to {}", from, to);
+            book.unforced(new Fact.ClockJumped(from, to));
+        }
     }
 
     private void print(Path directory, Book book, PrinterSettings printer) {
@@ -270,6 +288,7 @@ public final class Till implements AutoCloseable {
                                 false,
                                 member.joined()),
                         firstTier,
+                        false,
                         "",
                         MemberRecord.Status.ACTIVE,
                         List.of(new MemberRecord.Card(member.card(), false)),

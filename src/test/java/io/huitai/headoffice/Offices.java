@@ -21,6 +21,6 @@ final class Offices {
         var profile = new Fact.Profile("张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY);
         var card = new MemberRecord.Card(new CardNumber("9988000000000015"), false);
         return List.of(new MemberRecord(
-                ZHANG, profile, "?", "", MemberRecord.Status.ACTIVE, List.of(card), List.of(), List.of(), 0));
+                ZHANG, profile, "?", false, "", MemberRecord.Status.ACTIVE, List.of(card), List.of(), List.of(), 0));
     }
 }

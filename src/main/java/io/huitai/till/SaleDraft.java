@@ -1,0 +1,269 @@
+package io.huitai.till;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Sale;
+import io.huitai.journal.SoldLine;
+import io.huitai.ledger.Account;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Holding;
+import io.huitai.ledger.Lot;
+import io.huitai.ledger.Posting;
+import io.huitai.programme.Explanation;
+import io.huitai.programme.Grant;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Quote;
+import io.huitai.programme.TierId;
+import io.huitai.shop.Lang;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Tender;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// A sale while it is put together.
+final class SaleDraft {
+    private final Book book;
+    private final Programme programme;
+    private final MemberBook members;
+    private final Bill bill;
+    private final Quote quote;
+    private final Pricer.Priced priced;
+    private final List<Tender> tenders;
+    private final long entry;
+    private final LocalDate day;
+    private final List<Holding> usedPoints;
+    private final List<Sale.UsedVoucher> usedVouchers;
+    private final Optional<Lot> earnedLot;
+
+    private final List<Posting> postings;
+    private final List<Fact.OfMember> brought = new ArrayList<>();
+    private final Sale sale;
+
+    /// @param entry the number that the sale's entry will have
+    SaleDraft(
+            Book book,
+            Programme programme,
+            MemberBook members,
+            Bill bill,
+            Pricer.Priced priced,
+            List<Tender> tenders,
+            long entry) {
+        this.book = book;
+        this.programme = programme;
+        this.members = members;
+        this.bill = bill;
+        this.quote = priced.quote();
+        this.priced = priced;
+        this.tenders = tenders;
+        this.entry = entry;
+        this.day = priced.at().toLocalDate();
+        this.usedPoints = priced.member()
+                .map(member -> taken(member, Asset.POINTS, quote.pointsUsed(), members.spendable()))
+                .orElse(List.of());
+        this.usedVouchers = priced.member().map(this::vouchersTaken).orElse(List.of());
+        this.earnedLot =
+                quote.earned().points() > 0 ? Optional.of(members.newLot(entry, 0, book.today())) : Optional.empty();
+        this.postings = priced.member().map(this::postings).orElse(List.of());
+        this.sale = worked(priced.member().map(this::broughtTo));
+    }
+
+    Sale sale() {
+        return sale;
+    }
+
+    /// The sale and what it brings its member, as they go into the journal.
+    List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.SaleCompleted(bill.id(), sale, postings));
+        facts.addAll(brought);
+        return facts;
+    }
+
+    private List<Holding> taken(MemberRecord member, Asset asset, long amount, Predicate<Lot> chosen) {
+        var taken = member.balances().take(asset, amount, day, chosen);
+        if (taken.stream().mapToLong(Holding::amount).sum() != amount) {
+            throw Refusal.of(ErrorCode.NO_RIGHT);
+        }
+        return taken;
+    }
+
+    private List<Sale.UsedVoucher> vouchersTaken(MemberRecord member) {
+        var used = new ArrayList<Sale.UsedVoucher>();
+        for (var type : quote.vouchersUsed()) {
+            var id = type.type().value();
+            var lines = quote.lines().stream()
+                    .filter(line -> line.because().stream()
+                            .anyMatch(row -> row.rule().value().equals(id)))
+                    .map(Quote.QuotedLine::number)
+                    .toList();
+            taken(member, Asset.voucher(id), type.count(), members::isHeld)
+                    .forEach(holding -> used.add(new Sale.UsedVoucher(holding, lines)));
+        }
+        return List.copyOf(used);
+    }
+
+    /// What the sale itself moves.
+    private List<Posting> postings(MemberRecord member) {
+        var account = Account.of(member.no());
+        var moved = new ArrayList<Posting>();
+        usedPoints.forEach(
+                held -> moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
+        usedVouchers.forEach(used -> moved.add(new Posting(
+                account,
+                Account.REDEEMED,
+                used.voucher().asset(),
+                used.voucher().lot(),
+                used.voucher().amount())));
+        earnedLot.ifPresent(lot -> moved.addAll(earned(member, lot)));
+        if (!quote.payable().isZero()) {
+            moved.add(Posting.tally(
+                    account, Asset.SPEND, book.today(), quote.payable().fen()));
+        }
+        moved.add(Posting.tally(account, Asset.VISITS, book.today(), 1));
+        return List.copyOf(moved);
+    }
+
+    /// The earned points; what the member owes is paid off first.
+    private List<Posting> earned(MemberRecord member, Lot lot) {
+        var account = Account.of(member.no());
+        var points = quote.earned().points();
+        var paidOff = Math.min(points, members.owed(member));
+        var moved = new ArrayList<Posting>();
+        if (paidOff > 0) {
+            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, members.debt(), paidOff));
+        }
+        if (points > paidOff) {
+            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, lot, points - paidOff));
+        }
+        moved.add(Posting.tally(account, Asset.EARNED, book.today(), points));
+        return moved;
+    }
+
+    // What it brings
+
+    /// Once-only bonuses, then the tier that the sale lifts its member into, with that tier's grants.
+    ///
+    /// @return the member after all of it
+    private MemberRecord broughtTo(MemberRecord before) {
+        var member = before.after(postings);
+        for (var grant : programme.membership().grants()) {
+            if (grant.occasion() instanceof Grant.Occasion.FirstBill first
+                    && quote.payable().compareTo(first.atLeast()) >= 0) {
+                member = granted(grant, member);
+            }
+        }
+        var reached = Tiers.reached(programme, member, book.today());
+        if (reached.isPresent()) {
+            member = brought(
+                    member, new Fact.TierReached(member.no(), reached.get().id().value()));
+            for (var grant : programme.membership().grants()) {
+                if (grant.occasion() instanceof Grant.Occasion.TierReached) {
+                    member = granted(grant, member);
+                }
+            }
+        }
+        return member;
+    }
+
+    private MemberRecord granted(Grant grant, MemberRecord member) {
+        var id = grant.id().value();
+        if (!grant.isFor(new TierId(member.tier())) || member.grants().contains(id)) {
+            return member;
+        }
+        var number = entry + 1 + brought.size();
+        var moved = Grants.postings(members, programme, grant, member.no(), number, 0, book.today());
+        return brought(member, new Fact.Granted(member.no(), id, moved));
+    }
+
+    private MemberRecord brought(MemberRecord member, Fact.OfMember fact) {
+        brought.add(fact);
+        return member.after(fact);
+    }
+
+    private List<Holding> vouchersBrought() {
+        return brought.stream()
+                .flatMap(fact -> fact.postings().stream())
+                .filter(posting -> posting.asset().isVoucher())
+                .map(posting -> new Holding(posting.asset(), posting.lot(), posting.amount()))
+                .toList();
+    }
+
+    // The sale
+
+    private Sale worked(Optional<MemberRecord> after) {
+        var state = book.store().state();
+        var head = programme.head();
+        return new Sale(
+                new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
+                state.openShift(),
+                book.today(),
+                priced.at().toOffsetDateTime(),
+                new Sale.ProgrammeRef(head.id().value(), Integer.toString(head.version()), head.digest()),
+                priced.member().map(SaleDraft::buyer),
+                bill.service(),
+                lines(),
+                quote.gross(),
+                quote.discount(),
+                quote.voucher(),
+                quote.pointsValue(),
+                quote.payable(),
+                tenders,
+                usedPoints,
+                usedVouchers,
+                quote.earned().points(),
+                earnedLot.map(Lot::id),
+                vouchersBrought(),
+                after.map(this::shown));
+    }
+
+    private static Sale.Buyer buyer(MemberRecord member) {
+        return new Sale.Buyer(member.no(), Masks.name(member.profile().name()), member.tier(), member.kind());
+    }
+
+    private List<SoldLine> lines() {
+        return quote.lines().stream()
+                .map(line ->
+                        new SoldLine(bill.line(line.number()).orElseThrow(), line.gross(), line.net(), because(line)))
+                .toList();
+    }
+
+    private static List<SoldLine.Because> because(Quote.QuotedLine line) {
+        return line.because().stream()
+                .map(row -> new SoldLine.Because(
+                        row.rule().value(),
+                        Explanation.of(row.reason(), Lang.ZH),
+                        Explanation.of(row.reason(), Lang.EN),
+                        row.amount()))
+                .toList();
+    }
+
+    private Sale.MemberAfter shown(MemberRecord member) {
+        var balances = member.balances();
+        var today = book.today();
+        var lots = balances.unexpired(Asset.POINTS, today).stream()
+                .filter(holding -> members.goodHere().test(holding.lot()))
+                .toList();
+        var soonest = lots.stream()
+                .flatMap(holding -> holding.lot().expires().stream())
+                .min(Comparator.naturalOrder());
+        var expiring = lots.stream()
+                .filter(holding ->
+                        soonest.isPresent() && holding.lot().expires().equals(soonest))
+                .mapToLong(Holding::amount)
+                .sum();
+        var vouchers = new TreeMap<String, Long>();
+        for (var holding : balances.all()) {
+            if (holding.asset().isVoucher() && !holding.lot().expiredOn(today)) {
+                vouchers.merge(holding.asset().voucherType(), holding.amount(), Long::sum);
+            }
+        }
+        return new Sale.MemberAfter(
+                member.tier(), lots.stream().mapToLong(Holding::amount).sum(), expiring, soonest, Map.copyOf(vouchers));
+    }
+}

@@ -1,0 +1,62 @@
+package io.huitai.till;
+
+import io.huitai.journal.MemberRecord;
+import io.huitai.ledger.Asset;
+import io.huitai.money.Money;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Requirement;
+import io.huitai.programme.Span;
+import io.huitai.programme.Tier;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Which tier a member's deeds lift them into. A tier set by hand stands until the next review.
+final class Tiers {
+    private Tiers() {}
+
+    /// The highest tier above the member's own whose entry requirement is met; empty where none is.
+    static Optional<Tier> reached(Programme programme, MemberRecord member, LocalDate today) {
+        if (member.tierHeld()) {
+            return Optional.empty();
+        }
+        var rank = programme.tier(member.tier()).map(Tier::rank).orElse(Integer.MAX_VALUE);
+        var deeds = new Done(member, today);
+        return programme.tiers().stream()
+                .filter(tier -> tier.rank() > rank)
+                .filter(tier -> tier.entry().filter(entry -> entry.metBy(deeds)).isPresent())
+                .max(Comparator.comparingInt(Tier::rank));
+    }
+
+    /// What a member has done by a day, told by the tallies of feed and own later entries.
+    private record Done(MemberRecord member, LocalDate today) implements Requirement.Deeds {
+        @Override
+        public Money spend(Span span) {
+            return Money.ofFen(tally(Asset.SPEND, span));
+        }
+
+        @Override
+        public long points(Span span) {
+            return tally(Asset.EARNED, span);
+        }
+
+        @Override
+        public long visits(Span span) {
+            return tally(Asset.VISITS, span);
+        }
+
+        /// None: recharges bring their own entries.
+        @Override
+        public Money largestRecharge() {
+            return Money.ZERO;
+        }
+
+        private long tally(Asset asset, Span span) {
+            var balances = member.balances();
+            var first = span.first(today, member.profile().joined());
+            return span instanceof Span.Lifetime
+                    ? balances.tally(asset)
+                    : balances.tally(asset, first, span.last(today));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.huitai.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.shop.Lang;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.Refusal;
+import io.huitai.till.Till;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A console in this process on a training store, its clock standing at a fixed time. Requests are JSON with single
+/// quotes, to be read.
+final class ConsoleDriver implements AutoCloseable {
+    static final String NOON = "2026-06-10T12:00:00+08:00";
+    static final String SUPERVISOR = "'approval':{'operator':'2001','pin':'2222'}";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Till till;
+    private final Console console;
+
+    private ConsoleDriver(Till till, Lang lang) {
+        this.till = till;
+        this.console = new Console(till, new NoLink(), lang);
+    }
+
+    static ConsoleDriver open(Path store, String programme) {
+        return open(store, programme, NOON);
+    }
+
+    static ConsoleDriver open(Path store, String programme, String now) {
+        var opening = new Till.Opening(
+                store,
+                new StoreId("S001"),
+                new TillId("T1"),
+                OutletKind.RESTAURANT,
+                programme,
+                Lang.ZH,
+                false,
+                Optional.of(java.time.OffsetDateTime.parse(now).toInstant()));
+        return new ConsoleDriver(
+                Till.open(opening, InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"))), Lang.ZH);
+    }
+
+    /// Signed in as a cashier with an open shift.
+    static ConsoleDriver selling(Path store, String programme, String now) {
+        var console = open(store, programme, now);
+        console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+        console.ok("{'do':'open-shift','float':'500.00'}");
+        return console;
+    }
+
+    static ConsoleDriver selling(Path store, String programme) {
+        return selling(store, programme, NOON);
+    }
+
+    /// The answer to one line as it stands.
+    String raw(String line) {
+        var out = new ByteArrayOutputStream();
+        try {
+            console.run(new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)), out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    ObjectNode ask(String request) {
+        return (ObjectNode) JSON.readTree(raw(request.replace('\'', '"')));
+    }
+
+    JsonNode ok(String request) {
+        var answer = ask(request);
+        assertThat(answer.path("ok").booleanValue())
+                .as("%s => %s", request, answer)
+                .isTrue();
+        return answer;
+    }
+
+    /// The code of a refused request; "ok" where it was not refused.
+    String code(String request) {
+        return ask(request).path("error").path("code").asString("ok");
+    }
+
+    /// Sells one open item to a member, paid in cash.
+    JsonNode sell(String member, String price) {
+        ok("{'do':'member','no':'" + member + "'}");
+        ok("{'do':'add','name':'x','category':'food','price':'" + price + "'}");
+        return ok("{'do':'tender','type':'cash'}").path("receipt");
+    }
+
+    JsonNode member(String no) {
+        return ok("{'do':'member-info','no':'" + no + "'}").path("member");
+    }
+
+    @Override
+    public void close() {
+        till.close();
+    }
+
+    private static final class NoLink implements Console.Link {
+        @Override
+        public boolean online() {
+            return false;
+        }
+
+        @Override
+        public long pending() {
+            return 0;
+        }
+
+        @Override
+        public Synced sync() {
+            throw Refusal.of(ErrorCode.LINK_DOWN);
+        }
+    }
+}

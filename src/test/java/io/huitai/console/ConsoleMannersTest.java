@@ -1,0 +1,112 @@
+package io.huitai.console;
+
+import static io.huitai.console.ConsoleDriver.SUPERVISOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleMannersTest {
+    @TempDir
+    private Path store;
+
+    @Test
+    void anIdOfAnyKindIsRepeatedAsItCame() {
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            for (var id :
+                    new String[] {"null", "\"甲\"", "1.50", "[1,{\"a\":1.50}]", "12345678901234567890123", "true"}) {
+                assertThat(console.raw("{\"id\":" + id + ",\"do\":\"held\"}"))
+                        .isEqualTo("{\"id\":" + id + ",\"ok\":true,\"held\":[]}");
+            }
+        }
+    }
+
+    @Test
+    void anApprovalThatNothingAsksForIsNotLookedAt() {
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            assertThat(console.code("{'do':'held','approval':5}")).isEqualTo("ok");
+            assertThat(console.code("{'do':'status','approval':{'operator':'2001'}}"))
+                    .isEqualTo("ok");
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111','approval':{'operator':'2001','pin':'0'}}");
+            assertThat(console.code(
+                            "{'do':'open-shift','float':'1.00'," + "'approval':{'operator':'nobody','pin':'0'}}"))
+                    .isEqualTo("ok");
+            assertThat(console.code("{'do':'no-sale','reason':'x','approval':5}"))
+                    .isEqualTo("BAD_REQUEST");
+            assertThat(console.code("{'do':'no-sale','reason':'x'," + SUPERVISOR + "}"))
+                    .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void whatIsNotARequestIsAnsweredAndTheTillGoesOn() {
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            for (var line :
+                    new String[] {"", "nonsense", "[1]", "5", "{'do':5}", "{'do':'fly'}", "{}", "{'do':'held','x':1}"
+                    }) {
+                assertThat(console.code(line)).as(line).isEqualTo("BAD_REQUEST");
+            }
+            assertThat(console.code("{'do':'clock'}")).isEqualTo("BAD_REQUEST");
+            assertThat(console.code("{'do':'held'}")).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInLearnsNothingOfProductsAndMembers() {
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            assertThat(console.code("{'do':'add','sku':'none'}")).isEqualTo("NOT_SIGNED_IN");
+            assertThat(console.code("{'do':'member','no':'none'}")).isEqualTo("NOT_SIGNED_IN");
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+            assertThat(console.code("{'do':'add','sku':'none'}")).isEqualTo("NO_SHIFT");
+            assertThat(console.code("{'do':'member','name':'张三'}")).isEqualTo("NO_SHIFT");
+        }
+    }
+
+    @Test
+    void signingOutMayNameTheOperatorAndSaysWhoLeft() {
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            console.ok("{'do':'sign-in','operator':'2001','pin':'2222'}");
+            var left = console.ok("{'do':'sign-out','operator':'2001','pin':'2222'}");
+            assertThat(left.path("role").asString()).isEqualTo("supervisor");
+            assertThat(console.code("{'do':'sign-out'}")).isEqualTo("NOT_SIGNED_IN");
+        }
+    }
+
+    @Test
+    void fiveWrongPinsLockForFiveMinutesOfTheTillsClock() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            var wrong = "{'do':'no-sale','reason':'x','approval':{'operator':'2001','pin':'0'}}";
+            for (var i = 0; i < 5; i++) {
+                assertThat(console.code(wrong)).isEqualTo("APPROVAL_DENIED");
+            }
+            assertThat(console.code("{'do':'no-sale','reason':'x'," + SUPERVISOR + "}"))
+                    .isEqualTo("OPERATOR_LOCKED");
+            assertThat(console.code("{'do':'sign-in','operator':'2001','pin':'2222'}"))
+                    .isEqualTo("OPERATOR_LOCKED");
+            console.ok("{'do':'clock','now':'2026-06-10T12:04:59+08:00'}");
+            assertThat(console.code("{'do':'no-sale','reason':'x'," + SUPERVISOR + "}"))
+                    .isEqualTo("OPERATOR_LOCKED");
+            console.ok("{'do':'clock','now':'2026-06-10T12:05:00+08:00'}");
+            assertThat(console.code("{'do':'no-sale','reason':'x'," + SUPERVISOR + "}"))
+                    .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void anEventOnTheBillIsTakenBackByNull() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.ok("{'do':'service','event':'birthday','adults':4}");
+            console.ok("{'do':'service','event':null}");
+            assertThat(console.code("{'do':'service','event':'party'}")).isEqualTo("BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void anOpenItemHasAName() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            assertThat(console.code("{'do':'add','name':' ','category':'food','price':'1.00'}"))
+                    .isEqualTo("BAD_REQUEST");
+        }
+    }
+}
