@@ -210,8 +210,7 @@ class RefundPropertiesTest {
 
         void add(Refunds.Refunded refund) {
             refund.refunded().forEach((type, paid) -> refunded.merge(type, paid, Money::plus));
-            refund.vouchers()
-                    .forEach(back -> vouchers.merge(back.asset().voucherType(), back.amount(), Long::sum));
+            refund.vouchers().forEach(back -> vouchers.merge(back.asset().voucherType(), back.amount(), Long::sum));
             amount = amount.plus(refund.amount());
             withheld = withheld.plus(refund.shortfallValue());
             takenBack += refund.takenBack();
@@ -253,7 +252,10 @@ class RefundPropertiesTest {
             assertThat(back.takenBack).as(name).isEqualTo(sold.sale().earned());
             assertThat(back.givenBack).as(name).isEqualTo(sold.bill().quote().pointsUsed());
             var used = new HashMap<String, Long>();
-            sold.bill().quote().vouchersUsed().forEach(each -> used.merge(each.type().value(), each.count(), Long::sum));
+            sold.bill()
+                    .quote()
+                    .vouchersUsed()
+                    .forEach(each -> used.merge(each.type().value(), each.count(), Long::sum));
             assertThat(back.vouchers).as(name).isEqualTo(used);
             assertThat(account()).as(name).isEqualTo(before);
             assertThatThrownBy(() -> refund(new Refunds.Wish(sold.receipt(), Map.of(), "again", true)))
@@ -303,7 +305,9 @@ class RefundPropertiesTest {
             var paid = sold.sale().tenders().values().stream().reduce(Money.ZERO, Money::plus);
             assertThat(paid).as(name).isEqualTo(sold.sale().paid());
             if (back.withheld.isZero()) {
-                assertThat(withoutZeros(back.refunded)).as(name).isEqualTo(withoutZeros(sold.sale().tenders()));
+                assertThat(withoutZeros(back.refunded))
+                        .as(name)
+                        .isEqualTo(withoutZeros(sold.sale().tenders()));
             } else {
                 var returned = back.refunded.values().stream().reduce(Money.ZERO, Money::plus);
                 assertThat(returned.plus(back.withheld)).as(name).isEqualTo(paid);
@@ -358,7 +362,8 @@ class RefundPropertiesTest {
             var left = due;
             for (int tenders = random.nextInt(3); tenders > 0 && left.fen() > 1; tenders--) {
                 var part = Money.ofFen(1 + random.nextLong(left.fen() - 1));
-                left = tender(TYPES.get(random.nextInt(TYPES.size())), Optional.of(part)).due();
+                left = tender(TYPES.get(random.nextInt(TYPES.size())), Optional.of(part))
+                        .due();
             }
             var type = left.isZero() ? TenderType.CASH : TYPES.get(random.nextInt(TYPES.size()));
             var change = type == TenderType.CASH && random.nextBoolean();
