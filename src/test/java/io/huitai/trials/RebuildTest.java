@@ -100,6 +100,7 @@ class RebuildTest {
                 TOLD,
                 new Fact.Profile(known.name(), "19900000002", "", "", "", known.birthday(), "f", false, known.joined()),
                 known.tier(),
+                false,
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),
