@@ -31,7 +31,9 @@ class ConsoleWalkIT {
                 "--now",
                 "2026-05-04T12:30:00+08:00");
         try (var till = new TillProcess(process, log)) {
-            assertThat(till.ok("sign-in", "operator", "1001", "pin", "1111").path("role").asString())
+            assertThat(till.ok("sign-in", "operator", "1001", "pin", "1111")
+                            .path("role")
+                            .asString())
                     .isEqualTo("cashier");
             till.ok("open-shift", "float", "200.00");
             var no = enrol(till);
@@ -44,8 +46,7 @@ class ConsoleWalkIT {
 
     private static String enrol(TillProcess till) {
         assertThat(till.refused("enrol", "name", "钱多多", "phone", "13800000001")).isEqualTo("GROUND_REQUIRED");
-        assertThat(till.refused(
-                        "enrol", "name", "钱多多", "phone", "13800000001", "ground", Json.object("waived", "开业")))
+        assertThat(till.refused("enrol", "name", "钱多多", "phone", "13800000001", "ground", Json.object("waived", "开业")))
                 .isEqualTo("APPROVAL_REQUIRED");
         var enrolled = till.ok(
                 "enrol",
@@ -68,7 +69,8 @@ class ConsoleWalkIT {
         till.ok("add", "sku", "L007", "qty", "2");
         assertThat(till.ok("scan", "code", "6999001000017").path("kind").asString())
                 .isEqualTo("product");
-        var bill = till.ok("swipe", "track2", ";" + CARD + "=29121010000000000000?").path("bill");
+        var bill = till.ok("swipe", "track2", ";" + CARD + "=29121010000000000000?")
+                .path("bill");
         assertThat(bill.path("due").asString()).isEqualTo("115.20");
         var paid = till.ok("tender", "type", "cash", "amount", "200.00");
         assertThat(paid.path("change").asString()).isEqualTo("84.80");

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The store is a view: deleted, cut, overwritten, older or newer than the journal, the till rebuilds it alone and shows
+/// The store is a view: deleted, cut, overwritten, older or newer than the journal, the till rebuilds it alone and
+/// shows
 /// the same to the last word. One till sells for a while; each trial damages a copy of its directory.
 class RebuildTest {
     private static final int STEPS = 400;
@@ -93,20 +94,11 @@ class RebuildTest {
     /// Head office tells of points that the member earned elsewhere, and that it holds all of ours so far.
     private static void tellOfOtherTills(Till till) {
         var known = till.perform(desk -> desk.members().view(TOLD)).join();
-        var lot = new Lot(
-                "S001-T2-1-9-0", Optional.empty(), Optional.of(LocalDate.of(2026, 12, 31)), "S001", "S001/T2");
+        var lot =
+                new Lot("S001-T2-1-9-0", Optional.empty(), Optional.of(LocalDate.of(2026, 12, 31)), "S001", "S001/T2");
         var record = new MemberRecord(
                 TOLD,
-                new Fact.Profile(
-                        known.name(),
-                        "19900000002",
-                        "",
-                        "",
-                        "",
-                        known.birthday(),
-                        "f",
-                        false,
-                        known.joined()),
+                new Fact.Profile(known.name(), "19900000002", "", "", "", known.birthday(), "f", false, known.joined()),
                 known.tier(),
                 false,
                 "",
@@ -122,7 +114,10 @@ class RebuildTest {
         till.ok("void-bill", "reason", "让", "approval", Json.approval());
         till.ok("add", "sku", "L001");
         till.ok("member", "no", TOLD.value());
-        assertThat(till.ok("tender", "type", "cash").path("receipt").path("points").asInt())
+        assertThat(till.ok("tender", "type", "cash")
+                        .path("receipt")
+                        .path("points")
+                        .asInt())
                 .as("300 from the feed, 41 for 41.40")
                 .isEqualTo(341);
         till.ok("add", "sku", "L007");
@@ -140,11 +135,14 @@ class RebuildTest {
         var members = new ArrayList<>(lateLedger.members.keySet());
         members.add(TOLD.value());
         for (var no : members) {
-            face.put("member " + no, till.answer(Json.request("member-info", "no", no)).toString());
+            face.put(
+                    "member " + no,
+                    till.answer(Json.request("member-info", "no", no)).toString());
         }
         for (var no : lateLedger.receipts.keySet()) {
             var page = till.till()
-                    .perform(desk -> desk.receipts().look(Optional.of(new ReceiptNo(no))).text());
+                    .perform(desk ->
+                            desk.receipts().look(Optional.of(new ReceiptNo(no))).text());
             face.put("receipt " + no, page.join());
         }
         return face;
@@ -167,7 +165,9 @@ class RebuildTest {
 
     private static Path onlyFeed(Path store) throws IOException {
         try (var files = Files.walk(store.resolve("feed").resolve(Till.HEAD_OFFICE_FEED))) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -236,9 +236,7 @@ class RebuildTest {
             assertThat(Sight.of(till, earlyLedger.members.keySet())).isEqualTo(withoutReceipts(earlyLedger));
             for (var no : lateLedger.receipts.keySet()) {
                 var answer = till.answer(Json.request("receipt", "no", no));
-                assertThat(answer.path("ok").asBoolean())
-                        .as(no)
-                        .isEqualTo(earlyLedger.receipts.containsKey(no));
+                assertThat(answer.path("ok").asBoolean()).as(no).isEqualTo(earlyLedger.receipts.containsKey(no));
             }
         }
     }

@@ -61,8 +61,7 @@ final class TillProcess implements SpokenTill {
 
     @Override
     public ObjectNode answer(ObjectNode request) {
-        return ask(request)
-                .orElseThrow(() -> new AssertionError("The till died at " + request + "\n" + words()));
+        return ask(request).orElseThrow(() -> new AssertionError("The till died at " + request + "\n" + words()));
     }
 
     /// `kill -9`; returns when it is dead.
