@@ -2,8 +2,10 @@ package io.huitai;
 
 import io.huitai.journal.TillTaken;
 import io.huitai.shop.Lang;
+import io.huitai.till.DemoData;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
+import io.huitai.till.Till;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,7 +45,9 @@ public final class Huitai implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Huitai()).setExecutionExceptionHandler((failure, commands, _) -> {
+        var headOffice = new HeadOfficeCommand(() -> Till.demoMembers(DemoData.read(), ""), System.out);
+        var commandLine = new CommandLine(new Huitai()).addSubcommand(headOffice);
+        return commandLine.setExecutionExceptionHandler((failure, commands, _) -> {
             var words = commands.getErr();
             switch (failure) {
                 case Refusal refusal -> words.println(refusal.code() + ": " + refusal.text(Lang.EN));
