@@ -102,6 +102,28 @@ class SaleUiTest {
         until(() -> isShown("#sale-done"));
         assertThat(text("#sale-done-change")).contains("8.00");
         shoot("touch-done");
+        tap("#sale-next");
+        tap("#sale-find");
+        tap("19900000003", "member");
+        tap("#member-key-enter");
+        tap("#member-M0003");
+        until(() -> isShown("#sale-member"));
+        tap("#sale-tile-L001");
+        tap("#sale-pay-other");
+        tap("10", "pay-other");
+        tap("#pay-other-key-enter");
+        tap("#sale-paid-void-1");
+        tap("2001", "approval");
+        tap("#approval-key-enter");
+        tap("2222", "approval");
+        shoot("approval");
+        tap("#approval-key-enter");
+        until(() -> !isShown("#approval-sheet") && !isShown("#sale-paid-void-1"));
+        tap("#sale-hold");
+        until(() -> text("#sale-due").equals("0.00"));
+        tap("#sale-recall");
+        tap("#sale-recall-1");
+        until(() -> !text("#sale-due").equals("0.00"));
     }
 
     @Test

@@ -28,13 +28,19 @@ public final class NumberPad extends GridPane {
         }
         switch (corner) {
             case CLEAR -> add(key(id + "-key-back", "⌫", typing::back), 0, 3);
-            case POINT -> add(key(id + "-key-point", ".", () -> typing.type('.')), 0, 3);
+            case POINT -> {
+                add(key(id + "-key-point", ".", () -> typing.type('.')), 0, 3);
+                add(key(id + "-key-back", "⌫", typing::back), 2, 3);
+            }
         }
         add(digit(id, typing, '0'), 1, 3);
         var last = key(id + "-key-enter", "", typing::enter);
         last.textProperty().bind(enter);
         last.getStyleClass().add("main");
-        add(last, 2, 3);
+        switch (corner) {
+            case CLEAR -> add(last, 2, 3);
+            case POINT -> add(last, 0, 4, 3, 1);
+        }
     }
 
     private static Button digit(String id, Typing typing, char digit) {

@@ -42,6 +42,8 @@ final class EnrolForm extends VBox {
     private final Choice<GroundKind> ground;
     private final TextField groundText = Form.text("enrol-ground-text");
 
+    private Runnable enter = () -> {};
+
     /// What the cashier gives as the reason for a card.
     private enum GroundKind {
         RECEIPTS,
@@ -116,7 +118,11 @@ final class EnrolForm extends VBox {
     }
 
     void done(Runnable pressed) {
-        form.done("enrol-ok", "enrol.ok", pressed);
+        enter = form.done("enrol-ok", "enrol.ok", pressed)::fire;
+    }
+
+    void enter() {
+        enter.run();
     }
 
     void card(Optional<CardRead> read) {

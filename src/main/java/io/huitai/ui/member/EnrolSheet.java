@@ -10,6 +10,7 @@ import io.huitai.till.ErrorCode;
 import io.huitai.till.Members;
 import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
@@ -32,8 +33,9 @@ final class EnrolSheet {
                 .ifPresentOrElse(
                         application -> enrol(application, sale),
                         () -> booth.notices().say(Notices.Kind.HINT, "enrol.birthday.wrong")));
+        var content = new FieldPad("enrol", form, booth.texts(), form::enter);
         booth.sheets()
-                .show(new Sheet("enrol-sheet", booth.texts().of("enrol.title"), form, form.first())
+                .show(new Sheet("enrol-sheet", booth.texts().of("enrol.title"), content, form.first())
                         .hearing(new Card(form)));
     }
 

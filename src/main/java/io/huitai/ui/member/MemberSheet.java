@@ -4,6 +4,7 @@ import io.huitai.device.Swipe;
 import io.huitai.programme.Programme;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
@@ -50,8 +51,9 @@ public final class MemberSheet {
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(300);
         scroll.setFocusTraversable(false);
-        var content = new VBox(12, new HBox(8, search, go, join), scroll);
-        content.setMinWidth(680);
+        var left = new VBox(12, new HBox(8, search, go, join), scroll);
+        left.setMinWidth(640);
+        var content = new FieldPad("member", left, texts, go::fire);
         booth.sheets()
                 .show(new Sheet(ID, texts.of("member.title"), content, search).hearing(new Cards(sale, search, model)));
     }

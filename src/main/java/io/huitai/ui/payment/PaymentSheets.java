@@ -11,6 +11,7 @@ import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
+import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
@@ -54,13 +55,15 @@ public final class PaymentSheets {
         var form = new Form(booth.texts());
         form.row("pay.type", type);
         form.row("pay.reference", reference);
-        form.done("pay-scan-ok", "pay.scan.done", () -> {
+        var done = form.done("pay-scan-ok", "pay.scan.done", () -> {
             booth.sheets().close();
             sale.pay(type.chosen(), Optional.empty(), reference.getText().strip());
         });
         var title = booth.texts().of(sale.bill(), (words, bill) -> words.get("pay.scan.title", words.yuan(bill.due())));
+        var content = new FieldPad("pay-scan", form, booth.texts(), done::fire);
         booth.sheets()
-                .show(new Sheet("pay-scan-sheet", title, form, reference).hearing(new PaymentCodes(type, reference)));
+                .show(new Sheet("pay-scan-sheet", title, content, reference)
+                        .hearing(new PaymentCodes(type, reference)));
     }
 
     /// Any tender for any part of what is due.

@@ -12,6 +12,7 @@ import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
+import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Sheet;
@@ -138,7 +139,7 @@ final class SaleSheets {
         form.row("sale.service.adults", adults);
         form.row("sale.service.occasion", occasion);
         form.row("sale.service.note", note);
-        form.done("sale-service-ok", "sheet.ok", () -> {
+        var done = form.done("sale-service-ok", "sheet.ok", () -> {
             booth.sheets().close();
             sale.serve(new Service(
                     mode.chosen(),
@@ -148,6 +149,11 @@ final class SaleSheets {
                     room.getText().strip(),
                     note.getText().strip()));
         });
-        booth.sheets().show(new Sheet("sale-service-sheet", texts.of("sale.service.title"), form, table));
+        booth.sheets()
+                .show(new Sheet(
+                        "sale-service-sheet",
+                        texts.of("sale.service.title"),
+                        new FieldPad("sale-service", form, texts, done::fire),
+                        table));
     }
 }

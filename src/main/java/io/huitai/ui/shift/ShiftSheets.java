@@ -7,6 +7,7 @@ import io.huitai.till.Shifts;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Sheet;
@@ -106,7 +107,7 @@ public final class ShiftSheets {
             fields.put(type, field);
             form.row("tender.name." + type.code(), field);
         }
-        form.done(
+        var done = form.done(
                 "shift-close-ok",
                 "shift.close.ok",
                 () -> counted(fields)
@@ -116,7 +117,7 @@ public final class ShiftSheets {
                 .show(new Sheet(
                         "shift-close-sheet",
                         booth.texts().of("shift.close.title"),
-                        form,
+                        new FieldPad("shift-close", form, booth.texts(), done::fire),
                         Optional.ofNullable(fields.get(TenderType.CASH)).orElseThrow()));
     }
 
