@@ -24,6 +24,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path directory = java.util.Objects.requireNonNull(store);
+        Logs.into(directory);
         try (var wiring = new Wiring(directory, options)) {
             new Console(wiring.till(), wiring, options.lang()).run(System.in, System.out);
         }

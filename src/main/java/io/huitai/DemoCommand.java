@@ -42,6 +42,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Logs.quietServer();
         var directory = Files.createTempDirectory("huitai-demo");
         try {
             var demo = DemoData.read();

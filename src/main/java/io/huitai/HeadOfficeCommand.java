@@ -64,6 +64,8 @@ public final class HeadOfficeCommand implements Callable<Integer> {
         if (!training) {
             throw wrong("Only --training head offices can be run so far");
         }
+        System.setProperty("huitai.log.stderr", "on");
+        Logs.quietServer();
         var settings = new HeadOffice.Settings(jdbcUrl(), port, demoMembers.get());
         HeadOffice office;
         try {

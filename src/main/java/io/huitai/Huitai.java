@@ -2,12 +2,18 @@ package io.huitai;
 
 import io.huitai.journal.TillTaken;
 import io.huitai.shop.Lang;
+import io.huitai.till.DemoData;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
+import io.huitai.till.Till;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// The command line: wires the rooms together and starts a front.
 @Command(
@@ -15,11 +21,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "huitai 0.1.0",
         description = "Huitai 会台, an offline-first till.",
-        subcommands = {ConsoleCommand.class, QuoteCommand.class, JournalCommand.class, DemoCommand.class})
-public final class Huitai implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+        subcommands = {
+            ConsoleCommand.class,
+            QuoteCommand.class,
+            JournalCommand.class,
+            DemoCommand.class,
+            StartCommand.class
+        })
+public final class Huitai implements Callable<Integer> {
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "The store directory; without it, the platform's data folder.")
+    private @Nullable Path store;
+
+    @Mixin
+    private TillOptions options = new TillOptions();
 
     private Huitai() {}
 
@@ -28,7 +45,9 @@ public final class Huitai implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Huitai()).setExecutionExceptionHandler((failure, commands, _) -> {
+        var headOffice = new HeadOfficeCommand(() -> Till.demoMembers(DemoData.read(), ""), System.out);
+        var commandLine = new CommandLine(new Huitai()).addSubcommand(headOffice);
+        return commandLine.setExecutionExceptionHandler((failure, commands, _) -> {
             var words = commands.getErr();
             switch (failure) {
                 case Refusal refusal -> words.println(refusal.code() + ": " + refusal.text(Lang.EN));
@@ -40,8 +59,9 @@ public final class Huitai implements Runnable {
         });
     }
 
+    /// Opens the window.
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() throws IOException, InterruptedException {
+        return TillWindow.open(store == null ? TillWindow.usualStore() : store, options);
     }
 }

@@ -6,6 +6,7 @@ import io.huitai.journal.SystemDisk;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.sync.Acknowledged;
 import io.huitai.sync.LinkState;
+import io.huitai.sync.NotReceived;
 import io.huitai.sync.Pauses;
 import io.huitai.sync.Receiver;
 import io.huitai.sync.Sync;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /// One till with its line to head office, put together for a front.
 final class Wiring implements Console.Link, AutoCloseable {
@@ -58,7 +60,11 @@ final class Wiring implements Console.Link, AutoCloseable {
 
             @Override
             public void receive(List<FeedItem> items, String cursor) {
-                till.receive(Till.HEAD_OFFICE_FEED, items, cursor);
+                try {
+                    till.receive(Till.HEAD_OFFICE_FEED, items, cursor);
+                } catch (CompletionException notNow) {
+                    throw new NotReceived("The till could not take the feed", notNow.getCause());
+                }
             }
         };
     }

@@ -25,6 +25,6 @@ public record WedgeSettings(
 
     /// For readers as they come out of the box.
     public static WedgeSettings usual() {
-        return new WedgeSettings(Duration.ofMillis(35), Duration.ofMillis(120), 6, "", "", Map.of());
+        return new WedgeSettings(Duration.ofMillis(35), Duration.ofMillis(300), 6, "", "", Map.of());
     }
 }

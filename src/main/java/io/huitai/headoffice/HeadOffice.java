@@ -17,9 +17,13 @@ import java.util.Optional;
 /// members' ledger, and tells every till what the others have changed. Any number of these processes may serve one
 /// PostgreSQL; all they know is in it.
 public final class HeadOffice implements AutoCloseable {
+    /// More at once are told to come again: each may hold an upload in memory.
+    private static final int MAX_REQUESTS = 64;
+
     private final Database database;
     private final Findings findings;
     private final WebServer server;
+    private final int port;
 
     /// Where and what it serves.
     ///
@@ -34,6 +38,7 @@ public final class HeadOffice implements AutoCloseable {
 
     private HeadOffice(Database database, Settings settings, InstantSource clock) {
         this.database = database;
+        this.port = settings.port();
         this.findings = new Findings(clock);
         var folding = new Folding(findings);
         var routes = new Routes(
@@ -45,6 +50,7 @@ public final class HeadOffice implements AutoCloseable {
                 .port(settings.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(5))
+                .maxConcurrentRequests(MAX_REQUESTS)
                 .maxPayloadSize(Protocol.MAX_UPLOAD_BYTES)
                 .routing(routing -> routing.register(routes))
                 .build();
@@ -76,10 +82,9 @@ public final class HeadOffice implements AutoCloseable {
     }
 
     private void listen() {
-        try {
-            server.start();
-        } catch (IllegalStateException e) {
-            throw new HeadOfficeFailed("Cannot listen: " + e.getMessage(), e);
+        server.start();
+        if (!server.isRunning()) { // it logs why, and throws nothing
+            throw new HeadOfficeFailed("Cannot listen on port " + port + ": is it taken?", null);
         }
     }
 

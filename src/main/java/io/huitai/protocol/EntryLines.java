@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /// An upload's body: the stored lines of entries of one till, in order and without gaps, each with a line end, gzipped.
 public final class EntryLines {
@@ -32,8 +33,9 @@ public final class EntryLines {
 
     /// Reads what [#pack(List)] has written.
     ///
-    /// @throws IllegalArgumentException for a body without lines, with an unfinished one, or over the limits
-    /// @throws IOException when it cannot be read or is not gzip
+    /// @throws IllegalArgumentException for a body that is not gzip, has no lines or an unfinished one, or is over
+    /// the limits
+    /// @throws IOException when it cannot be read to its end
     public static List<byte[]> unpack(InputStream body) throws IOException {
         var lines = new ArrayList<byte[]>();
         var line = new ByteArrayOutputStream();
@@ -52,6 +54,8 @@ public final class EntryLines {
                     line.reset();
                 }
             }
+        } catch (ZipException e) {
+            throw new IllegalArgumentException("Not gzip", e);
         }
         if (lines.isEmpty() || line.size() > 0) {
             throw new IllegalArgumentException("No entries, or an unfinished one");

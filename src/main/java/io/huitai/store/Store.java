@@ -75,15 +75,13 @@ public final class Store implements AutoCloseable {
     /// behind, and rebuilt before it is written or read again.
     public void project(List<Recorded> entries) {
         if (behind) {
-            rebuild();
-            return;
+            return; // rebuilt from the journal before it is read again
         }
         try {
             state = inTransaction(session -> new Projection(session).project(state, entries));
         } catch (HibernateException failed) {
             LOG.error("The store is behind the journal and will be rebuilt", failed);
             behind = true;
-            rebuild();
         }
     }
 
@@ -92,6 +90,7 @@ public final class Store implements AutoCloseable {
     /// @param source whose feed it is
     /// @param applied how many values of that feed the store holds with these
     public void receive(String source, List<FeedItem> items, long applied) {
+        upToDate();
         inTransaction(session -> {
             var projection = new Projection(session);
             items.forEach(item -> projection.receive(item, this::ownFact));
@@ -166,13 +165,13 @@ public final class Store implements AutoCloseable {
         database = Database.open(directory);
         state = TillState.NEW;
         catchUp();
-        behind = false;
     }
 
     // Queries
 
     /// The till as a whole, as entries have made it.
     public TillState state() {
+        upToDate();
         return state;
     }
 
@@ -280,7 +279,21 @@ public final class Store implements AutoCloseable {
                         .toList());
     }
 
+    private void upToDate() {
+        if (behind) {
+            behind = false; // rebuilding reads
+            var rebuilt = false;
+            try {
+                rebuild();
+                rebuilt = true;
+            } finally {
+                behind = !rebuilt;
+            }
+        }
+    }
+
     private <T> T read(Function<StatelessSession, T> question) {
+        upToDate();
         try (var session = database.sessions().openStatelessSession()) {
             return question.apply(session);
         }

@@ -140,7 +140,7 @@ public final class Sync implements AutoCloseable {
     }
 
     /// Breaks off what is under way and ends the thread; what was not acknowledged is sent next time. Whoever waits in
-    /// [#syncNow()] is told.
+    /// [#syncNow()] is told. Waits for a [Receiver#receive] under way, so close it before what that one needs.
     @Override
     public void close() {
         lock.lock();

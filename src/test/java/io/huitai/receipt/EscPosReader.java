@@ -8,12 +8,12 @@ import java.util.List;
 
 /// A printer for tests: reads ESC/POS after Epson's command reference, not after our encoder, and keeps what would be
 /// on paper. A byte it does not know is an error, as on paper it would be a wrong character.
-final class EscPosReader {
+public final class EscPosReader {
     /// A printed line, with the modes it was printed in.
-    record Printed(String text, boolean bold, boolean inverse, int wide, int high, int align) {}
+    public record Printed(String text, boolean bold, boolean inverse, int wide, int high, int align) {}
 
-    final List<Printed> lines = new ArrayList<>();
-    final List<String> codes = new ArrayList<>();
+    public final List<Printed> lines = new ArrayList<>();
+    public final List<String> codes = new ArrayList<>();
     /// Lines, codes, cuts and pulses in their order.
     final List<String> tape = new ArrayList<>();
 
@@ -32,7 +32,7 @@ final class EscPosReader {
         this.bytes = bytes;
     }
 
-    static EscPosReader read(byte[] bytes) {
+    public static EscPosReader read(byte[] bytes) {
         var reader = new EscPosReader(bytes);
         while (reader.at < bytes.length) {
             reader.step();

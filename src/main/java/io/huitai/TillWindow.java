@@ -1,0 +1,86 @@
+package io.huitai;
+
+import io.huitai.sync.LinkState;
+import io.huitai.till.Till;
+import io.huitai.ui.Surroundings;
+import io.huitai.ui.Surroundings.Device;
+import io.huitai.ui.Surroundings.Line;
+import io.huitai.ui.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// The window over one till: the sign-in screen shows while the till opens behind it.
+final class TillWindow {
+    private TillWindow() {}
+
+    static int open(Path store, TillOptions options) throws IOException, InterruptedException {
+        Files.createDirectories(store);
+        Logs.into(store);
+        var wiring = CompletableFuture.supplyAsync(() -> new Wiring(store, options));
+        try {
+            Window.show(wiring.thenApply(Wiring::till), around(wiring), options.lang());
+        } finally {
+            wiring.thenAccept(Wiring::close).exceptionally(_ -> null).join();
+        }
+        return wiring.isCompletedExceptionally() ? 1 : 0;
+    }
+
+    private static Surroundings around(CompletableFuture<Wiring> wiring) {
+        return new Surroundings(() -> link(opened(wiring)), () -> printer(opened(wiring)), () -> Device.READY);
+    }
+
+    private static Optional<Wiring> opened(CompletableFuture<Wiring> wiring) {
+        return wiring.isDone() && !wiring.isCompletedExceptionally() ? Optional.of(wiring.join()) : Optional.empty();
+    }
+
+    private static Surroundings.Link link(Optional<Wiring> wiring) {
+        return wiring.flatMap(Wiring::link)
+                .map(TillWindow::link)
+                .orElse(new Surroundings.Link(Line.ALONE, 0, Duration.ZERO));
+    }
+
+    private static Surroundings.Link link(LinkState state) {
+        var line = switch (state.status()) {
+            case ONLINE -> Line.ONLINE;
+            case UNKNOWN, OFFLINE -> Line.OFFLINE;
+            case STOPPED -> Line.STOPPED;
+        };
+        Instant now = InstantSource.system().instant();
+        return new Surroundings.Link(
+                line, state.pending(), Duration.between(state.since().orElse(now), now));
+    }
+
+    private static Device printer(Optional<Wiring> wiring) {
+        var trouble = wiring.map(Wiring::till)
+                .map(Till::printer)
+                .filter("trouble"::equals)
+                .isPresent();
+        return trouble ? Device.TROUBLE : Device.READY;
+    }
+
+    /// Where a till keeps its store when nobody says: the platform's data folder.
+    static Path usualStore() {
+        var home = Path.of(System.getProperty("user.home", "."));
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            return folder("LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
+                    .resolve("Huitai");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Huitai");
+        }
+        return folder("XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("huitai");
+    }
+
+    private static Path folder(String variable, Path otherwise) {
+        var value = System.getenv(variable);
+        return value == null || value.isBlank() ? otherwise : Path.of(value);
+    }
+}
