@@ -7,7 +7,8 @@ import java.util.Optional;
 /// Assets that came at one time and share their dates: the first and the last day of use, the store that they were
 /// earned in, and who holds the right to spend them.
 ///
-/// @param id unique over all tills: store, till, epoch, entry and place in it; a tally's is its day
+/// @param id unique over all tills: store, till, epoch, then entry and place in it, or the day of expiry; a tally's is
+/// its day
 /// @param holder the till (`store/till`) or {@link #HEAD_OFFICE}
 public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expires, String store, String holder) {
     public static final String HEAD_OFFICE = "head-office";

@@ -20,6 +20,7 @@ import io.huitai.shop.ReceiptNo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -255,10 +256,12 @@ public final class Store implements AutoCloseable {
     public List<ReceiptLine> receipts(Optional<MemberNo> member, int most) {
         return read(session -> {
             var where = member.isPresent() ? "where member = :member " : "";
-            var query = session.createSelectionQuery("from Sale " + where + "order by entry desc", Rows.SaleRow.class);
+            var query = session.createSelectionQuery(
+                    "select receipt, at, payable from Sale " + where + "order by entry desc", Object[].class);
             member.ifPresent(no -> query.setParameter("member", no.value()));
             return query.setMaxResults(most).stream()
-                    .map(row -> new ReceiptLine(new ReceiptNo(row.receipt), row.at, Money.ofFen(row.payable)))
+                    .map(row -> new ReceiptLine(
+                            new ReceiptNo((String) row[0]), (OffsetDateTime) row[1], Money.ofFen((Long) row[2])))
                     .toList();
         });
     }

@@ -154,9 +154,18 @@ final class MemberBook {
         return programme.tier(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
     }
 
-    /// A new lot of points, living as the programme says.
-    Lot newLot(long entry, int place, LocalDate day) {
-        return lot(entry, place, Optional.empty(), programme.points().expiry().last(day));
+    /// The lot of points earned here on a day, living as the programme says. What is earned here and expires on the
+    /// same day is one lot: a guest of every day has a handful, not thousands.
+    Lot earnedOn(LocalDate day) {
+        var identity = book.journal().identity();
+        var expires = programme.points().expiry().last(day);
+        var id = "%s-%s-%d-%s"
+                .formatted(
+                        identity.store(),
+                        identity.till(),
+                        identity.epoch(),
+                        expires.map(LocalDate::toString).orElse("always"));
+        return new Lot(id, Optional.empty(), expires, identity.store().value(), book.holder());
     }
 
     /// A new lot held by this till.

@@ -67,8 +67,7 @@ final class SaleDraft {
                 .map(member -> taken(member, Asset.POINTS, quote.pointsUsed(), members.spendable()))
                 .orElse(List.of());
         this.usedVouchers = priced.member().map(this::vouchersTaken).orElse(List.of());
-        this.earnedLot =
-                quote.earned().points() > 0 ? Optional.of(members.newLot(entry, 0, book.today())) : Optional.empty();
+        this.earnedLot = quote.earned().points() > 0 ? Optional.of(members.earnedOn(book.today())) : Optional.empty();
         this.postings = priced.member().map(this::postings).orElse(List.of());
         this.sale = worked(priced.member().map(this::broughtTo));
     }

@@ -9,15 +9,22 @@ import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
+import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Screen;
 import io.huitai.ui.fittings.Sheets;
 import io.huitai.ui.fittings.Texts;
+import io.huitai.ui.member.MemberSheet;
+import io.huitai.ui.payment.PaymentSheets;
+import io.huitai.ui.refund.RefundSheet;
 import io.huitai.ui.sale.SaleModel;
 import io.huitai.ui.sale.SaleScreen;
+import io.huitai.ui.shift.MoreSheet;
 import io.huitai.ui.shift.OpenShiftScreen;
+import io.huitai.ui.shift.ShiftSheets;
 import io.huitai.ui.signin.SignInScreen;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -104,7 +111,7 @@ final class Front implements Reading {
     }
 
     private SaleScreen sale() {
-        var built = sale.orElseGet(() -> new SaleScreen(booth, till.join(), new Doors()));
+        var built = sale.orElseGet(() -> build(till.join()));
         sale = Optional.of(built);
         return built;
     }
@@ -153,27 +160,91 @@ final class Front implements Reading {
         }
     }
 
-    private void toSheet(java.util.function.Consumer<Reading> read) {
+    private void toSheet(Consumer<Reading> read) {
         var reading = booth.sheets().top().flatMap(sheet -> sheet.reading());
         reading.ifPresentOrElse(read, () -> booth.notices().say(Notices.Kind.HINT, "window.sheet-open"));
     }
 
-    private final class Doors implements SaleScreen.Doors {
+    private SaleScreen build(Till open) {
+        var receipts = new ReceiptSheet(booth, open.settings().paper());
+        var shift = new ShiftSheets(booth, this::shiftClosed);
+        return new SaleScreen(
+                booth,
+                open,
+                new Doors(
+                        new RefundSheet(booth, receipts),
+                        new MemberSheet(booth, open.programme()),
+                        new PaymentSheets(booth),
+                        new MoreSheet(booth, shift, receipts, new MoreActs())));
+    }
+
+    private void shiftClosed() {
+        session.shift().set(0);
+        show(openShift);
+    }
+
+    private record Doors(RefundSheet refund, MemberSheet members, PaymentSheets payment, MoreSheet more)
+            implements SaleScreen.Doors {
         @Override
-        public void refund(Optional<ReceiptNo> receipt) {}
+        public void refund(Optional<ReceiptNo> receipt) {
+            refund.open(receipt);
+        }
 
         @Override
-        public void member(SaleModel model) {}
+        public void member(SaleModel model) {
+            members.open(model);
+        }
 
         @Override
-        public void scanPay(SaleModel model, String code) {}
+        public void scanPay(SaleModel model, String code) {
+            payment.scanPay(model, code);
+        }
 
         @Override
-        public void otherPay(SaleModel model) {}
+        public void otherPay(SaleModel model) {
+            payment.other(model);
+        }
 
         @Override
-        public void more() {
+        public void openMore() {
+            more.open();
+        }
+    }
+
+    private final class MoreActs implements MoreSheet.Acts {
+        @Override
+        public void voidBill() {
+            sale().voidBill();
+        }
+
+        @Override
+        public void light() {
             look.toggle();
+        }
+
+        /// The bill stays; whoever signs in goes on with it.
+        @Override
+        public void lock() {
+            show(signIn);
+            session.operator().get().ifPresent(signIn::lockedBy);
+        }
+
+        @Override
+        public void signOut() {
+            booth.errands().desk(
+                    desk -> {
+                        desk.operators().signOut();
+                        return desk.now();
+                    },
+                    _ -> {
+                        session.operator().set(Optional.empty());
+                        show(signIn);
+                    });
+        }
+
+        @Override
+        public void quit() {
+            scene.getWindow().hide();
         }
     }
 }

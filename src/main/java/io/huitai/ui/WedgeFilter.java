@@ -5,40 +5,54 @@ import io.huitai.device.Stroke;
 import io.huitai.device.Wedge;
 import io.huitai.device.WedgeSettings;
 import io.huitai.ui.fittings.Reading;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.PauseTransition;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
 
 /// Stands in front of every keyboard event of a scene and hands on only what a person typed. What a keyboard-wedge
 /// reader sent goes to the reading in front, and no field ever sees it.
 final class WedgeFilter {
+    /// Patient with a burst once it is certain: the machine may be busy elsewhere.
+    private static final WedgeSettings SETTINGS =
+            new WedgeSettings(Duration.ofMillis(35), Duration.ofMillis(250), 6, "", "", Map.of());
+
+    private static final long LONGEST_FRAME = TimeUnit.MILLISECONDS.toNanos(25);
+
     private final Scene scene;
     private final Reading reading;
-    private final Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
-    private final PauseTransition pause = new PauseTransition();
+    private final Wedge<KeyEvent> wedge = new Wedge<>(SETTINGS);
+    private final AnimationTimer frames = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            // Behind the keyboard events that already wait: a busy screen must not tear a burst apart.
+            Platform.runLater(() -> settled(wedge.tick(lived())));
+        }
+    };
     private boolean handingOn;
+    private long seenNanos = System.nanoTime();
+    private long livedNanos;
 
     WedgeFilter(Scene scene, Reading reading) {
         this.scene = scene;
         this.reading = reading;
         scene.addEventFilter(KeyEvent.ANY, this::filter);
-        // Behind the keyboard events that already wait: a busy screen must not tear a burst apart.
-        pause.setOnFinished(_ -> Platform.runLater(() -> settled(wedge.tick(nowMillis()))));
     }
 
-    private void filter(KeyEvent event) {
+    private void filter(KeyEvent arrived) {
         if (handingOn) {
             return;
         }
-        event.consume();
-        settled(wedge.hear(event, stroke(event), nowMillis()));
+        arrived.consume();
+        var event = isLineFeed(arrived) ? enter(arrived) : arrived;
+        settled(wedge.hear(event, stroke(event), lived()));
     }
 
     /// What an event means to the wedge. Shortcuts are nobody's burst; AltGr types characters.
@@ -89,6 +103,25 @@ final class WedgeFilter {
         };
     }
 
+    /// Some readers and virtual keyboards end a line by a line feed that no key code names.
+    private static boolean isLineFeed(KeyEvent event) {
+        return event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("\n");
+    }
+
+    private static KeyEvent enter(KeyEvent event) {
+        return new KeyEvent(
+                event.getSource(),
+                event.getTarget(),
+                KeyEvent.KEY_PRESSED,
+                "",
+                "",
+                KeyCode.ENTER,
+                false,
+                false,
+                false,
+                false);
+    }
+
     private void settled(List<Heard<KeyEvent>> heard) {
         for (var each : heard) {
             switch (each) {
@@ -97,11 +130,11 @@ final class WedgeFilter {
                 case Heard.Typed<KeyEvent>(var events) -> events.forEach(this::handOn);
             }
         }
-        pause.stop();
-        wedge.due().ifPresent(due -> {
-            pause.setDuration(Duration.millis((double) Math.max(1, due - nowMillis())));
-            pause.playFromStart();
-        });
+        if (wedge.due().isPresent()) {
+            frames.start();
+        } else {
+            frames.stop();
+        }
     }
 
     /// Fires a person's event again, at what has the focus by now.
@@ -116,7 +149,13 @@ final class WedgeFilter {
         }
     }
 
-    private static long nowMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held back a
+    /// stall counts as one frame: whatever waited meanwhile may have come in good time.
+    private long lived() {
+        var now = System.nanoTime();
+        var passed = now - seenNanos;
+        livedNanos += wedge.due().isPresent() ? Math.min(passed, LONGEST_FRAME) : passed;
+        seenNanos = now;
+        return TimeUnit.NANOSECONDS.toMillis(livedNanos);
     }
 }

@@ -17,6 +17,7 @@ public final class AmountModel implements Typing {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final Pattern shape;
     private final Consumer<String> entered;
+    private boolean suggested;
 
     private AmountModel(Pattern shape, Consumer<String> entered) {
         this.shape = shape;
@@ -57,12 +58,17 @@ public final class AmountModel implements Typing {
         return typed.endsWith(".") ? typed + "0" : typed;
     }
 
-    public void set(Money amount) {
+    /// Puts an amount there that the first key takes away.
+    public void suggest(Money amount) {
         text.set(amount.toString());
+        suggested = true;
     }
 
     @Override
     public void type(char character) {
+        if (suggested) {
+            clear();
+        }
         var longer = text.get() + (character == '。' ? '.' : character);
         if (longer.length() <= LONGEST && shape.matcher(longer).matches()) {
             text.set(longer);
@@ -71,6 +77,7 @@ public final class AmountModel implements Typing {
 
     @Override
     public void back() {
+        suggested = false;
         if (!text.get().isEmpty()) {
             text.set(text.get().substring(0, text.get().length() - 1));
         }
@@ -78,6 +85,7 @@ public final class AmountModel implements Typing {
 
     @Override
     public void clear() {
+        suggested = false;
         text.set("");
     }
 

@@ -2,19 +2,23 @@ package io.huitai.ui.fittings;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
 /// One of a few, as buttons side by side.
 public final class Choice<T> extends FlowPane {
-    private T chosen;
+    private final List<T> values;
+    private final ReadOnlyObjectWrapper<T> chosen;
 
     /// @param key the text key of a value
     public Choice(String id, List<T> values, T first, Texts texts, Function<T, String> key) {
         setId(id);
         getStyleClass().add("choice-row");
-        chosen = first;
+        this.values = List.copyOf(values);
+        chosen = new ReadOnlyObjectWrapper<>(first);
         var group = new ToggleGroup();
         for (var value : values) {
             var button = new ToggleButton();
@@ -25,13 +29,23 @@ public final class Choice<T> extends FlowPane {
             button.setSelected(value.equals(first));
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                chosen = value;
+                chosen.set(value);
             });
             getChildren().add(button);
         }
     }
 
+    public void choose(T value) {
+        if (getChildren().get(values.indexOf(value)) instanceof ToggleButton button) {
+            button.fire();
+        }
+    }
+
     public T chosen() {
-        return chosen;
+        return chosen.get();
+    }
+
+    public ReadOnlyObjectProperty<T> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 }

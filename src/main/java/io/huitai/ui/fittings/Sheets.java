@@ -87,7 +87,7 @@ public final class Sheets extends StackPane {
     private VBox card(Sheet sheet) {
         var card = new VBox(header(sheet.title()), sheet.content());
         card.setId(sheet.id());
-        card.getStyleClass().add("sheet");
+        card.getStyleClass().add("sheet-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return card;
     }

@@ -52,7 +52,9 @@ final class PayPanel extends VBox {
         saved.setId("sale-saved");
         saved.setMinWidth(USE_PREF_SIZE);
         dueName.setMinWidth(USE_PREF_SIZE);
-        var last = row(new HBox(12, dueName, earned), due);
+        var names = new HBox(12, dueName, earned);
+        names.setAlignment(Pos.BOTTOM_LEFT);
+        var last = row(names, due);
         last.setAlignment(Pos.BOTTOM_LEFT);
         quick.getStyleClass().add("quick");
         getChildren().addAll(row(pieces, gross), row(why, saved), paid, last, quick, tenders(ways));

@@ -207,7 +207,7 @@ public final class SaleModel {
 
     private record AfterScan(Optional<ReceiptNo> receipt, CounterBill bill) {}
 
-    void swipe(Swipe swipe) {
+    public void swipe(Swipe swipe) {
         switch (swipe) {
             case CardRead(var number) -> on(desk -> desk.bills().card(new CardNumber(number)));
             case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
@@ -217,7 +217,7 @@ public final class SaleModel {
 
     // Member
 
-    void attach(MemberNo no) {
+    public void attach(MemberNo no) {
         on(desk -> desk.bills().member(no));
     }
 

@@ -36,7 +36,7 @@ public final class SaleScreen implements Screen {
 
         void otherPay(SaleModel sale);
 
-        void more();
+        void openMore();
     }
 
     public SaleScreen(Booth booth, Till till, Doors doors) {
@@ -179,7 +179,7 @@ public final class SaleScreen implements Screen {
 
         @Override
         public void more() {
-            doors.more();
+            doors.openMore();
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -38,6 +39,10 @@ final class TilesView extends ListView<TilesView.Row> {
         setCellFactory(_ -> new Cell());
         VBox.setVgrow(this, Priority.ALWAYS);
         setMinHeight(0);
+        var nothing = new Label();
+        nothing.getStyleClass().add("nothing");
+        nothing.textProperty().bind(texts.of("sale.search.none"));
+        setPlaceholder(nothing);
         widthProperty().subscribe(width -> {
             var fit = Math.max(FEWEST, (int) (width.doubleValue() / TILE));
             if (fit != columns) {

@@ -37,7 +37,7 @@ public final class OpenShiftScreen implements Screen {
         hint.textProperty().bind(texts.of("shift.open.hint"));
         pad = new AmountPane("shift-open", opening, texts, texts.of("shift.open.enter"));
         var card = new VBox(title, hint, pad);
-        card.getStyleClass().add("card");
+        card.getStyleClass().add("pin-card");
         card.setAlignment(Pos.TOP_CENTER);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root = new StackPane(card);

@@ -34,7 +34,7 @@ final class SignInView extends StackPane {
         hint.visibleProperty().bind(training);
         hint.managedProperty().bind(training);
         var card = new VBox(shop, place, entry, hint);
-        card.getStyleClass().add("card");
+        card.getStyleClass().add("pin-card");
         card.setAlignment(Pos.TOP_CENTER);
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);

@@ -1,0 +1,84 @@
+package io.huitai.ui.member;
+
+import io.huitai.device.CardRead;
+import io.huitai.device.PaymentCard;
+import io.huitai.device.Swipe;
+import io.huitai.device.Unreadable;
+import io.huitai.programme.Membership;
+import io.huitai.programme.Programme;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.Members;
+import io.huitai.till.Refusal;
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Reading;
+import io.huitai.ui.fittings.Sheet;
+import io.huitai.ui.sale.SaleModel;
+import java.util.Optional;
+
+/// Enrols a guest: what the programme asks for, a card swiped while the form is open, and a ground where one is needed.
+final class EnrolSheet {
+    private final Booth booth;
+    private final Programme programme;
+
+    EnrolSheet(Booth booth, Programme programme) {
+        this.booth = booth;
+        this.programme = programme;
+    }
+
+    void open(SaleModel sale) {
+        var form = new EnrolForm(booth.texts(), programme.membership().enrolment());
+        form.done(() -> form.application()
+                .ifPresentOrElse(
+                        application -> enrol(application, sale),
+                        () -> booth.notices().say(Notices.Kind.HINT, "enrol.birthday.wrong")));
+        booth.sheets()
+                .show(new Sheet("enrol-sheet", booth.texts().of("enrol.title"), form, form.first())
+                        .hearing(new Card(form)));
+    }
+
+    private void enrol(Members.Application application, SaleModel sale) {
+        booth.errands()
+                .approved(
+                        words -> words.get("approval.enrol", application.name()),
+                        (desk, approval) -> desk.members().enrol(application, approval),
+                        enrolled -> {
+                            booth.sheets().closeAll();
+                            sale.attach(enrolled.member().no());
+                            booth.notices()
+                                    .say(
+                                            Notices.Kind.DONE,
+                                            words -> words.get(
+                                                    "enrol.done",
+                                                    enrolled.member().name(),
+                                                    enrolled.member().no()));
+                        });
+    }
+
+    /// Whether a card may be issued without a receipt or a fee.
+    static boolean needsGround(Membership.Enrolment enrolment) {
+        return !enrolment.grounds().isEmpty();
+    }
+
+    private final class Card implements Reading {
+        private final EnrolForm form;
+
+        Card(EnrolForm form) {
+            this.form = form;
+        }
+
+        @Override
+        public void scanned(String text) {
+            form.receipt(text);
+        }
+
+        @Override
+        public void swiped(Swipe swipe) {
+            switch (swipe) {
+                case CardRead card -> form.card(Optional.of(card));
+                case PaymentCard _ -> booth.notices().refused(Refusal.of(ErrorCode.PAN_REFUSED));
+                case Unreadable _ -> booth.notices().refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
+            }
+        }
+    }
+}

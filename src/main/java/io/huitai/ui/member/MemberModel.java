@@ -1,0 +1,60 @@
+package io.huitai.ui.member;
+
+import io.huitai.shop.MemberNo;
+import io.huitai.till.Desk;
+import io.huitai.till.MemberView;
+import io.huitai.till.Refusal;
+import io.huitai.ui.fittings.Errands;
+import io.huitai.ui.fittings.Notices;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Finds members by phone, name or number.
+final class MemberModel {
+    private final Errands errands;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<List<MemberView>> found = new ReadOnlyObjectWrapper<>(List.of());
+
+    MemberModel(Errands errands, Notices notices) {
+        this.errands = errands;
+        this.notices = notices;
+    }
+
+    ReadOnlyObjectProperty<List<MemberView>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    void search(String typed) {
+        var text = typed.strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        errands.desk(desk -> search(desk, text), members -> {
+            found.set(members);
+            if (members.isEmpty()) {
+                notices.say(Notices.Kind.HINT, "member.none");
+            } else {
+                notices.clear();
+            }
+        });
+    }
+
+    private static List<MemberView> search(Desk desk, String text) {
+        var byPhone = desk.members().byPhone(text);
+        if (!byPhone.isEmpty()) {
+            return byPhone;
+        }
+        var byName = desk.members().byName(text);
+        return byName.isEmpty() && text.length() <= 32 ? byNumber(desk, text) : byName;
+    }
+
+    private static List<MemberView> byNumber(Desk desk, String text) {
+        try {
+            return List.of(desk.members().view(new MemberNo(text.toUpperCase(Locale.ROOT))));
+        } catch (Refusal _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.huitai.ui.member;
+
+import io.huitai.device.Swipe;
+import io.huitai.programme.Programme;
+import io.huitai.till.MemberView;
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Form;
+import io.huitai.ui.fittings.Reading;
+import io.huitai.ui.fittings.Sheet;
+import io.huitai.ui.fittings.Words;
+import io.huitai.ui.sale.SaleModel;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Finds a guest's membership by phone, name or number, and leads to enrolment.
+public final class MemberSheet {
+    private static final String ID = "member-sheet";
+
+    private final Booth booth;
+    private final EnrolSheet enrol;
+
+    public MemberSheet(Booth booth, Programme programme) {
+        this.booth = booth;
+        this.enrol = new EnrolSheet(booth, programme);
+    }
+
+    public void open(SaleModel sale) {
+        var texts = booth.texts();
+        var model = new MemberModel(booth.errands(), booth.notices());
+        var search = Form.text("member-search");
+        search.promptTextProperty().bind(texts.of("member.search"));
+        search.accessibleTextProperty().bind(texts.of("member.search"));
+        search.setOnAction(_ -> model.search(search.getText()));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        var go = button("member-go", "member.go", () -> model.search(search.getText()));
+        var join = button("member-enrol", "member.enrol", () -> enrol.open(sale));
+        join.getStyleClass().add("main");
+        var list = new VBox();
+        list.getStyleClass().add("choices");
+        model.found()
+                .subscribe(found -> list.getChildren()
+                        .setAll(found.stream()
+                                .map(member -> choice(member, sale))
+                                .toList()));
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(300);
+        var content = new VBox(12, new HBox(8, search, go, join), scroll);
+        content.setMinWidth(680);
+        booth.sheets()
+                .show(new Sheet(ID, texts.of("member.title"), content, search)
+                        .hearing(new Cards(sale, search, model)));
+    }
+
+    private Button choice(MemberView member, SaleModel sale) {
+        var button = new Button();
+        button.setId("member-" + member.no());
+        button.getStyleClass().add("choice");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.textProperty().bind(booth.texts().of(booth.texts().words(), (words, _) -> text(member, words)));
+        button.setOnAction(_ -> {
+            booth.sheets().close(ID);
+            sale.attach(member.no());
+        });
+        return button;
+    }
+
+    private static String text(MemberView member, Words words) {
+        return words.get(
+                "member.found",
+                member.name(),
+                member.tierName().in(words.lang()),
+                member.phoneMasked(),
+                words.count(member.points()),
+                member.no());
+    }
+
+    private Button button(String id, String key, Runnable pressed) {
+        var button = new Button();
+        button.setId(id);
+        button.textProperty().bind(booth.texts().of(key));
+        button.setMinWidth(100);
+        button.setOnAction(_ -> pressed.run());
+        return button;
+    }
+
+    /// A card shown while somebody is looking for the member is the answer.
+    private final class Cards implements Reading {
+        private final SaleModel sale;
+        private final TextField search;
+        private final MemberModel model;
+
+        Cards(SaleModel sale, TextField search, MemberModel model) {
+            this.sale = sale;
+            this.search = search;
+            this.model = model;
+        }
+
+        @Override
+        public void scanned(String text) {
+            search.setText(text);
+            model.search(text);
+        }
+
+        @Override
+        public void swiped(Swipe swipe) {
+            booth.sheets().close(ID);
+            sale.swipe(swipe);
+        }
+    }
+}

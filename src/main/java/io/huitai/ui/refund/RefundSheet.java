@@ -1,0 +1,62 @@
+package io.huitai.ui.refund;
+
+import io.huitai.device.Swipe;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.PinModel;
+import io.huitai.ui.fittings.Reading;
+import io.huitai.ui.fittings.ReceiptSheet;
+import io.huitai.ui.fittings.Sheet;
+import java.util.Optional;
+
+/// Gives money back for a receipt, with the supervisor's approval on the same sheet.
+public final class RefundSheet {
+    private static final String ID = "refund-sheet";
+
+    private final Booth booth;
+    private final ReceiptSheet receipts;
+
+    public RefundSheet(Booth booth, ReceiptSheet receipts) {
+        this.booth = booth;
+        this.receipts = receipts;
+    }
+
+    /// @param receipt empty lets the cashier scan, type or choose one
+    public void open(Optional<ReceiptNo> receipt) {
+        var model = new RefundModel(booth.errands(), booth.notices(), this::refunded);
+        var pin = new PinModel(model::approve);
+        var view = new RefundView(model, pin, booth);
+        booth.sheets()
+                .show(new Sheet(ID, booth.texts().of("refund.title"), view, view.first()).hearing(new Receipts(model)));
+        model.begin(receipt);
+    }
+
+    private void refunded(RefundModel.Done done) {
+        booth.sheets().close(ID);
+        var refund = done.refund();
+        var back = refund.amount().minus(refund.shortfallValue());
+        booth.notices().say(Notices.Kind.DONE, words -> words.get("refund.done", words.yuan(back)));
+        receipts.show("refund.receipt", done.receipt());
+    }
+
+    private final class Receipts implements Reading {
+        private final RefundModel model;
+
+        Receipts(RefundModel model) {
+            this.model = model;
+        }
+
+        @Override
+        public void scanned(String text) {
+            if (text.length() <= 48 && !text.isBlank()) {
+                model.look(new ReceiptNo(text.strip()));
+            }
+        }
+
+        @Override
+        public void swiped(Swipe swipe) {
+            booth.notices().say(Notices.Kind.HINT, "refund.scan-receipt");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.huitai.ui.shift;
+
+import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.ReceiptSheet;
+import io.huitai.ui.fittings.Sheet;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
+
+/// Everything that is not done with every bill.
+public final class MoreSheet {
+    private static final String ID = "more-sheet";
+    private static final int COLUMNS = 3;
+
+    private final Booth booth;
+    private final ShiftSheets shift;
+    private final ReceiptSheet receipts;
+    private final Acts acts;
+
+    /// What the sheet's buttons do outside of it.
+    public interface Acts {
+        void voidBill();
+
+        void light();
+
+        void lock();
+
+        void signOut();
+
+        void quit();
+    }
+
+    public MoreSheet(Booth booth, ShiftSheets shift, ReceiptSheet receipts, Acts acts) {
+        this.booth = booth;
+        this.shift = shift;
+        this.receipts = receipts;
+        this.acts = acts;
+    }
+
+    public void open() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("more");
+        var buttons = new Button[] {
+            button("x", shift::x),
+            button("z", shift::z),
+            button("close-shift", shift::close),
+            button("cash-in", shift::cashIn),
+            button("cash-out", shift::cashOut),
+            button("no-sale", shift::noSale),
+            button("reprint", this::reprint),
+            button("void-bill", acts::voidBill),
+            button("light", acts::light),
+            button("lock", acts::lock),
+            button("sign-out", acts::signOut),
+            button("quit", acts::quit),
+        };
+        for (var i = 0; i < buttons.length; i++) {
+            grid.add(buttons[i], i % COLUMNS, i / COLUMNS);
+        }
+        booth.sheets().show(new Sheet(ID, booth.texts().of("more.title"), grid, buttons[0]));
+    }
+
+    private Button button(String name, Runnable pressed) {
+        var button = new Button();
+        button.setId("more-" + name);
+        button.getStyleClass().add("more-button");
+        button.textProperty().bind(booth.texts().of("more." + name));
+        button.setOnAction(_ -> {
+            booth.sheets().close(ID);
+            pressed.run();
+        });
+        return button;
+    }
+
+    private void reprint() {
+        booth.errands()
+                .desk(
+                        desk -> desk.receipts().print(Optional.empty()).text(),
+                        text -> receipts.show("more.reprint.title", text));
+    }
+}
