@@ -231,15 +231,16 @@ final class Front implements Reading {
 
         @Override
         public void signOut() {
-            booth.errands().desk(
-                    desk -> {
-                        desk.operators().signOut();
-                        return desk.now();
-                    },
-                    _ -> {
-                        session.operator().set(Optional.empty());
-                        show(signIn);
-                    });
+            booth.errands()
+                    .desk(
+                            desk -> {
+                                desk.operators().signOut();
+                                return desk.now();
+                            },
+                            _ -> {
+                                session.operator().set(Optional.empty());
+                                show(signIn);
+                            });
         }
 
         @Override

@@ -105,7 +105,8 @@ final class WedgeFilter {
 
     /// Some readers and virtual keyboards end a line by a line feed that no key code names.
     private static boolean isLineFeed(KeyEvent event) {
-        return event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("\n");
+        return event.getEventType() == KeyEvent.KEY_TYPED
+                && event.getCharacter().equals("\n");
     }
 
     private static KeyEvent enter(KeyEvent event) {
@@ -149,7 +150,8 @@ final class WedgeFilter {
         }
     }
 
-    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held back a
+    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held back
+    /// a
     /// stall counts as one frame: whatever waited meanwhile may have come in good time.
     private long lived() {
         var now = System.nanoTime();

@@ -49,11 +49,11 @@ public final class MemberSheet {
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(300);
+        scroll.setFocusTraversable(false);
         var content = new VBox(12, new HBox(8, search, go, join), scroll);
         content.setMinWidth(680);
         booth.sheets()
-                .show(new Sheet(ID, texts.of("member.title"), content, search)
-                        .hearing(new Cards(sale, search, model)));
+                .show(new Sheet(ID, texts.of("member.title"), content, search).hearing(new Cards(sale, search, model)));
     }
 
     private Button choice(MemberView member, SaleModel sale) {

@@ -44,6 +44,9 @@ public final class PaymentSheets {
     ///
     /// @param code what the telephone showed, empty where nothing was scanned yet
     public void scanPay(SaleModel sale, String code) {
+        if (nothingToPay(sale)) {
+            return;
+        }
         var types = List.of(TenderType.WECHAT, TenderType.ALIPAY);
         var type = new Choice<>(
                 "pay-scan-type", types, issuer(code), booth.texts(), value -> "tender.name." + value.code());
@@ -55,16 +58,18 @@ public final class PaymentSheets {
             booth.sheets().close();
             sale.pay(type.chosen(), Optional.empty(), reference.getText().strip());
         });
-        var title = booth.texts()
-                .of(sale.bill(), (words, bill) -> words.get("pay.scan.title", words.yuan(bill.due())));
+        var title = booth.texts().of(sale.bill(), (words, bill) -> words.get("pay.scan.title", words.yuan(bill.due())));
         booth.sheets()
                 .show(new Sheet("pay-scan-sheet", title, form, reference).hearing(new PaymentCodes(type, reference)));
     }
 
     /// Any tender for any part of what is due.
     public void other(SaleModel sale) {
-        var type =
-                new Choice<>("pay-other-type", OTHERS, TenderType.CARD, booth.texts(), value -> "tender.name." + value.code());
+        if (nothingToPay(sale)) {
+            return;
+        }
+        var type = new Choice<>(
+                "pay-other-type", OTHERS, TenderType.CARD, booth.texts(), value -> "tender.name." + value.code());
         var reference = Form.text("pay-other-reference");
         var amount = new AmountModel(typed -> {
             booth.sheets().close();
@@ -77,9 +82,18 @@ public final class PaymentSheets {
         var form = new Form(booth.texts());
         form.row("pay.type", type);
         form.row("pay.reference", reference);
-        var pad = new AmountPane("pay-other", amount, booth.texts(), booth.texts().of("pay.other.done"));
+        var pad =
+                new AmountPane("pay-other", amount, booth.texts(), booth.texts().of("pay.other.done"));
         var content = new HBox(26, new VBox(form), pad);
         booth.sheets().show(new Sheet("pay-other-sheet", title(due), content, pad));
+    }
+
+    private boolean nothingToPay(SaleModel sale) {
+        var nothing = sale.bill().get().isEmpty();
+        if (nothing) {
+            booth.notices().refused(Refusal.of(ErrorCode.BILL_EMPTY));
+        }
+        return nothing;
     }
 
     private ObservableValue<String> title(Money due) {

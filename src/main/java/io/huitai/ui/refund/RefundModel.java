@@ -44,7 +44,10 @@ final class RefundModel {
             return new Outcome(
                     refund,
                     refund.vouchers().stream()
-                            .flatMap(back -> desk.programme().voucher(back.asset().voucherType()).stream()
+                            .flatMap(back -> desk
+                                    .programme()
+                                    .voucher(back.asset().voucherType())
+                                    .stream()
                                     .map(type -> new Voucher(type.name(), back.amount())))
                             .toList());
         }
@@ -85,10 +88,11 @@ final class RefundModel {
     }
 
     void begin(Optional<ReceiptNo> receipt) {
-        errands.desk(desk -> new Beginning(desk.now().toLocalDate(), desk.receipts().latest(LATEST)), beginning -> {
-            today = beginning.today();
-            latest.set(beginning.latest());
-        });
+        errands.desk(
+                desk -> new Beginning(desk.now().toLocalDate(), desk.receipts().latest(LATEST)), beginning -> {
+                    today = beginning.today();
+                    latest.set(beginning.latest());
+                });
         receipt.ifPresent(this::look);
     }
 
@@ -122,9 +126,10 @@ final class RefundModel {
 
     void everything() {
         var all = new TreeMap<Integer, Long>();
-        sale.get().ifPresent(found -> found.lines().stream()
-                .filter(line -> line.left() > 0)
-                .forEach(line -> all.put(line.number(), line.left())));
+        sale.get()
+                .ifPresent(found -> found.lines().stream()
+                        .filter(line -> line.left() > 0)
+                        .forEach(line -> all.put(line.number(), line.left())));
         choose(all.equals(chosen.get()) ? Map.of() : all);
     }
 
@@ -141,8 +146,8 @@ final class RefundModel {
     private void choose(Map<Integer, Long> lines) {
         chosen.set(Map.copyOf(lines));
         outcome.set(Optional.empty());
-        wish().ifPresent(wish -> errands.desk(
-                desk -> Outcome.of(desk, desk.refunds().preview(wish)), found -> {
+        wish().ifPresent(wish ->
+                errands.desk(desk -> Outcome.of(desk, desk.refunds().preview(wish)), found -> {
                     if (lines.equals(chosen.get())) {
                         notices.clear();
                         outcome.set(Optional.of(found));
@@ -169,13 +174,13 @@ final class RefundModel {
 
     void approve(ApprovalGiven given) {
         wish().ifPresentOrElse(
-                wish -> errands.desk(
-                        desk -> {
-                            var refund = desk.refunds().refund(wish, Optional.of(given));
-                            var page = desk.receipts().print(Optional.of(refund.receipt()));
-                            return new Done(refund, page.text());
-                        },
-                        done),
-                () -> notices.say(Notices.Kind.HINT, "refund.nothing"));
+                        wish -> errands.desk(
+                                desk -> {
+                                    var refund = desk.refunds().refund(wish, Optional.of(given));
+                                    var page = desk.receipts().print(Optional.of(refund.receipt()));
+                                    return new Done(refund, page.text());
+                                },
+                                done),
+                        () -> notices.say(Notices.Kind.HINT, "refund.nothing"));
     }
 }

@@ -75,12 +75,15 @@ final class RefundView extends HBox {
         number.setOnAction(_ -> {
             if (!number.getText().isBlank()) {
                 model.look(new ReceiptNo(number.getText().strip()));
+            } else {
+                model.latest().get().stream().findFirst().map(ReceiptLine::no).ifPresent(model::look);
             }
         });
         receipts.getStyleClass().add("choices");
         var scroll = new ScrollPane(receipts);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(430);
+        scroll.setFocusTraversable(false);
         return new VBox(12, number, scroll);
     }
 
@@ -94,13 +97,18 @@ final class RefundView extends HBox {
         var scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(230);
+        scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         money.getStyleClass().add("box");
         money.setId("refund-outcome");
         var all = button("refund-all", "refund.all", model::everything);
         var other = button("refund-other", "refund.other", model::another);
         var why = new Choice<>(
-                "refund-reason", List.of("quality", "wrong", "other"), "quality", texts, value -> "refund.reason." + value);
+                "refund-reason",
+                List.of("quality", "wrong", "other"),
+                "quality",
+                texts,
+                value -> "refund.reason." + value);
         why.chosenProperty().subscribe(value -> model.reason().set(value));
         var tools = new HBox(8, all, other, why);
         return new VBox(10, about, head, scroll, tools, money);
@@ -146,12 +154,14 @@ final class RefundView extends HBox {
                 .get()
                 .map(outcome -> words.get(
                         "refund.approve",
-                        words.yuan(outcome.refund().amount().minus(outcome.refund().shortfallValue()))))
+                        words.yuan(
+                                outcome.refund().amount().minus(outcome.refund().shortfallValue()))))
                 .orElseGet(() -> words.get("refund.tick")));
     }
 
     private Button receipt(ReceiptLine line, Words words) {
-        var button = new Button(line.no() + "　" + words.moment(line.at(), model.today()) + "　" + words.yuan(line.paid()));
+        var button =
+                new Button(line.no() + "　" + words.moment(line.at(), model.today()) + "　" + words.yuan(line.paid()));
         button.setId("refund-receipt-" + line.no());
         button.getStyleClass().add("choice");
         button.setMaxWidth(Double.MAX_VALUE);
@@ -171,8 +181,7 @@ final class RefundView extends HBox {
         tick.setOnAction(_ -> model.toggle(line));
         var left = value(quantity(line.left()), 70);
         var count = value(back == 0 ? "–" : quantity(back), 62);
-        var steps = new HBox(
-                4, step(line, "−", -1, words), count, step(line, "+", 1, words));
+        var steps = new HBox(4, step(line, "−", -1, words), count, step(line, "+", 1, words));
         steps.setAlignment(Pos.CENTER_RIGHT);
         steps.setMinWidth(170);
         var amount = value(back == 0 ? "" : model.amount(line).toString(), 96);
@@ -197,8 +206,9 @@ final class RefundView extends HBox {
         var rows = new ArrayList<Node>();
         model.outcome().get().ifPresent(outcome -> {
             var refund = outcome.refund();
-            refund.refunded().forEach((type, paid) -> rows.add(row(
-                    words.get("refund.money", words.tender(type)), paid.toString())));
+            refund.refunded()
+                    .forEach((type, paid) ->
+                            rows.add(row(words.get("refund.money", words.tender(type)), paid.toString())));
             if (refund.takenBack() > 0) {
                 rows.add(row(
                         words.get("refund.points.taken", words.count(sale.earned())),
@@ -206,7 +216,8 @@ final class RefundView extends HBox {
             }
             if (refund.givenBack() > 0) {
                 rows.add(row(
-                        words.get("refund.points.given"), words.get("refund.points.plus", words.count(refund.givenBack()))));
+                        words.get("refund.points.given"),
+                        words.get("refund.points.plus", words.count(refund.givenBack()))));
             }
             if (refund.shortfall() > 0) {
                 rows.add(row(words.get("refund.shortfall", words.count(refund.shortfall())), shortfall(refund, words)));

@@ -42,6 +42,8 @@ public final class SaleModel {
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<Finished>> finished = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private boolean paying;
+
     /// A completed sale with its receipt as text, until the next one begins.
     public record Finished(Sales.Completed sale, Money change, List<Given> granted, String receipt) {
         /// Vouchers that the sale brought.
@@ -79,12 +81,15 @@ public final class SaleModel {
     }
 
     void refresh() {
-        on(_ -> {});
+        errands.desk(CounterBill::of, this::draw);
     }
 
-    /// Takes over what a sheet has made of the bill.
-    public void show(CounterBill changed) {
+    private void show(CounterBill changed) {
         notices.clear();
+        draw(changed);
+    }
+
+    private void draw(CounterBill changed) {
         bill.set(changed);
         if (changed.lines().stream().noneMatch(line -> line.number() == selected.get())) {
             selected.set(0);
@@ -250,7 +255,14 @@ public final class SaleModel {
         pay(TenderType.CASH, Optional.empty(), "");
     }
 
+    /// Takes a payment; a second press while the first is under way means the same one.
+    ///
+    /// @param amount absent is what is due
     public void pay(TenderType type, Optional<Money> amount, String reference) {
+        if (paying) {
+            return;
+        }
+        paying = true;
         errands.desk(
                 desk -> {
                     var taken = desk.sales().tender(new Sales.Payment(type, amount, reference));
@@ -260,12 +272,17 @@ public final class SaleModel {
                             CounterBill.of(desk));
                 },
                 paid -> {
+                    paying = false;
                     show(paid.bill());
                     finished.set(paid.finished());
                     if (paid.finished().isEmpty() && paid.taken().change().isPositive()) {
                         var change = paid.taken().change();
                         notices.say(Notices.Kind.DONE, words -> words.get("sale.change", words.yuan(change)));
                     }
+                },
+                refusal -> {
+                    paying = false;
+                    notices.refused(refusal);
                 });
     }
 

@@ -51,16 +51,20 @@ public final class ShiftSheets {
     }
 
     public void cashIn() {
-        cash("shift.cash-in", (amount, reason) -> booth.errands()
-                .desk(desk -> desk.shifts().cashIn(amount, reason), _ -> moved("shift.cash-in.done", amount)));
+        cash(
+                "shift.cash-in",
+                (amount, reason) -> booth.errands()
+                        .desk(desk -> desk.shifts().cashIn(amount, reason), _ -> moved("shift.cash-in.done", amount)));
     }
 
     public void cashOut() {
-        cash("shift.cash-out", (amount, reason) -> booth.errands()
-                .approved(
-                        words -> words.get("approval.cash-out", words.yuan(amount), reason),
-                        (desk, approval) -> desk.shifts().cashOut(amount, reason, approval),
-                        _ -> moved("shift.cash-out.done", amount)));
+        cash(
+                "shift.cash-out",
+                (amount, reason) -> booth.errands()
+                        .approved(
+                                words -> words.get("approval.cash-out", words.yuan(amount), reason),
+                                (desk, approval) -> desk.shifts().cashOut(amount, reason, approval),
+                                _ -> moved("shift.cash-out.done", amount)));
     }
 
     @FunctionalInterface
@@ -76,7 +80,8 @@ public final class ShiftSheets {
             booth.sheets().close();
             moved.by(typed, reason.getText().strip());
         });
-        var pad = new AmountPane("shift-cash", amount, booth.texts(), booth.texts().of("sheet.ok"));
+        var pad = new AmountPane(
+                "shift-cash", amount, booth.texts(), booth.texts().of("sheet.ok"));
         booth.sheets().show(new Sheet("shift-cash-sheet", booth.texts().of(key), new VBox(12, form, pad), pad));
     }
 
@@ -101,8 +106,12 @@ public final class ShiftSheets {
             fields.put(type, field);
             form.row("tender.name." + type.code(), field);
         }
-        form.done("shift-close-ok", "shift.close.ok", () -> counted(fields)
-                .ifPresentOrElse(this::close, () -> booth.notices().say(Notices.Kind.HINT, "shift.close.wrong")));
+        form.done(
+                "shift-close-ok",
+                "shift.close.ok",
+                () -> counted(fields)
+                        .ifPresentOrElse(
+                                this::close, () -> booth.notices().say(Notices.Kind.HINT, "shift.close.wrong")));
         booth.sheets()
                 .show(new Sheet(
                         "shift-close-sheet",
@@ -126,15 +135,16 @@ public final class ShiftSheets {
     }
 
     private void close(Map<TenderType, Money> counted) {
-        booth.errands().desk(
-                desk -> {
-                    Shifts.Closed result = desk.shifts().close(counted);
-                    return new Closing(result, desk.shifts().z());
-                },
-                closing -> {
-                    booth.sheets().closeAll();
-                    show("shift.z.title", closing.report(), closed);
-                });
+        booth.errands()
+                .desk(
+                        desk -> {
+                            Shifts.Closed result = desk.shifts().close(counted);
+                            return new Closing(result, desk.shifts().z());
+                        },
+                        closing -> {
+                            booth.sheets().closeAll();
+                            show("shift.z.title", closing.report(), closed);
+                        });
     }
 
     private record Closing(Shifts.Closed closed, ShiftReport report) {}
