@@ -115,7 +115,8 @@ class RefundPropertiesTest {
 
     // People
 
-    /// Members of all tiers with lots and vouchers (a birthday only where it brings no more of them), and operators whose PINs take no time.
+    /// Members of all tiers with lots and vouchers (a birthday only where it brings no more of them), and operators
+    /// whose PINs take no time.
     private static List<FeedItem> members(Till till, Random random) {
         var items = new ArrayList<FeedItem>();
         items.add(new FeedItem.OperatorsSent(List.of(
@@ -144,7 +145,10 @@ class RefundPropertiesTest {
                             "",
                             "",
                             "",
-                            Optional.of(birthdays && random.nextInt(4) == 0 ? TODAY.minusYears(30) : LocalDate.of(1990, 1, 1)),
+                            Optional.of(
+                                    birthdays && random.nextInt(4) == 0
+                                            ? TODAY.minusYears(30)
+                                            : LocalDate.of(1990, 1, 1)),
                             "f",
                             true,
                             LocalDate.of(2025, 1, 1)),

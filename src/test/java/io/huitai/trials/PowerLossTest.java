@@ -67,7 +67,8 @@ class PowerLossTest {
             try (var till = open()) {
                 till.signIn();
                 var seen = Sight.of(till, possible.getLast().members.keySet());
-                var expected = possible.stream().map(PowerLossTest::withoutReceipts).toList();
+                var expected =
+                        possible.stream().map(PowerLossTest::withoutReceipts).toList();
                 assertThat(expected).as("power loss %d", loss).contains(seen);
                 int found = expected.lastIndexOf(seen);
                 lost += possible.size() - 1 - found;
