@@ -38,6 +38,9 @@ import javafx.scene.layout.StackPane;
 final class Front implements Reading {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
+    private static final int BILL = 520;
+    private static final int ACTIONS = 112;
+    private static final int FOOT = 46;
 
     private final CompletableFuture<Till> till;
     private final Session session;
@@ -63,7 +66,8 @@ final class Front implements Reading {
         shown = signIn;
         var notice = new NoticeBar(notices, texts);
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(notice, new Insets(0, 520, 112, 0));
+        sheets.visibleProperty().subscribe(_ -> place(notice));
+        frame.centerProperty().subscribe(_ -> place(notice));
         frame.setCenter(signIn.root());
         frame.setBottom(new FootLine(texts, session, around, this::tick));
         var root = new StackPane(frame, sheets, notice);
@@ -120,6 +124,12 @@ final class Front implements Reading {
         shown = screen;
         frame.setCenter(screen.root());
         screen.entered();
+    }
+
+    /// Above the buttons of what is in front, and beside a bill, not on it.
+    private void place(NoticeBar notice) {
+        var besideBill = shown instanceof SaleScreen && !booth.sheets().isOpen();
+        StackPane.setMargin(notice, new Insets(0, besideBill ? BILL : 0, besideBill ? ACTIONS : FOOT, 0));
     }
 
     private void backInFront() {

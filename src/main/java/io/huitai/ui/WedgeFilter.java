@@ -5,9 +5,7 @@ import io.huitai.device.Stroke;
 import io.huitai.device.Wedge;
 import io.huitai.device.WedgeSettings;
 import io.huitai.ui.fittings.Reading;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -20,15 +18,11 @@ import javafx.scene.input.KeyEvent;
 /// Stands in front of every keyboard event of a scene and hands on only what a person typed. What a keyboard-wedge
 /// reader sent goes to the reading in front, and no field ever sees it.
 final class WedgeFilter {
-    /// Patient with a burst once it is certain: the machine may be busy elsewhere.
-    private static final WedgeSettings SETTINGS =
-            new WedgeSettings(Duration.ofMillis(35), Duration.ofMillis(250), 6, "", "", Map.of());
-
     private static final long LONGEST_FRAME = TimeUnit.MILLISECONDS.toNanos(25);
 
     private final Scene scene;
     private final Reading reading;
-    private final Wedge<KeyEvent> wedge = new Wedge<>(SETTINGS);
+    private final Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
         public void handle(long now) {

@@ -36,6 +36,13 @@ public final class Notices {
         say(Kind.ERROR, words -> refusal.text(words.lang()));
     }
 
+    /// Something has succeeded: errors and hints are over, what was done may be read to its end.
+    public void settle() {
+        if (current.get().filter(notice -> notice.kind() != Kind.DONE).isPresent()) {
+            clear();
+        }
+    }
+
     public void clear() {
         current.set(Optional.empty());
     }

@@ -2,6 +2,7 @@ package io.huitai.ui.fittings;
 
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.Line;
 import javafx.scene.text.Text;
 
 /// A receipt's text on the screen, column by column as the printer would set it: a Chinese character takes two columns,
@@ -29,6 +30,10 @@ public final class ReceiptPaper extends Pane {
 
     /// Sets each run of text between two or more blanks at its own column; the last run ends where its columns end.
     private void set(String line, double y, int columns) {
+        if (line.matches("-{10,}\\s*")) {
+            rule(y, columns);
+            return;
+        }
         var column = 0;
         var at = 0;
         while (at < line.length()) {
@@ -56,6 +61,12 @@ public final class ReceiptPaper extends Pane {
             column += width;
             at = end;
         }
+    }
+
+    private void rule(double y, int columns) {
+        var rule = new Line(MARGIN, y + LINE / 2, MARGIN + columns * COLUMN, y + LINE / 2);
+        rule.getStyleClass().add("paper-rule");
+        getChildren().add(rule);
     }
 
     private static int endOfRun(String line, int from) {

@@ -36,8 +36,8 @@ final class EnrolForm extends VBox {
     private final Choice<String> documentType;
     private final TextField document = Form.text("enrol-document");
     private final TextField birthday = Form.text("enrol-birthday");
-    private final Choice<String> gender;
-    private final Choice<Boolean> consent;
+    private final Choice<Optional<String>> gender;
+    private final Choice<Optional<Boolean>> consent;
     private final ReadOnlyObjectWrapper<Optional<CardRead>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Choice<GroundKind> ground;
     private final TextField groundText = Form.text("enrol-ground-text");
@@ -55,8 +55,19 @@ final class EnrolForm extends VBox {
         form = new Form(texts);
         documentType = new Choice<>(
                 "enrol-document-type", List.of("id", "passport"), "id", texts, value -> "enrol.document." + value);
-        gender = new Choice<>("enrol-gender", List.of("f", "m"), "f", texts, value -> "enrol.gender." + value);
-        consent = new Choice<>("enrol-consent", List.of(true, false), true, texts, value -> "enrol.consent." + value);
+        // Nothing is chosen beforehand: consent is asked, and so is the rest.
+        gender = new Choice<>(
+                "enrol-gender",
+                List.of(Optional.of("f"), Optional.of("m")),
+                Optional.empty(),
+                texts,
+                value -> "enrol.gender." + value.orElse(""));
+        consent = new Choice<>(
+                "enrol-consent",
+                List.of(Optional.of(true), Optional.of(false)),
+                Optional.empty(),
+                texts,
+                value -> "enrol.consent." + value.orElse(false));
         ground = new Choice<>(
                 "enrol-ground",
                 List.of(GroundKind.values()),
@@ -132,8 +143,8 @@ final class EnrolForm extends VBox {
                 given(email),
                 given(document).map(no -> new Members.Application.Document(documentType.chosen(), no)),
                 day,
-                asks.contains(Detail.GENDER) ? Optional.of(gender.chosen()) : Optional.empty(),
-                asks.contains(Detail.CONSENT) ? Optional.of(consent.chosen()) : Optional.empty(),
+                gender.chosen(),
+                consent.chosen(),
                 card.get().map(read -> new Members.CardShown.Track2(";" + read.number() + "?")),
                 ground()));
     }

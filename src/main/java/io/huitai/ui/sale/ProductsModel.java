@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /// Which products the tiles show: those of a tab, or what was typed; and which of them Enter would take.
 final class ProductsModel {
@@ -47,6 +48,11 @@ final class ProductsModel {
 
     ReadOnlyObjectProperty<List<Product>> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// The tab whose products are shown; empty while a search looks through all of them.
+    ObservableValue<String> openGroup() {
+        return search.flatMap(_ -> words().isBlank() ? group : new ReadOnlyObjectWrapper<>(""));
     }
 
     /// The place of the tile that Enter would take, -1 for none.

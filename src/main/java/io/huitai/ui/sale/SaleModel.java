@@ -85,7 +85,7 @@ public final class SaleModel {
     }
 
     private void show(CounterBill changed) {
-        notices.clear();
+        notices.settle();
         draw(changed);
     }
 

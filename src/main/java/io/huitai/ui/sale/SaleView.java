@@ -77,7 +77,7 @@ final class SaleView extends HBox {
             tab.setFocusTraversable(false);
             tab.textProperty().bind(texts.of(texts.words(), (words, _) -> words.orSame("group." + group, group)));
             tab.setOnAction(_ -> products.choose(group));
-            products.group().subscribe(now -> tab.pseudoClassStateChanged(ON, now.equals(group)));
+            products.openGroup().subscribe(now -> tab.pseudoClassStateChanged(ON, now.equals(group)));
             tabs.getChildren().add(tab);
         }
         return tabs;

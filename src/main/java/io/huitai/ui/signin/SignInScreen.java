@@ -23,6 +23,7 @@ public final class SignInScreen implements Screen {
     private final PinModel pin = new PinModel(this::enter);
     private final PinEntry entry;
     private final SignInView view;
+    private boolean asking;
 
     /// @param shift the open shift, 0 for none
     public record SignedIn(Operator operator, int shift) {}
@@ -52,11 +53,23 @@ public final class SignInScreen implements Screen {
     }
 
     private void enter(ApprovalGiven typed) {
+        if (asking) {
+            return; // the till may still be opening
+        }
+        asking = true;
         booth.notices().clear();
-        booth.errands().desk(desk -> signIn(desk, typed), signed -> {
-            pin.clear();
-            signedIn.accept(signed);
-        });
+        booth.errands()
+                .desk(
+                        desk -> signIn(desk, typed),
+                        signed -> {
+                            asking = false;
+                            pin.clear();
+                            signedIn.accept(signed);
+                        },
+                        refusal -> {
+                            asking = false;
+                            booth.notices().refused(refusal);
+                        });
     }
 
     private static SignedIn signIn(Desk desk, ApprovalGiven typed) {
