@@ -28,6 +28,10 @@ final class Pricer {
     private final Programme programme;
     private final MemberBook members;
     private final Outlet outlet;
+    private Optional<Standing> standing = Optional.empty();
+
+    /// The price of the bill on which tenders have been taken. Only the open bill can have any.
+    private record Standing(long bill, Priced price) {}
 
     Pricer(Book book, Programme programme, MemberBook members, Outlet outlet) {
         this.book = book;
@@ -43,9 +47,21 @@ final class Pricer {
         }
     }
 
+    /// The bill's price now; from its first tender on, what it was then.
     Priced price(Bill bill) {
-        var at = bill.pricedAt().map(time -> time.atZoneSameInstant(book.now().getZone()));
-        return price(bill, bill.use(), at.orElseGet(book::now));
+        if (bill.pricedAt().isEmpty()) {
+            return price(bill, bill.use(), book.now());
+        }
+        if (standing.filter(price -> price.bill() == bill.id()).isEmpty()) {
+            var at = bill.pricedAt().get().atZoneSameInstant(book.now().getZone());
+            stand(bill, price(bill, bill.use(), at));
+        }
+        return standing.orElseThrow().price();
+    }
+
+    /// From here on this is the bill's price, whatever becomes of its member's tier, points and vouchers.
+    void stand(Bill bill, Priced price) {
+        standing = Optional.of(new Standing(bill.id(), price));
     }
 
     private Priced price(Bill bill, Fact.Use use, ZonedDateTime at) {

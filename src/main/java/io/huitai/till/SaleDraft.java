@@ -63,13 +63,13 @@ final class SaleDraft {
         this.tenders = tenders;
         this.entry = entry;
         this.day = priced.at().toLocalDate();
-        this.usedPoints = priced.member()
-                .map(member -> taken(member, Asset.POINTS, quote.pointsUsed(), members.spendable()))
+        var member = priced.member().map(MemberRecord::no).map(members::record); // as they are now
+        this.usedPoints = member.map(record -> taken(record, Asset.POINTS, quote.pointsUsed(), members.spendable()))
                 .orElse(List.of());
-        this.usedVouchers = priced.member().map(this::vouchersTaken).orElse(List.of());
+        this.usedVouchers = member.map(this::vouchersTaken).orElse(List.of());
         this.earnedLot = quote.earned().points() > 0 ? Optional.of(members.earnedOn(book.today())) : Optional.empty();
-        this.postings = priced.member().map(this::postings).orElse(List.of());
-        this.sale = worked(priced.member().map(this::broughtTo));
+        this.postings = member.map(this::postings).orElse(List.of());
+        this.sale = worked(member.map(this::broughtTo));
     }
 
     Sale sale() {

@@ -81,6 +81,7 @@ public final class Sales {
         var taken = new Fact.TenderTaken(bill.id(), tender);
         if (left.isPositive()) {
             book.forced(taken);
+            pricer.stand(bill, priced);
             return new Tendered(left, over, Optional.empty());
         }
         var completed = complete(bill, priced, tender);

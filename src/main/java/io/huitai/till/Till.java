@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import io.huitai.device.PrinterSettings;
 import io.huitai.device.driver.Printers;
+import io.huitai.journal.Disk;
 import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
@@ -108,6 +109,11 @@ public final class Till implements AutoCloseable {
     /// @throws Refusal `UNKNOWN_PROGRAMME`, `BAD_FILE`
     /// @throws io.huitai.journal.TillTaken when another process has it open
     public static Till open(Opening opening, InstantSource wall) {
+        return open(opening, wall, new SystemDisk());
+    }
+
+    /// The same with its journal and feeds on another disk, as trials of power loss want it.
+    public static Till open(Opening opening, InstantSource wall, Disk disk) {
         var fresh = !TillSettings.exist(opening.directory());
         var settings = fresh ? create(opening) : TillSettings.read(opening.directory());
         if (opening.fixedTime().isPresent() && !settings.training()) {
@@ -115,7 +121,6 @@ public final class Till implements AutoCloseable {
         }
         var zone = ZoneId.of(settings.zone());
         var clock = new TillClock(wall, opening.fixedTime());
-        var disk = new SystemDisk();
         var journal = Journal.open(
                 opening.directory(), new StoreId(settings.store()), new TillId(settings.till()), clock, zone, disk);
         var before = journal.last().map(Entry::at);

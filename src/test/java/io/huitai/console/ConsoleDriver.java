@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,17 +44,23 @@ final class ConsoleDriver implements AutoCloseable {
     }
 
     static ConsoleDriver open(Path store, String programme, String now) {
-        var opening = new Till.Opening(
+        var fixed = OffsetDateTime.parse(now).toInstant();
+        return open(store, programme, Optional.of(fixed), InstantSource.fixed(fixed));
+    }
+
+    /// With the computer's clock, which says `now`.
+    static ConsoleDriver onTheWall(Path store, String programme, String now) {
+        return open(
                 store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
                 programme,
-                Lang.ZH,
-                false,
-                Optional.of(java.time.OffsetDateTime.parse(now).toInstant()));
-        return new ConsoleDriver(
-                Till.open(opening, InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"))), Lang.ZH);
+                Optional.empty(),
+                InstantSource.fixed(OffsetDateTime.parse(now).toInstant()));
+    }
+
+    private static ConsoleDriver open(Path store, String programme, Optional<Instant> fixed, InstantSource wall) {
+        var opening = new Till.Opening(
+                store, new StoreId("S001"), new TillId("T1"), OutletKind.RESTAURANT, programme, Lang.ZH, false, fixed);
+        return new ConsoleDriver(Till.open(opening, wall), Lang.ZH);
     }
 
     /// Signed in as a cashier with an open shift.

@@ -3,7 +3,13 @@ package io.huitai.console;
 import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +113,28 @@ class ConsoleMannersTest {
         try (var console = ConsoleDriver.selling(store, "standard-card")) {
             assertThat(console.code("{'do':'add','name':' ','category':'food','price':'1.00'}"))
                     .isEqualTo("BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void aClockThatJumpedByMoreThanADayIsJournalledAtTheStart() {
+        for (var time : List.of("06-01T00:00:00", "06-02T00:00:00", "06-03T00:00:01", "06-01T00:00:00")) {
+            try (var console = ConsoleDriver.onTheWall(store, "mall", "2026-" + time + "+08:00")) {
+                console.ok("{'do':'journal-verify'}");
+            }
+        }
+        try (var files = Files.list(store.resolve("journal"))) {
+            var kinds = new ArrayList<String>();
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+                var found = Pattern.compile("ClockJumped|TillOpened").matcher(Files.readString(file));
+                while (found.find()) {
+                    kinds.add(found.group());
+                }
+            }
+            assertThat(kinds).containsExactly("TillOpened", "ClockJumped", "ClockJumped");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

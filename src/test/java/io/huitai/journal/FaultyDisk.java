@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// the last force some first ones survive, and the beginning of the next; of names since the force of their directory
 /// none. After a *failed* force it owes the disk nothing any more, as some systems do: a later force does not bring
 /// back what an earlier one lost.
-final class FaultyDisk implements Disk {
+public final class FaultyDisk implements Disk {
     private final Random random;
     private final Set<Path> locks = new HashSet<>();
     private Node root = new Node();
@@ -29,37 +29,37 @@ final class FaultyDisk implements Disk {
     private long failFrom = Long.MAX_VALUE;
     private long failTo = Long.MAX_VALUE;
 
-    FaultyDisk(long seed) {
+    public FaultyDisk(long seed) {
         this.random = new Random(seed);
     }
 
     /// How many steps that may fail have been taken.
-    long steps() {
+    public long steps() {
         return steps;
     }
 
     /// Lets `count` steps fail, the first of them after `healthy` more.
-    void fail(long healthy, long count) {
+    public void fail(long healthy, long count) {
         failFrom = steps + healthy;
         failTo = failFrom + count;
     }
 
-    void heal() {
+    public void heal() {
         failFrom = Long.MAX_VALUE;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return steps > failFrom;
     }
 
     /// The process dies: what was written stays.
-    void kill() {
+    public void kill() {
         locks.clear();
         heal();
     }
 
     /// The machine dies.
-    void losePower() {
+    public void losePower() {
         kill();
         root = root.survivor();
     }

@@ -1,6 +1,7 @@
 package io.huitai.trials;
 
 import io.huitai.console.Console;
+import io.huitai.journal.Disk;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
@@ -38,7 +39,12 @@ final class TillHere implements SpokenTill {
         return new TillHere(Till.open(opening(store, headOffice), InstantSource.system()));
     }
 
-    static Till.Opening opening(Path store, boolean headOffice) {
+    /// Opens a store directory with its journal and feeds on another disk.
+    static TillHere open(Path store, Disk disk) {
+        return new TillHere(Till.open(opening(store, false), InstantSource.system(), disk));
+    }
+
+    private static Till.Opening opening(Path store, boolean headOffice) {
         return new Till.Opening(
                 store,
                 new StoreId("S001"),

@@ -1,0 +1,90 @@
+package io.huitai.console;
+
+import static io.huitai.console.ConsoleDriver.SUPERVISOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ConsoleRefundsTest {
+    @TempDir
+    private Path store;
+
+    private static JsonNode refund(ConsoleDriver console, JsonNode receipt) {
+        return console.ok(
+                "{'do':'refund','receipt':'" + receipt.path("no").asString() + "','reason':'r'," + SUPERVISOR + "}");
+    }
+
+    private static String points(JsonNode refund) {
+        return refund.path("points").toString().replace('"', '\'');
+    }
+
+    @Test
+    void pointsThatExpiredAreGoneAndTheirValueIsTakenOff() {
+        try (var console = ConsoleDriver.selling(store, "standard-card", "2026-12-31T12:00:00+08:00")) {
+            var receipt = console.sell("M0002", "1000.00");
+            console.ok("{'do':'clock','now':'2027-01-01T00:00:00+08:00'}");
+            var refund = refund(console, receipt);
+            assertThat(points(refund))
+                    .isEqualTo("{'takenBack':900,'givenBack':0,'shortfall':900,'shortfallValue':'9.00'}");
+            assertThat(refund.path("refunded").get(0).path("amount").asString()).isEqualTo("891.00");
+        }
+    }
+
+    @Test
+    void pointsGivenBackAreBookedBeforeTheShortfallIsJudged() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.sell("M0002", "1000.00");
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'500.00'}");
+            console.ok("{'do':'use','points':'max'}");
+            var second = console.ok("{'do':'tender','type':'cash'}").path("receipt");
+            assertThat(second.path("points").asLong()).isEqualTo(441);
+            assertThat(points(refund(console, second)))
+                    .isEqualTo("{'takenBack':441,'givenBack':900,'shortfall':0,'shortfallValue':'0.00'}");
+            assertThat(console.member("M0002").path("points").asLong()).isEqualTo(900);
+        }
+    }
+
+    @Test
+    void aStoreWhosePointsAreGoneRefusesTheRefund() {
+        try (var console = ConsoleDriver.selling(store, "department-store")) {
+            var receipt = console.sell("M0002", "1000.00");
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'10.00'}");
+            console.ok("{'do':'use','points':1000}");
+            console.ok("{'do':'tender','type':'cash'}");
+            assertThat(console.code("{'do':'refund','receipt':'"
+                            + receipt.path("no").asString() + "','reason':'r'," + SUPERVISOR + "}"))
+                    .isEqualTo("POINTS_ALREADY_SPENT");
+        }
+    }
+
+    @Test
+    void owedPointsArePaidOffByTheNext() throws IOException {
+        var programme = store.resolve("owing.yaml");
+        var text = Files.readString(Path.of("assets/programmes/standard-card.yaml"))
+                .replace("id: standard-card", "id: owing")
+                .replace("  cards: {personal: true}", "  cards: {personal: true}\n  returns: {shortfall: owe}");
+        Files.writeString(programme, text);
+        try (var console = ConsoleDriver.selling(store.resolve("till"), programme.toString())) {
+            var receipt = console.sell("M0002", "1000.00");
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'10.00'}");
+            console.ok("{'do':'use','points':800}");
+            console.ok("{'do':'tender','type':'cash'}");
+            var refund = refund(console, receipt);
+            assertThat(refund.path("refunded").get(0).path("amount").asString()).isEqualTo("900.00");
+            assertThat(points(refund))
+                    .isEqualTo("{'takenBack':900,'givenBack':0,'shortfall':799,'shortfallValue':'0.00'}");
+            assertThat(console.member("M0002").path("points").asLong()).isEqualTo(-799);
+            assertThat(console.sell("M0002", "500.00").path("points").asLong()).isEqualTo(-349);
+            assertThat(console.sell("M0002", "500.00").path("points").asLong()).isEqualTo(101);
+            assertThat(console.member("M0002").path("spendable").asLong()).isEqualTo(101);
+        }
+    }
+}
