@@ -11,12 +11,14 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.store.ReceiptLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Receipts of what has happened: rendered from journalled facts, as often as anyone asks, every print counted.
 public final class Receipts {
     private final Book book;
     private final ReceiptPages pages;
     private final int paper;
+    private Optional<Consumer<ReceiptNo>> printer = Optional.empty();
 
     Receipts(Book book, ReceiptPages pages, int paper) {
         this.book = book;
@@ -48,6 +50,29 @@ public final class Receipts {
         var page = look(no);
         book.unforced(new Fact.ReceiptPrinted(page.no(), page.copy()));
         return page;
+    }
+
+    /// The receipt of what has just happened, for the screen. Where the screen is the till's printer this is its print;
+    /// else the printer prints and counts it.
+    public Page fresh(ReceiptNo no) {
+        return printer.isPresent() ? look(Optional.of(no)) : print(Optional.of(no));
+    }
+
+    /// Prints a receipt once more, on the till's printer or on the screen. Refused: `UNKNOWN_RECEIPT`.
+    ///
+    /// @param no absent is the last one of this till
+    public Page reprint(Optional<ReceiptNo> no) {
+        if (printer.isEmpty()) {
+            return print(no);
+        }
+        var page = look(no);
+        printer.get().accept(page.no());
+        return page;
+    }
+
+    /// From here on receipts go to a printer.
+    void printOn(Consumer<ReceiptNo> queue) {
+        printer = Optional.of(queue);
     }
 
     /// The receipt as the next print would be; nothing is counted.

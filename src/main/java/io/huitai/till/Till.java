@@ -126,9 +126,9 @@ public final class Till implements AutoCloseable {
         var before = journal.last().map(Entry::at);
         before.ifPresent(at -> clock.notBelow(at.toInstant()));
         var programme = Programmes.read(programmeFile(opening.directory(), settings.programme()));
-        var training = Feed.open(opening.directory(), TRAINING_FEED, disk);
-        var feeds = Map.of(
-                TRAINING_FEED, training, HEAD_OFFICE_FEED, Feed.open(opening.directory(), HEAD_OFFICE_FEED, disk));
+        var training = feed(opening.directory(), TRAINING_FEED, disk);
+        var feeds =
+                Map.of(TRAINING_FEED, training, HEAD_OFFICE_FEED, feed(opening.directory(), HEAD_OFFICE_FEED, disk));
         var outlet = new Outlet(new StoreId(settings.store()), outletKind(settings));
         if (settings.training() && training.records() == 0) {
             fill(training, programme);
@@ -177,6 +177,7 @@ public final class Till implements AutoCloseable {
             }
         });
         book.whenRecorded(recorded -> queue(queue, recorded.fact()));
+        desk.receipts().printOn(queue::add);
         printing = Optional.of(queue);
     }
 
@@ -210,6 +211,16 @@ public final class Till implements AutoCloseable {
     /// Receipts that may or may not be on paper; reprinting one makes a copy.
     public List<ReceiptNo> doubtfulReceipts() {
         return printing.map(PrintQueue::doubtful).orElse(List.of());
+    }
+
+    /// A feed can be had again from its source: a damaged one starts anew.
+    private static Feed feed(Path directory, String source, Disk disk) {
+        var feed = Feed.open(directory, source, disk);
+        if (feed.isBroken()) {
+            LOG.warn("The feed of {} is damaged and is fetched again", source);
+            feed.clear();
+        }
+        return feed;
     }
 
     private static OutletKind outletKind(TillSettings settings) {

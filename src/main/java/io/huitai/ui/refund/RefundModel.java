@@ -177,7 +177,7 @@ final class RefundModel {
                         wish -> errands.desk(
                                 desk -> {
                                     var refund = desk.refunds().refund(wish, Optional.of(given));
-                                    var page = desk.receipts().print(Optional.of(refund.receipt()));
+                                    var page = desk.receipts().fresh(refund.receipt());
                                     return new Done(refund, page.text());
                                 },
                                 done),

@@ -55,7 +55,7 @@ public final class SaleModel {
                     .flatMap(holding -> desk.programme().voucher(holding.asset().voucherType()).stream()
                             .map(type -> new Given(type.name(), holding.amount())))
                     .toList();
-            var page = desk.receipts().print(Optional.of(sale.receipt()));
+            var page = desk.receipts().fresh(sale.receipt());
             return new Finished(sale, change, granted, page.text());
         }
     }

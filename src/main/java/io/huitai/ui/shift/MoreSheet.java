@@ -75,7 +75,7 @@ public final class MoreSheet {
     private void reprint() {
         booth.errands()
                 .desk(
-                        desk -> desk.receipts().print(Optional.empty()).text(),
+                        desk -> desk.receipts().reprint(Optional.empty()).text(),
                         text -> receipts.show("more.reprint.title", text));
     }
 }
