@@ -3,6 +3,7 @@ package io.huitai;
 import io.huitai.console.Console;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path directory = java.util.Objects.requireNonNull(store);
+        Path directory = Objects.requireNonNull(store);
         Logs.into(directory);
         try (var wiring = new Wiring(directory, options)) {
             new Console(wiring.till(), wiring, options.lang()).run(System.in, System.out);

@@ -2,10 +2,12 @@ package io.huitai;
 
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.money.Money;
+import io.huitai.money.Quantity;
 import io.huitai.programme.Explanation;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.DemoData;
@@ -67,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             ask(till, desk -> desk.shifts().open(Money.parse("200.00")));
             step("2 扫两件商品");
             ask(till, desk -> desk.bills().scan(BEER));
-            ask(till, desk -> desk.bills().add(DISH, io.huitai.money.Quantity.ONE, Bills.LineExtras.NONE));
+            ask(till, desk -> desk.bills().add(DISH, Quantity.ONE, Bills.LineExtras.NONE));
             show(ask(till, desk -> desk.bills().view()));
             step("3 刷会员卡");
             var bill = ask(till, desk -> desk.bills().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
@@ -97,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static final io.huitai.shop.Sku DISH = new io.huitai.shop.Sku("R001");
+    private static final Sku DISH = new Sku("R001");
 
     private static <T> T ask(Wiring till, Function<Desk, T> work) {
         return till.till().perform(work).join();
@@ -130,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, java.io.IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
                 Files.delete(folder);
                 return FileVisitResult.CONTINUE;
             }

@@ -3,6 +3,7 @@ package io.huitai;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (hasDisplay()) {
-            return TillWindow.open(java.util.Objects.requireNonNull(store), options);
+            return TillWindow.open(Objects.requireNonNull(store), options);
         }
         System.out.println("没有显示器，改讲一笔演示销售 (no display: telling the demo sale instead)");
         return new DemoCommand().call();

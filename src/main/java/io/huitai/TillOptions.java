@@ -7,6 +7,7 @@ import io.huitai.shop.TillId;
 import io.huitai.till.Till;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ final class TillOptions {
         public OffsetDateTime convert(String value) {
             try {
                 return OffsetDateTime.parse(value);
-            } catch (java.time.DateTimeException wrong) {
+            } catch (DateTimeException wrong) {
                 throw new TypeConversionException(
                         "'" + value + "' is not a time with offset, as 2026-05-01T12:30:00+08:00");
             }

@@ -10,6 +10,7 @@ import io.huitai.till.Sales;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class Answers {
 
     static ArrayNode vouchers(List<Holding> holdings) {
         record Kind(String type, Optional<LocalDate> expires) {}
-        var counts = new java.util.LinkedHashMap<Kind, Long>();
+        var counts = new LinkedHashMap<Kind, Long>();
         for (var holding : holdings) {
             counts.merge(new Kind(holding.asset().voucherType(), holding.lot().expires()), holding.amount(), Long::sum);
         }

@@ -8,6 +8,7 @@ import io.huitai.till.Desk;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -116,7 +117,7 @@ final class TillVerbs {
         var page = desk.receipts().print(no);
         var base64 = Base64.getEncoder();
         answer.put("no", page.no().value());
-        answer.put("form", form.name().toLowerCase(java.util.Locale.ROOT));
+        answer.put("form", form.name().toLowerCase(Locale.ROOT));
         answer.put(
                 "body",
                 switch (form) {

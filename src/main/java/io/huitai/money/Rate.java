@@ -24,10 +24,6 @@ public record Rate(long parts) implements Comparable<Rate> {
         }
     }
 
-    public static Rate ofPercent(long percent) {
-        return new Rate(Math.multiplyExact(percent, WHOLE / 100));
-    }
-
     /// Both rates one after the other, exact to a millionth; rates of up to three decimals multiply exactly.
     public Rate times(Rate other) {
         return new Rate(Decimals.halfUp(parts, other.parts, WHOLE));

@@ -5,7 +5,9 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
+import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
+import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
@@ -242,12 +244,11 @@ public record ShiftReport(
             granted(enrolled.postings());
         }
 
-        void granted(List<io.huitai.ledger.Posting> postings) {
+        void granted(List<Posting> postings) {
             for (var posting : postings) {
                 if (posting.asset().isVoucher() && posting.to().isMember()) {
                     vouchers = new Vouchers(vouchers.granted() + posting.amount(), vouchers.used());
-                } else if (posting.asset().equals(io.huitai.ledger.Asset.POINTS)
-                        && posting.to().isMember()) {
+                } else if (posting.asset().equals(Asset.POINTS) && posting.to().isMember()) {
                     points = new Points(
                             points.earned() + posting.amount(), points.used(), points.reversed(), points.expired());
                 }

@@ -84,15 +84,13 @@ public final class Desk {
     /// @param shift 0 where none is open
     /// @param entries in the journal
     /// @param head the hash of the last entry
-    /// @param forced the last entry that is on the disk for certain
     public record Status(
             int shift,
             Optional<Operator> operator,
             Optional<ReceiptNo> lastReceipt,
             Optional<OpenBill> bill,
             long entries,
-            String head,
-            long forced) {}
+            String head) {}
 
     public Status status() {
         var state = book.store().state();
@@ -102,8 +100,7 @@ public final class Desk {
                 state.lastReceipt(),
                 book.openBill().map(_ -> bills.view()),
                 book.journal().entries(),
-                book.journal().head(),
-                book.journal().forced());
+                book.journal().head());
     }
 
     /// Reads the whole journal again and checks it.

@@ -6,6 +6,7 @@ import io.huitai.device.Tracks;
 import io.huitai.device.Unreadable;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
+import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.programme.Grant;
@@ -23,7 +24,9 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Members: found, enrolled, given cards and tiers.
 public final class Members {
@@ -90,7 +93,7 @@ public final class Members {
     }
 
     /// A new member.
-    public record Enrolled(MemberView member, Optional<CardNumber> card, List<io.huitai.ledger.Holding> granted) {}
+    public record Enrolled(MemberView member, Optional<CardNumber> card, List<Holding> granted) {}
 
     public MemberView view(MemberNo no) {
         return members.view(due.read(no));
@@ -147,7 +150,7 @@ public final class Members {
         book.record(true, facts);
         var granted = enrolled.postings().stream()
                 .filter(posting -> posting.asset().isVoucher())
-                .map(posting -> new io.huitai.ledger.Holding(posting.asset(), posting.lot(), posting.amount()))
+                .map(posting -> new Holding(posting.asset(), posting.lot(), posting.amount()))
                 .toList();
         return new Enrolled(view(no), card, granted);
     }
@@ -284,9 +287,8 @@ public final class Members {
 
     private static Optional<Money> fee(List<Membership.Ground> asked) {
         return asked.stream()
-                .flatMap(ground -> ground instanceof Membership.Ground.Fee fee
-                        ? java.util.stream.Stream.of(fee.amount())
-                        : java.util.stream.Stream.empty())
+                .flatMap(ground ->
+                        ground instanceof Membership.Ground.Fee fee ? Stream.of(fee.amount()) : Stream.empty())
                 .findFirst();
     }
 
@@ -353,7 +355,7 @@ public final class Members {
         if (!hex.matches("[0-9A-Fa-f]{8,20}") || hex.length() % 2 != 0) {
             throw Refusal.of(ErrorCode.CARD_UNREADABLE);
         }
-        return new CardNumber(hex.toUpperCase(java.util.Locale.ROOT));
+        return new CardNumber(hex.toUpperCase(Locale.ROOT));
     }
 
     /// Gives a member a card. Refused: `UNKNOWN_MEMBER`, `CARD_IN_USE`, cards' codes.

@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
+import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
@@ -86,7 +87,7 @@ final class Pricer {
             }
         }
         var points = use.points();
-        var heldPoints = record.balances().usable(io.huitai.ledger.Asset.POINTS, at.toLocalDate(), members.spendable());
+        var heldPoints = record.balances().usable(Asset.POINTS, at.toLocalDate(), members.spendable());
         if (points != Fact.Use.MOST && whole.pointsUsed() > heldPoints) {
             noRight.add(new OpenBill.NoRight(Optional.empty(), points));
             points = 0;
@@ -117,7 +118,7 @@ final class Pricer {
     }
 
     private long vouchersHeld(MemberRecord member, String type, ZonedDateTime at) {
-        return member.balances().usable(io.huitai.ledger.Asset.voucher(type), at.toLocalDate(), members::isHeld);
+        return member.balances().usable(Asset.voucher(type), at.toLocalDate(), members::isHeld);
     }
 
     static long used(Quote quote, String type) {

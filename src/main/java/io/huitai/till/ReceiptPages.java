@@ -5,6 +5,7 @@ import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
 import io.huitai.programme.Programme;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Composer;
@@ -13,6 +14,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -105,8 +107,8 @@ final class ReceiptPages {
                 });
     }
 
-    private static String percent(io.huitai.money.Rate rate) {
-        return new java.math.BigDecimal(rate.parts())
+    private static String percent(Rate rate) {
+        return new BigDecimal(rate.parts())
                         .movePointLeft(4)
                         .stripTrailingZeros()
                         .toPlainString() + "%";

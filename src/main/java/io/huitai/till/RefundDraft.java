@@ -40,6 +40,7 @@ final class RefundDraft {
     private final StoredSale stored;
     private final Sale sale;
     private final Refunds.Wish wish;
+    private final Optional<MemberRecord> member;
     private final Map<Integer, Long> before = new HashMap<>();
     private final Map<Integer, Long> after = new HashMap<>();
 
@@ -52,6 +53,7 @@ final class RefundDraft {
         this.stored = stored;
         this.sale = stored.sale();
         this.wish = wish;
+        this.member = sale.buyer().map(buyer -> members.record(buyer.no()));
         var left = Refunds.left(stored);
         if (left.values().stream().allMatch(amount -> amount == 0)) {
             throw Refusal.of(ErrorCode.ALREADY_REFUNDED);
@@ -191,18 +193,14 @@ final class RefundDraft {
         return new PricedMember(
                 new TierId(buyer.tier()),
                 Optional.of(buyer.kind()).filter(kind -> !kind.isEmpty()),
-                members.record(buyer.no()).profile().birthday(),
+                member.flatMap(known -> known.profile().birthday()),
                 List.of(),
                 List.of());
     }
 
-    private Optional<MemberRecord> member() {
-        return sale.buyer().map(buyer -> members.record(buyer.no()));
-    }
-
     /// Points to take back that the member no longer has, after those given back are booked.
     private long shortfall(long takenBack, long givenBack) {
-        if (takenBack == 0 || member().isEmpty()) {
+        if (takenBack == 0 || member.isEmpty()) {
             return 0;
         }
         var available = takable(takenBack, givenBack).stream()
@@ -218,8 +216,8 @@ final class RefundDraft {
     /// The lots that points are taken back from: the sale's own first, then soonest expiry. A lot that has expired
     /// is not counted, as if the night job had cleared it, nor one of another store where points are store-bound.
     private List<Holding> takable(long amount, long givenBack) {
-        var member = member().orElseThrow();
-        var balances = member.balances().after(Account.of(member.no()), pointsGiven(member.no(), givenBack));
+        var holder = member.orElseThrow();
+        var balances = holder.balances().after(Account.of(holder.no()), pointsGiven(holder.no(), givenBack));
         Predicate<Lot> own = lot -> sale.earnedLot().filter(lot.id()::equals).isPresent();
         var taken = new ArrayList<>(balances.take(Asset.POINTS, amount, book.today(), own));
         var left = amount - taken.stream().mapToLong(Holding::amount).sum();
@@ -279,10 +277,10 @@ final class RefundDraft {
     // Postings
 
     List<Posting> postings(Refund refund) {
-        if (member().isEmpty()) {
+        if (member.isEmpty()) {
             return List.of();
         }
-        var no = member().get().no();
+        var no = member.get().no();
         var account = Account.of(no);
         var postings = new ArrayList<>(pointsGiven(no, refund.givenBack()));
         takable(refund.takenBack(), refund.givenBack())
@@ -345,7 +343,7 @@ final class RefundDraft {
 
     /// Unused vouchers that the refunded bill brought lapse with it.
     private List<Posting> lapsed(Account account) {
-        var held = member().map(MemberRecord::holdings).orElse(List.of());
+        var held = member.map(MemberRecord::holdings).orElse(List.of());
         return sale.granted().stream()
                 .flatMap(granted -> held.stream()
                         .filter(holding -> holding.asset().equals(granted.asset())

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -101,7 +102,7 @@ public final class Till implements AutoCloseable {
             String programme,
             Lang lang,
             boolean headOffice,
-            Optional<java.time.Instant> fixedTime) {}
+            Optional<Instant> fixedTime) {}
 
     /// Opens a store directory; one that does not exist becomes a training store.
     ///
@@ -206,11 +207,6 @@ public final class Till implements AutoCloseable {
     /// How the printer stands: `screen`, `ready`, `trouble`.
     public String printer() {
         return printing.map(queue -> queue.state().code()).orElse("screen");
-    }
-
-    /// Receipts that may or may not be on paper; reprinting one makes a copy.
-    public List<ReceiptNo> doubtfulReceipts() {
-        return printing.map(PrintQueue::doubtful).orElse(List.of());
     }
 
     /// A feed can be had again from its source: a damaged one starts anew.
