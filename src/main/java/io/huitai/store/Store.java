@@ -62,6 +62,11 @@ public final class Store implements AutoCloseable {
     public static Store open(Path directory, Journal journal, Map<String, Feed> feeds) {
         var store = new Store(directory, journal, feeds, Database.none());
         try {
+            if (store.markInUse()) {
+                LOG.warn("The till did not close its store: it is rebuilt from the journal");
+                store.rebuild();
+                return store;
+            }
             store.database = Database.open(directory);
             store.catchUp();
         } catch (StoreFailed | HibernateException broken) {
@@ -69,6 +74,24 @@ public final class Store implements AutoCloseable {
             store.rebuild();
         }
         return store;
+    }
+
+    /// Marks the store as in use, and tells whether it was so already. After a crash H2 may open with single rows of an
+    /// older version, so a store that was not closed is not believed.
+    private boolean markInUse() {
+        try {
+            var before = Files.exists(inUse());
+            if (!before) {
+                Files.createFile(inUse());
+            }
+            return before;
+        } catch (IOException e) {
+            throw new StoreFailed("The store cannot be marked as in use", e);
+        }
+    }
+
+    private Path inUse() {
+        return directory.resolve("store-in-use");
     }
 
     /// Projects entries that the journal has just taken. What fails here has happened all the same: the store is then
@@ -306,6 +329,11 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        try {
+            Files.deleteIfExists(inUse());
+        } catch (IOException e) {
+            LOG.warn("The store stays marked as in use and will be rebuilt", e);
+        }
     }
 
     /// The open H2 file with Hibernate over it.
