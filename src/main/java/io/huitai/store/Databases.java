@@ -15,8 +15,10 @@ final class Databases {
 
     static Store.Database open(Path directory) {
         var file = directory.resolve("store").toAbsolutePath();
-        // The journal is forced, H2 is not: what it loses in a crash is projected again.
-        var pool = JdbcConnectionPool.create("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE", "till", "");
+        // The journal is forced, H2 is not: what it loses in a crash is projected again. Each commit writes to the file
+        // itself: H2's own writer thread may catch tables at different moments of a commit running beside it.
+        var pool =
+                JdbcConnectionPool.create("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "till", "");
         try {
             pool.getConnection().close();
             Flyway.configure()

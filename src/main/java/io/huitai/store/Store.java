@@ -44,6 +44,7 @@ public final class Store implements AutoCloseable {
     private final Journal journal;
     private final Map<String, Feed> feeds;
     private final Path directory;
+    private final InUse mark;
     private Database database;
     private TillState state = TillState.NEW;
     private boolean behind;
@@ -53,6 +54,7 @@ public final class Store implements AutoCloseable {
         this.journal = journal;
         this.feeds = Map.copyOf(feeds);
         this.database = database;
+        this.mark = InUse.of(directory);
     }
 
     /// Opens the store of a directory and brings it up to journal and feed.
@@ -62,11 +64,12 @@ public final class Store implements AutoCloseable {
     public static Store open(Path directory, Journal journal, Map<String, Feed> feeds) {
         var store = new Store(directory, journal, feeds, Database.none());
         try {
-            if (store.markInUse()) {
-                LOG.warn("The till did not close its store: it is rebuilt from the journal");
+            if (!store.mark.isBelieved()) {
+                LOG.warn("The machine stopped before the store was closed: it is rebuilt from the journal");
                 store.rebuild();
                 return store;
             }
+            store.mark.put();
             store.database = Database.open(directory);
             store.catchUp();
         } catch (StoreFailed | HibernateException broken) {
@@ -74,24 +77,6 @@ public final class Store implements AutoCloseable {
             store.rebuild();
         }
         return store;
-    }
-
-    /// Marks the store as in use, and tells whether it was so already. After a crash H2 may open with single rows of an
-    /// older version, so a store that was not closed is not believed.
-    private boolean markInUse() {
-        try {
-            var before = Files.exists(inUse());
-            if (!before) {
-                Files.createFile(inUse());
-            }
-            return before;
-        } catch (IOException e) {
-            throw new StoreFailed("The store cannot be marked as in use", e);
-        }
-    }
-
-    private Path inUse() {
-        return directory.resolve("store-in-use");
     }
 
     /// Projects entries that the journal has just taken. What fails here has happened all the same: the store is then
@@ -185,6 +170,7 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreFailed("The store's file cannot be deleted to be rebuilt", e);
         }
+        mark.put(); // only now: until the doubtful file is gone, the old mark must tell of it
         database = Database.open(directory);
         state = TillState.NEW;
         catchUp();
@@ -329,11 +315,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        try {
-            Files.deleteIfExists(inUse());
-        } catch (IOException e) {
-            LOG.warn("The store stays marked as in use and will be rebuilt", e);
-        }
+        mark.remove();
     }
 
     /// The open H2 file with Hibernate over it.
