@@ -26,9 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.HibernateException;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,15 +43,14 @@ public final class Store implements AutoCloseable {
     private final Map<String, Feed> feeds;
     private final Path directory;
     private final InUse mark;
-    private Database database;
+    private Optional<Database> opened = Optional.empty();
     private TillState state = TillState.NEW;
     private boolean behind;
 
-    private Store(Path directory, Journal journal, Map<String, Feed> feeds, Database database) {
+    private Store(Path directory, Journal journal, Map<String, Feed> feeds) {
         this.directory = directory;
         this.journal = journal;
         this.feeds = Map.copyOf(feeds);
-        this.database = database;
         this.mark = InUse.of(directory);
     }
 
@@ -62,7 +59,7 @@ public final class Store implements AutoCloseable {
     /// @param feeds by source
     /// @throws StoreFailed when it can neither be opened nor rebuilt
     public static Store open(Path directory, Journal journal, Map<String, Feed> feeds) {
-        var store = new Store(directory, journal, feeds, Database.none());
+        var store = new Store(directory, journal, feeds);
         try {
             if (!store.mark.isBelieved()) {
                 LOG.warn("The machine stopped before the store was closed: it is rebuilt from the journal");
@@ -70,7 +67,7 @@ public final class Store implements AutoCloseable {
                 return store;
             }
             store.mark.put();
-            store.database = Database.open(directory);
+            store.opened = Optional.of(Database.open(directory));
             store.catchUp();
         } catch (StoreFailed | HibernateException broken) {
             LOG.warn("The store cannot be read and is rebuilt from the journal", broken);
@@ -162,7 +159,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void rebuild() {
-        database.close();
+        opened.ifPresent(Database::close);
         try (var files = Files.newDirectoryStream(directory, "store.*")) {
             for (var file : files) {
                 Files.delete(file);
@@ -171,7 +168,7 @@ public final class Store implements AutoCloseable {
             throw new StoreFailed("The store's file cannot be deleted to be rebuilt", e);
         }
         mark.put(); // only now: until the doubtful file is gone, the old mark must tell of it
-        database = Database.open(directory);
+        opened = Optional.of(Database.open(directory));
         state = TillState.NEW;
         catchUp();
     }
@@ -303,38 +300,20 @@ public final class Store implements AutoCloseable {
 
     private <T> T read(Function<StatelessSession, T> question) {
         upToDate();
-        try (var session = database.sessions().openStatelessSession()) {
-            return question.apply(session);
-        }
+        return database().read(question);
     }
 
     private <T> T inTransaction(Function<StatelessSession, T> work) {
-        return database.sessions().fromStatelessTransaction(work);
+        return database().inTransaction(work);
+    }
+
+    private Database database() {
+        return opened.orElseThrow(() -> new StoreFailed("The store is not open", null));
     }
 
     @Override
     public void close() {
-        database.close();
+        opened.ifPresent(Database::close);
         mark.remove();
-    }
-
-    /// The open H2 file with Hibernate over it.
-    record Database(Optional<SessionFactory> factory, Optional<JdbcConnectionPool> pool) {
-        static Database none() {
-            return new Database(Optional.empty(), Optional.empty());
-        }
-
-        static Database open(Path directory) {
-            return Databases.open(directory);
-        }
-
-        SessionFactory sessions() {
-            return factory.orElseThrow(() -> new StoreFailed("The store is not open", null));
-        }
-
-        void close() {
-            factory.ifPresent(SessionFactory::close);
-            pool.ifPresent(JdbcConnectionPool::dispose);
-        }
     }
 }

@@ -1,0 +1,91 @@
+package io.huitai.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.cfg.Configuration;
+
+/// The H2 file of a store with Hibernate over it, its schema brought up to date by Flyway and only checked by
+/// Hibernate.
+///
+/// The journal is forced, H2 is not: what it loses in a crash is projected again. Its own writer thread is off, for it
+/// may catch tables at different moments of a commit that runs beside it; here the thread that commits writes, after
+/// every so many commits.
+final class Database implements AutoCloseable {
+    private static final int COMMITS_TO_CHECKPOINT = 50;
+
+    private final JdbcConnectionPool pool;
+    private final SessionFactory sessions;
+    private int commits;
+
+    private Database(JdbcConnectionPool pool, SessionFactory sessions) {
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    /// Opens the file of a directory, making it where there is none.
+    ///
+    /// @throws StoreFailed when it cannot be opened
+    static Database open(Path directory) {
+        var file = directory.resolve("store").toAbsolutePath();
+        var pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=" + Integer.MAX_VALUE, "till", "");
+        try {
+            pool.getConnection().close();
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/till")
+                    .load()
+                    .migrate();
+            var configuration = new Configuration();
+            Rows.ALL.forEach(configuration::addAnnotatedClass);
+            configuration.getProperties().put("hibernate.connection.datasource", pool);
+            configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
+            configuration.setProperty("hibernate.jdbc.batch_size", "50");
+            configuration.setProperty("hibernate.timezone.default_storage", "NATIVE");
+            return new Database(pool, configuration.buildSessionFactory());
+        } catch (SQLException | FlywayException | HibernateException e) {
+            pool.dispose();
+            throw new StoreFailed("The store in " + directory + " cannot be opened", e);
+        }
+    }
+
+    /// Asks something; any thread.
+    <T> T read(Function<StatelessSession, T> question) {
+        try (var session = sessions.openStatelessSession()) {
+            return question.apply(session);
+        }
+    }
+
+    /// Changes something; one thread at a time.
+    <T> T inTransaction(Function<StatelessSession, T> work) {
+        var done = sessions.fromStatelessTransaction(work);
+        commits++;
+        if (commits % COMMITS_TO_CHECKPOINT == 0) {
+            checkpoint();
+        }
+        return done;
+    }
+
+    private void checkpoint() {
+        try (var session = sessions.openStatelessSession()) {
+            session.doWork(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("checkpoint");
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        pool.dispose();
+    }
+}
