@@ -30,8 +30,8 @@ class BalancesTest {
                                 earned(lot("soon", "2026-05-01"), 30),
                                 earned(lot("gone", "2026-04-30"), 99)));
 
-        assertThat(balances.usable(Asset.POINTS, TODAY, _ -> true)).isEqualTo(80);
-        assertThat(balances.take(Asset.POINTS, 40, TODAY, _ -> true))
+        assertThat(balances.usable(Asset.POINTS, LotDay.of(TODAY), _ -> true)).isEqualTo(80);
+        assertThat(balances.take(Asset.POINTS, 40, LotDay.of(TODAY), _ -> true))
                 .extracting(holding -> holding.lot().id() + " " + holding.amount())
                 .containsExactly("soon 30", "late 10");
     }
