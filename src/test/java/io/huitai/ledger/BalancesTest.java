@@ -37,6 +37,23 @@ class BalancesTest {
     }
 
     @Test
+    void aDoubtedDayEndsNoLotAndBeginsThoseOfToday() {
+        var day = new LotDay(TODAY.plusYears(1), TODAY);
+        var today = new Lot("today", Optional.of(day.today()), Optional.of(day.today()), "S001", "S001/T1");
+        var balances = Balances.of(List.of())
+                .after(
+                        ZHANG,
+                        List.of(
+                                earned(lot("soon", "2026-05-01"), 30),
+                                earned(lot("gone", "2026-04-30"), 99),
+                                earned(today, 5)));
+
+        assertThat(balances.usable(Asset.POINTS, day, _ -> true)).isEqualTo(35);
+        assertThat(balances.usable(Asset.POINTS, LotDay.of(day.today()), _ -> true))
+                .isEqualTo(5);
+    }
+
+    @Test
     void aPostingBackwardsLeavesNothing() {
         var lot = lot("a", "2026-12-31");
         var balances = Balances.of(List.of())
