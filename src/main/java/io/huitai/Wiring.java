@@ -17,10 +17,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 
 /// One till with its line to head office, put together for a front.
 final class Wiring implements Console.Link, AutoCloseable {
@@ -30,7 +32,12 @@ final class Wiring implements Console.Link, AutoCloseable {
     private final Optional<Sync> sync;
 
     Wiring(Path store, TillOptions options) {
-        till = Till.open(options.opening(store), InstantSource.system());
+        this(store, options, InstantSource.system(), System::nanoTime);
+    }
+
+    /// With other clocks than the computer's, as trials want it.
+    Wiring(Path store, TillOptions options, InstantSource wall, LongSupplier steadyNanos) {
+        till = Till.open(options.opening(store), wall, steadyNanos);
         sync = options.headOffice().map(address -> sync(store, address, options.automatic()));
         sync.ifPresent(running -> till.whenForced(running::nudge));
     }
@@ -60,10 +67,25 @@ final class Wiring implements Console.Link, AutoCloseable {
 
             @Override
             public void receive(List<FeedItem> items, String cursor) {
+                take("the feed", () -> till.receive(Till.HEAD_OFFICE_FEED, items, cursor));
+            }
+
+            @Override
+            public void headOfficeSays(Instant time) {
+                take(
+                        "head office's time",
+                        () -> till.perform(desk -> {
+                                    desk.clockCheck().headOfficeSays(time);
+                                    return time;
+                                })
+                                .join());
+            }
+
+            private void take(String what, Runnable taking) {
                 try {
-                    till.receive(Till.HEAD_OFFICE_FEED, items, cursor);
+                    taking.run();
                 } catch (CompletionException notNow) {
-                    throw new NotReceived("The till could not take the feed", notNow.getCause());
+                    throw new NotReceived("The till could not take " + what, notNow.getCause());
                 }
             }
         };

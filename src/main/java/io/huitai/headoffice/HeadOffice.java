@@ -44,7 +44,8 @@ public final class HeadOffice implements AutoCloseable {
         var routes = new Routes(
                 new Tills(database, folding, findings, settings.demoMembers(), clock),
                 new Ingest(database, folding, findings, clock),
-                new Feeds(database));
+                new Feeds(database),
+                clock);
         this.server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(settings.port())

@@ -1,5 +1,7 @@
 package io.huitai.headoffice;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -13,6 +15,8 @@ import io.huitai.protocol.RefusalReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
@@ -25,11 +29,13 @@ final class Routes implements HttpService {
     private final Tills tills;
     private final Ingest ingest;
     private final Feeds feeds;
+    private final InstantSource clock;
 
-    Routes(Tills tills, Ingest ingest, Feeds feeds) {
+    Routes(Tills tills, Ingest ingest, Feeds feeds, InstantSource clock) {
         this.tills = tills;
         this.ingest = ingest;
         this.feeds = feeds;
+        this.clock = clock;
     }
 
     @Override
@@ -39,7 +45,7 @@ final class Routes implements HttpService {
         rules.post(Protocol.ENTRIES, this::entries);
     }
 
-    private static <M> void message(ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler)
+    private <M> void message(ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler)
             throws IOException {
         M message;
         try (InputStream body = in.content().inputStream()) {
@@ -67,11 +73,11 @@ final class Routes implements HttpService {
         answer(out, answer);
     }
 
-    private static void malformed(ServerResponse out, String why) throws IOException {
+    private void malformed(ServerResponse out, String why) throws IOException {
         answer(out, Answer.refused(RefusalReason.MALFORMED, why));
     }
 
-    private static void answer(ServerResponse out, Answer<?> answer) throws IOException {
+    private void answer(ServerResponse out, Answer<?> answer) throws IOException {
         var bytes = switch (answer) {
             case Answer.Given<?>(var message) -> Protocol.json().writeValueAsBytes(message);
             case Answer.Refused<?>(var refusal) -> {
@@ -79,6 +85,7 @@ final class Routes implements HttpService {
                 yield Protocol.json().writeValueAsBytes(refusal);
             }
         };
+        out.header(HeaderNames.DATE, RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         out.header(HeaderNames.CONTENT_TYPE, "application/json");
         if (bytes.length >= WORTH_PACKING) {
             out.header(HeaderNames.CONTENT_ENCODING, "gzip");

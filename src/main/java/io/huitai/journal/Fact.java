@@ -45,8 +45,20 @@ public sealed interface Fact {
     /// A training till's clock was set.
     record ClockSet(OffsetDateTime now) implements Fact {}
 
-    /// The clock jumped by more than a day since the last entry.
+    /// Read only: how a jump of the clock was noted before it could be confirmed.
     record ClockJumped(OffsetDateTime from, OffsetDateTime to) implements Fact {}
+
+    /// The clock jumped by more than a day since the last entry, or it is that far from head office's. Lots end by the
+    /// trusted time until it is confirmed.
+    ///
+    /// @param trusted the last time that nobody doubts
+    /// @param clock what the clock said then
+    /// @param headOffice head office's time, where it is what differs
+    record ClockDoubted(OffsetDateTime trusted, OffsetDateTime clock, Optional<OffsetDateTime> headOffice)
+            implements Fact {}
+
+    /// The clock is right after all: a supervisor says so, or head office's time does.
+    record ClockConfirmed(Optional<OffsetDateTime> headOffice, Optional<Approval> approval) implements Fact {}
 
     // People
 

@@ -57,7 +57,7 @@ public final class Balances {
     }
 
     /// The lots of an asset that have not expired by a day (those to come are counted), soonest expiry first.
-    public List<Holding> unexpired(Asset asset, LocalDate day) {
+    public List<Holding> unexpired(Asset asset, LotDay day) {
         return holdings.values().stream()
                 .filter(holding ->
                         holding.asset().equals(asset) && !holding.lot().expiredOn(day))
@@ -66,7 +66,7 @@ public final class Balances {
     }
 
     /// Σ of an asset over lots that can be used on a day and that a claim chooses.
-    public long usable(Asset asset, LocalDate day, Predicate<Lot> chosen) {
+    public long usable(Asset asset, LotDay day, Predicate<Lot> chosen) {
         return unexpired(asset, day).stream()
                 .filter(holding -> holding.lot().usableOn(day) && chosen.test(holding.lot()))
                 .mapToLong(Holding::amount)
@@ -96,7 +96,7 @@ public final class Balances {
 
     /// Takes an amount out of the usable lots that a claim chooses, soonest expiry first. What they cannot give is
     /// left out: compare the sum.
-    public List<Holding> take(Asset asset, long amount, LocalDate day, Predicate<Lot> chosen) {
+    public List<Holding> take(Asset asset, long amount, LotDay day, Predicate<Lot> chosen) {
         var taken = new ArrayList<Holding>();
         var left = amount;
         for (var holding : unexpired(asset, day)) {

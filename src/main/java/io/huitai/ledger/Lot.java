@@ -26,11 +26,11 @@ public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expir
             .thenComparing(Lot::id);
 
     /// Whether it can be used on this day: both ends are days of use.
-    public boolean usableOn(LocalDate day) {
-        return from.filter(day::isBefore).isEmpty() && !expiredOn(day);
+    public boolean usableOn(LotDay day) {
+        return from.filter(day.today()::isBefore).isEmpty() && !expiredOn(day);
     }
 
-    public boolean expiredOn(LocalDate day) {
-        return expires.filter(day::isAfter).isPresent();
+    public boolean expiredOn(LotDay day) {
+        return expires.filter(day.ends()::isAfter).isPresent();
     }
 }

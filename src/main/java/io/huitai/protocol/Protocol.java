@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Three requests, each a POST: a [HelloMessage] to [#HELLO] answers a [WelcomeMessage]; [EntryLines] to [#ENTRIES]
 /// answer an [AcknowledgedMessage]; a [FeedRequestMessage] to [#FEED] answers a [FeedMessage]. What is refused answers
-/// a [RefusalMessage] with status [#REFUSED].
+/// a [RefusalMessage] with status [#REFUSED]. Every answer says in HTTP's own `Date` what time it is at head office.
 public final class Protocol {
     /// The version that both sides must speak.
     public static final int VERSION = 1;

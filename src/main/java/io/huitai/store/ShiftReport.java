@@ -124,6 +124,8 @@ public record ShiftReport(
             case Fact.TillOpened _,
                     Fact.ClockSet _,
                     Fact.ClockJumped _,
+                    Fact.ClockDoubted _,
+                    Fact.ClockConfirmed _,
                     Fact.TierReached _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /// @param members members enrolled here so far
 /// @param openShift the open shift's number, 0 for none
 /// @param wrongPins by operator, PINs refused in a row
+/// @param trusted the last time that nobody doubts; empty while the clock is believed
+/// @param confirmed when a supervisor confirmed the clock, since it was doubted last
 public record TillState(
         OutletKind outlet,
         boolean training,
@@ -26,12 +28,25 @@ public record TillState(
         Optional<ReceiptNo> lastReceipt,
         int shifts,
         int openShift,
-        Map<String, WrongPins> wrongPins) {
+        Map<String, WrongPins> wrongPins,
+        Optional<OffsetDateTime> trusted,
+        Optional<OffsetDateTime> confirmed) {
     /// PINs refused in a row, and when the last one was.
     public record WrongPins(int count, OffsetDateTime last) {}
 
-    static final TillState NEW =
-            new TillState(OutletKind.RESTAURANT, false, "", "", 0, 0, Optional.empty(), 0, 0, Map.of());
+    static final TillState NEW = new TillState(
+            OutletKind.RESTAURANT,
+            false,
+            "",
+            "",
+            0,
+            0,
+            Optional.empty(),
+            0,
+            0,
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
 
     /// The state after an entry; the same object where nothing changed.
     TillState after(Recorded recorded) {
@@ -47,7 +62,16 @@ public record TillState(
                         lastReceipt,
                         shifts,
                         openShift,
-                        wrongPins);
+                        wrongPins,
+                        trusted,
+                        confirmed);
+            case Fact.ClockSet _ -> withClock(Optional.empty(), Optional.empty());
+            case Fact.ClockDoubted doubted ->
+                withClock(trusted.or(() -> Optional.of(doubted.trusted())), Optional.empty());
+            case Fact.ClockConfirmed by ->
+                withClock(
+                        Optional.empty(),
+                        by.approval().map(_ -> recorded.entry().at()));
             case Fact.PinRefused(OperatorId target) ->
                 withPins(
                         target,
@@ -59,8 +83,7 @@ public record TillState(
             case Fact.SaleCompleted completed -> withReceipt(completed.sale().receipt());
             case Fact.SaleRefunded refunded -> withReceipt(refunded.refund().receipt());
             case Fact.MemberEnrolled _ -> withMember();
-            case Fact.ClockSet _,
-                    Fact.ClockJumped _,
+            case Fact.ClockJumped _,
                     Fact.TierReached _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,
@@ -94,12 +117,35 @@ public record TillState(
     private TillState withPins(OperatorId target, Optional<WrongPins> pins) {
         var map = new TreeMap<>(wrongPins);
         pins.ifPresentOrElse(wrong -> map.put(target.value(), wrong), () -> map.remove(target.value()));
-        return new TillState(outlet, training, programme, zone, receipts, members, lastReceipt, shifts, openShift, map);
+        return new TillState(
+                outlet,
+                training,
+                programme,
+                zone,
+                receipts,
+                members,
+                lastReceipt,
+                shifts,
+                openShift,
+                map,
+                trusted,
+                confirmed);
     }
 
     private TillState withShift(int latest, int open) {
         return new TillState(
-                outlet, training, programme, zone, receipts, members, lastReceipt, latest, open, wrongPins);
+                outlet,
+                training,
+                programme,
+                zone,
+                receipts,
+                members,
+                lastReceipt,
+                latest,
+                open,
+                wrongPins,
+                trusted,
+                confirmed);
     }
 
     private TillState withReceipt(ReceiptNo receipt) {
@@ -113,11 +159,40 @@ public record TillState(
                 Optional.of(receipt),
                 shifts,
                 openShift,
-                wrongPins);
+                wrongPins,
+                trusted,
+                confirmed);
     }
 
     private TillState withMember() {
         return new TillState(
-                outlet, training, programme, zone, receipts, members + 1, lastReceipt, shifts, openShift, wrongPins);
+                outlet,
+                training,
+                programme,
+                zone,
+                receipts,
+                members + 1,
+                lastReceipt,
+                shifts,
+                openShift,
+                wrongPins,
+                trusted,
+                confirmed);
+    }
+
+    private TillState withClock(Optional<OffsetDateTime> lastTrusted, Optional<OffsetDateTime> byHand) {
+        return new TillState(
+                outlet,
+                training,
+                programme,
+                zone,
+                receipts,
+                members,
+                lastReceipt,
+                shifts,
+                openShift,
+                wrongPins,
+                lastTrusted,
+                byHand);
     }
 }

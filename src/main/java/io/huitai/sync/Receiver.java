@@ -1,6 +1,7 @@
 package io.huitai.sync;
 
 import io.huitai.journal.FeedItem;
+import java.time.Instant;
 import java.util.List;
 
 /// Where the feed goes. Called by the sync's thread only, one call at a time.
@@ -16,4 +17,9 @@ public interface Receiver {
     /// [io.huitai.journal.DiskFailed] and [io.huitai.journal.JournalBroken]. Anything else is broken code and ends
     /// the sync.
     void receive(List<FeedItem> items, String cursor);
+
+    /// Hears with every answer what time it is at head office.
+    ///
+    /// @throws NotReceived when what follows from it cannot be written now
+    void headOfficeSays(Instant time);
 }

@@ -62,7 +62,11 @@ final class Round {
         return went;
     }
 
-    private Synced tried(boolean hello, Runnable answered) {
+    private Synced tried(boolean hello, Runnable told) {
+        Runnable answered = () -> {
+            told.run();
+            client.time().ifPresent(receiver::headOfficeSays);
+        };
         try {
             var refused = hello || !greeted ? hello() : Optional.<String>empty();
             answered.run();

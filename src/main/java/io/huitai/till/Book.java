@@ -6,12 +6,15 @@ import io.huitai.journal.FactJson;
 import io.huitai.journal.Journal;
 import io.huitai.journal.JournalBroken;
 import io.huitai.journal.Recorded;
+import io.huitai.ledger.LotDay;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Role;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.store.Store;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -20,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the use cases share on the writer thread: the journal that they write, the store that shows it, and the open
 /// and held bills. Recording a fact is the one way anything changes.
 final class Book {
+    private static final Logger LOG = LoggerFactory.getLogger(Book.class);
+
     private final Journal journal;
     private final Store store;
     private final TillClock clock;
@@ -72,6 +79,26 @@ final class Book {
         return now().toLocalDate();
     }
 
+    OffsetDateTime at(Instant instant) {
+        return instant.atZone(zone).toOffsetDateTime();
+    }
+
+    /// Today as lots are judged on it.
+    LotDay lotDay() {
+        return lotDay(today());
+    }
+
+    /// A day as lots are judged on it now.
+    LotDay lotDay(LocalDate day) {
+        var trusted = lastTrusted().map(at -> at.atZoneSameInstant(zone).toLocalDate());
+        return new LotDay(day, trusted.filter(day::isAfter).orElse(day));
+    }
+
+    /// The last time that nobody doubts; empty while the clock is believed. A jump counts before it is journalled.
+    Optional<OffsetDateTime> lastTrusted() {
+        return store.state().trusted().or(() -> clock.jump().map(jump -> at(jump.from())));
+    }
+
     /// The day of the store directory's first entry.
     LocalDate opened() {
         return opened.orElseGet(() -> {
@@ -101,8 +128,32 @@ final class Book {
 
     /// Puts facts that belong together into the journal, one frame and at most one force, then into the views.
     ///
+    /// A jump of the clock goes with the first fact after it: where the clock is set right before that, no entry
+    /// holds the till at a wrong time.
+    ///
     /// @param force whether they must be on the disk before this returns: whatever moves money, points, vouchers
     List<Recorded> record(boolean force, List<? extends Fact> facts) {
+        var all = new ArrayList<Fact>(facts);
+        jump().ifPresent(all::add);
+        return write(force, all).subList(0, facts.size());
+    }
+
+    /// Puts the clock's confirmation into the journal, behind the jump that it confirms.
+    void confirmed(Fact.ClockConfirmed fact) {
+        var all = new ArrayList<Fact>();
+        jump().ifPresent(all::add);
+        all.add(fact);
+        write(true, all);
+    }
+
+    private Optional<Fact> jump() {
+        return clock.jump().map(jump -> {
+            LOG.warn("The clock jumped from {} to {}", jump.from(), jump.to());
+            return new Fact.ClockDoubted(at(jump.from()), at(jump.to()), Optional.empty());
+        });
+    }
+
+    private List<Recorded> write(boolean force, List<Fact> facts) {
         var drafts = new ArrayList<Draft>();
         for (var fact : facts) {
             drafts.add(new Draft(fact.kind(), FactJson.write(fact), operator.map(Operator::id)));
@@ -112,7 +163,7 @@ final class Book {
         for (var i = 0; i < entries.size(); i++) {
             recorded.add(new Recorded(entries.get(i), facts.get(i)));
         }
-        clock.notBelow(entries.getLast().at().toInstant());
+        clock.entryMade(entries.getLast().at().toInstant());
         for (var each : recorded) {
             fold(each.fact(), each.entry().at().toZonedDateTime());
         }

@@ -15,6 +15,7 @@ public final class Desk {
     private final TillSettings settings;
     private final Programme programme;
     private final Operators operators;
+    private final ClockCheck clockCheck;
     private final Shifts shifts;
     private final Bills bills;
     private final Sales sales;
@@ -38,6 +39,7 @@ public final class Desk {
         var memberBook = new MemberBook(book, programme, holdsEveryRight);
         var pricer = new Pricer(book, programme, memberBook, outlet);
         this.operators = new Operators(book);
+        this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);
         var due = new DueGrants(book, programme, memberBook);
         this.bills = new Bills(book, programme, catalogue, due, memberBook, pricer, operators);
@@ -49,6 +51,10 @@ public final class Desk {
 
     public Operators operators() {
         return operators;
+    }
+
+    public ClockCheck clockCheck() {
+        return clockCheck;
     }
 
     public Shifts shifts() {

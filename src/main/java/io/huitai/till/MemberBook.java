@@ -4,6 +4,7 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
+import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
 import io.huitai.programme.PricedMember;
 import io.huitai.programme.PricedMember.PointsHeld;
@@ -78,18 +79,21 @@ final class MemberBook {
         return holdsEveryRight || lot.holder().equals(book.holder());
     }
 
-    /// The member as pricing sees them, with the lots that a claim chooses.
-    PricedMember priced(MemberRecord member, Predicate<Lot> points, Predicate<Holding> vouchers) {
+    /// The member as pricing sees them on a day, with the lots that a claim chooses.
+    PricedMember priced(MemberRecord member, LotDay day, Predicate<Lot> points, Predicate<Holding> vouchers) {
         var held = new ArrayList<PointsHeld>();
         var owned = new ArrayList<VoucherHeld>();
         for (var holding : member.holdings()) {
             var lot = holding.lot();
             if (holding.asset().equals(Asset.POINTS) && holding.amount() > 0 && points.test(lot)) {
                 held.add(new PointsHeld(
-                        holding.amount(), lot.from(), lot.expires(), Optional.of(new StoreId(lot.store()))));
+                        holding.amount(), lot.from(), expires(lot, day), Optional.of(new StoreId(lot.store()))));
             } else if (holding.asset().isVoucher() && holding.amount() > 0 && vouchers.test(holding)) {
                 owned.add(new VoucherHeld(
-                        new VoucherTypeId(holding.asset().voucherType()), holding.amount(), lot.from(), lot.expires()));
+                        new VoucherTypeId(holding.asset().voucherType()),
+                        holding.amount(),
+                        lot.from(),
+                        expires(lot, day)));
             }
         }
         var kind = Optional.of(member.kind()).filter(text -> !text.isEmpty());
@@ -97,8 +101,13 @@ final class MemberBook {
                 new TierId(member.tier()), kind, member.profile().birthday(), held, owned);
     }
 
+    /// Pricing knows no doubt of the clock: what it would end in vain is good today.
+    private static Optional<LocalDate> expires(Lot lot, LotDay day) {
+        return lot.expires().map(last -> lot.expiredOn(day) || last.isAfter(day.today()) ? last : day.today());
+    }
+
     MemberView view(MemberRecord member) {
-        var day = book.today();
+        var day = book.lotDay();
         var balances = member.balances();
         var lots = balances.unexpired(Asset.POINTS, day).stream()
                 .filter(holding -> goodHere().test(holding.lot()))
@@ -143,7 +152,7 @@ final class MemberBook {
     }
 
     /// The balance good in this store on a day.
-    long points(MemberRecord member, LocalDate day) {
+    long points(MemberRecord member, LotDay day) {
         return member.balances().unexpired(Asset.POINTS, day).stream()
                 .filter(holding -> goodHere().test(holding.lot()))
                 .mapToLong(Holding::amount)

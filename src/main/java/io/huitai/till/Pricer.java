@@ -5,6 +5,7 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
+import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
 import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
@@ -41,8 +42,11 @@ final class Pricer {
         this.outlet = outlet;
     }
 
+    /// When a bill is priced, and the day as its member's lots are judged on it.
+    record Moment(ZonedDateTime at, LotDay day) {}
+
     /// A priced bill with what the till had to refuse for want of a right.
-    record Priced(Quote quote, ZonedDateTime at, Optional<MemberRecord> member, List<OpenBill.NoRight> noRight) {
+    record Priced(Quote quote, Moment moment, Optional<MemberRecord> member, List<OpenBill.NoRight> noRight) {
         Money due(Bill bill) {
             return quote.payable().minus(bill.tendered());
         }
@@ -51,11 +55,11 @@ final class Pricer {
     /// The bill's price now; from its first tender on, what it was then.
     Priced price(Bill bill) {
         if (bill.pricedAt().isEmpty()) {
-            return price(bill, bill.use(), book.now());
+            return price(bill, bill.use(), now());
         }
         if (standing.filter(price -> price.bill() == bill.id()).isEmpty()) {
             var at = bill.pricedAt().get().atZoneSameInstant(book.now().getZone());
-            stand(bill, price(bill, bill.use(), at));
+            stand(bill, price(bill, bill.use(), moment(at)));
         }
         return standing.orElseThrow().price();
     }
@@ -65,17 +69,25 @@ final class Pricer {
         standing = Optional.of(new Standing(bill.id(), price));
     }
 
-    private Priced price(Bill bill, Fact.Use use, ZonedDateTime at) {
+    private Moment now() {
+        return moment(book.now());
+    }
+
+    private Moment moment(ZonedDateTime at) {
+        return new Moment(at, book.lotDay(at.toLocalDate()));
+    }
+
+    private Priced price(Bill bill, Fact.Use use, Moment moment) {
         var member = bill.member().map(members::record);
-        var whole = quote(bill, member, use, at, members.goodHere(), _ -> true);
+        var whole = quote(bill, member, use, moment, members.goodHere(), _ -> true);
         if (member.isEmpty() || use.equals(Fact.Use.NOTHING)) {
-            return new Priced(whole, at, member, List.of());
+            return new Priced(whole, moment, member, List.of());
         }
         var record = member.get();
         var noRight = new ArrayList<OpenBill.NoRight>();
         var vouchers = new ArrayList<Fact.Use.Voucher>();
         for (var asked : use.vouchers()) {
-            var held = vouchersHeld(record, asked.type(), at);
+            var held = vouchersHeld(record, asked.type(), moment.day());
             var used = used(whole, asked.type());
             if (asked.count() != Fact.Use.MOST && used > held) {
                 noRight.add(new OpenBill.NoRight(Optional.of(asked.type()), used - held));
@@ -87,7 +99,7 @@ final class Pricer {
             }
         }
         var points = use.points();
-        var heldPoints = record.balances().usable(Asset.POINTS, at.toLocalDate(), members.spendable());
+        var heldPoints = record.balances().usable(Asset.POINTS, moment.day(), members.spendable());
         if (points != Fact.Use.MOST && whole.pointsUsed() > heldPoints) {
             noRight.add(new OpenBill.NoRight(Optional.empty(), points));
             points = 0;
@@ -95,7 +107,7 @@ final class Pricer {
         var asksMost =
                 points == Fact.Use.MOST || use.vouchers().stream().anyMatch(asked -> asked.count() == Fact.Use.MOST);
         if (noRight.isEmpty() && !asksMost) {
-            return new Priced(whole, at, member, List.of());
+            return new Priced(whole, moment, member, List.of());
         }
         var most = mostAsked(use);
         var pointLots = points == Fact.Use.MOST ? members.spendable() : members.goodHere();
@@ -103,10 +115,10 @@ final class Pricer {
                 bill,
                 member,
                 new Fact.Use(points, List.copyOf(vouchers)),
-                at,
+                moment,
                 pointLots,
                 holding -> !most.contains(holding.asset().voucherType()) || members.isHeld(holding.lot()));
-        return new Priced(quote, at, member, List.copyOf(noRight));
+        return new Priced(quote, moment, member, List.copyOf(noRight));
     }
 
     private static Set<String> mostAsked(Fact.Use use) {
@@ -117,8 +129,8 @@ final class Pricer {
                 .toList());
     }
 
-    private long vouchersHeld(MemberRecord member, String type, ZonedDateTime at) {
-        return member.balances().usable(Asset.voucher(type), at.toLocalDate(), members::isHeld);
+    private long vouchersHeld(MemberRecord member, String type, LotDay day) {
+        return member.balances().usable(Asset.voucher(type), day, members::isHeld);
     }
 
     static long used(Quote quote, String type) {
@@ -132,17 +144,17 @@ final class Pricer {
             Bill bill,
             Optional<MemberRecord> member,
             Fact.Use use,
-            ZonedDateTime at,
+            Moment moment,
             Predicate<Lot> points,
             Predicate<Holding> vouchers) {
         try {
             return Pricing.price(
                     programme,
-                    member.map(record -> members.priced(record, points, vouchers)),
+                    member.map(record -> members.priced(record, moment.day(), points, vouchers)),
                     priced(bill.service(), bill.lines()),
                     asked(use),
                     outlet,
-                    at);
+                    moment.at());
         } catch (ArithmeticException tooLarge) {
             throw Refusal.of(ErrorCode.OVERFLOW);
         }
@@ -187,7 +199,7 @@ final class Pricer {
             return Optional.empty();
         }
         var use = new Fact.Use(Fact.Use.MOST, bill.use().vouchers());
-        var quote = price(bill, use, book.now()).quote();
+        var quote = price(bill, use, now()).quote();
         return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
                 .filter(offer -> offer.saves().isPositive());
     }
@@ -199,13 +211,12 @@ final class Pricer {
         if (member.isEmpty() || bill.lines().isEmpty()) {
             return savings;
         }
-        var plain = price(bill, Fact.Use.NOTHING, book.now()).quote().payable();
+        var plain = price(bill, Fact.Use.NOTHING, now()).quote().payable();
         for (var holding : member.get().holdings()) {
             if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
                 var type = holding.asset().voucherType();
                 var use = new Fact.Use(0, List.of(new Fact.Use.Voucher(type, Fact.Use.MOST)));
-                savings.put(
-                        type, plain.minus(price(bill, use, book.now()).quote().payable()));
+                savings.put(type, plain.minus(price(bill, use, now()).quote().payable()));
             }
         }
         savings.values().removeIf(saved -> !saved.isPositive());

@@ -219,10 +219,10 @@ final class RefundDraft {
         var holder = member.orElseThrow();
         var balances = holder.balances().after(Account.of(holder.no()), pointsGiven(holder.no(), givenBack));
         Predicate<Lot> own = lot -> sale.earnedLot().filter(lot.id()::equals).isPresent();
-        var taken = new ArrayList<>(balances.take(Asset.POINTS, amount, book.today(), own));
+        var taken = new ArrayList<>(balances.take(Asset.POINTS, amount, book.lotDay(), own));
         var left = amount - taken.stream().mapToLong(Holding::amount).sum();
         taken.addAll(
-                balances.take(Asset.POINTS, left, book.today(), own.negate().and(members.goodHere())));
+                balances.take(Asset.POINTS, left, book.lotDay(), own.negate().and(members.goodHere())));
         return taken;
     }
 

@@ -8,6 +8,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
+import io.huitai.ledger.LotDay;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Grant;
@@ -17,7 +18,6 @@ import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ final class SaleDraft {
     private final Pricer.Priced priced;
     private final List<Tender> tenders;
     private final long entry;
-    private final LocalDate day;
+    private final LotDay day;
     private final List<Holding> usedPoints;
     private final List<Sale.UsedVoucher> usedVouchers;
     private final Optional<Lot> earnedLot;
@@ -62,7 +62,7 @@ final class SaleDraft {
         this.priced = priced;
         this.tenders = tenders;
         this.entry = entry;
-        this.day = priced.at().toLocalDate();
+        this.day = priced.moment().day();
         var member = priced.member().map(MemberRecord::no).map(members::record); // as they are now
         this.usedPoints = member.map(record -> taken(record, Asset.POINTS, quote.pointsUsed(), members.spendable()))
                 .orElse(List.of());
@@ -202,7 +202,7 @@ final class SaleDraft {
                 new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
                 state.openShift(),
                 book.today(),
-                priced.at().toOffsetDateTime(),
+                priced.moment().at().toOffsetDateTime(),
                 new Sale.ProgrammeRef(head.id().value(), Integer.toString(head.version()), head.digest()),
                 priced.member().map(SaleDraft::buyer),
                 bill.service(),
@@ -244,7 +244,7 @@ final class SaleDraft {
 
     private Sale.MemberAfter shown(MemberRecord member) {
         var balances = member.balances();
-        var today = book.today();
+        var today = book.lotDay();
         var lots = balances.unexpired(Asset.POINTS, today).stream()
                 .filter(holding -> members.goodHere().test(holding.lot()))
                 .toList();

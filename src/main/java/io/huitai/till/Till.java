@@ -29,10 +29,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +42,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +53,6 @@ public final class Till implements AutoCloseable {
     public static final String TRAINING_FEED = "training";
     /// The feed that head office sends.
     public static final String HEAD_OFFICE_FEED = "head-office";
-
-    /// A clock that moves by more between two entries has jumped.
-    private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
 
@@ -107,25 +103,30 @@ public final class Till implements AutoCloseable {
     /// Opens a store directory; one that does not exist becomes a training store.
     ///
     /// @param wall the computer's clock
+    /// @param steadyNanos counts from anywhere and cannot be set: what the wall clock is checked against
     /// @throws Refusal `UNKNOWN_PROGRAMME`, `BAD_FILE`
     /// @throws io.huitai.journal.TillTaken when another process has it open
+    public static Till open(Opening opening, InstantSource wall, LongSupplier steadyNanos) {
+        return open(opening, wall, steadyNanos, new SystemDisk());
+    }
+
+    /// The same where nothing steady counts: a clock that moves by more than a day between two entries has jumped.
     public static Till open(Opening opening, InstantSource wall) {
-        return open(opening, wall, new SystemDisk());
+        return open(opening, wall, () -> 0);
     }
 
     /// The same with its journal and feeds on another disk, as trials of power loss want it.
-    public static Till open(Opening opening, InstantSource wall, Disk disk) {
+    public static Till open(Opening opening, InstantSource wall, LongSupplier steadyNanos, Disk disk) {
         var fresh = !TillSettings.exist(opening.directory());
         var settings = fresh ? create(opening) : TillSettings.read(opening.directory());
         if (opening.fixedTime().isPresent() && !settings.training()) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
         }
         var zone = ZoneId.of(settings.zone());
-        var clock = new TillClock(wall, opening.fixedTime());
+        var clock = new TillClock(wall, steadyNanos, opening.fixedTime());
         var journal = Journal.open(
                 opening.directory(), new StoreId(settings.store()), new TillId(settings.till()), clock, zone, disk);
-        var before = journal.last().map(Entry::at);
-        before.ifPresent(at -> clock.notBelow(at.toInstant()));
+        journal.last().map(Entry::at).ifPresent(at -> clock.lastEntry(at.toInstant()));
         var programme = Programmes.read(programmeFile(opening.directory(), settings.programme()));
         var training = feed(opening.directory(), TRAINING_FEED, disk);
         var feeds =
@@ -139,9 +140,8 @@ public final class Till implements AutoCloseable {
         if (journal.entries() == 0 && !journal.isBroken()) {
             book.forced(new Fact.TillOpened(outlet.kind(), settings.training(), settings.programme(), settings.zone()));
         }
-        if (opening.fixedTime().isEmpty() && !journal.isBroken()) {
-            before.ifPresent(
-                    at -> noteJump(book, at, wall.instant().atZone(zone).toOffsetDateTime()));
+        if (clock.isFixed() && book.lastTrusted().isPresent() && !journal.isBroken()) {
+            book.forced(new Fact.ClockSet(book.now().toOffsetDateTime())); // who sets the clock ends the doubt
         }
         var catalogue = new Catalogue(store.products());
         var pages = new ReceiptPages(settings, programme, opening.lang());
@@ -149,14 +149,6 @@ public final class Till implements AutoCloseable {
         var till = new Till(settings, programme, catalogue, journal, feeds, store, desk);
         PrinterName.read(settings).ifPresent(printer -> till.print(opening.directory(), book, printer));
         return till;
-    }
-
-    /// Journals a clock that has jumped since the last entry, either way.
-    private static void noteJump(Book book, OffsetDateTime from, OffsetDateTime to) {
-        if (Duration.between(from, to).abs().compareTo(LONGEST_STEP) > 0) {
-            LOG.warn("The clock jumped from {} to {}", from, to);
-            book.unforced(new Fact.ClockJumped(from, to));
-        }
     }
 
     private void print(Path directory, Book book, PrinterSettings printer) {

@@ -1,18 +1,28 @@
 package io.huitai.till;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// The till's time: the wall clock's, or in training a time that stands still until it is set; never below the last
 /// entry's.
 public final class TillClock implements InstantSource {
+    /// A clock that is off by more since the last entry has jumped.
+    private static final Duration LONGEST_STEP = Duration.ofDays(1);
+
     private final InstantSource wall;
+    private final LongSupplier steadyNanos;
     private Optional<Instant> fixed;
     private Instant floor = Instant.MIN;
+    private Optional<Instant> wallAtEntry = Optional.empty();
+    private long nanosAtEntry;
 
-    public TillClock(InstantSource wall, Optional<Instant> fixed) {
+    /// @param steadyNanos counts from anywhere and cannot be set, as `System.nanoTime`
+    public TillClock(InstantSource wall, LongSupplier steadyNanos, Optional<Instant> fixed) {
         this.wall = wall;
+        this.steadyNanos = steadyNanos;
         this.fixed = fixed;
     }
 
@@ -22,15 +32,43 @@ public final class TillClock implements InstantSource {
         return now.isBefore(floor) ? floor : now;
     }
 
-    /// From here on it is at least this.
-    synchronized void notBelow(Instant instant) {
-        if (instant.isAfter(floor)) {
-            floor = instant;
+    /// The last entry of an earlier run: how long ago that was is not known, so all the time since then is a step.
+    synchronized void lastEntry(Instant at) {
+        entryAt(at, at);
+    }
+
+    /// An entry has just been made.
+    synchronized void entryMade(Instant at) {
+        entryAt(at, wall.instant());
+    }
+
+    private void entryAt(Instant at, Instant wallThen) {
+        if (at.isAfter(floor)) {
+            floor = at;
         }
+        wallAtEntry = Optional.of(wallThen);
+        nanosAtEntry = steadyNanos.getAsLong();
+    }
+
+    /// A wall clock that says another time than it should.
+    record Jump(Instant from, Instant to) {}
+
+    /// How the wall clock has jumped since the last entry, either way; a time that was set has not.
+    synchronized Optional<Jump> jump() {
+        var passed = Duration.ofNanos(steadyNanos.getAsLong() - nanosAtEntry);
+        return wallAtEntry
+                .filter(_ -> !isFixed())
+                .map(then -> new Jump(then.plus(passed), wall.instant()))
+                .filter(jump -> Duration.between(jump.from(), jump.to()).abs().compareTo(LONGEST_STEP) > 0);
     }
 
     /// Stands still at a time.
     synchronized void set(Instant instant) {
         fixed = Optional.of(instant);
+    }
+
+    /// Whether it was set by hand and stands still.
+    synchronized boolean isFixed() {
+        return fixed.isPresent();
     }
 }

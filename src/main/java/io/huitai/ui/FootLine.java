@@ -28,7 +28,7 @@ final class FootLine extends HBox {
     private final Texts texts;
     private final Session session;
 
-    FootLine(Texts texts, Session session, Surroundings around, Runnable tick) {
+    FootLine(Texts texts, Session session, Surroundings around, ClockButton check, Runnable tick) {
         this.texts = texts;
         this.session = session;
         setId("foot");
@@ -51,13 +51,16 @@ final class FootLine extends HBox {
                                         .map(who -> who.map(FootLine::name).orElse(""))),
                         training(),
                         gap,
+                        check,
                         label(
                                 "foot-till",
                                 session.settings()
                                         .map(set -> set.map(FootLine::place).orElse(""))),
                         label(
                                 "foot-clock",
-                                session.now().map(now -> now.map(CLOCK::format).orElse(""))),
+                                session.clock()
+                                        .map(at -> at.map(known -> CLOCK.format(known.now()))
+                                                .orElse(""))),
                         language());
         var clock = new Timeline(new KeyFrame(Duration.seconds(2), _ -> {
             session.link().set(around.link().get());

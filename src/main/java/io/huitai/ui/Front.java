@@ -45,6 +45,7 @@ final class Front implements Reading {
     private final CompletableFuture<Till> till;
     private final Session session;
     private final Booth booth;
+    private final ClockButton clock;
     private final BorderPane frame = new BorderPane();
     private final Scene scene;
     private final Look look;
@@ -61,6 +62,7 @@ final class Front implements Reading {
         var sheets = new Sheets(texts, this::backInFront);
         var errands = new Errands(till, Platform::runLater, notices, new ApprovalSheet(texts, notices, sheets));
         booth = new Booth(texts, errands, sheets, notices);
+        clock = new ClockButton(booth, session.clock());
         signIn = new SignInScreen(booth, session.settings(), this::signedIn);
         openShift = new OpenShiftScreen(booth, this::shiftOpened);
         shown = signIn;
@@ -69,7 +71,7 @@ final class Front implements Reading {
         sheets.visibleProperty().subscribe(_ -> place(notice));
         frame.centerProperty().subscribe(_ -> place(notice));
         frame.setCenter(signIn.root());
-        frame.setBottom(new FootLine(texts, session, around, this::tick));
+        frame.setBottom(new FootLine(texts, session, around, clock, this::tick));
         var root = new StackPane(frame, sheets, notice);
         root.getStyleClass().add("huitai");
         scene = new Scene(root, WIDTH, HEIGHT);
@@ -97,7 +99,10 @@ final class Front implements Reading {
         if (till.isDone()
                 && !till.isCompletedExceptionally()
                 && booth.errands().under().get() == 0) {
-            booth.errands().desk(desk -> desk.now(), now -> session.now().set(Optional.of(now)));
+            booth.errands()
+                    .desk(
+                            desk -> desk.clockCheck().standing(),
+                            at -> session.clock().set(Optional.of(at)));
         }
     }
 
@@ -139,12 +144,14 @@ final class Front implements Reading {
     // What comes in
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F1) {
+        if (event.getCode() == KeyCode.F1 && !event.isShiftDown()) {
             booth.texts().toggle();
         } else if (booth.sheets().isOpen()) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 booth.sheets().close();
             }
+        } else if (event.getCode() == KeyCode.F1) {
+            clock.ask();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             booth.notices().clear();
         } else if (!event.isShortcutDown() && !event.isAltDown() && shown.pressed(event.getCode())) {

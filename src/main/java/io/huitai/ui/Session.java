@@ -1,8 +1,8 @@
 package io.huitai.ui;
 
 import io.huitai.shop.Operator;
+import io.huitai.till.ClockCheck;
 import io.huitai.till.TillSettings;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,7 +12,7 @@ record Session(
         ObjectProperty<Optional<TillSettings>> settings,
         ObjectProperty<Optional<Operator>> operator,
         ObjectProperty<Integer> shift,
-        ObjectProperty<Optional<OffsetDateTime>> now,
+        ObjectProperty<Optional<ClockCheck.Standing>> clock,
         ObjectProperty<Surroundings.Link> link) {
     static Session nobody(Surroundings around) {
         return new Session(

@@ -12,6 +12,7 @@ import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Lot;
+import io.huitai.ledger.LotDay;
 import io.huitai.ledger.Posting;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.shop.MemberNo;
@@ -67,6 +68,11 @@ final class TestTill implements AutoCloseable {
                     public void receive(List<FeedItem> items, String next) {
                         items.forEach(TestTill.this::receive);
                         cursor = next;
+                    }
+
+                    @Override
+                    public void headOfficeSays(Instant time) {
+                        // a journal alone has no clock to check
                     }
                 },
                 CLOCK);
@@ -146,7 +152,7 @@ final class TestTill implements AutoCloseable {
     }
 
     static long points(MemberRecord member) {
-        return member.balances().usable(Asset.POINTS, TODAY, _ -> true);
+        return member.balances().usable(Asset.POINTS, LotDay.of(TODAY), _ -> true);
     }
 
     int knownMembers() {

@@ -31,6 +31,16 @@ class FactJsonTest {
             new Lot("S001-T1-1-7-0", Optional.empty(), Optional.of(LocalDate.parse("2026-12-31")), "S001", "S001/T1");
 
     @Test
+    void aJumpOfTheClockFromBeforeItCouldBeConfirmedIsRead() {
+        var body = "{\"from\":\"2026-05-01T12:00:00+08:00\",\"to\":\"2026-05-04T12:00:00+08:00\"}";
+
+        assertThat(FactJson.read("ClockJumped", FactJson.mapper().readTree(body).asObject()))
+                .isEqualTo(new Fact.ClockJumped(
+                        OffsetDateTime.parse("2026-05-01T12:00:00+08:00"),
+                        OffsetDateTime.parse("2026-05-04T12:00:00+08:00")));
+    }
+
+    @Test
     void aSaleComesBackAsItWasWritten() {
         var line = new BillLine(
                 1,

@@ -30,10 +30,27 @@ class BalancesTest {
                                 earned(lot("soon", "2026-05-01"), 30),
                                 earned(lot("gone", "2026-04-30"), 99)));
 
-        assertThat(balances.usable(Asset.POINTS, TODAY, _ -> true)).isEqualTo(80);
-        assertThat(balances.take(Asset.POINTS, 40, TODAY, _ -> true))
+        assertThat(balances.usable(Asset.POINTS, LotDay.of(TODAY), _ -> true)).isEqualTo(80);
+        assertThat(balances.take(Asset.POINTS, 40, LotDay.of(TODAY), _ -> true))
                 .extracting(holding -> holding.lot().id() + " " + holding.amount())
                 .containsExactly("soon 30", "late 10");
+    }
+
+    @Test
+    void aDoubtedDayEndsNoLotAndBeginsThoseOfToday() {
+        var day = new LotDay(TODAY.plusYears(1), TODAY);
+        var today = new Lot("today", Optional.of(day.today()), Optional.of(day.today()), "S001", "S001/T1");
+        var balances = Balances.of(List.of())
+                .after(
+                        ZHANG,
+                        List.of(
+                                earned(lot("soon", "2026-05-01"), 30),
+                                earned(lot("gone", "2026-04-30"), 99),
+                                earned(today, 5)));
+
+        assertThat(balances.usable(Asset.POINTS, day, _ -> true)).isEqualTo(35);
+        assertThat(balances.usable(Asset.POINTS, LotDay.of(day.today()), _ -> true))
+                .isEqualTo(5);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class TillHere implements SpokenTill {
 
     /// Opens a store directory with its journal and feeds on another disk.
     static TillHere open(Path store, Disk disk) {
-        return new TillHere(Till.open(opening(store, false), InstantSource.system(), disk));
+        return new TillHere(Till.open(opening(store, false), InstantSource.system(), () -> 0, disk));
     }
 
     private static Till.Opening opening(Path store, boolean headOffice) {

@@ -11,6 +11,7 @@ import io.huitai.protocol.WelcomeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -29,6 +30,7 @@ public final class HeadOfficeClient implements AutoCloseable {
 
     private final HttpUrl address;
     private final OkHttpClient http;
+    private volatile Optional<Instant> time = Optional.empty();
 
     private HeadOfficeClient(HttpUrl address, OkHttpClient http) {
         this.address = address;
@@ -73,6 +75,11 @@ public final class HeadOfficeClient implements AutoCloseable {
         return ask(Protocol.FEED, message(request), FeedMessage.class, Protocol.MAX_FEED_BYTES);
     }
 
+    /// What time it was at head office when it answered last, to the second.
+    public Optional<Instant> time() {
+        return time;
+    }
+
     /// Breaks off what is under way; those calls throw [LinkDown].
     public void cancel() {
         http.dispatcher().cancelAll();
@@ -109,6 +116,7 @@ public final class HeadOfficeClient implements AutoCloseable {
         }
         try {
             var bytes = source.readByteArray();
+            time = Optional.ofNullable(response.headers().getInstant("Date"));
             return response.isSuccessful()
                     ? new Reply.Accepted<>(Protocol.json().readValue(bytes, type))
                     : new Reply.Refused<>(Protocol.json().readValue(bytes, RefusalMessage.class));
