@@ -79,15 +79,20 @@ public final class Bills {
     /// Points that could be redeemed, and what they would save.
     public record PointsOffer(long points, Money saves) {}
 
-    /// What redeeming points would save on this bill as it stands; empty where it would save nothing.
+    /// What redeeming points would save on this bill as it stands; empty where it would save nothing, or something is
+    /// paid.
     public Optional<PointsOffer> pointsSaving() {
-        return book.openBill().filter(bill -> bill.tenders().isEmpty()).flatMap(pricer::pointsSaving);
+        return unpaid().flatMap(pricer::pointsSaving);
     }
 
-    /// What each of the member's vouchers would save on this bill, by type; those that would save nothing are left
-    /// out.
+    /// What each of the member's vouchers would save on this bill as it stands, by type; those that would save nothing
+    /// are left out, and all once something is paid.
     public Map<String, Money> savings() {
-        return book.openBill().map(pricer::savings).orElse(Map.of());
+        return unpaid().map(pricer::savings).orElse(Map.of());
+    }
+
+    private Optional<Bill> unpaid() {
+        return book.openBill().filter(bill -> bill.tenders().isEmpty());
     }
 
     // Lines

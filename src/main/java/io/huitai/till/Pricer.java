@@ -2,7 +2,7 @@ package io.huitai.till;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
-import io.huitai.ledger.Asset;
+import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
@@ -29,10 +29,6 @@ final class Pricer {
     private final Programme programme;
     private final MemberBook members;
     private final Outlet outlet;
-    private Optional<Standing> standing = Optional.empty();
-
-    /// The price of the bill on which tenders have been taken. Only the open bill can have any.
-    private record Standing(long bill, Priced price) {}
 
     Pricer(Book book, Programme programme, MemberBook members, Outlet outlet) {
         this.book = book;
@@ -41,72 +37,67 @@ final class Pricer {
         this.outlet = outlet;
     }
 
-    /// A priced bill with what the till had to refuse for want of a right.
-    record Priced(Quote quote, ZonedDateTime at, Optional<MemberRecord> member, List<OpenBill.NoRight> noRight) {
+    /// A priced bill.
+    ///
+    /// @param member as the price takes them: now, or as they were at the first tender
+    /// @param noRight what the till had to refuse for want of a right
+    /// @param used the member's points and vouchers that the bill uses, by lot
+    record Priced(
+            Quote quote,
+            ZonedDateTime at,
+            Optional<MemberRecord> member,
+            List<OpenBill.NoRight> noRight,
+            List<Holding> used) {
         Money due(Bill bill) {
             return quote.payable().minus(bill.tendered());
+        }
+
+        /// What this price stands on once money has been taken for it.
+        Terms terms() {
+            return new Terms(at.toOffsetDateTime(), member.map(record -> Terms.Buyer.of(record, used)));
         }
     }
 
     /// The bill's price now; from its first tender on, what it was then.
     Priced price(Bill bill) {
-        if (bill.pricedAt().isEmpty()) {
-            return price(bill, bill.use(), book.now());
-        }
-        if (standing.filter(price -> price.bill() == bill.id()).isEmpty()) {
-            var at = bill.pricedAt().get().atZoneSameInstant(book.now().getZone());
-            stand(bill, price(bill, bill.use(), at));
-        }
-        return standing.orElseThrow().price();
+        return price(bill, bill.use());
     }
 
-    /// From here on this is the bill's price, whatever becomes of its member's tier, points and vouchers.
-    void stand(Bill bill, Priced price) {
-        standing = Optional.of(new Standing(bill.id(), price));
-    }
-
-    private Priced price(Bill bill, Fact.Use use, ZonedDateTime at) {
+    private Priced price(Bill bill, Fact.Use use) {
+        var zone = book.now().getZone();
+        var at = bill.terms().map(terms -> terms.at().atZoneSameInstant(zone)).orElseGet(book::now);
         var member = bill.member().map(members::record);
-        var whole = quote(bill, member, use, at, members.goodHere(), _ -> true);
-        if (member.isEmpty() || use.equals(Fact.Use.NOTHING)) {
-            return new Priced(whole, at, member, List.of());
-        }
-        var record = member.get();
-        var noRight = new ArrayList<OpenBill.NoRight>();
-        var vouchers = new ArrayList<Fact.Use.Voucher>();
-        for (var asked : use.vouchers()) {
-            var held = vouchersHeld(record, asked.type(), at);
-            var used = used(whole, asked.type());
-            if (asked.count() != Fact.Use.MOST && used > held) {
-                noRight.add(new OpenBill.NoRight(Optional.of(asked.type()), used - held));
-                if (held > 0) {
-                    vouchers.add(new Fact.Use.Voucher(asked.type(), held));
-                }
-            } else {
-                vouchers.add(asked);
-            }
-        }
-        var points = use.points();
-        var heldPoints = record.balances().usable(Asset.POINTS, at.toLocalDate(), members.spendable());
-        if (points != Fact.Use.MOST && whole.pointsUsed() > heldPoints) {
-            noRight.add(new OpenBill.NoRight(Optional.empty(), points));
-            points = 0;
-        }
-        var asksMost =
-                points == Fact.Use.MOST || use.vouchers().stream().anyMatch(asked -> asked.count() == Fact.Use.MOST);
-        if (noRight.isEmpty() && !asksMost) {
-            return new Priced(whole, at, member, List.of());
-        }
+        var was = bill.terms().flatMap(Terms::buyer);
+        return was.isPresent()
+                ? price(bill, use, at, member.map(record -> record.as(was.get())), was.get()::uses)
+                : price(bill, use, at, member, members::isHeld);
+    }
+
+    /// Takes out of the wish what the till may not spend, until it may spend all that is left.
+    ///
+    /// @param held the lots that it may spend
+    private Priced price(
+            Bill bill, Fact.Use use, ZonedDateTime at, Optional<MemberRecord> member, Predicate<Lot> held) {
+        var spendable = members.goodHere().and(held);
+        var points = use.points() == Fact.Use.MOST ? spendable : members.goodHere();
         var most = mostAsked(use);
-        var pointLots = points == Fact.Use.MOST ? members.spendable() : members.goodHere();
-        var quote = quote(
-                bill,
-                member,
-                new Fact.Use(points, List.copyOf(vouchers)),
-                at,
-                pointLots,
-                holding -> !most.contains(holding.asset().voucherType()) || members.isHeld(holding.lot()));
-        return new Priced(quote, at, member, List.copyOf(noRight));
+        Predicate<Holding> vouchers =
+                holding -> !most.contains(holding.asset().voucherType()) || held.test(holding.lot());
+        var quote = quote(bill, member, use, at, points, vouchers);
+        if (member.isEmpty()) {
+            return new Priced(quote, at, member, List.of(), List.of());
+        }
+        var purse = new Purse(member.get().balances(), at.toLocalDate(), spendable, held);
+        var noRight = new ArrayList<OpenBill.NoRight>();
+        var asked = use;
+        var lacking = purse.lacking(asked, quote);
+        while (lacking.isPresent()) {
+            noRight.add(lacking.get());
+            asked = purse.without(asked, lacking.get());
+            quote = quote(bill, member, asked, at, points, vouchers);
+            lacking = purse.lacking(asked, quote);
+        }
+        return new Priced(quote, at, member, List.copyOf(noRight), purse.taken(quote));
     }
 
     private static Set<String> mostAsked(Fact.Use use) {
@@ -115,17 +106,6 @@ final class Pricer {
                 .map(Fact.Use.Voucher::type)
                 .distinct()
                 .toList());
-    }
-
-    private long vouchersHeld(MemberRecord member, String type, ZonedDateTime at) {
-        return member.balances().usable(Asset.voucher(type), at.toLocalDate(), members::isHeld);
-    }
-
-    static long used(Quote quote, String type) {
-        return quote.vouchersUsed().stream()
-                .filter(used -> used.type().value().equals(type))
-                .mapToLong(Quote.VouchersUsed::count)
-                .sum();
     }
 
     private Quote quote(
@@ -187,7 +167,7 @@ final class Pricer {
             return Optional.empty();
         }
         var use = new Fact.Use(Fact.Use.MOST, bill.use().vouchers());
-        var quote = price(bill, use, book.now()).quote();
+        var quote = price(bill, use).quote();
         return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
                 .filter(offer -> offer.saves().isPositive());
     }
@@ -199,13 +179,12 @@ final class Pricer {
         if (member.isEmpty() || bill.lines().isEmpty()) {
             return savings;
         }
-        var plain = price(bill, Fact.Use.NOTHING, book.now()).quote().payable();
+        var plain = price(bill, Fact.Use.NOTHING).quote().payable();
         for (var holding : member.get().holdings()) {
             if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
                 var type = holding.asset().voucherType();
                 var use = new Fact.Use(0, List.of(new Fact.Use.Voucher(type, Fact.Use.MOST)));
-                savings.put(
-                        type, plain.minus(price(bill, use, book.now()).quote().payable()));
+                savings.put(type, plain.minus(price(bill, use).quote().payable()));
             }
         }
         savings.values().removeIf(saved -> !saved.isPositive());
