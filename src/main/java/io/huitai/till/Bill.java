@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.Terms;
+import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.MemberNo;
@@ -89,6 +90,11 @@ record Bill(
 
     Money tendered() {
         return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// The member's points and vouchers that it uses, once something is paid.
+    List<Holding> committed() {
+        return terms.flatMap(Terms::buyer).map(Terms.Buyer::used).orElse(List.of());
     }
 
     Optional<BillLine> line(int number) {

@@ -66,11 +66,15 @@ final class Pricer {
     private Priced price(Bill bill, Fact.Use use) {
         var zone = book.now().getZone();
         var at = bill.terms().map(terms -> terms.at().atZoneSameInstant(zone)).orElseGet(book::now);
-        var member = bill.member().map(members::record);
         var was = bill.terms().flatMap(Terms::buyer);
         return was.isPresent()
-                ? price(bill, use, at, member.map(record -> record.as(was.get())), was.get()::uses)
-                : price(bill, use, at, member, members::isHeld);
+                ? price(
+                        bill,
+                        use,
+                        at,
+                        bill.member().map(no -> members.record(no).as(was.get())),
+                        was.get()::uses)
+                : price(bill, use, at, bill.member().map(members::free), members::isHeld);
     }
 
     /// Takes out of the wish what the till may not spend, until it may spend all that is left.
@@ -175,7 +179,7 @@ final class Pricer {
     /// What each voucher that fits this bill now would save by itself, by type.
     Map<String, Money> savings(Bill bill) {
         var savings = new HashMap<String, Money>();
-        var member = bill.member().map(members::record);
+        var member = bill.member().map(members::free);
         if (member.isEmpty() || bill.lines().isEmpty()) {
             return savings;
         }

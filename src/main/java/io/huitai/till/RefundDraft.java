@@ -53,7 +53,7 @@ final class RefundDraft {
         this.stored = stored;
         this.sale = stored.sale();
         this.wish = wish;
-        this.member = sale.buyer().map(buyer -> members.record(buyer.no()));
+        this.member = sale.buyer().map(buyer -> members.free(buyer.no()));
         var left = Refunds.left(stored);
         if (left.values().stream().allMatch(amount -> amount == 0)) {
             throw Refusal.of(ErrorCode.ALREADY_REFUNDED);
@@ -348,6 +348,7 @@ final class RefundDraft {
                 .flatMap(granted -> held.stream()
                         .filter(holding -> holding.asset().equals(granted.asset())
                                 && holding.lot().id().equals(granted.lot().id())))
+                .filter(holding -> holding.amount() > 0)
                 .map(holding -> new Posting(account, Account.EXPIRED, holding.asset(), holding.lot(), holding.amount()))
                 .toList();
     }
