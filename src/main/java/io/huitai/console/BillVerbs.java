@@ -185,7 +185,7 @@ final class BillVerbs {
         var index =
                 request.fields().has("index") ? OptionalInt.of(line(request.fields(), "index")) : OptionalInt.empty();
         request.fields().done();
-        desk.sales().voidTender(index, request.approval());
+        desk.sales().voidTender(index, request::approval);
         putBill(request, desk, answer);
     }
 
@@ -224,7 +224,7 @@ final class BillVerbs {
     private static void voidBill(Verb.Request request, Desk desk, ObjectNode answer) {
         var reason = request.fields().text("reason");
         request.fields().done();
-        desk.bills().voidBill(reason, request.approval());
+        desk.bills().voidBill(reason, request::approval);
     }
 
     private static void refund(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -250,7 +250,7 @@ final class BillVerbs {
                 fields.text("reason"),
                 fields.optionalFlag("goodsBack").orElse(true));
         fields.done();
-        var refund = desk.refunds().refund(wish, request.approval());
+        var refund = desk.refunds().refund(wish, request::approval);
         var refunded = answer.putArray("refunded");
         refund.refunded()
                 .forEach((type, amount) ->

@@ -371,13 +371,13 @@ public final class Bills {
     }
 
     /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, approvals.
-    public void voidBill(String reason, Optional<ApprovalGiven> given) {
+    public void voidBill(String reason, Approver approver) {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
         var approval = bill.tenders().isEmpty()
                 ? Optional.<Approval>empty()
                 : Optional.of(operators.approval(
-                        given, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
+                        approver, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
         book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval));
     }
 

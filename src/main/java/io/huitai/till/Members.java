@@ -123,14 +123,14 @@ public final class Members {
 
     /// Enrols a member, and attaches them to an open bill. Refused: `BAD_REQUEST` naming a field that the programme
     /// asks for, `CONSENT_REQUIRED`, `UNDER_AGE`, `DUPLICATE_MEMBER`, `GROUND_REQUIRED`, cards' codes, approvals.
-    public Enrolled enrol(Application application, Optional<ApprovalGiven> approval) {
+    public Enrolled enrol(Application application, Approver approver) {
         book.atTheTill();
         askedFor(application);
         refuseDuplicate(application);
         var card = application.card().map(this::free);
         var ground = ground(application);
         var approved = !ground.waived().isEmpty()
-                ? Optional.of(operators.approval(approval, Role.SUPERVISOR, "enrol waived " + ground.waived()))
+                ? Optional.of(operators.approval(approver, Role.SUPERVISOR, "enrol waived " + ground.waived()))
                 : Optional.<Approval>empty();
         var entry = book.journal().next();
         var no = new MemberNo(
@@ -369,13 +369,13 @@ public final class Members {
 
     /// Sets a member's tier until the next review, with approval. Refused: `UNKNOWN_MEMBER`, `UNKNOWN_TIER`,
     /// approvals.
-    public MemberView setTier(MemberNo no, String tier, String reason, Optional<ApprovalGiven> given) {
+    public MemberView setTier(MemberNo no, String tier, String reason, Approver approver) {
         book.atTheTill();
         members.record(no);
         if (programme.tier(tier).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
         }
-        var approval = operators.approval(given, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
+        var approval = operators.approval(approver, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
         book.forced(new Fact.TierSet(no, tier, reason, approval));
         return view(no);
     }

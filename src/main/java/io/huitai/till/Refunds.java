@@ -121,12 +121,12 @@ public final class Refunds {
 
     /// Refunds with a supervisor's approval. Refused: `UNKNOWN_RECEIPT`, `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
     /// `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
-    public Refunded refund(Wish wish, Optional<ApprovalGiven> given) {
+    public Refunded refund(Wish wish, Approver approver) {
         book.shift();
         var part = part(wish);
         var refund = part.refund();
         var what = "refund " + refund.of() + " " + refund.lines() + " " + refund.amount();
-        var approval = operators.approval(given, Role.SUPERVISOR, what);
+        var approval = operators.approval(approver, Role.SUPERVISOR, what);
         book.forced(new Fact.SaleRefunded(refund, approval, part.postings(refund)));
         return Refunded.of(refund);
     }

@@ -100,7 +100,7 @@ public final class Sales {
 
     /// Voids one tender of the open bill, or all; card and mobile payments with approval. Refused: `BILL_EMPTY`,
     /// `BAD_REQUEST`, approvals.
-    public void voidTender(OptionalInt index, Optional<ApprovalGiven> given) {
+    public void voidTender(OptionalInt index, Approver approver) {
         book.shift();
         var bill = book.openBill()
                 .filter(open -> !open.tenders().isEmpty())
@@ -113,7 +113,7 @@ public final class Sales {
         }
         var approval = voided.stream().noneMatch(tender -> tender.type().isElectronic())
                 ? Optional.<Approval>empty()
-                : Optional.of(operators.approval(given, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
+                : Optional.of(operators.approval(approver, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
         book.forced(new Fact.TendersVoided(bill.id(), voided, approval));
     }
 
