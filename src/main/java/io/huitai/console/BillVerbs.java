@@ -68,11 +68,10 @@ final class BillVerbs {
         var code = request.fields().text("code");
         request.fields().done();
         switch (desk.bills().scan(code)) {
-            case Bills.Scanned.OfProduct _ -> answer.put("kind", "product");
+            case Bills.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
             case Bills.Scanned.OfReceipt(var receipt) ->
-                answer.put("kind", "receipt").put("receipt", receipt.value());
+                putBill(request, desk, answer.put("kind", "receipt").put("receipt", receipt.value()));
         }
-        putBill(request, desk, answer);
     }
 
     private static void swipe(Verb.Request request, Desk desk, ObjectNode answer) {

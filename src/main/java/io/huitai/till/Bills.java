@@ -226,7 +226,8 @@ public final class Bills {
 
     /// What a scan was.
     public sealed interface Scanned {
-        record OfProduct(Product product) implements Scanned {}
+        /// @param bill with the product on its last line
+        record OfProduct(Product product, OpenBill bill) implements Scanned {}
 
         record OfReceipt(ReceiptNo receipt) implements Scanned {}
     }
@@ -259,8 +260,7 @@ public final class Bills {
 
     private Scanned scanned(String digits, String code) {
         var product = catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
-        add(product, Quantity.ONE, LineExtras.NONE);
-        return new Scanned.OfProduct(product);
+        return new Scanned.OfProduct(product, add(product, Quantity.ONE, LineExtras.NONE));
     }
 
     /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,

@@ -199,10 +199,9 @@ public final class SaleModel {
 
     private static Optional<ReceiptNo> scanned(Desk desk, String text, Quantity qty) {
         return switch (desk.bills().scan(text)) {
-            case Bills.Scanned.OfProduct _ -> {
+            case Bills.Scanned.OfProduct scanned -> {
                 if (!qty.equals(Quantity.ONE)) {
-                    var line = CounterBill.of(desk).lines().getLast();
-                    desk.bills().setQty(line.number(), qty);
+                    desk.bills().setQty(scanned.bill().items().getLast().number(), qty);
                 }
                 yield Optional.empty();
             }
