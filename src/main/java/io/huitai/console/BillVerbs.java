@@ -191,7 +191,7 @@ final class BillVerbs {
     private static void hold(Verb.Request request, Desk desk, ObjectNode answer) {
         var label = request.fields().optionalText("label");
         request.fields().done();
-        desk.bills().hold(label);
+        desk.held().hold(label);
         putBill(request, desk, answer);
         putHeld(desk, answer);
     }
@@ -199,7 +199,7 @@ final class BillVerbs {
     private static void recall(Verb.Request request, Desk desk, ObjectNode answer) {
         var label = request.fields().optionalText("label");
         request.fields().done();
-        desk.bills().recall(label);
+        desk.held().recall(label);
         putBill(request, desk, answer);
         putHeld(desk, answer);
     }
@@ -211,7 +211,7 @@ final class BillVerbs {
 
     private static void putHeld(Desk desk, ObjectNode answer) {
         var list = answer.putArray("held");
-        for (var held : desk.bills().held()) {
+        for (var held : desk.held().waiting()) {
             list.addObject()
                     .put("label", held.label())
                     .put("lines", held.lines())

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The open bill before payment, and bills that wait.
+/// The open bill before payment.
 public final class Bills {
     private static final Sku OPEN_ITEM = new Sku("open");
     private static final Rate OPEN_ITEM_TAX = Rate.parse("0.06");
@@ -304,72 +304,6 @@ public final class Bills {
         return bill.member().isPresent() ? changed(bill, new Fact.MemberDropped(bill.id())) : view();
     }
 
-    // Hold, recall, void
-
-    /// A bill that waits.
-    public record Held(String label, int lines, Money due, Optional<String> member) {}
-
-    /// Puts the open bill aside. Refused: `BILL_EMPTY`, `BILL_TENDERED`, `BAD_REQUEST` for a label in use.
-    public OpenBill hold(Optional<String> label) {
-        var bill = changeable();
-        if (bill.isBlank()) {
-            throw Refusal.of(ErrorCode.BILL_EMPTY);
-        }
-        var name = label.orElseGet(this::freeLabel);
-        if (byLabel(name).isPresent()) {
-            throw Refusal.of(ErrorCode.BAD_REQUEST, "label " + name);
-        }
-        book.forced(new Fact.BillHeld(bill.id(), name));
-        return view();
-    }
-
-    private String freeLabel() {
-        var number = 1;
-        while (byLabel(Integer.toString(number)).isPresent()) {
-            number++;
-        }
-        return Integer.toString(number);
-    }
-
-    /// Takes a held bill up again: by its label, or the one held last. Refused: `BILL_OPEN`, `BAD_REQUEST`.
-    public OpenBill recall(Optional<String> label) {
-        book.shift();
-        var open = book.openBill();
-        if (open.filter(bill -> !bill.isBlank()).isPresent()) {
-            throw Refusal.of(ErrorCode.BILL_OPEN);
-        }
-        var held = label.isPresent()
-                ? byLabel(label.get())
-                : book.heldBills().stream().reduce((_, last) -> last);
-        var bill = held.orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "label"));
-        var recalled = new Fact.BillRecalled(bill.id());
-        if (open.isPresent()) {
-            var blank = new Fact.BillVoided(open.get().id(), "", List.of(), Optional.empty());
-            book.record(true, List.of(blank, recalled));
-        } else {
-            book.forced(recalled);
-        }
-        return view();
-    }
-
-    private Optional<Bill> byLabel(String label) {
-        return book.heldBills().stream()
-                .filter(bill -> bill.held().filter(label::equals).isPresent())
-                .findFirst();
-    }
-
-    public List<Held> held() {
-        return book.heldBills().stream()
-                .map(bill -> new Held(
-                        bill.held().orElse(""),
-                        bill.lines().size(),
-                        pricer.price(bill).due(bill),
-                        bill.member()
-                                .map(no ->
-                                        Masks.name(members.record(no).profile().name()))))
-                .toList();
-    }
-
     /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, approvals.
     public void voidBill(String reason, Approver approver) {
         book.shift();
@@ -387,7 +321,7 @@ public final class Bills {
     }
 
     /// The open bill, or the one that the next fact opens.
-    private Bill changeable() {
+    Bill changeable() {
         book.shift();
         var bill = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
         if (!bill.tenders().isEmpty()) {

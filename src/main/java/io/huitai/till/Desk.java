@@ -17,6 +17,7 @@ public final class Desk {
     private final Operators operators;
     private final Shifts shifts;
     private final Bills bills;
+    private final HeldBills held;
     private final Sales sales;
     private final Refunds refunds;
     private final Members members;
@@ -41,6 +42,7 @@ public final class Desk {
         this.shifts = new Shifts(book, operators);
         var due = new DueGrants(book, programme, memberBook);
         this.bills = new Bills(book, programme, catalogue, due, memberBook, pricer, operators);
+        this.held = new HeldBills(book, bills, memberBook, pricer);
         this.sales = new Sales(book, programme, memberBook, pricer, operators);
         this.refunds = new Refunds(book, programme, memberBook, operators, outlet);
         this.members = new Members(book, programme, memberBook, due, operators);
@@ -57,6 +59,10 @@ public final class Desk {
 
     public Bills bills() {
         return bills;
+    }
+
+    public HeldBills held() {
+        return held;
     }
 
     public Sales sales() {

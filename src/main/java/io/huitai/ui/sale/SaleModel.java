@@ -19,6 +19,7 @@ import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
+import io.huitai.till.HeldBills;
 import io.huitai.till.Refusal;
 import io.huitai.till.Sales;
 import io.huitai.ui.fittings.Errands;
@@ -302,8 +303,8 @@ public final class SaleModel {
     void hold() {
         errands.desk(
                 desk -> {
-                    desk.bills().hold(Optional.empty());
-                    return new Put(desk.bills().held().getLast().label(), CounterBill.of(desk));
+                    desk.held().hold(Optional.empty());
+                    return new Put(desk.held().waiting().getLast().label(), CounterBill.of(desk));
                 },
                 put -> {
                     show(put.bill());
@@ -313,12 +314,12 @@ public final class SaleModel {
 
     private record Put(String label, CounterBill bill) {}
 
-    void held(Consumer<List<Bills.Held>> then) {
-        errands.desk(desk -> desk.bills().held(), then);
+    void held(Consumer<List<HeldBills.Held>> then) {
+        errands.desk(desk -> desk.held().waiting(), then);
     }
 
     void recall(String label) {
-        on(desk -> desk.bills().recall(Optional.of(label)));
+        on(desk -> desk.held().recall(Optional.of(label)));
     }
 
     void voidBill() {
