@@ -13,6 +13,7 @@ import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.OpenBill;
+import io.huitai.till.Readers;
 import io.huitai.till.Refunds;
 import io.huitai.till.Sales;
 import java.util.HashMap;
@@ -67,9 +68,9 @@ final class BillVerbs {
     private static void scan(Verb.Request request, Desk desk, ObjectNode answer) {
         var code = request.fields().text("code");
         request.fields().done();
-        switch (desk.bills().scan(code)) {
-            case Bills.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
-            case Bills.Scanned.OfReceipt(var receipt) ->
+        switch (desk.readers().scan(code)) {
+            case Readers.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
+            case Readers.Scanned.OfReceipt(var receipt) ->
                 putBill(request, desk, answer.put("kind", "receipt").put("receipt", receipt.value()));
         }
     }
@@ -79,13 +80,13 @@ final class BillVerbs {
         var track2 = request.fields().optionalText("track2");
         var track3 = request.fields().optionalText("track3");
         request.fields().done();
-        putMember(request, desk.bills().swipe(track1, track2, track3), answer);
+        putMember(request, desk.readers().swipe(track1, track2, track3), answer);
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
         var uid = request.fields().value("uid", hex -> new CardNumber(hex.toUpperCase(Locale.ROOT)));
         request.fields().done();
-        putMember(request, desk.bills().card(uid), answer);
+        putMember(request, desk.readers().card(uid), answer);
     }
 
     private static void dropMember(Verb.Request request, Desk desk, ObjectNode answer) {

@@ -1,11 +1,5 @@
 package io.huitai.till;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Scan;
-import io.huitai.device.Tracks;
-import io.huitai.device.Unreadable;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.money.Money;
@@ -15,11 +9,9 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Use;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
-import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
@@ -113,7 +105,7 @@ public final class Bills {
         return add(catalogue.product(sku).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, sku)), qty, extras);
     }
 
-    private OpenBill add(Product product, Quantity qty, LineExtras extras) {
+    OpenBill add(Product product, Quantity qty, LineExtras extras) {
         var bill = changeable();
         return added(
                 bill,
@@ -222,67 +214,7 @@ public final class Bills {
         };
     }
 
-    // Cards, codes, members
-
-    /// What a scan was.
-    public sealed interface Scanned {
-        /// @param bill with the product on its last line
-        record OfProduct(Product product, OpenBill bill) implements Scanned {}
-
-        record OfReceipt(ReceiptNo receipt) implements Scanned {}
-    }
-
-    /// Adds a scanned product, or tells whose receipt was scanned. Refused: `UNKNOWN_PRODUCT`, `PAN_REFUSED`,
-    /// `CARD_UNREADABLE`.
-    public Scanned scan(String code) {
-        book.shift();
-        return switch (Codes.decode(code)) {
-            case Scan.Goods(var digits) -> scanned(digits, code);
-            case Scan.Weighed weighed -> scanned(weighed.code(), code);
-            case Scan.Plain(var text) -> receiptOrProduct(text);
-            case Scan.Link _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
-            case Scan.PaymentCode _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code);
-        };
-    }
-
-    private Scanned receiptOrProduct(String text) {
-        if (text.length() <= 48 && text.indexOf('-') > 0) {
-            var receipt = new ReceiptNo(text);
-            if (book.store().sale(receipt).isPresent()
-                    || book.store().refund(receipt).isPresent()) {
-                return new Scanned.OfReceipt(receipt);
-            }
-        }
-        return scanned(text, text);
-    }
-
-    private Scanned scanned(String digits, String code) {
-        var product = catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
-        return new Scanned.OfProduct(product, add(product, Quantity.ONE, LineExtras.NONE));
-    }
-
-    /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,
-    /// `CARD_BLOCKED`.
-    public OpenBill swipe(Optional<String> track1, Optional<String> track2, Optional<String> track3) {
-        book.shift();
-        return switch (Tracks.decode(track1, track2, track3)) {
-            case CardRead(var number) -> card(new CardNumber(number));
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
-        };
-    }
-
-    /// Attaches the member of a card that a reader has decoded.
-    public OpenBill card(CardNumber number) {
-        mustBeChangeable();
-        var holder = book.store().card(number).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD));
-        if (holder.blocked()) {
-            throw Refusal.of(ErrorCode.CARD_BLOCKED);
-        }
-        return attach(holder.member(), true);
-    }
+    // Member
 
     /// Attaches a member by number. Refused: `UNKNOWN_MEMBER`.
     public OpenBill member(MemberNo no) {
@@ -290,7 +222,8 @@ public final class Bills {
         return attach(no, false);
     }
 
-    private OpenBill attach(MemberNo no, boolean card) {
+    /// @param card whether a card was shown, or the guest was looked up
+    OpenBill attach(MemberNo no, boolean card) {
         if (members.record(no).status() != MemberRecord.Status.ACTIVE) {
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
         }

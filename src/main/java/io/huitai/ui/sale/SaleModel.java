@@ -20,6 +20,7 @@ import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.HeldBills;
+import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
 import io.huitai.till.Sales;
 import io.huitai.ui.fittings.Errands;
@@ -199,14 +200,14 @@ public final class SaleModel {
     }
 
     private static Optional<ReceiptNo> scanned(Desk desk, String text, Quantity qty) {
-        return switch (desk.bills().scan(text)) {
-            case Bills.Scanned.OfProduct scanned -> {
+        return switch (desk.readers().scan(text)) {
+            case Readers.Scanned.OfProduct scanned -> {
                 if (!qty.equals(Quantity.ONE)) {
                     desk.bills().setQty(scanned.bill().items().getLast().number(), qty);
                 }
                 yield Optional.empty();
             }
-            case Bills.Scanned.OfReceipt(var receipt) -> Optional.of(receipt);
+            case Readers.Scanned.OfReceipt(var receipt) -> Optional.of(receipt);
         };
     }
 
@@ -214,7 +215,7 @@ public final class SaleModel {
 
     public void swipe(Swipe swipe) {
         switch (swipe) {
-            case CardRead(var number) -> on(desk -> desk.bills().card(new CardNumber(number)));
+            case CardRead(var number) -> on(desk -> desk.readers().card(new CardNumber(number)));
             case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
             case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BillsTest {
+class ReadersTest {
     private static final Instant NOON = Instant.parse("2026-06-10T04:00:00Z");
 
     @TempDir
@@ -40,9 +40,9 @@ class BillsTest {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
                         desk.shifts().open(Money.ZERO);
-                        desk.bills().scan("L001");
-                        return assertThat(desk.bills().scan("L002"))
-                                .isInstanceOfSatisfying(Bills.Scanned.OfProduct.class, scanned -> {
+                        desk.readers().scan("L001");
+                        return assertThat(desk.readers().scan("L002"))
+                                .isInstanceOfSatisfying(Readers.Scanned.OfProduct.class, scanned -> {
                                     assertThat(scanned.bill())
                                             .isEqualTo(desk.bills().view());
                                     assertThat(scanned.bill().items().getLast().sku())
