@@ -68,11 +68,11 @@ final class DemoCommand implements Callable<Integer> {
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             ask(till, desk -> desk.shifts().open(Money.parse("200.00")));
             step("2 扫两件商品");
-            ask(till, desk -> desk.bills().scan(BEER));
+            ask(till, desk -> desk.readers().scan(BEER));
             ask(till, desk -> desk.bills().add(DISH, Quantity.ONE, Bills.LineExtras.NONE));
             show(ask(till, desk -> desk.bills().view()));
             step("3 刷会员卡");
-            var bill = ask(till, desk -> desk.bills().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
+            var bill = ask(till, desk -> desk.readers().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
             bill.member()
                     .ifPresent(member -> out.println("  " + member.nameMasked() + "  "
                             + member.tierName().in(Lang.ZH) + "  积分 " + member.points()));

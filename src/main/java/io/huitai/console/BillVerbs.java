@@ -13,6 +13,7 @@ import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.OpenBill;
+import io.huitai.till.Readers;
 import io.huitai.till.Refunds;
 import io.huitai.till.Sales;
 import java.util.HashMap;
@@ -67,12 +68,11 @@ final class BillVerbs {
     private static void scan(Verb.Request request, Desk desk, ObjectNode answer) {
         var code = request.fields().text("code");
         request.fields().done();
-        switch (desk.bills().scan(code)) {
-            case Bills.Scanned.OfProduct _ -> answer.put("kind", "product");
-            case Bills.Scanned.OfReceipt(var receipt) ->
-                answer.put("kind", "receipt").put("receipt", receipt.value());
+        switch (desk.readers().scan(code)) {
+            case Readers.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
+            case Readers.Scanned.OfReceipt(var receipt) ->
+                putBill(request, desk, answer.put("kind", "receipt").put("receipt", receipt.value()));
         }
-        putBill(request, desk, answer);
     }
 
     private static void swipe(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -80,13 +80,13 @@ final class BillVerbs {
         var track2 = request.fields().optionalText("track2");
         var track3 = request.fields().optionalText("track3");
         request.fields().done();
-        putMember(request, desk.bills().swipe(track1, track2, track3), answer);
+        putMember(request, desk.readers().swipe(track1, track2, track3), answer);
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
         var uid = request.fields().value("uid", hex -> new CardNumber(hex.toUpperCase(Locale.ROOT)));
         request.fields().done();
-        putMember(request, desk.bills().card(uid), answer);
+        putMember(request, desk.readers().card(uid), answer);
     }
 
     private static void dropMember(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -185,14 +185,14 @@ final class BillVerbs {
         var index =
                 request.fields().has("index") ? OptionalInt.of(line(request.fields(), "index")) : OptionalInt.empty();
         request.fields().done();
-        desk.sales().voidTender(index, request.approval());
+        desk.sales().voidTender(index, request::approval);
         putBill(request, desk, answer);
     }
 
     private static void hold(Verb.Request request, Desk desk, ObjectNode answer) {
         var label = request.fields().optionalText("label");
         request.fields().done();
-        desk.bills().hold(label);
+        desk.held().hold(label);
         putBill(request, desk, answer);
         putHeld(desk, answer);
     }
@@ -200,7 +200,7 @@ final class BillVerbs {
     private static void recall(Verb.Request request, Desk desk, ObjectNode answer) {
         var label = request.fields().optionalText("label");
         request.fields().done();
-        desk.bills().recall(label);
+        desk.held().recall(label);
         putBill(request, desk, answer);
         putHeld(desk, answer);
     }
@@ -212,7 +212,7 @@ final class BillVerbs {
 
     private static void putHeld(Desk desk, ObjectNode answer) {
         var list = answer.putArray("held");
-        for (var held : desk.bills().held()) {
+        for (var held : desk.held().waiting()) {
             list.addObject()
                     .put("label", held.label())
                     .put("lines", held.lines())
@@ -224,7 +224,7 @@ final class BillVerbs {
     private static void voidBill(Verb.Request request, Desk desk, ObjectNode answer) {
         var reason = request.fields().text("reason");
         request.fields().done();
-        desk.bills().voidBill(reason, request.approval());
+        desk.bills().voidBill(reason, request::approval);
     }
 
     private static void refund(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -250,7 +250,7 @@ final class BillVerbs {
                 fields.text("reason"),
                 fields.optionalFlag("goodsBack").orElse(true));
         fields.done();
-        var refund = desk.refunds().refund(wish, request.approval());
+        var refund = desk.refunds().refund(wish, request::approval);
         var refunded = answer.putArray("refunded");
         refund.refunded()
                 .forEach((type, amount) ->

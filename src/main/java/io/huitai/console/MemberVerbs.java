@@ -86,7 +86,7 @@ final class MemberVerbs {
                 fields.optionalObject("ground").map(MemberVerbs::ground).orElse(new Ground.None()));
         fields.optionalText("referrer");
         fields.done();
-        var enrolled = desk.members().enrol(application, request.approval());
+        var enrolled = desk.members().enrol(application, request::approval);
         answer.set("member", Answers.member(enrolled.member()));
         putCard(enrolled.card(), answer);
         answer.set("granted", Answers.vouchers(enrolled.granted()));
@@ -145,7 +145,7 @@ final class MemberVerbs {
         var reason = request.fields().text("reason");
         request.fields().done();
         Members members = desk.members();
-        var view = members.setTier(no, tier, reason, request.approval());
+        var view = members.setTier(no, tier, reason, request::approval);
         answer.put("member", no.value());
         answer.put("tier", view.tier());
     }

@@ -88,14 +88,14 @@ final class TillVerbs {
         var amount = request.fields().amountAboveZero("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", Answers.drawer(desk.shifts().cashOut(amount, reason, request.approval())));
+        answer.set("drawer", Answers.drawer(desk.shifts().cashOut(amount, reason, request::approval)));
     }
 
     private static void noSale(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().optionalAmount("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", Answers.drawer(desk.shifts().noSale(reason, request.approval())));
+        answer.set("drawer", Answers.drawer(desk.shifts().noSale(reason, request::approval)));
     }
 
     private enum Form {

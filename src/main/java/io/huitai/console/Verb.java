@@ -22,7 +22,7 @@ interface Verb {
             fields.has(APPROVAL); // may stand on any request
         }
 
-        /// The approval that stands on the request: read only by verbs that may need one.
+        /// The approval that stands on the request, read only when the step needs one.
         Optional<ApprovalGiven> approval() {
             return fields.optionalObject(APPROVAL).map(given -> {
                 var approval = new ApprovalGiven(given.value("operator", OperatorId::new), given.text("pin"));

@@ -104,7 +104,8 @@ public sealed interface Fact {
     /// What the guest wants to use; replaces the whole earlier wish.
     record UseSet(long bill, Use use) implements OfBill {}
 
-    record TenderTaken(long bill, Tender tender) implements OfBill {}
+    /// @param terms with a first tender that leaves something due; older entries have none
+    record TenderTaken(long bill, Tender tender, Optional<Terms> terms) implements OfBill {}
 
     record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval) implements OfBill {}
 

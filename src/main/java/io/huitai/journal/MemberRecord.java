@@ -100,6 +100,13 @@ public record MemberRecord(
         return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, other, grants, held);
     }
 
+    /// The same member with tier, points and vouchers as they were on a bill's terms.
+    public MemberRecord as(Terms.Buyer was) {
+        var held = new ArrayList<>(was.holdings());
+        holdings.stream().filter(holding -> !Terms.Buyer.counts(holding)).forEach(held::add);
+        return new MemberRecord(no, profile, was.tier(), tierHeld, was.kind(), status, cards, held, grants, this.held);
+    }
+
     public MemberRecord withTier(String other, boolean byHand) {
         return new MemberRecord(no, profile, other, byHand, kind, status, cards, holdings, grants, held);
     }

@@ -1,6 +1,8 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.Terms;
+import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.MemberNo;
@@ -16,7 +18,7 @@ import java.util.Optional;
 /// @param id the number of the entry that opened it
 /// @param lastLine the highest line number given
 /// @param lines those that were not voided
-/// @param pricedAt when the first tender was taken: from then on the bill's price stands still
+/// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
 record Bill(
         long id,
@@ -27,7 +29,7 @@ record Bill(
         Fact.Use use,
         int lastTender,
         List<Tender> tenders,
-        Optional<OffsetDateTime> pricedAt,
+        Optional<Terms> terms,
         Optional<String> held) {
     static Bill opened(long id) {
         return new Bill(
@@ -65,19 +67,19 @@ record Bill(
             case Fact.MemberAttached attached -> withMember(Optional.of(attached.member()));
             case Fact.MemberDropped _ -> withMember(Optional.empty());
             case Fact.ServiceSet set ->
-                new Bill(id, lastLine, lines, member, set.service(), use, lastTender, tenders, pricedAt, held);
+                new Bill(id, lastLine, lines, member, set.service(), use, lastTender, tenders, terms, held);
             case Fact.UseSet set ->
-                new Bill(id, lastLine, lines, member, service, set.use(), lastTender, tenders, pricedAt, held);
+                new Bill(id, lastLine, lines, member, service, set.use(), lastTender, tenders, terms, held);
             case Fact.TenderTaken taken ->
                 withTenders(
                         taken.tender().index(),
                         plus(tenders, taken.tender()),
-                        pricedAt.isPresent() ? pricedAt : Optional.of(at));
+                        terms.or(taken::terms).or(() -> Optional.of(new Terms(at, Optional.empty()))));
             case Fact.TendersVoided voided -> {
                 var left = tenders.stream()
                         .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))
                         .toList();
-                yield withTenders(lastTender, left, left.isEmpty() ? Optional.empty() : pricedAt);
+                yield withTenders(lastTender, left, left.isEmpty() ? Optional.empty() : terms);
             }
             case Fact.BillHeld heldAs -> withHeld(Optional.of(heldAs.label()));
             case Fact.BillRecalled _ -> withHeld(Optional.empty());
@@ -88,6 +90,11 @@ record Bill(
 
     Money tendered() {
         return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// The member's points and vouchers that it uses, once something is paid.
+    List<Holding> committed() {
+        return terms.flatMap(Terms::buyer).map(Terms.Buyer::used).orElse(List.of());
     }
 
     Optional<BillLine> line(int number) {
@@ -106,18 +113,18 @@ record Bill(
     }
 
     private Bill withLines(List<BillLine> other, int last) {
-        return new Bill(id, last, other, member, service, use, lastTender, tenders, pricedAt, held);
+        return new Bill(id, last, other, member, service, use, lastTender, tenders, terms, held);
     }
 
     private Bill withMember(Optional<MemberNo> other) {
-        return new Bill(id, lastLine, lines, other, service, use, lastTender, tenders, pricedAt, held);
+        return new Bill(id, lastLine, lines, other, service, use, lastTender, tenders, terms, held);
     }
 
-    private Bill withTenders(int last, List<Tender> other, Optional<OffsetDateTime> at) {
-        return new Bill(id, lastLine, lines, member, service, use, last, other, at, held);
+    private Bill withTenders(int last, List<Tender> other, Optional<Terms> standing) {
+        return new Bill(id, lastLine, lines, member, service, use, last, other, standing, held);
     }
 
     private Bill withHeld(Optional<String> label) {
-        return new Bill(id, lastLine, lines, member, service, use, lastTender, tenders, pricedAt, label);
+        return new Bill(id, lastLine, lines, member, service, use, lastTender, tenders, terms, label);
     }
 }

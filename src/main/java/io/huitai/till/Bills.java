@@ -1,11 +1,5 @@
 package io.huitai.till;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Scan;
-import io.huitai.device.Tracks;
-import io.huitai.device.Unreadable;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.money.Money;
@@ -15,11 +9,9 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Use;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
-import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
@@ -28,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The open bill before payment, and bills that wait.
+/// The open bill before payment.
 public final class Bills {
     private static final Sku OPEN_ITEM = new Sku("open");
     private static final Rate OPEN_ITEM_TAX = Rate.parse("0.06");
@@ -79,15 +71,20 @@ public final class Bills {
     /// Points that could be redeemed, and what they would save.
     public record PointsOffer(long points, Money saves) {}
 
-    /// What redeeming points would save on this bill as it stands; empty where it would save nothing.
+    /// What redeeming points would save on this bill as it stands; empty where it would save nothing, or something is
+    /// paid.
     public Optional<PointsOffer> pointsSaving() {
-        return book.openBill().filter(bill -> bill.tenders().isEmpty()).flatMap(pricer::pointsSaving);
+        return unpaid().flatMap(pricer::pointsSaving);
     }
 
-    /// What each of the member's vouchers would save on this bill, by type; those that would save nothing are left
-    /// out.
+    /// What each of the member's vouchers would save on this bill as it stands, by type; those that would save nothing
+    /// are left out, and all once something is paid.
     public Map<String, Money> savings() {
-        return book.openBill().map(pricer::savings).orElse(Map.of());
+        return unpaid().map(pricer::savings).orElse(Map.of());
+    }
+
+    private Optional<Bill> unpaid() {
+        return book.openBill().filter(bill -> bill.tenders().isEmpty());
     }
 
     // Lines
@@ -108,7 +105,7 @@ public final class Bills {
         return add(catalogue.product(sku).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, sku)), qty, extras);
     }
 
-    private OpenBill add(Product product, Quantity qty, LineExtras extras) {
+    OpenBill add(Product product, Quantity qty, LineExtras extras) {
         var bill = changeable();
         return added(
                 bill,
@@ -217,67 +214,7 @@ public final class Bills {
         };
     }
 
-    // Cards, codes, members
-
-    /// What a scan was.
-    public sealed interface Scanned {
-        record OfProduct(Product product) implements Scanned {}
-
-        record OfReceipt(ReceiptNo receipt) implements Scanned {}
-    }
-
-    /// Adds a scanned product, or tells whose receipt was scanned. Refused: `UNKNOWN_PRODUCT`, `PAN_REFUSED`,
-    /// `CARD_UNREADABLE`.
-    public Scanned scan(String code) {
-        book.shift();
-        return switch (Codes.decode(code)) {
-            case Scan.Goods(var digits) -> scanned(digits, code);
-            case Scan.Weighed weighed -> scanned(weighed.code(), code);
-            case Scan.Plain(var text) -> receiptOrProduct(text);
-            case Scan.Link _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
-            case Scan.PaymentCode _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code);
-        };
-    }
-
-    private Scanned receiptOrProduct(String text) {
-        if (text.length() <= 48 && text.indexOf('-') > 0) {
-            var receipt = new ReceiptNo(text);
-            if (book.store().sale(receipt).isPresent()
-                    || book.store().refund(receipt).isPresent()) {
-                return new Scanned.OfReceipt(receipt);
-            }
-        }
-        return scanned(text, text);
-    }
-
-    private Scanned scanned(String digits, String code) {
-        var product = catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
-        add(product, Quantity.ONE, LineExtras.NONE);
-        return new Scanned.OfProduct(product);
-    }
-
-    /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,
-    /// `CARD_BLOCKED`.
-    public OpenBill swipe(Optional<String> track1, Optional<String> track2, Optional<String> track3) {
-        book.shift();
-        return switch (Tracks.decode(track1, track2, track3)) {
-            case CardRead(var number) -> card(new CardNumber(number));
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
-        };
-    }
-
-    /// Attaches the member of a card that a reader has decoded.
-    public OpenBill card(CardNumber number) {
-        mustBeChangeable();
-        var holder = book.store().card(number).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD));
-        if (holder.blocked()) {
-            throw Refusal.of(ErrorCode.CARD_BLOCKED);
-        }
-        return attach(holder.member(), true);
-    }
+    // Member
 
     /// Attaches a member by number. Refused: `UNKNOWN_MEMBER`.
     public OpenBill member(MemberNo no) {
@@ -285,7 +222,8 @@ public final class Bills {
         return attach(no, false);
     }
 
-    private OpenBill attach(MemberNo no, boolean card) {
+    /// @param card whether a card was shown, or the guest was looked up
+    OpenBill attach(MemberNo no, boolean card) {
         if (members.record(no).status() != MemberRecord.Status.ACTIVE) {
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
         }
@@ -299,80 +237,14 @@ public final class Bills {
         return bill.member().isPresent() ? changed(bill, new Fact.MemberDropped(bill.id())) : view();
     }
 
-    // Hold, recall, void
-
-    /// A bill that waits.
-    public record Held(String label, int lines, Money due, Optional<String> member) {}
-
-    /// Puts the open bill aside. Refused: `BILL_EMPTY`, `BILL_TENDERED`, `BAD_REQUEST` for a label in use.
-    public OpenBill hold(Optional<String> label) {
-        var bill = changeable();
-        if (bill.isBlank()) {
-            throw Refusal.of(ErrorCode.BILL_EMPTY);
-        }
-        var name = label.orElseGet(this::freeLabel);
-        if (byLabel(name).isPresent()) {
-            throw Refusal.of(ErrorCode.BAD_REQUEST, "label " + name);
-        }
-        book.forced(new Fact.BillHeld(bill.id(), name));
-        return view();
-    }
-
-    private String freeLabel() {
-        var number = 1;
-        while (byLabel(Integer.toString(number)).isPresent()) {
-            number++;
-        }
-        return Integer.toString(number);
-    }
-
-    /// Takes a held bill up again: by its label, or the one held last. Refused: `BILL_OPEN`, `BAD_REQUEST`.
-    public OpenBill recall(Optional<String> label) {
-        book.shift();
-        var open = book.openBill();
-        if (open.filter(bill -> !bill.isBlank()).isPresent()) {
-            throw Refusal.of(ErrorCode.BILL_OPEN);
-        }
-        var held = label.isPresent()
-                ? byLabel(label.get())
-                : book.heldBills().stream().reduce((_, last) -> last);
-        var bill = held.orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "label"));
-        var recalled = new Fact.BillRecalled(bill.id());
-        if (open.isPresent()) {
-            var blank = new Fact.BillVoided(open.get().id(), "", List.of(), Optional.empty());
-            book.record(true, List.of(blank, recalled));
-        } else {
-            book.forced(recalled);
-        }
-        return view();
-    }
-
-    private Optional<Bill> byLabel(String label) {
-        return book.heldBills().stream()
-                .filter(bill -> bill.held().filter(label::equals).isPresent())
-                .findFirst();
-    }
-
-    public List<Held> held() {
-        return book.heldBills().stream()
-                .map(bill -> new Held(
-                        bill.held().orElse(""),
-                        bill.lines().size(),
-                        pricer.price(bill).due(bill),
-                        bill.member()
-                                .map(no ->
-                                        Masks.name(members.record(no).profile().name()))))
-                .toList();
-    }
-
     /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, approvals.
-    public void voidBill(String reason, Optional<ApprovalGiven> given) {
+    public void voidBill(String reason, Approver approver) {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
         var approval = bill.tenders().isEmpty()
                 ? Optional.<Approval>empty()
                 : Optional.of(operators.approval(
-                        given, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
+                        approver, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
         book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval));
     }
 
@@ -382,7 +254,7 @@ public final class Bills {
     }
 
     /// The open bill, or the one that the next fact opens.
-    private Bill changeable() {
+    Bill changeable() {
         book.shift();
         var bill = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
         if (!bill.tenders().isEmpty()) {

@@ -71,15 +71,15 @@ public final class ClockCheck {
 
     /// A supervisor's word that the clock is right; no change where nobody doubts it. Needs nobody signed in. Refused:
     /// `BILL_TENDERED`, approvals.
-    public void confirm(Optional<ApprovalGiven> given) {
+    public void confirm(Approver approver) {
         if (book.lastTrusted().isEmpty()) {
             return;
         }
         if (isTendered()) {
             throw Refusal.of(ErrorCode.BILL_TENDERED);
         }
-        var approval =
-                operators.approval(given, Role.SUPERVISOR, "clock " + book.now().toOffsetDateTime());
+        var approval = operators.approval(
+                approver, Role.SUPERVISOR, "clock " + book.now().toOffsetDateTime());
         book.confirmed(new Fact.ClockConfirmed(Optional.empty(), Optional.of(approval)));
     }
 

@@ -18,6 +18,8 @@ public final class Desk {
     private final ClockCheck clockCheck;
     private final Shifts shifts;
     private final Bills bills;
+    private final HeldBills held;
+    private final Readers readers;
     private final Sales sales;
     private final Refunds refunds;
     private final Members members;
@@ -43,6 +45,8 @@ public final class Desk {
         this.shifts = new Shifts(book, operators);
         var due = new DueGrants(book, programme, memberBook);
         this.bills = new Bills(book, programme, catalogue, due, memberBook, pricer, operators);
+        this.held = new HeldBills(book, bills, memberBook, pricer);
+        this.readers = new Readers(book, catalogue, bills);
         this.sales = new Sales(book, programme, memberBook, pricer, operators);
         this.refunds = new Refunds(book, programme, memberBook, operators, outlet);
         this.members = new Members(book, programme, memberBook, due, operators);
@@ -63,6 +67,14 @@ public final class Desk {
 
     public Bills bills() {
         return bills;
+    }
+
+    public Readers readers() {
+        return readers;
+    }
+
+    public HeldBills held() {
+        return held;
     }
 
     public Sales sales() {

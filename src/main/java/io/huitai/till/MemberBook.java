@@ -1,10 +1,12 @@
 package io.huitai.till;
 
 import io.huitai.journal.MemberRecord;
+import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
+import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.programme.PricedMember;
 import io.huitai.programme.PricedMember.PointsHeld;
@@ -37,6 +39,24 @@ final class MemberBook {
 
     MemberRecord record(MemberNo no) {
         return book.store().member(no).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_MEMBER));
+    }
+
+    /// The member without what a part-paid bill uses: that is as good as spent, whatever else happens at this till.
+    MemberRecord free(MemberNo no) {
+        return free(record(no));
+    }
+
+    private MemberRecord free(MemberRecord member) {
+        var account = Account.of(member.no());
+        return member.after(
+                book
+                        .openBill()
+                        .filter(bill ->
+                                bill.member().filter(member.no()::equals).isPresent())
+                        .stream()
+                        .flatMap(bill -> bill.committed().stream())
+                        .map(held -> new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount()))
+                        .toList());
     }
 
     /// Lots that count in this store.
@@ -128,7 +148,7 @@ final class MemberBook {
                 status(member.status()),
                 points(member, day),
                 lots,
-                balances.usable(Asset.POINTS, day, spendable()),
+                free(member).balances().usable(Asset.POINTS, day, spendable()),
                 vouchers,
                 Money.ofFen(balances.usable(Asset.PRINCIPAL, day, _ -> true)),
                 Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)),

@@ -8,7 +8,6 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
-import io.huitai.money.Money;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Programme;
@@ -17,16 +16,13 @@ import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
-import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Members: found, enrolled, given cards and tiers.
 public final class Members {
@@ -35,6 +31,7 @@ public final class Members {
     private final MemberBook members;
     private final DueGrants due;
     private final Operators operators;
+    private final Grounds grounds;
 
     Members(Book book, Programme programme, MemberBook members, DueGrants due, Operators operators) {
         this.book = book;
@@ -42,6 +39,7 @@ public final class Members {
         this.members = members;
         this.due = due;
         this.operators = operators;
+        this.grounds = new Grounds(book, programme);
     }
 
     /// A card as it was read at the counter.
@@ -123,14 +121,14 @@ public final class Members {
 
     /// Enrols a member, and attaches them to an open bill. Refused: `BAD_REQUEST` naming a field that the programme
     /// asks for, `CONSENT_REQUIRED`, `UNDER_AGE`, `DUPLICATE_MEMBER`, `GROUND_REQUIRED`, cards' codes, approvals.
-    public Enrolled enrol(Application application, Optional<ApprovalGiven> approval) {
+    public Enrolled enrol(Application application, Approver approver) {
         book.atTheTill();
         askedFor(application);
         refuseDuplicate(application);
         var card = application.card().map(this::free);
-        var ground = ground(application);
+        var ground = grounds.counting(application);
         var approved = !ground.waived().isEmpty()
-                ? Optional.of(operators.approval(approval, Role.SUPERVISOR, "enrol waived " + ground.waived()))
+                ? Optional.of(operators.approval(approver, Role.SUPERVISOR, "enrol waived " + ground.waived()))
                 : Optional.<Approval>empty();
         var entry = book.journal().next();
         var no = new MemberNo(
@@ -246,93 +244,6 @@ public final class Members {
                 book.today());
     }
 
-    // Grounds
-
-    /// The ground that counts; where the programme asks for none, whatever was given changes nothing.
-    private Fact.Ground ground(Application application) {
-        var asked = programme.membership().enrolment().grounds();
-        return switch (application.ground()) {
-            case Ground _ when asked.isEmpty() -> Fact.Ground.NONE;
-            case Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);
-            case Ground.Receipts(var receipts)
-            when fitting(asked, receipts).isPresent() -> {
-                if (needsDocument(fitting(asked, receipts).get())
-                        && application.document().isEmpty()) {
-                    throw Refusal.of(ErrorCode.BAD_REQUEST, "document");
-                }
-                yield new Fact.Ground(receipts, Optional.empty(), "");
-            }
-            case Ground.Fee(var tender)
-            when fee(asked).isPresent() -> {
-                book.shift();
-                yield new Fact.Ground(
-                        List.of(), Optional.of(new Tender(1, tender, fee(asked).get(), Money.ZERO, "")), "");
-            }
-            case Ground.None _, Ground.Receipts _, Ground.Fee _ ->
-                throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
-        };
-    }
-
-    private Optional<Membership.Ground> fitting(List<Membership.Ground> asked, List<ReceiptNo> receipts) {
-        return asked.stream().filter(ground -> fits(ground, receipts)).findFirst();
-    }
-
-    private static boolean needsDocument(Membership.Ground ground) {
-        return switch (ground) {
-            case Membership.Ground.SpentInOneDay spent -> spent.document();
-            case Membership.Ground.OneBill one -> one.document();
-            case Membership.Ground.Fee _, Membership.Ground.Recharge _ -> false;
-        };
-    }
-
-    private static Optional<Money> fee(List<Membership.Ground> asked) {
-        return asked.stream()
-                .flatMap(ground ->
-                        ground instanceof Membership.Ground.Fee fee ? Stream.of(fee.amount()) : Stream.empty())
-                .findFirst();
-    }
-
-    private boolean fits(Membership.Ground ground, List<ReceiptNo> receipts) {
-        return switch (ground) {
-            case Membership.Ground.SpentInOneDay spent -> {
-                var sum = receipts.stream().distinct().map(this::keptToday).reduce(Money.ZERO, Money::plus);
-                yield !receipts.isEmpty() && sum.compareTo(spent.amount()) >= 0;
-            }
-            case Membership.Ground.OneBill one ->
-                receipts.stream().anyMatch(receipt -> keptToday(receipt).compareTo(one.amount()) >= 0);
-            case Membership.Ground.Fee _, Membership.Ground.Recharge _ -> false;
-        };
-    }
-
-    /// What a receipt of today came to, less what was refunded; nothing for another day's.
-    private Money keptToday(ReceiptNo receipt) {
-        var stored = book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
-        if (!day(stored.at()).equals(book.today())) {
-            return Money.ZERO;
-        }
-        return stored.refunds().stream()
-                .map(refund -> refund.amount())
-                .reduce(stored.sale().payable(), Money::minus);
-    }
-
-    private LocalDate day(OffsetDateTime at) {
-        return at.atZoneSameInstant(book.now().getZone()).toLocalDate();
-    }
-
-    private static String words(List<Membership.Ground> asked) {
-        var words = new ArrayList<String>();
-        for (var ground : asked) {
-            words.add(
-                    switch (ground) {
-                        case Membership.Ground.SpentInOneDay spent -> "receipt ≥ " + spent.amount();
-                        case Membership.Ground.OneBill one -> "receipt ≥ " + one.amount();
-                        case Membership.Ground.Fee fee -> "fee " + fee.amount();
-                        case Membership.Ground.Recharge recharge -> "recharge ≥ " + recharge.amount();
-                    });
-        }
-        return String.join(" / ", words);
-    }
-
     // Cards and tiers
 
     private CardNumber free(CardShown shown) {
@@ -369,13 +280,13 @@ public final class Members {
 
     /// Sets a member's tier until the next review, with approval. Refused: `UNKNOWN_MEMBER`, `UNKNOWN_TIER`,
     /// approvals.
-    public MemberView setTier(MemberNo no, String tier, String reason, Optional<ApprovalGiven> given) {
+    public MemberView setTier(MemberNo no, String tier, String reason, Approver approver) {
         book.atTheTill();
         members.record(no);
         if (programme.tier(tier).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
         }
-        var approval = operators.approval(given, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
+        var approval = operators.approval(approver, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
         book.forced(new Fact.TierSet(no, tier, reason, approval));
         return view(no);
     }

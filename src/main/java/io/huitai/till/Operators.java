@@ -48,15 +48,15 @@ public final class Operators {
     /// `OPERATOR_LOCKED`.
     ///
     /// @param what exactly is approved; it is journalled with the step
-    Approval approval(Optional<ApprovalGiven> given, Role needed, String what) {
-        var asked = given.orElseThrow(() -> Refusal.approvalRequired(needed));
-        var approver = check(asked.operator(), asked.pin(), ErrorCode.APPROVAL_DENIED);
+    Approval approval(Approver approver, Role needed, String what) {
+        var given = approver.asked().orElseThrow(() -> Refusal.approvalRequired(needed));
+        var operator = check(given.operator(), given.pin(), ErrorCode.APPROVAL_DENIED);
         var own =
-                book.operator().map(Operator::id).filter(approver.id()::equals).isPresent();
-        if (own || !approver.role().approves(needed)) {
+                book.operator().map(Operator::id).filter(operator.id()::equals).isPresent();
+        if (own || !operator.role().approves(needed)) {
             throw Refusal.of(ErrorCode.APPROVAL_DENIED);
         }
-        return new Approval(approver.id(), approver.role(), what);
+        return new Approval(operator.id(), operator.role(), what);
     }
 
     private Operator check(OperatorId id, String pin, ErrorCode wrong) {

@@ -2,10 +2,9 @@ package io.huitai.till;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
-import io.huitai.ledger.Asset;
+import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
-import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
 import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
@@ -30,10 +29,6 @@ final class Pricer {
     private final Programme programme;
     private final MemberBook members;
     private final Outlet outlet;
-    private Optional<Standing> standing = Optional.empty();
-
-    /// The price of the bill on which tenders have been taken. Only the open bill can have any.
-    private record Standing(long bill, Priced price) {}
 
     Pricer(Book book, Programme programme, MemberBook members, Outlet outlet) {
         this.book = book;
@@ -42,83 +37,71 @@ final class Pricer {
         this.outlet = outlet;
     }
 
-    /// When a bill is priced, and the day as its member's lots are judged on it.
-    record Moment(ZonedDateTime at, LotDay day) {}
-
-    /// A priced bill with what the till had to refuse for want of a right.
-    record Priced(Quote quote, Moment moment, Optional<MemberRecord> member, List<OpenBill.NoRight> noRight) {
+    /// A priced bill.
+    ///
+    /// @param member as the price takes them: now, or as they were at the first tender
+    /// @param noRight what the till had to refuse for want of a right
+    /// @param used the member's points and vouchers that the bill uses, by lot
+    record Priced(
+            Quote quote,
+            ZonedDateTime at,
+            Optional<MemberRecord> member,
+            List<OpenBill.NoRight> noRight,
+            List<Holding> used) {
         Money due(Bill bill) {
             return quote.payable().minus(bill.tendered());
+        }
+
+        /// What this price stands on once money has been taken for it.
+        Terms terms() {
+            return new Terms(at.toOffsetDateTime(), member.map(record -> Terms.Buyer.of(record, used)));
         }
     }
 
     /// The bill's price now; from its first tender on, what it was then.
     Priced price(Bill bill) {
-        if (bill.pricedAt().isEmpty()) {
-            return price(bill, bill.use(), now());
-        }
-        if (standing.filter(price -> price.bill() == bill.id()).isEmpty()) {
-            var at = bill.pricedAt().get().atZoneSameInstant(book.now().getZone());
-            stand(bill, price(bill, bill.use(), moment(at)));
-        }
-        return standing.orElseThrow().price();
+        return price(bill, bill.use());
     }
 
-    /// From here on this is the bill's price, whatever becomes of its member's tier, points and vouchers.
-    void stand(Bill bill, Priced price) {
-        standing = Optional.of(new Standing(bill.id(), price));
+    private Priced price(Bill bill, Fact.Use use) {
+        var zone = book.now().getZone();
+        var at = bill.terms().map(terms -> terms.at().atZoneSameInstant(zone)).orElseGet(book::now);
+        var was = bill.terms().flatMap(Terms::buyer);
+        return was.isPresent()
+                ? price(
+                        bill,
+                        use,
+                        at,
+                        bill.member().map(no -> members.record(no).as(was.get())),
+                        was.get()::uses)
+                : price(bill, use, at, bill.member().map(members::free), members::isHeld);
     }
 
-    private Moment now() {
-        return moment(book.now());
-    }
-
-    private Moment moment(ZonedDateTime at) {
-        return new Moment(at, book.lotDay(at.toLocalDate()));
-    }
-
-    private Priced price(Bill bill, Fact.Use use, Moment moment) {
-        var member = bill.member().map(members::record);
-        var whole = quote(bill, member, use, moment, members.goodHere(), _ -> true);
-        if (member.isEmpty() || use.equals(Fact.Use.NOTHING)) {
-            return new Priced(whole, moment, member, List.of());
-        }
-        var record = member.get();
-        var noRight = new ArrayList<OpenBill.NoRight>();
-        var vouchers = new ArrayList<Fact.Use.Voucher>();
-        for (var asked : use.vouchers()) {
-            var held = vouchersHeld(record, asked.type(), moment.day());
-            var used = used(whole, asked.type());
-            if (asked.count() != Fact.Use.MOST && used > held) {
-                noRight.add(new OpenBill.NoRight(Optional.of(asked.type()), used - held));
-                if (held > 0) {
-                    vouchers.add(new Fact.Use.Voucher(asked.type(), held));
-                }
-            } else {
-                vouchers.add(asked);
-            }
-        }
-        var points = use.points();
-        var heldPoints = record.balances().usable(Asset.POINTS, moment.day(), members.spendable());
-        if (points != Fact.Use.MOST && whole.pointsUsed() > heldPoints) {
-            noRight.add(new OpenBill.NoRight(Optional.empty(), points));
-            points = 0;
-        }
-        var asksMost =
-                points == Fact.Use.MOST || use.vouchers().stream().anyMatch(asked -> asked.count() == Fact.Use.MOST);
-        if (noRight.isEmpty() && !asksMost) {
-            return new Priced(whole, moment, member, List.of());
-        }
+    /// Takes out of the wish what the till may not spend, until it may spend all that is left.
+    ///
+    /// @param held the lots that it may spend
+    private Priced price(
+            Bill bill, Fact.Use use, ZonedDateTime at, Optional<MemberRecord> member, Predicate<Lot> held) {
+        var spendable = members.goodHere().and(held);
+        var points = use.points() == Fact.Use.MOST ? spendable : members.goodHere();
         var most = mostAsked(use);
-        var pointLots = points == Fact.Use.MOST ? members.spendable() : members.goodHere();
-        var quote = quote(
-                bill,
-                member,
-                new Fact.Use(points, List.copyOf(vouchers)),
-                moment,
-                pointLots,
-                holding -> !most.contains(holding.asset().voucherType()) || members.isHeld(holding.lot()));
-        return new Priced(quote, moment, member, List.copyOf(noRight));
+        Predicate<Holding> vouchers =
+                holding -> !most.contains(holding.asset().voucherType()) || held.test(holding.lot());
+        var quote = quote(bill, member, use, at, points, vouchers);
+        if (member.isEmpty()) {
+            return new Priced(quote, at, member, List.of(), List.of());
+        }
+        var purse = new Purse(member.get().balances(), book.lotDay(at.toLocalDate()), spendable, held);
+        var noRight = new ArrayList<OpenBill.NoRight>();
+        var asked = use;
+        var lacking = purse.lacking(asked, quote);
+        while (lacking.isPresent()) {
+            noRight.add(lacking.get());
+            asked = purse.without(asked, lacking.get());
+            quote = quote(bill, member, asked, at, points, vouchers);
+            lacking = purse.lacking(asked, quote);
+        }
+        return new Priced(quote, at, member, List.copyOf(noRight), purse.taken(quote));
     }
 
     private static Set<String> mostAsked(Fact.Use use) {
@@ -129,32 +112,21 @@ final class Pricer {
                 .toList());
     }
 
-    private long vouchersHeld(MemberRecord member, String type, LotDay day) {
-        return member.balances().usable(Asset.voucher(type), day, members::isHeld);
-    }
-
-    static long used(Quote quote, String type) {
-        return quote.vouchersUsed().stream()
-                .filter(used -> used.type().value().equals(type))
-                .mapToLong(Quote.VouchersUsed::count)
-                .sum();
-    }
-
     private Quote quote(
             Bill bill,
             Optional<MemberRecord> member,
             Fact.Use use,
-            Moment moment,
+            ZonedDateTime at,
             Predicate<Lot> points,
             Predicate<Holding> vouchers) {
         try {
             return Pricing.price(
                     programme,
-                    member.map(record -> members.priced(record, moment.day(), points, vouchers)),
+                    member.map(record -> members.priced(record, book.lotDay(at.toLocalDate()), points, vouchers)),
                     priced(bill.service(), bill.lines()),
                     asked(use),
                     outlet,
-                    moment.at());
+                    at);
         } catch (ArithmeticException tooLarge) {
             throw Refusal.of(ErrorCode.OVERFLOW);
         }
@@ -199,7 +171,7 @@ final class Pricer {
             return Optional.empty();
         }
         var use = new Fact.Use(Fact.Use.MOST, bill.use().vouchers());
-        var quote = price(bill, use, now()).quote();
+        var quote = price(bill, use).quote();
         return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
                 .filter(offer -> offer.saves().isPositive());
     }
@@ -207,16 +179,16 @@ final class Pricer {
     /// What each voucher that fits this bill now would save by itself, by type.
     Map<String, Money> savings(Bill bill) {
         var savings = new HashMap<String, Money>();
-        var member = bill.member().map(members::record);
+        var member = bill.member().map(members::free);
         if (member.isEmpty() || bill.lines().isEmpty()) {
             return savings;
         }
-        var plain = price(bill, Fact.Use.NOTHING, now()).quote().payable();
+        var plain = price(bill, Fact.Use.NOTHING).quote().payable();
         for (var holding : member.get().holdings()) {
             if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
                 var type = holding.asset().voucherType();
                 var use = new Fact.Use(0, List.of(new Fact.Use.Voucher(type, Fact.Use.MOST)));
-                savings.put(type, plain.minus(price(bill, use, now()).quote().payable()));
+                savings.put(type, plain.minus(price(bill, use).quote().payable()));
             }
         }
         savings.values().removeIf(saved -> !saved.isPositive());

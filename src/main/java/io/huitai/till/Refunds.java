@@ -93,7 +93,7 @@ public final class Refunds {
     public Refundable look(ReceiptNo receipt) {
         var stored = stored(receipt);
         var sale = stored.sale();
-        var left = left(stored);
+        var returned = ReturnedGoods.before(stored);
         var tenders = new LinkedHashMap<TenderType, Money>();
         sale.tenders().forEach(tender -> tenders.merge(tender.type(), tender.amount(), Money::plus));
         return new Refundable(
@@ -108,7 +108,7 @@ public final class Refunds {
                                 line.item().number(),
                                 line.item().name(),
                                 line.item().qty(),
-                                left.getOrDefault(line.item().number(), 0L),
+                                returned.left(line),
                                 line.net()))
                         .toList());
     }
@@ -121,12 +121,12 @@ public final class Refunds {
 
     /// Refunds with a supervisor's approval. Refused: `UNKNOWN_RECEIPT`, `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
     /// `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
-    public Refunded refund(Wish wish, Optional<ApprovalGiven> given) {
+    public Refunded refund(Wish wish, Approver approver) {
         book.shift();
         var part = part(wish);
         var refund = part.refund();
         var what = "refund " + refund.of() + " " + refund.lines() + " " + refund.amount();
-        var approval = operators.approval(given, Role.SUPERVISOR, what);
+        var approval = operators.approval(approver, Role.SUPERVISOR, what);
         book.forced(new Fact.SaleRefunded(refund, approval, part.postings(refund)));
         return Refunded.of(refund);
     }
@@ -140,17 +140,5 @@ public final class Refunds {
             throw Refusal.of(ErrorCode.RETURN_NOT_ALLOWED, receipt);
         }
         return book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
-    }
-
-    /// How much of each line can still come back, in thousandths.
-    static Map<Integer, Long> left(StoredSale stored) {
-        var left = new LinkedHashMap<Integer, Long>();
-        for (var line : stored.sale().lines()) {
-            left.put(line.item().number(), line.item().qty().thousandths());
-        }
-        for (var refund : stored.refunds()) {
-            refund.lines().forEach(back -> left.merge(back.line(), -back.thousandths(), Long::sum));
-        }
-        return left;
     }
 }

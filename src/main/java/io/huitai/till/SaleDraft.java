@@ -8,7 +8,6 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
-import io.huitai.ledger.LotDay;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Grant;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// A sale while it is put together.
 final class SaleDraft {
@@ -36,7 +34,6 @@ final class SaleDraft {
     private final Pricer.Priced priced;
     private final List<Tender> tenders;
     private final long entry;
-    private final LotDay day;
     private final List<Holding> usedPoints;
     private final List<Sale.UsedVoucher> usedVouchers;
     private final Optional<Lot> earnedLot;
@@ -62,11 +59,14 @@ final class SaleDraft {
         this.priced = priced;
         this.tenders = tenders;
         this.entry = entry;
-        this.day = priced.moment().day();
         var member = priced.member().map(MemberRecord::no).map(members::record); // as they are now
-        this.usedPoints = member.map(record -> taken(record, Asset.POINTS, quote.pointsUsed(), members.spendable()))
-                .orElse(List.of());
-        this.usedVouchers = member.map(this::vouchersTaken).orElse(List.of());
+        this.usedPoints = priced.used().stream()
+                .filter(held -> held.asset().equals(Asset.POINTS))
+                .toList();
+        this.usedVouchers = priced.used().stream()
+                .filter(held -> held.asset().isVoucher())
+                .map(held -> new Sale.UsedVoucher(held, linesOf(held)))
+                .toList();
         this.earnedLot = quote.earned().points() > 0 ? Optional.of(members.earnedOn(book.today())) : Optional.empty();
         this.postings = member.map(this::postings).orElse(List.of());
         this.sale = worked(member.map(this::broughtTo));
@@ -84,41 +84,23 @@ final class SaleDraft {
         return facts;
     }
 
-    private List<Holding> taken(MemberRecord member, Asset asset, long amount, Predicate<Lot> chosen) {
-        var taken = member.balances().take(asset, amount, day, chosen);
-        if (taken.stream().mapToLong(Holding::amount).sum() != amount) {
-            throw Refusal.of(ErrorCode.NO_RIGHT);
-        }
-        return taken;
-    }
-
-    private List<Sale.UsedVoucher> vouchersTaken(MemberRecord member) {
-        var used = new ArrayList<Sale.UsedVoucher>();
-        for (var type : quote.vouchersUsed()) {
-            var id = type.type().value();
-            var lines = quote.lines().stream()
-                    .filter(line -> line.because().stream()
-                            .anyMatch(row -> row.rule().value().equals(id)))
-                    .map(Quote.QuotedLine::number)
-                    .toList();
-            taken(member, Asset.voucher(id), type.count(), members::isHeld)
-                    .forEach(holding -> used.add(new Sale.UsedVoucher(holding, lines)));
-        }
-        return List.copyOf(used);
+    /// The numbers of the lines that a voucher took something off.
+    private List<Integer> linesOf(Holding voucher) {
+        return quote.lines().stream()
+                .filter(line -> line.because().stream()
+                        .anyMatch(
+                                row -> row.rule().value().equals(voucher.asset().voucherType())))
+                .map(Quote.QuotedLine::number)
+                .toList();
     }
 
     /// What the sale itself moves.
     private List<Posting> postings(MemberRecord member) {
         var account = Account.of(member.no());
         var moved = new ArrayList<Posting>();
-        usedPoints.forEach(
-                held -> moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
-        usedVouchers.forEach(used -> moved.add(new Posting(
-                account,
-                Account.REDEEMED,
-                used.voucher().asset(),
-                used.voucher().lot(),
-                used.voucher().amount())));
+        priced.used()
+                .forEach(held ->
+                        moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
         earnedLot.ifPresent(lot -> moved.addAll(earned(member, lot)));
         if (!quote.payable().isZero()) {
             moved.add(Posting.tally(
@@ -202,7 +184,7 @@ final class SaleDraft {
                 new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
                 state.openShift(),
                 book.today(),
-                priced.moment().at().toOffsetDateTime(),
+                priced.at().toOffsetDateTime(),
                 new Sale.ProgrammeRef(head.id().value(), Integer.toString(head.version()), head.digest()),
                 priced.member().map(SaleDraft::buyer),
                 bill.service(),

@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
+import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.programme.Programme;
@@ -78,10 +79,9 @@ public final class Sales {
         }
         var tender = new Tender(bill.lastTender() + 1, payment.type(), given.minus(over), over, payment.reference());
         var left = due.minus(tender.amount());
-        var taken = new Fact.TenderTaken(bill.id(), tender);
         if (left.isPositive()) {
-            book.forced(taken);
-            pricer.stand(bill, priced);
+            var terms = bill.terms().isEmpty() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
+            book.forced(new Fact.TenderTaken(bill.id(), tender, terms));
             return new Tendered(left, over, Optional.empty());
         }
         var completed = complete(bill, priced, tender);
@@ -100,7 +100,7 @@ public final class Sales {
 
     /// Voids one tender of the open bill, or all; card and mobile payments with approval. Refused: `BILL_EMPTY`,
     /// `BAD_REQUEST`, approvals.
-    public void voidTender(OptionalInt index, Optional<ApprovalGiven> given) {
+    public void voidTender(OptionalInt index, Approver approver) {
         book.shift();
         var bill = book.openBill()
                 .filter(open -> !open.tenders().isEmpty())
@@ -113,7 +113,7 @@ public final class Sales {
         }
         var approval = voided.stream().noneMatch(tender -> tender.type().isElectronic())
                 ? Optional.<Approval>empty()
-                : Optional.of(operators.approval(given, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
+                : Optional.of(operators.approval(approver, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
         book.forced(new Fact.TendersVoided(bill.id(), voided, approval));
     }
 
@@ -123,7 +123,7 @@ public final class Sales {
         var facts = new ArrayList<Fact>();
         var tenders = new ArrayList<>(bill.tenders());
         if (!last.amount().isZero() || !last.change().isZero()) {
-            facts.add(new Fact.TenderTaken(bill.id(), last));
+            facts.add(new Fact.TenderTaken(bill.id(), last, Optional.empty()));
             tenders.add(last);
         }
         var entry = book.journal().next() + facts.size();

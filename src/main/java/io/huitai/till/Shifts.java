@@ -80,18 +80,18 @@ public final class Shifts {
     }
 
     /// Takes cash out, with approval. Refused: `NO_SHIFT`, `BAD_AMOUNT`, approvals.
-    public ShiftReport.Drawer cashOut(Money amount, String reason, Optional<ApprovalGiven> approval) {
+    public ShiftReport.Drawer cashOut(Money amount, String reason, Approver approver) {
         book.shift();
         var taken = positive(amount).negated();
-        var approved = operators.approval(approval, Role.SUPERVISOR, "cash-out " + amount + " " + reason);
+        var approved = operators.approval(approver, Role.SUPERVISOR, "cash-out " + amount + " " + reason);
         book.forced(new Fact.CashMoved(taken, reason, Optional.of(approved)));
         return x().drawer();
     }
 
     /// Opens the drawer without a sale, with approval. Refused: `NO_SHIFT`, approvals.
-    public ShiftReport.Drawer noSale(String reason, Optional<ApprovalGiven> approval) {
+    public ShiftReport.Drawer noSale(String reason, Approver approver) {
         book.shift();
-        var approved = operators.approval(approval, Role.SUPERVISOR, "no-sale " + reason);
+        var approved = operators.approval(approver, Role.SUPERVISOR, "no-sale " + reason);
         book.forced(new Fact.DrawerOpened(reason, approved));
         return x().drawer();
     }

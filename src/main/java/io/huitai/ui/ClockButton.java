@@ -51,8 +51,8 @@ final class ClockButton extends Button {
         booth.errands()
                 .approved(
                         words -> words.get("approval.clock", MINUTE.format(at.now()), trusted),
-                        (desk, approval) -> {
-                            desk.clockCheck().confirm(approval);
+                        (desk, approver) -> {
+                            desk.clockCheck().confirm(approver);
                             return desk.clockCheck().standing();
                         },
                         standing -> {

@@ -46,6 +46,27 @@ class ConsoleMannersTest {
     }
 
     @Test
+    void anApprovalIsNotReadWhereTheStepTurnsOutToNeedNone() {
+        try (var console = ConsoleDriver.selling(store, "mall")) {
+            for (var malformed : new String[] {"5", "{}", "{'operator':'2001','pin':2222}", "{'by':'2001'}"}) {
+                var approval = ",'approval':" + malformed + "}";
+                console.ok("{'do':'add','name':'x','category':'food','price':'10.00'" + approval);
+                console.ok("{'do':'tender','type':'cash','amount':'1.00'" + approval);
+                console.ok("{'do':'void-tender'" + approval);
+                console.ok("{'do':'void-bill','reason':'r'" + approval);
+                console.ok("{'do':'enrol','name':'甲','phone':'" + malformed.length()
+                        + "','email':'a@b.c','consent':true" + approval);
+                console.ok("{'do':'add','name':'x','category':'food','price':'10.00'}");
+                console.ok("{'do':'tender','type':'card','amount':'1.00'}");
+                assertThat(console.code("{'do':'void-tender'" + approval)).isEqualTo("BAD_REQUEST");
+                assertThat(console.code("{'do':'void-bill','reason':'r'" + approval))
+                        .isEqualTo("BAD_REQUEST");
+                console.ok("{'do':'void-bill','reason':'r'," + SUPERVISOR + "}");
+            }
+        }
+    }
+
+    @Test
     void whatIsNotARequestIsAnsweredAndTheTillGoesOn() {
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             for (var line :

@@ -27,6 +27,28 @@ class ConsolePaymentTest {
     }
 
     @Test
+    void thePriceStandsOverARestartWhateverBecameOfTheMember() {
+        String before;
+        try (var console = ConsoleDriver.selling(store, "vip-points")) {
+            console.ok("{'do':'set-tier','member':'M0002','tier':'gold','reason':'r'," + SUPERVISOR + "}");
+            var sold = console.sell("M0002", "20000.00");
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'100.00'}");
+            console.ok("{'do':'add','name':'y','category':'food','price':'90.00','qty':'2'}");
+            console.ok("{'do':'use','points':100,'vouchers':[{'type':'cash100','count':2}]}");
+            console.ok("{'do':'tender','type':'card','amount':'100.00'}");
+            before = console.ok("{'do':'bill'}").toString();
+            console.ok("{'do':'set-tier','member':'M0002','tier':'regular','reason':'r'," + SUPERVISOR + "}");
+            console.ok(
+                    "{'do':'refund','receipt':'" + sold.path("no").asString() + "','reason':'r'," + SUPERVISOR + "}");
+            assertThat(console.ok("{'do':'bill'}").toString()).isEqualTo(before);
+        }
+        try (var console = ConsoleDriver.open(store, "vip-points")) {
+            assertThat(console.ok("{'do':'bill'}").toString()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void voidedTendersOpenTheBillToANewPrice() {
         try (var console = ConsoleDriver.selling(store, "vip-points")) {
             console.ok("{'do':'member','no':'M0002'}");

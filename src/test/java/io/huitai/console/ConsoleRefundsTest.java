@@ -64,6 +64,63 @@ class ConsoleRefundsTest {
         }
     }
 
+    /// A bill of a member with 800 points to use, 1.00 of it paid; that of the points' own sale.
+    private static String partPaidWithThePointsOf(JsonNode sold, ConsoleDriver console) {
+        console.ok("{'do':'member','no':'M0002'}");
+        console.ok("{'do':'add','name':'x','category':'food','price':'20.00'}");
+        console.ok("{'do':'use','points':800}");
+        console.ok("{'do':'tender','type':'cash','amount':'1.00'}");
+        return "{'do':'refund','receipt':'" + sold.path("no").asString() + "','reason':'r'," + SUPERVISOR + "}";
+    }
+
+    @Test
+    void pointsOnAPartPaidBillAreAsGoodAsSpent() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            var refund = console.ok(partPaidWithThePointsOf(console.sell("M0002", "1000.00"), console));
+            assertThat(points(refund))
+                    .isEqualTo("{'takenBack':900,'givenBack':0,'shortfall':800,'shortfallValue':'8.00'}");
+            assertThat(console.member("M0002").path("spendable").asLong()).isZero();
+            var receipt = console.ok("{'do':'tender','type':'cash'}").path("receipt");
+            assertThat(receipt.path("paid").asString()).isEqualTo("10.00");
+            assertThat(receipt.path("points").asLong()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void voidedTendersFreeThePointsForARefund() {
+        try (var console = ConsoleDriver.selling(store, "department-store")) {
+            var refund = partPaidWithThePointsOf(console.sell("M0002", "1000.00"), console);
+            assertThat(console.code(refund)).isEqualTo("POINTS_ALREADY_SPENT");
+            console.ok("{'do':'void-tender'}");
+            assertThat(console.code(refund)).isEqualTo("ok");
+            assertThat(console.ok("{'do':'bill'}").path("bill").path("due").asString())
+                    .isEqualTo("20.00");
+        }
+    }
+
+    @Test
+    void aVoucherOnAPartPaidBillDoesNotLapseWithTheBillThatBroughtIt() throws IOException {
+        var programme = store.resolve("bringing.yaml");
+        var text = Files.readString(Path.of("assets/programmes/mall.yaml"))
+                .replace("id: mall", "id: bringing")
+                .replace(
+                        "{first-bill: 100.00}, points: 100",
+                        "{first-bill: 100.00}, vouchers: [{type: birthday50, count: 1, validity: {days: 30}}]");
+        Files.writeString(programme, text);
+        try (var console = ConsoleDriver.selling(store.resolve("till"), programme.toString())) {
+            var bringing = console.sell("M0002", "200.00");
+            assertThat(bringing.path("granted").size()).isEqualTo(1);
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'300.00'}");
+            console.ok("{'do':'use','vouchers':[{'type':'birthday50'}]}");
+            console.ok("{'do':'tender','type':'cash','amount':'1.00'}");
+            refund(console, bringing);
+            var receipt = console.ok("{'do':'tender','type':'cash'}").path("receipt");
+            assertThat(receipt.path("paid").asString()).isEqualTo("235.00");
+            assertThat(console.member("M0002").path("vouchers").size()).isZero();
+        }
+    }
+
     @Test
     void owedPointsArePaidOffByTheNext() throws IOException {
         var programme = store.resolve("owing.yaml");

@@ -98,4 +98,26 @@ class FactJsonTest {
         body.put("spice", "hot");
         assertThatThrownBy(() -> FactJson.read("BillRecalled", body)).hasMessageContaining("spice");
     }
+
+    @Test
+    void theTermsOfAPartPaidBillComeBackAndNameNobody() {
+        var was = new Terms.Buyer("gold", "", List.of(new Holding(Asset.POINTS, LOT, 900)), List.of());
+        var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
+        var at = OffsetDateTime.parse("2026-05-01T23:59:59.999999999+08:00");
+        var fact = new Fact.TenderTaken(7, tender, Optional.of(new Terms(at, Optional.of(was))));
+
+        var body = FactJson.write(fact);
+
+        assertThat(body.at("/terms/buyer").propertyNames()).containsExactly("tier", "kind", "holdings", "used");
+        assertThat(FactJson.read(fact.kind(), body)).isEqualTo(fact);
+    }
+
+    /// As version 0.1 wrote it.
+    @Test
+    void aTenderWithoutTermsIsStillRead() {
+        var body = FactJson.mapper().readTree("""
+                        {"bill":7,"tender":{"index":1,"type":"card","amount":"5.00","change":"0.00","reference":""}}""").asObject();
+        var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
+        assertThat(FactJson.read("TenderTaken", body)).isEqualTo(new Fact.TenderTaken(7, tender, Optional.empty()));
+    }
 }

@@ -40,8 +40,7 @@ class ClockCheckTest {
     private static final Instant JUNE = time("2026-06-10T12:00:00+08:00");
     private static final Instant YEARS_LATER = time("2028-06-10T12:00:00+08:00");
     private static final LocalDate TRUSTED = LocalDate.parse("2026-06-10");
-    private static final Optional<ApprovalGiven> SUPERVISOR =
-            Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222"));
+    private static final Approver SUPERVISOR = () -> Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222"));
 
     @TempDir
     private Path store;
@@ -197,16 +196,16 @@ class ClockCheckTest {
     void noneButASupervisorConfirmsAndNotInTheMiddleOfAPayment() {
         try (var till = selling()) {
             ask(till, desk -> {
-                desk.clockCheck().confirm(Optional.empty());
+                desk.clockCheck().confirm(Approver.NOBODY);
                 return true;
             });
             wall = YEARS_LATER;
-            assertThat(refusal(till, desk -> desk.clockCheck().confirm(Optional.empty())))
+            assertThat(refusal(till, desk -> desk.clockCheck().confirm(Approver.NOBODY)))
                     .isEqualTo(ErrorCode.APPROVAL_REQUIRED);
             assertThat(refusal(
                             till,
                             desk -> desk.clockCheck()
-                                    .confirm(Optional.of(new ApprovalGiven(new OperatorId("1002"), "1112")))))
+                                    .confirm(() -> Optional.of(new ApprovalGiven(new OperatorId("1002"), "1112")))))
                     .isEqualTo(ErrorCode.APPROVAL_DENIED);
             open(till, "100.00", new Use(new Use.Asked.Count(0), List.of()));
             pay(till, Optional.of(Money.parse("1.00")));

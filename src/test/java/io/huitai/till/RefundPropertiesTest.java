@@ -416,7 +416,7 @@ class RefundPropertiesTest {
 
         private Refunds.Refunded refund(Refunds.Wish wish) {
             var expected = desk.refunds().preview(wish);
-            var refund = desk.refunds().refund(wish, Optional.of(APPROVAL));
+            var refund = desk.refunds().refund(wish, () -> Optional.of(APPROVAL));
             assertThat(refund).as(name).isEqualTo(expected);
             assertThat(refund.amount().isNegative()).as(name).isFalse();
             assertThat(refund.refunded().values()).as(name).noneMatch(Money::isNegative);

@@ -32,7 +32,7 @@ class KillIT {
     private int happened;
 
     @Test
-    @Timeout(value = 90, unit = TimeUnit.MINUTES)
+    @Timeout(value = 5, unit = TimeUnit.HOURS)
     void nothingAnsweredIsLostAndNothingCountsTwice() throws Exception {
         Counter.DEMO_MEMBERS.forEach(ledger::knows);
         var pending = Optional.<Counter.Step>empty();

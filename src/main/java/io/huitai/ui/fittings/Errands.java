@@ -2,6 +2,7 @@ package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
 import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Approver;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
@@ -77,9 +78,8 @@ public final class Errands {
     }
 
     /// Does something that may need a supervisor: tried without, and again with what is entered on the approval sheet.
-    public <T> void approved(
-            Function<Words, String> what, BiFunction<Desk, Optional<ApprovalGiven>, T> work, Consumer<T> then) {
-        desk(desk -> work.apply(desk, Optional.empty()), then, refusal -> {
+    public <T> void approved(Function<Words, String> what, BiFunction<Desk, Approver, T> work, Consumer<T> then) {
+        desk(desk -> work.apply(desk, Approver.NOBODY), then, refusal -> {
             if (refusal.code() != ErrorCode.APPROVAL_REQUIRED) {
                 notices.refused(refusal);
                 return;
@@ -88,7 +88,7 @@ public final class Errands {
                     refusal.needs().orElse(Role.SUPERVISOR),
                     what,
                     asked -> desk(
-                            desk -> work.apply(desk, Optional.of(asked.given())),
+                            desk -> work.apply(desk, () -> Optional.of(asked.given())),
                             answer -> {
                                 asked.accepted().run();
                                 then.accept(answer);

@@ -176,7 +176,7 @@ final class RefundModel {
         wish().ifPresentOrElse(
                         wish -> errands.desk(
                                 desk -> {
-                                    var refund = desk.refunds().refund(wish, Optional.of(given));
+                                    var refund = desk.refunds().refund(wish, () -> Optional.of(given));
                                     var page = desk.receipts().fresh(refund.receipt());
                                     return new Done(refund, page.text());
                                 },

@@ -19,6 +19,8 @@ import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
+import io.huitai.till.HeldBills;
+import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
 import io.huitai.till.Sales;
 import io.huitai.ui.fittings.Errands;
@@ -198,15 +200,14 @@ public final class SaleModel {
     }
 
     private static Optional<ReceiptNo> scanned(Desk desk, String text, Quantity qty) {
-        return switch (desk.bills().scan(text)) {
-            case Bills.Scanned.OfProduct _ -> {
+        return switch (desk.readers().scan(text)) {
+            case Readers.Scanned.OfProduct scanned -> {
                 if (!qty.equals(Quantity.ONE)) {
-                    var line = CounterBill.of(desk).lines().getLast();
-                    desk.bills().setQty(line.number(), qty);
+                    desk.bills().setQty(scanned.bill().items().getLast().number(), qty);
                 }
                 yield Optional.empty();
             }
-            case Bills.Scanned.OfReceipt(var receipt) -> Optional.of(receipt);
+            case Readers.Scanned.OfReceipt(var receipt) -> Optional.of(receipt);
         };
     }
 
@@ -214,7 +215,7 @@ public final class SaleModel {
 
     public void swipe(Swipe swipe) {
         switch (swipe) {
-            case CardRead(var number) -> on(desk -> desk.bills().card(new CardNumber(number)));
+            case CardRead(var number) -> on(desk -> desk.readers().card(new CardNumber(number)));
             case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
             case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
         }
@@ -303,8 +304,8 @@ public final class SaleModel {
     void hold() {
         errands.desk(
                 desk -> {
-                    desk.bills().hold(Optional.empty());
-                    return new Put(desk.bills().held().getLast().label(), CounterBill.of(desk));
+                    desk.held().hold(Optional.empty());
+                    return new Put(desk.held().waiting().getLast().label(), CounterBill.of(desk));
                 },
                 put -> {
                     show(put.bill());
@@ -314,12 +315,12 @@ public final class SaleModel {
 
     private record Put(String label, CounterBill bill) {}
 
-    void held(Consumer<List<Bills.Held>> then) {
-        errands.desk(desk -> desk.bills().held(), then);
+    void held(Consumer<List<HeldBills.Held>> then) {
+        errands.desk(desk -> desk.held().waiting(), then);
     }
 
     void recall(String label) {
-        on(desk -> desk.bills().recall(Optional.of(label)));
+        on(desk -> desk.held().recall(Optional.of(label)));
     }
 
     void voidBill() {

@@ -8,6 +8,7 @@ import io.huitai.shop.Service;
 import io.huitai.shop.ServiceMode;
 import io.huitai.till.Bills;
 import io.huitai.till.Catalogue;
+import io.huitai.till.HeldBills;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
@@ -55,7 +56,7 @@ final class SaleSheets {
         });
     }
 
-    private void showHeld(List<Bills.Held> held) {
+    private void showHeld(List<HeldBills.Held> held) {
         var list = new VBox();
         list.getStyleClass().add("choices");
         for (var bill : held) {
@@ -78,7 +79,7 @@ final class SaleSheets {
                         list.getChildren().getFirst()));
     }
 
-    private static String heldText(Bills.Held bill, Words words) {
+    private static String heldText(HeldBills.Held bill, Words words) {
         return words.get(
                 "sale.recall.bill",
                 bill.label(),

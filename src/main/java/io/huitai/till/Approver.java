@@ -1,0 +1,13 @@
+package io.huitai.till;
+
+import java.util.Optional;
+
+/// Whoever may approve a step at the cashier's side: asked only when the step turns out to need it.
+@FunctionalInterface
+public interface Approver {
+    /// Nobody stands by.
+    Approver NOBODY = Optional::empty;
+
+    /// What the approver enters; empty where there is none.
+    Optional<ApprovalGiven> asked();
+}

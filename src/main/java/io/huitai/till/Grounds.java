@@ -1,0 +1,111 @@
+package io.huitai.till;
+
+import io.huitai.journal.Fact;
+import io.huitai.money.Money;
+import io.huitai.programme.Membership;
+import io.huitai.programme.Programme;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Tender;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Why a card may be issued: what the programme asks for against what the cashier gives.
+final class Grounds {
+    private final Book book;
+    private final Programme programme;
+
+    Grounds(Book book, Programme programme) {
+        this.book = book;
+        this.programme = programme;
+    }
+
+    /// The ground that counts; where the programme asks for none, whatever was given changes nothing. Refused:
+    /// `GROUND_REQUIRED`, `UNKNOWN_RECEIPT`, `BAD_REQUEST` where a document belongs to it.
+    Fact.Ground counting(Members.Application application) {
+        var asked = programme.membership().enrolment().grounds();
+        return switch (application.ground()) {
+            case Members.Ground _ when asked.isEmpty() -> Fact.Ground.NONE;
+            case Members.Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);
+            case Members.Ground.Receipts(var receipts)
+            when fitting(asked, receipts).isPresent() -> {
+                if (needsDocument(fitting(asked, receipts).get())
+                        && application.document().isEmpty()) {
+                    throw Refusal.of(ErrorCode.BAD_REQUEST, "document");
+                }
+                yield new Fact.Ground(receipts, Optional.empty(), "");
+            }
+            case Members.Ground.Fee(var tender)
+            when fee(asked).isPresent() -> {
+                book.shift();
+                yield new Fact.Ground(
+                        List.of(), Optional.of(new Tender(1, tender, fee(asked).get(), Money.ZERO, "")), "");
+            }
+            case Members.Ground.None _, Members.Ground.Receipts _, Members.Ground.Fee _ ->
+                throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
+        };
+    }
+
+    private Optional<Membership.Ground> fitting(List<Membership.Ground> asked, List<ReceiptNo> receipts) {
+        return asked.stream().filter(ground -> fits(ground, receipts)).findFirst();
+    }
+
+    private static boolean needsDocument(Membership.Ground ground) {
+        return switch (ground) {
+            case Membership.Ground.SpentInOneDay spent -> spent.document();
+            case Membership.Ground.OneBill one -> one.document();
+            case Membership.Ground.Fee _, Membership.Ground.Recharge _ -> false;
+        };
+    }
+
+    private static Optional<Money> fee(List<Membership.Ground> asked) {
+        return asked.stream()
+                .flatMap(ground ->
+                        ground instanceof Membership.Ground.Fee fee ? Stream.of(fee.amount()) : Stream.empty())
+                .findFirst();
+    }
+
+    private boolean fits(Membership.Ground ground, List<ReceiptNo> receipts) {
+        return switch (ground) {
+            case Membership.Ground.SpentInOneDay spent -> {
+                var sum = receipts.stream().distinct().map(this::keptToday).reduce(Money.ZERO, Money::plus);
+                yield !receipts.isEmpty() && sum.compareTo(spent.amount()) >= 0;
+            }
+            case Membership.Ground.OneBill one ->
+                receipts.stream().anyMatch(receipt -> keptToday(receipt).compareTo(one.amount()) >= 0);
+            case Membership.Ground.Fee _, Membership.Ground.Recharge _ -> false;
+        };
+    }
+
+    /// What a receipt of today came to, less what was refunded; nothing for another day's.
+    private Money keptToday(ReceiptNo receipt) {
+        var stored = book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
+        if (!day(stored.at()).equals(book.today())) {
+            return Money.ZERO;
+        }
+        return stored.refunds().stream()
+                .map(refund -> refund.amount())
+                .reduce(stored.sale().payable(), Money::minus);
+    }
+
+    private LocalDate day(OffsetDateTime at) {
+        return at.atZoneSameInstant(book.now().getZone()).toLocalDate();
+    }
+
+    private static String words(List<Membership.Ground> asked) {
+        var words = new ArrayList<String>();
+        for (var ground : asked) {
+            words.add(
+                    switch (ground) {
+                        case Membership.Ground.SpentInOneDay spent -> "receipt ≥ " + spent.amount();
+                        case Membership.Ground.OneBill one -> "receipt ≥ " + one.amount();
+                        case Membership.Ground.Fee fee -> "fee " + fee.amount();
+                        case Membership.Ground.Recharge recharge -> "recharge ≥ " + recharge.amount();
+                    });
+        }
+        return String.join(" / ", words);
+    }
+}

@@ -1,0 +1,55 @@
+package io.huitai.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.money.Money;
+import io.huitai.shop.Lang;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadersTest {
+    private static final Instant NOON = Instant.parse("2026-06-10T04:00:00Z");
+
+    @TempDir
+    private Path store;
+
+    private Till open() {
+        var opening = new Till.Opening(
+                store,
+                new StoreId("S001"),
+                new TillId("T1"),
+                OutletKind.RESTAURANT,
+                "mall",
+                Lang.ZH,
+                false,
+                Optional.of(NOON));
+        return Till.open(opening, InstantSource.fixed(NOON));
+    }
+
+    @Test
+    void aScannedProductComesWithTheBillThatItMade() {
+        try (var till = open()) {
+            till.perform(desk -> {
+                        desk.operators().signIn(new OperatorId("1001"), "1111");
+                        desk.shifts().open(Money.ZERO);
+                        desk.readers().scan("L001");
+                        return assertThat(desk.readers().scan("L002"))
+                                .isInstanceOfSatisfying(Readers.Scanned.OfProduct.class, scanned -> {
+                                    assertThat(scanned.bill())
+                                            .isEqualTo(desk.bills().view());
+                                    assertThat(scanned.bill().items().getLast().sku())
+                                            .isEqualTo(scanned.product().sku());
+                                });
+                    })
+                    .join();
+        }
+    }
+}
