@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             ConsoleCommand.class,
             QuoteCommand.class,
             JournalCommand.class,
+            MemberCodeCommand.class,
             DemoCommand.class,
             StartCommand.class
         })

@@ -81,6 +81,17 @@ final class Wiring implements Console.Link, AutoCloseable {
                                 .join());
             }
 
+            @Override
+            public void codesAreSignedBy(String key) {
+                take(
+                        "the key of members' codes",
+                        () -> till.perform(desk -> {
+                                    desk.readers().codesAreSignedBy(key);
+                                    return key;
+                                })
+                                .join());
+            }
+
             private void take(String what, Runnable taking) {
                 try {
                     taking.run();

@@ -70,6 +70,8 @@ final class BillVerbs {
         request.fields().done();
         switch (desk.readers().scan(code)) {
             case Readers.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
+            case Readers.Scanned.OfMember(var bill) -> putMember(request, bill, answer.put("kind", "member"));
+            case Readers.Scanned.OfVoucher(var bill) -> putBill(request, bill, answer.put("kind", "voucher"));
             case Readers.Scanned.OfReceipt(var receipt) ->
                 putBill(request, desk, answer.put("kind", "receipt").put("receipt", receipt.value()));
         }

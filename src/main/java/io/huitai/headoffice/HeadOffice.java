@@ -41,10 +41,12 @@ public final class HeadOffice implements AutoCloseable {
         this.port = settings.port();
         this.findings = new Findings(clock);
         var folding = new Folding(findings);
+        var codes = new MemberCodes(database);
         var routes = new Routes(
-                new Tills(database, folding, findings, settings.demoMembers(), clock),
+                new Tills(database, folding, findings, codes, settings.demoMembers(), clock),
                 new Ingest(database, folding, findings, clock),
                 new Feeds(database),
+                codes,
                 clock);
         this.server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.EntryLines;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.HelloMessage;
@@ -29,12 +30,14 @@ final class Routes implements HttpService {
     private final Tills tills;
     private final Ingest ingest;
     private final Feeds feeds;
+    private final MemberCodes codes;
     private final InstantSource clock;
 
-    Routes(Tills tills, Ingest ingest, Feeds feeds, InstantSource clock) {
+    Routes(Tills tills, Ingest ingest, Feeds feeds, MemberCodes codes, InstantSource clock) {
         this.tills = tills;
         this.ingest = ingest;
         this.feeds = feeds;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ final class Routes implements HttpService {
         rules.post(Protocol.HELLO, (in, out) -> message(in, out, HelloMessage.class, tills::hello));
         rules.post(Protocol.FEED, (in, out) -> message(in, out, FeedRequestMessage.class, feeds::after));
         rules.post(Protocol.ENTRIES, this::entries);
+        rules.post(Protocol.MEMBER_CODE, (in, out) -> message(in, out, CodeRequestMessage.class, codes::sign));
     }
 
     private <M> void message(ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Rows {
     static final List<Class<?>> ALL =
-            List.of(TillRow.class, EntryRow.class, MemberRow.class, LaneRow.class, FindingRow.class);
+            List.of(TillRow.class, EntryRow.class, MemberRow.class, LaneRow.class, CodeKeyRow.class, FindingRow.class);
 
     private Rows() {}
 
@@ -104,6 +104,16 @@ final class Rows {
         int lane;
 
         long last;
+    }
+
+    @Entity(name = "CodeKey")
+    @Table(name = "code_key")
+    static class CodeKeyRow {
+        @Id
+        int id;
+
+        @Column(length = 1_000)
+        String pem;
     }
 
     record FindingKey(String store, String till, String kind, long number) implements Serializable {}

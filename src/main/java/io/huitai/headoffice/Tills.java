@@ -22,13 +22,21 @@ final class Tills {
     private final Database database;
     private final Folding folding;
     private final Findings findings;
+    private final MemberCodes codes;
     private final List<MemberRecord> demoMembers;
     private final InstantSource clock;
 
-    Tills(Database database, Folding folding, Findings findings, List<MemberRecord> demoMembers, InstantSource clock) {
+    Tills(
+            Database database,
+            Folding folding,
+            Findings findings,
+            MemberCodes codes,
+            List<MemberRecord> demoMembers,
+            InstantSource clock) {
         this.database = database;
         this.folding = folding;
         this.findings = findings;
+        this.codes = codes;
         this.demoMembers = List.copyOf(demoMembers);
         this.clock = clock;
     }
@@ -43,14 +51,15 @@ final class Tills {
         if (!isKey(hello)) {
             return Answer.refused(RefusalReason.MALFORMED, "Not a till's public key");
         }
-        var answer = database.inTransaction(session -> hello(session, hello));
+        var codeKey = codes.publicKey();
+        var answer = database.inTransaction(session -> hello(session, hello, codeKey));
         if (answer instanceof Answer.Given) {
             catchUp(key(hello));
         }
         return answer;
     }
 
-    private Answer<WelcomeMessage> hello(StatelessSession session, HelloMessage hello) {
+    private Answer<WelcomeMessage> hello(StatelessSession session, HelloMessage hello, String codeKey) {
         var till = Optional.ofNullable(session.get(Rows.TillRow.class, key(hello), LockMode.PESSIMISTIC_WRITE))
                 .orElseGet(() -> register(session, hello));
         till.contact = clock.instant();
@@ -70,7 +79,7 @@ final class Tills {
             findings.record(session, till, Finding.Kind.FORK, hello.entries() + 1, why);
             return Answer.refused(RefusalReason.FORK, why, till);
         }
-        return new Answer.Given<>(new WelcomeMessage(Protocol.VERSION, till.held, till.head));
+        return new Answer.Given<>(new WelcomeMessage(Protocol.VERSION, till.held, till.head, codeKey));
     }
 
     /// Locks all lanes first: two tills register one after the other, and the demo members come once.

@@ -15,9 +15,11 @@ import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What happened at a till: the body of one journal entry. The record's name is the entry's kind and never changes
 /// once it has shipped; new components are optional.
@@ -138,6 +140,12 @@ public sealed interface Fact {
             List<Posting> postings)
             implements OfMember {}
 
+    /// A code of head office's told of a member whom this till had never seen; where the member is known it says
+    /// nothing new.
+    ///
+    /// @param name masked
+    record MemberIntroduced(MemberNo member, String tier, String name, LocalDate on) implements OfMember {}
+
     record CardBound(MemberNo member, CardNumber card) implements OfMember {}
 
     record TierSet(MemberNo member, String tier, String reason, Approval approval) implements OfMember {}
@@ -159,6 +167,20 @@ public sealed interface Fact {
             String gender,
             boolean consent,
             LocalDate joined) {
+        public String maskedName() {
+            return masked(name);
+        }
+
+        /// A name as others may see it: 张三 is 张*, 张小三 is 张*三.
+        public static String masked(String name) {
+            var points = name.codePoints().toArray();
+            if (points.length <= 1) {
+                return name;
+            }
+            var first = Character.toString(points[0]);
+            return points.length == 2 ? first + "*" : first + "*" + Character.toString(points[points.length - 1]);
+        }
+
         @Override
         public String toString() {
             return "Profile[" + joined + "]";
@@ -179,6 +201,21 @@ public sealed interface Fact {
 
         /// @param count above zero, or {@link #MOST}
         public record Voucher(String type, long count) {}
+
+        /// The same wish and one more voucher of a type.
+        public Use oneMore(String type) {
+            var more = new ArrayList<>(vouchers);
+            var at = IntStream.range(0, more.size())
+                    .filter(i -> more.get(i).type().equals(type))
+                    .findFirst();
+            if (at.isEmpty()) {
+                more.add(new Voucher(type, 1));
+            } else if (more.get(at.getAsInt()).count() != MOST) {
+                more.set(
+                        at.getAsInt(), new Voucher(type, more.get(at.getAsInt()).count() + 1));
+            }
+            return new Use(points, List.copyOf(more));
+        }
     }
 
     /// The entry kind of this fact.

@@ -9,6 +9,7 @@ import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A member as facts have made them: who they are, tier, cards, and what they hold. Folded alike by tills and by head
 /// office, so both come to the same.
@@ -58,6 +59,21 @@ public record MemberRecord(
                 .after(enrolled);
     }
 
+    /// Somebody of whom nothing is known but what the code said.
+    public static MemberRecord of(Fact.MemberIntroduced told) {
+        return new MemberRecord(
+                told.member(),
+                new Fact.Profile(told.name(), "", "", "", "", Optional.empty(), "", false, told.on()),
+                told.tier(),
+                false,
+                "",
+                Status.ACTIVE,
+                List.of(),
+                List.of(),
+                List.of(),
+                0);
+    }
+
     public Balances balances() {
         return Balances.of(holdings);
     }
@@ -79,7 +95,7 @@ public record MemberRecord(
             return moved;
         }
         return switch (own) {
-            case Fact.MemberEnrolled _ -> moved;
+            case Fact.MemberEnrolled _, Fact.MemberIntroduced _ -> moved;
             case Fact.TierSet set -> moved.withTier(set.tier(), true);
             case Fact.TierReached reached -> moved.withTier(reached.tier(), false);
             case Fact.CardBound bound -> moved.withCard(bound.card());

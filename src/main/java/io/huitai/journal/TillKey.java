@@ -50,7 +50,7 @@ public final class TillKey {
             }
             var fresh = generate();
             disk.makeDirectory(directory(storeDirectory));
-            disk.replace(file(storeDirectory), fresh.pem());
+            disk.replace(file(storeDirectory), fresh.pem().getBytes(StandardCharsets.US_ASCII));
             return fresh;
         } catch (IOException e) {
             throw new DiskFailed("Cannot keep the till's key in " + directory(storeDirectory), e);
@@ -105,18 +105,9 @@ public final class TillKey {
             return Optional.empty();
         }
         try (var in = disk.read(file, 0)) {
-            var pem = new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.US_ASCII);
-            var factory = KeyFactory.getInstance(ALGORITHM);
-            var key = new TillKey(
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
-                    publicKey(block(pem, "PUBLIC KEY")));
-            var probe = "probe".getBytes(StandardCharsets.US_ASCII);
-            if (!key.verify(probe, key.sign(probe))) {
-                throw new KeyUnreadable(file, "its private and its public key do not belong together", null);
-            }
-            return Optional.of(key);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new KeyUnreadable(file, "it holds no Ed25519 key pair", e);
+            return Optional.of(of(new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.US_ASCII)));
+        } catch (IllegalArgumentException e) {
+            throw new KeyUnreadable(file, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -134,9 +125,26 @@ public final class TillKey {
         return Arrays.copyOfRange(encoded, encoded.length - Ed25519.PUBLIC_KEY_SIZE, encoded.length);
     }
 
-    private byte[] pem() {
-        var text = pem("PRIVATE KEY", privateKey.getEncoded()) + pem("PUBLIC KEY", publicKey.getEncoded());
-        return text.getBytes(StandardCharsets.US_ASCII);
+    /// Both halves as PEM, to be kept where nobody else reads.
+    public String pem() {
+        return pem("PRIVATE KEY", privateKey.getEncoded()) + pem("PUBLIC KEY", publicKey.getEncoded());
+    }
+
+    /// Reads what {@link #pem()} gave; `IllegalArgumentException` for anything else.
+    public static TillKey of(String pem) {
+        try {
+            var factory = KeyFactory.getInstance(ALGORITHM);
+            var key = new TillKey(
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
+                    publicKey(block(pem, "PUBLIC KEY")));
+            var probe = "probe".getBytes(StandardCharsets.US_ASCII);
+            if (!key.verify(probe, key.sign(probe))) {
+                throw new IllegalArgumentException("its private and its public key do not belong together");
+            }
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("it holds no Ed25519 key pair", e);
+        }
     }
 
     private static String pem(String label, byte[] encoded) {

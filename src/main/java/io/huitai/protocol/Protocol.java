@@ -16,6 +16,8 @@ public final class Protocol {
     public static final String HELLO = "/v1/hello";
     public static final String ENTRIES = "/v1/entries";
     public static final String FEED = "/v1/feed";
+    /// Of a training head office only, which asks nobody who they are.
+    public static final String MEMBER_CODE = "/v1/training/member-code";
 
     /// The status of an answer that is a refusal: the request was understood and asking again will not help.
     public static final int REFUSED = 409;

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// One product of the catalogue.
 ///
-/// @param ean the packaged goods' EAN-13, EAN-8 or UPC-A, where there is one
+/// @param ean the packaged goods' EAN-13, EAN-8 or UPC-A, or the seven digits that a scale's label begins with
 /// @param initials pinyin initials of the name, lower case, as "gbjd"
 /// @param group the tab it stands under on the screen
 /// @param flags `special`, `limited`, `promo`, `members-only`, `loose`
@@ -30,5 +30,11 @@ public record Product(
         if (price.isNegative() || memberPrice.filter(Money::isNegative).isPresent()) {
             throw new IllegalArgumentException("A price is not negative: " + sku);
         }
+    }
+
+    /// The same at the price on a scale's label, which is nobody's member price.
+    public Product costing(Money other) {
+        return new Product(
+                sku, ean, name, nameEn, initials, category, group, other, Optional.empty(), unit, flags, taxRate);
     }
 }

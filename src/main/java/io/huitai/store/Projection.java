@@ -139,13 +139,22 @@ final class Projection {
     private void projectMembers(Recorded recorded) {
         for (var no : touched(recorded.fact())) {
             var before = member(no);
-            var after = recorded.fact() instanceof Fact.MemberEnrolled enrolled && before.isEmpty()
-                    ? Optional.of(MemberRecord.of(enrolled))
+            var after = before.isEmpty()
+                    ? made(recorded.fact())
                     : before.filter(record -> recorded.number() > record.held())
                             .map(record -> record.after(recorded.fact()));
             after.ifPresent(this::put);
             session.insert(entryOf(no, recorded.number()));
         }
+    }
+
+    /// The member whom a fact makes known here.
+    private static Optional<MemberRecord> made(Fact fact) {
+        return switch (fact) {
+            case Fact.MemberEnrolled enrolled -> Optional.of(MemberRecord.of(enrolled));
+            case Fact.MemberIntroduced introduced -> Optional.of(MemberRecord.of(introduced));
+            default -> Optional.empty();
+        };
     }
 
     private static Set<MemberNo> touched(Fact fact) {

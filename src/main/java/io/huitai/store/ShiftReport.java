@@ -143,6 +143,7 @@ public record ShiftReport(
                     Fact.BillRecalled _,
                     Fact.ReceiptPrinted _,
                     Fact.CardBound _,
+                    Fact.MemberIntroduced _,
                     Fact.TierSet _ -> {
                 return this;
             }

@@ -103,6 +103,7 @@ public record TillState(
                     Fact.BillVoided _,
                     Fact.ReceiptPrinted _,
                     Fact.CardBound _,
+                    Fact.MemberIntroduced _,
                     Fact.TierSet _,
                     Fact.Granted _ -> this;
         };

@@ -22,4 +22,10 @@ public interface Receiver {
     ///
     /// @throws NotReceived when what follows from it cannot be written now
     void headOfficeSays(Instant time);
+
+    /// Hears with each hello which key head office signs members' codes with.
+    ///
+    /// @param key X.509, Base64
+    /// @throws NotReceived when it cannot be kept now
+    void codesAreSignedBy(String key);
 }

@@ -100,6 +100,7 @@ final class Round {
             case Reply.Refused<WelcomeMessage>(var refusal) -> refused(refusal);
             case Reply.Accepted<WelcomeMessage>(var welcome) -> {
                 acknowledged.advance(welcome.held());
+                receiver.codesAreSignedBy(welcome.codeKey());
                 yield sameHead(welcome);
             }
         };

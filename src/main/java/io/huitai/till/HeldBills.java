@@ -78,9 +78,7 @@ public final class HeldBills {
                         bill.held().orElse(""),
                         bill.lines().size(),
                         pricer.price(bill).due(bill),
-                        bill.member()
-                                .map(no ->
-                                        Masks.name(members.record(no).profile().name()))))
+                        bill.member().map(no -> members.record(no).profile().maskedName())))
                 .toList();
     }
 }

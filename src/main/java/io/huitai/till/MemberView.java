@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.Fact;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.Label;
@@ -51,7 +52,7 @@ public record MemberView(
 
     /// The name with all but its first and last character hidden: 张*三, 李*.
     public String nameMasked() {
-        return Masks.name(name);
+        return Fact.Profile.masked(name);
     }
 
     @Override

@@ -6,22 +6,43 @@ import io.huitai.device.PaymentCard;
 import io.huitai.device.Scan;
 import io.huitai.device.Tracks;
 import io.huitai.device.Unreadable;
+import io.huitai.journal.Fact;
+import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.programme.Programme;
+import io.huitai.protocol.SignedCode;
+import io.huitai.protocol.SignedCode.Reading;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What scanners and card readers bring to the open bill.
 public final class Readers {
+    /// The first prefix of the house's scale whose labels carry a weight; those below carry a price.
+    private static final int FIRST_OF_WEIGHT = 25;
+
     private final Book book;
     private final Catalogue catalogue;
     private final Bills bills;
+    private final Programme programme;
+    private final CodeKeys keys;
+    /// Short-lived codes that were shown, and the bill that each was shown for.
+    private final Map<Shown, Long> shown = new HashMap<>();
 
-    Readers(Book book, Catalogue catalogue, Bills bills) {
+    private record Shown(MemberNo member, Instant at) {}
+
+    Readers(Book book, Catalogue catalogue, Bills bills, Programme programme, CodeKeys keys) {
         this.book = book;
         this.catalogue = catalogue;
         this.bills = bills;
+        this.programme = programme;
+        this.keys = keys;
     }
 
     /// What a scan was.
@@ -30,15 +51,23 @@ public final class Readers {
         record OfProduct(Product product, OpenBill bill) implements Scanned {}
 
         record OfReceipt(ReceiptNo receipt) implements Scanned {}
+
+        /// @param bill with the member attached
+        record OfMember(OpenBill bill) implements Scanned {}
+
+        /// @param bill with the voucher asked for; what it cannot use is among the refused
+        record OfVoucher(OpenBill bill) implements Scanned {}
     }
 
-    /// Adds a scanned product, or tells whose receipt was scanned. Refused: `UNKNOWN_PRODUCT`, `PAN_REFUSED`,
-    /// `CARD_UNREADABLE`.
+    /// Adds a scanned product, attaches a member, asks for a voucher, or tells whose receipt was scanned. Refused:
+    /// `UNKNOWN_PRODUCT`, `PAN_REFUSED`, `CODE_FORGED`, `CODE_EXPIRED`, for another
+    /// member's voucher `NOT_TRANSFERABLE`.
     public Scanned scan(String code) {
         book.shift();
         return switch (Codes.decode(code)) {
             case Scan.Goods(var digits) -> scanned(digits, code);
-            case Scan.Weighed weighed -> scanned(weighed.code(), code);
+            case Scan.Weighed weighed -> weighed(weighed);
+            case Scan.Plain(var text) when SignedCode.isMeant(text) -> signed(text);
             case Scan.Plain(var text) -> receiptOrProduct(text);
             case Scan.Link _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
             case Scan.PaymentCode _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
@@ -58,9 +87,102 @@ public final class Readers {
         return scanned(text, text);
     }
 
+    // Weighed goods
+
+    /// A scale's label names its product by prefix and item, and says what it weighs (grams) or costs (fen).
+    private Scanned weighed(Scan.Weighed label) {
+        var whole = catalogue.scanned(label.code());
+        if (whole.isPresent()) {
+            return added(whole.get(), Quantity.ONE);
+        }
+        var product = catalogue
+                .scanned(label.prefix() + label.item())
+                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code()));
+        if (label.value() == 0) {
+            throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code());
+        }
+        return Integer.parseInt(label.prefix()) >= FIRST_OF_WEIGHT
+                ? added(product, new Quantity(label.value()))
+                : added(product.costing(Money.ofFen(label.value())), Quantity.ONE);
+    }
+
+    // Signed codes
+
+    /// Head office's key, at the till's first contact with it. Another one later is not believed.
+    ///
+    /// @param coded X.509, Base64
+    public void codesAreSignedBy(String coded) {
+        keys.learn(coded);
+    }
+
+    private Scanned signed(String text) {
+        bills.mustBeChangeable();
+        var key = keys.trusted().orElseThrow(() -> Refusal.of(ErrorCode.LINK_DOWN));
+        return switch (SignedCode.read(text, List.of(key), book.now().toInstant(), book.today())) {
+            case Reading.Forged() -> throw Refusal.of(ErrorCode.CODE_FORGED);
+            case Reading.Expired() -> throw Refusal.of(ErrorCode.CODE_EXPIRED);
+            case Reading.Genuine(var code, var at) -> {
+                at.map(moment -> new Shown(code.member(), moment)).ifPresent(this::refuseReplay);
+                var scanned = switch (code) {
+                    case SignedCode.OfMember member -> new Scanned.OfMember(attached(member));
+                    case SignedCode.OfVoucher voucher -> new Scanned.OfVoucher(asked(voucher));
+                };
+                at.ifPresent(moment -> shown.put(new Shown(code.member(), moment), openBill()));
+                yield scanned;
+            }
+        };
+    }
+
+    /// Scanned once more for the same bill it is the same guest; for another bill somebody has copied it.
+    private void refuseReplay(Shown code) {
+        shown.keySet()
+                .removeIf(old -> old.at().isBefore(book.now().toInstant().minus(SignedCode.WINDOW.multipliedBy(2))));
+        var before = shown.get(code);
+        if (before != null && before != openBill()) {
+            throw Refusal.of(ErrorCode.CODE_EXPIRED);
+        }
+    }
+
+    private long openBill() {
+        return book.openBill().map(Bill::id).orElse(0L);
+    }
+
+    /// A member whom this till has never seen is known from here on by what the code says.
+    private OpenBill attached(SignedCode.OfMember code) {
+        if (book.store().member(code.member()).isEmpty()) {
+            if (programme.tier(code.tier()).isEmpty()) {
+                throw Refusal.of(ErrorCode.UNKNOWN_TIER, code.tier());
+            }
+            book.unforced(new Fact.MemberIntroduced(code.member(), code.tier(), code.name(), book.today()));
+        }
+        return bills.attach(code.member(), true);
+    }
+
+    private OpenBill asked(SignedCode.OfVoucher code) {
+        var bill = book.openBill();
+        if (programme.voucher(code.type()).isEmpty()) {
+            throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, code.type());
+        }
+        var member = bill.flatMap(Bill::member);
+        if (member.isEmpty()) {
+            if (book.store().member(code.member()).isEmpty()) {
+                throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
+            }
+            var _ = bills.attach(code.member(), true);
+        } else if (!member.get().equals(code.member())) {
+            throw Refusal.of(ErrorCode.NOT_TRANSFERABLE);
+        }
+        var use = bill.map(Bill::use).orElse(Fact.Use.NOTHING);
+        return bills.use(Pricer.asked(use.oneMore(code.type())));
+    }
+
     private Scanned scanned(String digits, String code) {
-        var product = catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
-        return new Scanned.OfProduct(product, bills.add(product, Quantity.ONE, Bills.LineExtras.NONE));
+        return added(
+                catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code)), Quantity.ONE);
+    }
+
+    private Scanned added(Product product, Quantity qty) {
+        return new Scanned.OfProduct(product, bills.add(product, qty, Bills.LineExtras.NONE));
     }
 
     /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,

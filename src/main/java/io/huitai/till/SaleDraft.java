@@ -204,7 +204,7 @@ final class SaleDraft {
     }
 
     private static Sale.Buyer buyer(MemberRecord member) {
-        return new Sale.Buyer(member.no(), Masks.name(member.profile().name()), member.tier(), member.kind());
+        return new Sale.Buyer(member.no(), member.profile().maskedName(), member.tier(), member.kind());
     }
 
     private List<SoldLine> lines() {

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -145,7 +146,11 @@ public final class Till implements AutoCloseable {
         }
         var catalogue = new Catalogue(store.products());
         var pages = new ReceiptPages(settings, programme, opening.lang());
-        var desk = new Desk(book, clock, settings, programme, outlet, catalogue, !opening.headOffice(), pages);
+        var own = opening.headOffice()
+                ? Optional.<PublicKey>empty()
+                : Optional.of(journal.key().publicKey());
+        var keys = new CodeKeys(opening.directory(), disk, own);
+        var desk = new Desk(book, clock, settings, programme, outlet, catalogue, !opening.headOffice(), keys, pages);
         var till = new Till(settings, programme, catalogue, journal, feeds, store, desk);
         PrinterName.read(settings).ifPresent(printer -> till.print(opening.directory(), book, printer));
         return till;

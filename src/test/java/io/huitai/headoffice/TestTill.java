@@ -74,6 +74,11 @@ final class TestTill implements AutoCloseable {
                     public void headOfficeSays(Instant time) {
                         // a journal alone has no clock to check
                     }
+
+                    @Override
+                    public void codesAreSignedBy(String key) {
+                        // and reads no codes
+                    }
                 },
                 CLOCK);
     }

@@ -24,7 +24,7 @@ class MessagesTest {
                 new HelloMessage(1, store, till, 1, "a2V5", true, "standard-card", "classic", 7),
                 "{'version':1,'store':'S001','till':'T1','epoch':1,'publicKey':'a2V5','training':true,"
                         + "'programme':'standard-card','firstTier':'classic','entries':7}");
-        shape(new WelcomeMessage(1, 7, "ab"), "{'version':1,'held':7,'head':'ab'}");
+        shape(new WelcomeMessage(1, 7, "ab", "cd"), "{'version':1,'held':7,'head':'ab','codeKey':'cd'}");
         shape(new AcknowledgedMessage(7, "ab"), "{'held':7,'head':'ab'}");
         shape(
                 new RefusalMessage(RefusalReason.BAD_SIGNATURE, "Why", 7, "ab"),

@@ -56,6 +56,7 @@ class DemoDataTest {
     @Test
     void barcodesAreMadeUpAndTheirCheckDigitsAreRight() {
         assertThat(demo.products().stream().flatMap(product -> product.ean().stream()))
+                .filteredOn(ean -> ean.length() != 7) // seven digits begin a scale's label
                 .allSatisfy(ean -> {
                     assertThat(ean).matches("6999[0-9]{9}");
                     assertThat(weighted(ean) % 10).as(ean).isZero();

@@ -1,6 +1,8 @@
 package io.huitai.protocol.client;
 
 import io.huitai.protocol.AcknowledgedMessage;
+import io.huitai.protocol.CodeMessage;
+import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.EntryLines;
 import io.huitai.protocol.FeedMessage;
 import io.huitai.protocol.FeedRequestMessage;
@@ -73,6 +75,11 @@ public final class HeadOfficeClient implements AutoCloseable {
     /// Asks for what has changed.
     public Reply<FeedMessage> feed(FeedRequestMessage request) throws LinkDown {
         return ask(Protocol.FEED, message(request), FeedMessage.class, Protocol.MAX_FEED_BYTES);
+    }
+
+    /// Asks a training head office for a signed code.
+    public Reply<CodeMessage> code(CodeRequestMessage request) throws LinkDown {
+        return ask(Protocol.MEMBER_CODE, message(request), CodeMessage.class, Protocol.MAX_MESSAGE_BYTES);
     }
 
     /// What time it was at head office when it answered last, to the second.

@@ -207,6 +207,7 @@ public final class SaleModel {
                 }
                 yield Optional.empty();
             }
+            case Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> Optional.empty();
             case Readers.Scanned.OfReceipt(var receipt) -> Optional.of(receipt);
         };
     }
