@@ -16,6 +16,7 @@ import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.member.MemberSheet;
 import io.huitai.ui.payment.PaymentSheets;
 import io.huitai.ui.refund.RefundSheet;
+import io.huitai.ui.sale.Payments;
 import io.huitai.ui.sale.SaleModel;
 import io.huitai.ui.sale.SaleScreen;
 import io.huitai.ui.shift.MoreSheet;
@@ -147,7 +148,7 @@ final class Front implements Reading {
             }
         } else if (event.getCode() == KeyCode.ESCAPE) {
             booth.notices().clear();
-        } else if (!event.isShortcutDown() && !event.isAltDown() && shown.pressed(event.getCode())) {
+        } else if (shown.pressed(event)) {
             event.consume();
         }
     }
@@ -206,13 +207,13 @@ final class Front implements Reading {
         }
 
         @Override
-        public void scanPay(SaleModel model, String code) {
-            payment.scanPay(model, code);
+        public void scanPay(Payments payments, String code) {
+            payment.scanPay(payments, code);
         }
 
         @Override
-        public void otherPay(SaleModel model) {
-            payment.other(model);
+        public void otherPay(Payments payments) {
+            payment.other(payments);
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// The first screen, shown while the till is still opening, and the lock.
 public final class SignInScreen implements Screen {
@@ -62,14 +62,11 @@ public final class SignInScreen implements Screen {
                 .desk(
                         desk -> signIn(desk, typed),
                         signed -> {
-                            asking = false;
                             pin.clear();
                             signedIn.accept(signed);
                         },
-                        refusal -> {
-                            asking = false;
-                            booth.notices().refused(refusal);
-                        });
+                        booth.notices()::refused,
+                        () -> asking = false);
     }
 
     private static SignedIn signIn(Desk desk, ApprovalGiven typed) {
@@ -88,7 +85,7 @@ public final class SignInScreen implements Screen {
     }
 
     @Override
-    public boolean pressed(KeyCode key) {
+    public boolean pressed(KeyEvent key) {
         entry.requestFocus();
         return false;
     }
