@@ -57,7 +57,7 @@ final class RefundView extends HBox {
         model.sale().subscribe(_ -> draw());
         model.chosen().subscribe(_ -> draw());
         model.outcome().subscribe(_ -> draw());
-        texts.words().subscribe(_ -> draw());
+        texts.words().when(sceneProperty().map(_ -> true).orElse(false)).subscribe(_ -> draw());
         model.sale().subscribe(found -> {
             if (found.isPresent()) {
                 entry.requestFocus();
