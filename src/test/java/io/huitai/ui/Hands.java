@@ -111,6 +111,10 @@ final class Hands {
         return find(id).filter(Hands::isShown).isPresent();
     }
 
+    boolean isFocused(String id) {
+        return find(id).filter(Node::isFocused).isPresent();
+    }
+
     private static boolean isShown(Node node) {
         for (var each = node; each != null; each = each.getParent()) {
             if (!each.isVisible()) {

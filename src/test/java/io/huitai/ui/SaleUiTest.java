@@ -126,6 +126,49 @@ class SaleUiTest {
         assertThat(hands().text("#sale-member-name")).contains("张*");
     }
 
+    @Test
+    void keysAloneRefundWithApproval() throws IOException {
+        signInAndOpenShift();
+        hands().type("3*");
+        hands().burst(BEER);
+        hands().until(() -> hands().text("#sale-due").equals("54.00"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-done"));
+        hands().press(KeyCode.F10);
+        hands().until(() -> hands().isShown("#refund-receipt-S001-T1-000001"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isFocused("#refund-line-1"));
+        hands().type("+");
+        hands().until(() -> hands().text("#refund-outcome").contains("18.00"));
+        hands().until(() -> hands().isFocused("#refund-line-1"));
+        hands().type("+");
+        hands().until(() -> hands().text("#refund-outcome").contains("36.00"));
+        hands().type("2001");
+        hands().press(KeyCode.ENTER);
+        hands().type("2222");
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#receipt-sheet"));
+    }
+
+    @Test
+    void enterGoesThroughACountAndTheVerdictStandsFirst() throws IOException {
+        signInAndOpenShift();
+        hands().press(KeyCode.F12);
+        hands().tap("#more-close-shift");
+        hands().until(() -> hands().isFocused("#shift-count-cash"));
+        hands().type("180");
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isFocused("#shift-count-wechat"));
+        for (var i = 0; i < 5; i++) {
+            hands().press(KeyCode.ENTER);
+        }
+        hands().until(() -> hands().isShown("#shift-verdict-cash"));
+        assertThat(hands().text("#shift-verdict-cash")).contains("短款").contains("20.00");
+        hands().shoot("shift-closed");
+        hands().tap("#shift-report-ok");
+        hands().until(() -> hands().isShown("#shift-open-screen"));
+    }
+
     private Hands hands() {
         return hands.orElseThrow();
     }

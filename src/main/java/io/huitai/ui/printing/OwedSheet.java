@@ -8,6 +8,7 @@ import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.fittings.Words;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// Receipts that wait for the printer or may or may not be on paper: each is printed again or given up.
 public final class OwedSheet {
     private static final double HEIGHT = 360;
+    private static final double WIDTH = 780;
 
     private final Booth booth;
     private final ObjectProperty<List<Receipts.Owed>> owed;
@@ -30,9 +32,10 @@ public final class OwedSheet {
     public OwedSheet(Booth booth, ObjectProperty<List<Receipts.Owed>> owed) {
         this.booth = booth;
         this.owed = owed;
-        rows.getStyleClass().add("owed");
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(HEIGHT);
+        scroll.setMinWidth(WIDTH);
+        rows.sceneProperty().subscribe(_ -> Platform.runLater(this::focusFirst));
         owed.subscribe(_ -> draw());
         booth.texts().words().subscribe(_ -> draw());
     }
@@ -54,19 +57,20 @@ public final class OwedSheet {
                             work.accept(desk);
                             return desk.receipts().owed();
                         },
-                        now -> {
-                            owed.set(now);
-                            focusFirst();
-                        });
+                        owed::set);
     }
 
     private void draw() {
         var words = booth.texts().now();
+        var focused = rows.isFocusWithin();
         if (owed.get().isEmpty()) {
             rows.getChildren().setAll(new Label(words.get("owed.none")));
         } else {
             rows.getChildren()
                     .setAll(owed.get().stream().map(one -> row(one, words)).toList());
+        }
+        if (focused) {
+            focusFirst();
         }
     }
 

@@ -7,8 +7,8 @@ import io.huitai.till.Shifts;
 import io.huitai.ui.fittings.KeyButton;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -94,8 +94,9 @@ final class ReportView extends VBox {
 
     /// Over or short by tender type: of all that was counted, or of the drawer where only that is known any more.
     private Map<String, Money> verdicts() {
-        var verdicts = new TreeMap<>(count.over());
-        report.drawer().over().ifPresent(over -> verdicts.putIfAbsent(TenderType.CASH.code(), over));
+        var verdicts = new LinkedHashMap<String, Money>();
+        report.drawer().over().ifPresent(over -> verdicts.put(TenderType.CASH.code(), over));
+        verdicts.putAll(count.over());
         return verdicts;
     }
 

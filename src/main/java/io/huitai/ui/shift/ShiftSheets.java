@@ -12,6 +12,7 @@ import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Sheet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class ShiftSheets {
     /// A blind count: what should be there is told afterwards.
     public void close() {
         var form = new Form(booth.texts());
-        var fields = new EnumMap<TenderType, TextField>(TenderType.class);
+        var fields = new LinkedHashMap<TenderType, TextField>(); // Enter goes on in this order
         for (var type : COUNTED) {
             var field = Form.text("shift-count-" + type.code());
             fields.put(type, field);
