@@ -23,6 +23,11 @@ public final class TextReceipt {
         return text.toString();
     }
 
+    /// How many columns a text takes in these lines.
+    public static int columns(String text) {
+        return Glyphs.width(text);
+    }
+
     private static String centredWhole(String line, int columns) {
         return Glyphs.centred(line.strip(), columns);
     }

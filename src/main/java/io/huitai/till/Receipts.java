@@ -11,14 +11,13 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.store.ReceiptLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Receipts of what has happened: rendered from journalled facts, as often as anyone asks, every print counted.
 public final class Receipts {
     private final Book book;
     private final ReceiptPages pages;
     private final int paper;
-    private Optional<Consumer<ReceiptNo>> printer = Optional.empty();
+    private Optional<PrintQueue> printer = Optional.empty();
 
     Receipts(Book book, ReceiptPages pages, int paper) {
         this.book = book;
@@ -66,13 +65,33 @@ public final class Receipts {
             return print(no);
         }
         var page = look(no);
-        printer.get().accept(page.no());
+        printer.get().add(page.no());
         return page;
     }
 
     /// From here on receipts go to a printer.
-    void printOn(Consumer<ReceiptNo> queue) {
+    void printOn(PrintQueue queue) {
         printer = Optional.of(queue);
+    }
+
+    /// A receipt that the printer still owes.
+    ///
+    /// @param doubtful it may or may not be on paper, and is not sent again unasked; else it waits for the printer
+    public record Owed(ReceiptNo no, boolean doubtful) {}
+
+    /// What the printer owes, oldest first; nothing where the screen is the printer.
+    public List<Owed> owed() {
+        return printer.map(PrintQueue::owed).orElse(List.of());
+    }
+
+    /// Prints a receipt that is owed: a waiting one now, a doubtful one once more as a copy.
+    public void again(ReceiptNo no) {
+        printer.ifPresent(queue -> queue.again(no));
+    }
+
+    /// Owes a receipt no longer; it can still be reprinted as any other.
+    public void drop(ReceiptNo no) {
+        printer.ifPresent(queue -> queue.drop(no));
     }
 
     /// The receipt as the next print would be; nothing is counted.

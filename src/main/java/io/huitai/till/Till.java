@@ -175,7 +175,7 @@ public final class Till implements AutoCloseable {
             }
         });
         book.whenRecorded(recorded -> queue(queue, recorded.fact()));
-        desk.receipts().printOn(queue::add);
+        desk.receipts().printOn(queue);
         printing = Optional.of(queue);
     }
 
@@ -238,7 +238,8 @@ public final class Till implements AutoCloseable {
                 "Asia/Shanghai",
                 opening.lang().code(),
                 "screen",
-                48);
+                48,
+                TillSettings.USUAL_LOCK_MINUTES);
         try {
             var file = programmeFile(opening.directory(), id);
             Files.createDirectories(file.getParent());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A till's own settings, `settings.yaml` in its store directory: what it is, not what happened.
@@ -15,6 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param programme the id of the programme in `programmes/` of the store directory
 /// @param printer where receipts go: `screen`, `tcp:HOST:PORT` or `file:PATH`
 /// @param paper columns of the printer's paper: 32 for 58 mm, 48 for 80 mm
+/// @param lockMinutes after how long without a touch the window asks for a PIN; 0 for never
 public record TillSettings(
         String store,
         String till,
@@ -25,7 +27,10 @@ public record TillSettings(
         String zone,
         String lang,
         String printer,
-        int paper) {
+        int paper,
+        int lockMinutes) {
+    static final int USUAL_LOCK_MINUTES = 10;
+
     static final String FILE = "settings.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,7 +46,11 @@ public record TillSettings(
     /// @throws Refusal `BAD_FILE` when they are not readable, naming what is wrong
     static TillSettings read(Path directory) {
         try {
-            return YAML.readValue(directory.resolve(FILE).toFile(), TillSettings.class);
+            var tree = YAML.readTree(directory.resolve(FILE).toFile());
+            if (tree instanceof ObjectNode settings && !settings.has("lockMinutes")) {
+                settings.put("lockMinutes", USUAL_LOCK_MINUTES); // settings written before there was a lock
+            }
+            return YAML.treeToValue(tree, TillSettings.class);
         } catch (JacksonException wrong) {
             throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + wrong.getOriginalMessage());
         }

@@ -5,6 +5,7 @@ import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -25,10 +26,21 @@ final class FootLine extends HBox {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    static final int TICK_SECONDS = 2;
+
     private final Texts texts;
     private final Session session;
 
-    FootLine(Texts texts, Session session, Surroundings around, ClockButton check, Runnable tick) {
+    /// What the foot line asks of the window.
+    interface Acts {
+        /// Every two seconds.
+        void tick();
+
+        /// Receipts that the printer owes are to be looked at.
+        void owed();
+    }
+
+    FootLine(Texts texts, Session session, Surroundings around, ClockButton check, Acts acts) {
         this.texts = texts;
         this.session = session;
         setId("foot");
@@ -42,7 +54,7 @@ final class FootLine extends HBox {
                                 "foot-link",
                                 texts.of(session.link(), FootLine::line),
                                 session.link().map(FootLine::isGood)),
-                        device("foot-printer", "foot.printer", around.printer()),
+                        printer(around.printer(), acts),
                         device("foot-reader", "foot.reader", around.reader()),
                         label("foot-shift", texts.of(session.shift(), FootLine::shift)),
                         label(
@@ -62,9 +74,9 @@ final class FootLine extends HBox {
                                         .map(at -> at.map(known -> CLOCK.format(known.now()))
                                                 .orElse(""))),
                         language());
-        var clock = new Timeline(new KeyFrame(Duration.seconds(2), _ -> {
+        var clock = new Timeline(new KeyFrame(Duration.seconds(TICK_SECONDS), _ -> {
             session.link().set(around.link().get());
-            tick.run();
+            acts.tick();
         }));
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -106,18 +118,42 @@ final class FootLine extends HBox {
         return settings.store() + " " + settings.name() + " · " + settings.till();
     }
 
+    /// The printer, and how many receipts it owes; pressed, it shows them.
+    private HBox printer(Supplier<Surroundings.Device> state, Acts acts) {
+        var ready = session.link().map(_ -> state.get() == Surroundings.Device.READY);
+        var owes = session.owed().map(List::size);
+        var text = texts.words()
+                .flatMap(words -> ready.flatMap(is -> owes.map(count -> {
+                    var printer = words.get(is ? "foot.printer" : "foot.printer.trouble");
+                    return count == 0 ? printer : printer + " · " + words.get("foot.owed", Integer.toString(count));
+                })));
+        var button = new Button();
+        button.setId("foot-printer");
+        button.getStyleClass().add("language");
+        button.setFocusTraversable(false);
+        button.textProperty().bind(text);
+        button.setOnAction(_ -> acts.owed());
+        var both = new HBox(light(ready.flatMap(is -> owes.map(count -> is && count == 0))), button);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
     private HBox device(String id, String key, Supplier<Surroundings.Device> state) {
         var ready = session.link().map(_ -> state.get() == Surroundings.Device.READY);
         return light(id, texts.of(ready, (words, is) -> words.get(is ? key : key + ".trouble")), ready);
     }
 
     private static HBox light(String id, ObservableValue<String> text, ObservableValue<Boolean> good) {
+        var both = new HBox(6, light(good), label(id, text));
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
+    private static Region light(ObservableValue<Boolean> good) {
         var dot = new Region();
         dot.getStyleClass().add("light");
         good.subscribe(is -> dot.pseudoClassStateChanged(OFF, !is));
-        var both = new HBox(6, dot, label(id, text));
-        both.setAlignment(Pos.CENTER_LEFT);
-        return both;
+        return dot;
     }
 
     private Label training() {

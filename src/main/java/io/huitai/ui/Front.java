@@ -2,8 +2,10 @@ package io.huitai.ui;
 
 import io.huitai.device.Swipe;
 import io.huitai.shop.Lang;
-import io.huitai.shop.ReceiptNo;
+import io.huitai.till.ClockCheck;
+import io.huitai.till.Receipts;
 import io.huitai.till.Till;
+import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Errands;
@@ -15,13 +17,16 @@ import io.huitai.ui.fittings.Sheets;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.member.MemberSheet;
 import io.huitai.ui.payment.PaymentSheets;
+import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
-import io.huitai.ui.sale.SaleModel;
 import io.huitai.ui.sale.SaleScreen;
 import io.huitai.ui.shift.MoreSheet;
 import io.huitai.ui.shift.OpenShiftScreen;
 import io.huitai.ui.shift.ShiftSheets;
 import io.huitai.ui.signin.SignInScreen;
+import java.time.Duration;
+
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -29,6 +34,7 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -51,6 +57,8 @@ final class Front implements Reading {
     private final Look look;
     private final SignInScreen signIn;
     private final OpenShiftScreen openShift;
+    private final OwedSheet owed;
+    private final IdleLock idle = new IdleLock(Duration.ofSeconds(FootLine.TICK_SECONDS), this::patience, this::lock);
     private Optional<SaleScreen> sale = Optional.empty();
     private Screen shown;
 
@@ -65,17 +73,19 @@ final class Front implements Reading {
         clock = new ClockButton(booth, session.clock());
         signIn = new SignInScreen(booth, session.settings(), this::signedIn);
         openShift = new OpenShiftScreen(booth, this::shiftOpened);
+        owed = new OwedSheet(booth, session.owed());
         shown = signIn;
         var notice = new NoticeBar(notices, texts);
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         sheets.visibleProperty().subscribe(_ -> place(notice));
         frame.centerProperty().subscribe(_ -> place(notice));
         frame.setCenter(signIn.root());
-        frame.setBottom(new FootLine(texts, session, around, clock, this::tick));
+        frame.setBottom(new FootLine(texts, session, around, clock, new FootActs()));
         var root = new StackPane(frame, sheets, notice);
         root.getStyleClass().add("huitai");
         scene = new Scene(root, WIDTH, HEIGHT);
         look = new Look(scene);
+        scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
         new WedgeFilter(scene, this);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var _ = till.whenComplete((open, failure) -> Platform.runLater(() -> opened(open, failure)));
@@ -95,16 +105,19 @@ final class Front implements Reading {
         }
     }
 
-    private void tick() {
+    void tick() {
+        idle.tick();
         if (till.isDone()
                 && !till.isCompletedExceptionally()
                 && booth.errands().under().get() == 0) {
-            booth.errands()
-                    .desk(
-                            desk -> desk.clockCheck().standing(),
-                            at -> session.clock().set(Optional.of(at)));
+            booth.errands().desk(desk -> new Tick(desk.clockCheck().standing(), desk.receipts().owed()), tick -> {
+                session.clock().set(Optional.of(tick.clock()));
+                session.owed().set(tick.owed());
+            });
         }
     }
+
+    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed) {}
 
     // Which screen
 
@@ -141,6 +154,20 @@ final class Front implements Reading {
         shown.entered();
     }
 
+    private Duration patience() {
+        return Duration.ofMinutes(
+                session.settings().get().map(TillSettings::lockMinutes).orElse(0));
+    }
+
+    /// The bill stays; whoever signs in goes on with it.
+    private void lock() {
+        if (shown != signIn) {
+            booth.sheets().closeAll();
+            show(signIn);
+            session.operator().get().ifPresent(signIn::lockedBy);
+        }
+    }
+
     // What comes in
 
     private void pressed(KeyEvent event) {
@@ -154,7 +181,9 @@ final class Front implements Reading {
             clock.ask();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             booth.notices().clear();
-        } else if (!event.isShortcutDown() && !event.isAltDown() && shown.pressed(event.getCode())) {
+        } else if (event.getCode() == KeyCode.P && event.isControlDown()) {
+            showOwed();
+        } else if (shown.pressed(event)) {
             event.consume();
         }
     }
@@ -182,6 +211,12 @@ final class Front implements Reading {
         reading.ifPresentOrElse(read, () -> booth.notices().say(Notices.Kind.HINT, "window.sheet-open"));
     }
 
+    private void showOwed() {
+        if (shown instanceof SaleScreen && !booth.sheets().isOpen()) {
+            owed.open();
+        }
+    }
+
     private SaleScreen build(Till open) {
         var receipts = new ReceiptSheet(booth, open.settings().paper());
         var shift = new ShiftSheets(booth, this::shiftClosed);
@@ -200,31 +235,15 @@ final class Front implements Reading {
         show(openShift);
     }
 
-    private record Doors(RefundSheet refund, MemberSheet members, PaymentSheets payment, MoreSheet more)
-            implements SaleScreen.Doors {
+    private final class FootActs implements FootLine.Acts {
         @Override
-        public void refund(Optional<ReceiptNo> receipt) {
-            refund.open(receipt);
+        public void tick() {
+            Front.this.tick();
         }
 
         @Override
-        public void member(SaleModel model) {
-            members.open(model);
-        }
-
-        @Override
-        public void scanPay(SaleModel model, String code) {
-            payment.scanPay(model, code);
-        }
-
-        @Override
-        public void otherPay(SaleModel model) {
-            payment.other(model);
-        }
-
-        @Override
-        public void openMore() {
-            more.open();
+        public void owed() {
+            showOwed();
         }
     }
 
@@ -239,11 +258,14 @@ final class Front implements Reading {
             look.toggle();
         }
 
-        /// The bill stays; whoever signs in goes on with it.
+        @Override
+        public void owed() {
+            owed.open();
+        }
+
         @Override
         public void lock() {
-            show(signIn);
-            session.operator().get().ifPresent(signIn::lockedBy);
+            Front.this.lock();
         }
 
         @Override

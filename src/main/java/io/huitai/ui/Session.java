@@ -2,24 +2,28 @@ package io.huitai.ui;
 
 import io.huitai.shop.Operator;
 import io.huitai.till.ClockCheck;
+import io.huitai.till.Receipts;
 import io.huitai.till.TillSettings;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Who works at which till in which shift, for the foot line.
+/// Who works at which till in which shift, and what the printer owes, for the foot line.
 record Session(
         ObjectProperty<Optional<TillSettings>> settings,
         ObjectProperty<Optional<Operator>> operator,
         ObjectProperty<Integer> shift,
         ObjectProperty<Optional<ClockCheck.Standing>> clock,
-        ObjectProperty<Surroundings.Link> link) {
+        ObjectProperty<Surroundings.Link> link,
+        ObjectProperty<List<Receipts.Owed>> owed) {
     static Session nobody(Surroundings around) {
         return new Session(
                 new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(0),
                 new SimpleObjectProperty<>(Optional.empty()),
-                new SimpleObjectProperty<>(around.link().get()));
+                new SimpleObjectProperty<>(around.link().get()),
+                new SimpleObjectProperty<>(List.of()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,9 +56,7 @@ class PrintQueueTest {
             assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
         }
         assertThat(paper()).containsExactly(FIRST.value(), SECOND.value());
-        try (var files = Files.list(directory.resolve("print"))) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(left()).isEmpty();
     }
 
     @Test
@@ -65,9 +64,7 @@ class PrintQueueTest {
         printer.meet(new PrintResult.Failed(PrintResult.Reason.UNREACHABLE));
         try (var queue = start()) {
             queue.add(FIRST);
-            while (queue.state() == PrintQueue.State.READY) {
-                Thread.onSpinWait();
-            }
+            await(() -> queue.state() == PrintQueue.State.TROUBLE);
         }
         assertThat(printed).isEmpty();
         try (var _ = start()) {
@@ -86,7 +83,7 @@ class PrintQueueTest {
         try (var queue = start()) {
             queue.add(SECOND);
             assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
-            assertThat(queue.doubtful()).containsExactly(FIRST);
+            await(() -> queue.owed().equals(List.of(new Receipts.Owed(FIRST, true))));
         }
         assertThat(paper()).containsExactly(SECOND.value());
     }
@@ -97,9 +94,71 @@ class PrintQueueTest {
         Files.writeString(directory.resolve("print/00000007.sending"), FIRST.value());
         try (var queue = start()) {
             queue.add(SECOND);
+            assertThat(printed.poll(10, TimeUnit.SECONDS))
+                    .as("it counts: the next one is a copy")
+                    .isEqualTo(FIRST);
             assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
-            assertThat(queue.doubtful()).containsExactly(FIRST);
+            await(() -> queue.owed().equals(List.of(new Receipts.Owed(FIRST, true))));
         }
         assertThat(paper()).containsExactly(SECOND.value());
+    }
+
+    @Test
+    void aDoubtfulReceiptIsPrintedAgainWhenAskedAndThenOwedNoLonger() throws InterruptedException, IOException {
+        printer.meet(new PrintResult.Unknown(PrintResult.Reason.BROKEN_OFF));
+        try (var queue = start()) {
+            queue.add(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            await(() -> queue.owed().contains(new Receipts.Owed(FIRST, true)));
+            queue.again(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            await(() -> queue.owed().isEmpty());
+        }
+        assertThat(paper()).containsExactly(FIRST.value());
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsTriedAtOnceWhenAsked() throws InterruptedException {
+        printer.meet(new PrintResult.Failed(PrintResult.Reason.UNREACHABLE));
+        try (var queue = start()) {
+            queue.add(FIRST);
+            await(() -> queue.state() == PrintQueue.State.TROUBLE);
+            assertThat(queue.owed()).containsExactly(new Receipts.Owed(FIRST, false));
+            queue.again(FIRST);
+            assertThat(printed.poll(4, TimeUnit.SECONDS))
+                    .as("sooner than the usual pause")
+                    .isEqualTo(FIRST);
+        }
+    }
+
+    @Test
+    void whatIsDroppedIsNeverPrinted() throws InterruptedException, IOException {
+        printer.meet(new PrintResult.Unknown(PrintResult.Reason.BROKEN_OFF));
+        printer.meet(new PrintResult.Failed(PrintResult.Reason.UNREACHABLE));
+        try (var queue = start()) {
+            queue.add(FIRST);
+            queue.add(SECOND);
+            await(() -> queue.owed().equals(List.of(new Receipts.Owed(FIRST, true), new Receipts.Owed(SECOND, false))));
+            await(() -> {
+                queue.drop(FIRST);
+                queue.drop(SECOND);
+                return queue.owed().isEmpty();
+            });
+        }
+        assertThat(paper()).isEmpty();
+        assertThat(left()).isEmpty();
+    }
+
+    private static void await(BooleanSupplier claim) {
+        while (!claim.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<Path> left() throws IOException {
+        try (var files = Files.list(directory.resolve("print"))) {
+            return files.toList();
+        }
     }
 }

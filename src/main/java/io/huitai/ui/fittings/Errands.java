@@ -65,10 +65,18 @@ public final class Errands {
 
     /// Does something at the desk; the caller hears of a refusal.
     public <T> void desk(Function<Desk, T> work, Consumer<T> then, Consumer<Refusal> refused) {
+        desk(work, then, refused, () -> {});
+    }
+
+    /// The same for what must not be asked twice at a time.
+    ///
+    /// @param ended called before anything else, however it ended
+    public <T> void desk(Function<Desk, T> work, Consumer<T> then, Consumer<Refusal> refused, Runnable ended) {
         under.set(under.get() + 1);
         var _ = till.thenCompose(open -> open.perform(work))
                 .whenComplete((answer, failure) -> screen.execute(() -> {
                     under.set(under.get() - 1);
+                    ended.run();
                     if (failure == null) {
                         then.accept(answer);
                     } else {

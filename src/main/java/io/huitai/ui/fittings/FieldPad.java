@@ -17,6 +17,7 @@ public final class FieldPad extends HBox {
         getStyleClass().add("field-pad");
         setAlignment(Pos.TOP_LEFT);
         var pad = new NumberPad(id, new Focused(enter), NumberPad.Corner.POINT, texts.of("pad.enter"));
+        pad.quiet();
         pad.setMinWidth(264);
         pad.setMaxHeight(USE_PREF_SIZE);
         HBox.setHgrow(fields, Priority.ALWAYS);

@@ -8,6 +8,8 @@ import javafx.scene.layout.Priority;
 
 /// Digits for fingers. Its keys take no focus, so the keyboard writes into the same place all the time.
 public final class NumberPad extends GridPane {
+    private final Button last;
+
     /// What stands left of the zero.
     public enum Corner {
         CLEAR,
@@ -34,13 +36,18 @@ public final class NumberPad extends GridPane {
             }
         }
         add(digit(id, typing, '0'), 1, 3);
-        var last = key(id + "-key-enter", "", typing::enter);
+        last = key(id + "-key-enter", "", typing::enter);
         last.textProperty().bind(enter);
         last.getStyleClass().add("main");
         switch (corner) {
             case CLEAR -> add(last, 2, 3);
             case POINT -> add(last, 0, 4, 3, 1);
         }
+    }
+
+    /// Where something beside the pad is the next step, its last key is one among others.
+    void quiet() {
+        last.getStyleClass().remove("main");
     }
 
     private static Button digit(String id, Typing typing, char digit) {

@@ -1,5 +1,6 @@
 package io.huitai.ui.fittings;
 
+import io.huitai.receipt.TextReceipt;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
@@ -44,7 +45,7 @@ public final class ReceiptPaper extends Pane {
             }
             var end = endOfRun(line, at);
             var run = line.substring(at, end);
-            var width = columns(run);
+            var width = TextReceipt.columns(run);
             var word = new Text(run);
             word.getStyleClass().add("paper-text");
             word.setTextOrigin(VPos.TOP);
@@ -72,14 +73,5 @@ public final class ReceiptPaper extends Pane {
     private static int endOfRun(String line, int from) {
         var end = line.indexOf("  ", from);
         return end < 0 ? line.stripTrailing().length() : end;
-    }
-
-    private static int columns(String text) {
-        return text.codePoints().map(ReceiptPaper::columns).sum();
-    }
-
-    private static int columns(int character) {
-        var wide = (character >= 0x2E80 && character <= 0xFFDC) || (character >= 0xFFE0 && character <= 0xFFE6);
-        return wide ? 2 : 1;
     }
 }

@@ -1,7 +1,7 @@
 package io.huitai.ui.fittings;
 
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// One screen of the window.
 public interface Screen extends Reading {
@@ -13,5 +13,5 @@ public interface Screen extends Reading {
     /// A key that no field wanted.
     ///
     /// @return whether it meant something here
-    boolean pressed(KeyCode key);
+    boolean pressed(KeyEvent key);
 }

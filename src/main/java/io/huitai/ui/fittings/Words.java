@@ -14,6 +14,8 @@ import java.util.ResourceBundle;
 public record Words(Lang lang, ResourceBundle bundle) {
     private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("M月d日", Locale.ROOT);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter DATE_EN = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     public static Words in(Lang lang) {
@@ -54,6 +56,14 @@ public record Words(Lang lang, ResourceBundle bundle) {
         return switch (lang) {
             case ZH -> DAY_ZH.format(day);
             case EN -> DAY_EN.format(day);
+        };
+    }
+
+    /// A day with its year.
+    public String date(LocalDate day) {
+        return switch (lang) {
+            case ZH -> DATE_ZH.format(day);
+            case EN -> DATE_EN.format(day);
         };
     }
 

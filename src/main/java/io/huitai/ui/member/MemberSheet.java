@@ -39,7 +39,7 @@ public final class MemberSheet {
         HBox.setHgrow(search, Priority.ALWAYS);
         var go = button("member-go", "member.go", () -> model.search(search.getText()));
         var join = button("member-enrol", "member.enrol", () -> enrol.open(sale));
-        join.getStyleClass().add("main");
+        go.getStyleClass().add("main");
         var list = new VBox();
         list.getStyleClass().add("choices");
         model.found()

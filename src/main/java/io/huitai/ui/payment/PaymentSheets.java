@@ -16,7 +16,7 @@ import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
-import io.huitai.ui.sale.SaleModel;
+import io.huitai.ui.sale.Payments;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -44,8 +44,8 @@ public final class PaymentSheets {
     /// WeChat or Alipay, taken on the guest's telephone, with the reference of the payment.
     ///
     /// @param code what the telephone showed, empty where nothing was scanned yet
-    public void scanPay(SaleModel sale, String code) {
-        if (nothingToPay(sale)) {
+    public void scanPay(Payments payments, String code) {
+        if (nothingToPay(payments)) {
             return;
         }
         var types = List.of(TenderType.WECHAT, TenderType.ALIPAY);
@@ -57,9 +57,10 @@ public final class PaymentSheets {
         form.row("pay.reference", reference);
         var done = form.done("pay-scan-ok", "pay.scan.done", () -> {
             booth.sheets().close();
-            sale.pay(type.chosen(), Optional.empty(), reference.getText().strip());
+            payments.pay(type.chosen(), Optional.empty(), reference.getText().strip());
         });
-        var title = booth.texts().of(sale.bill(), (words, bill) -> words.get("pay.scan.title", words.yuan(bill.due())));
+        var title =
+                booth.texts().of(payments.bill(), (words, bill) -> words.get("pay.scan.title", words.yuan(bill.due())));
         var content = new FieldPad("pay-scan", form, booth.texts(), done::fire);
         booth.sheets()
                 .show(new Sheet("pay-scan-sheet", title, content, reference)
@@ -67,8 +68,8 @@ public final class PaymentSheets {
     }
 
     /// Any tender for any part of what is due.
-    public void other(SaleModel sale) {
-        if (nothingToPay(sale)) {
+    public void other(Payments payments) {
+        if (nothingToPay(payments)) {
             return;
         }
         var type = new Choice<>(
@@ -76,9 +77,9 @@ public final class PaymentSheets {
         var reference = Form.text("pay-other-reference");
         var amount = new AmountModel(typed -> {
             booth.sheets().close();
-            sale.pay(type.chosen(), Optional.of(typed), reference.getText().strip());
+            payments.pay(type.chosen(), Optional.of(typed), reference.getText().strip());
         });
-        var due = sale.bill().get().due();
+        var due = payments.bill().get().due();
         if (due.isPositive()) {
             amount.suggest(due);
         }
@@ -91,8 +92,8 @@ public final class PaymentSheets {
         booth.sheets().show(new Sheet("pay-other-sheet", title(due), content, pad));
     }
 
-    private boolean nothingToPay(SaleModel sale) {
-        var nothing = sale.bill().get().isEmpty();
+    private boolean nothingToPay(Payments payments) {
+        var nothing = payments.bill().get().isEmpty();
         if (nothing) {
             booth.notices().refused(Refusal.of(ErrorCode.BILL_EMPTY));
         }

@@ -1,6 +1,5 @@
 package io.huitai.ui.refund;
 
-import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.ReceiptLine;
@@ -14,6 +13,8 @@ import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,9 +22,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// First the receipt, then its lines to tick, what goes back, and the approval beside it.
@@ -32,7 +33,7 @@ final class RefundView extends HBox {
     private final Texts texts;
     private final VBox receipts = new VBox();
     private final VBox lines = new VBox();
-    private final VBox money = new VBox();
+    private final OutcomeBox money = new OutcomeBox();
     private final Label about = label("sheet-hint-wide");
     private final Label approve = label("sheet-hint");
     private final TextField number = Form.text("refund-number");
@@ -57,16 +58,33 @@ final class RefundView extends HBox {
         model.sale().subscribe(_ -> draw());
         model.chosen().subscribe(_ -> draw());
         model.outcome().subscribe(_ -> draw());
-        texts.words().subscribe(_ -> draw());
-        model.sale().subscribe(found -> {
-            if (found.isPresent()) {
-                entry.requestFocus();
-            }
-        });
+        texts.words().when(sceneProperty().map(_ -> true).orElse(false)).subscribe(_ -> draw());
+        model.sale()
+                .subscribe(found -> found.flatMap(sale -> sale.lines().stream().findFirst())
+                        .ifPresent(line -> focusLater(tickId(line))));
+        addEventHandler(KeyEvent.KEY_TYPED, event -> typedBesideFields(event, pin));
     }
 
     Node first() {
         return number;
+    }
+
+    /// Whoever types digits while ticking means the approver's number.
+    private void typedBesideFields(KeyEvent event, PinModel pin) {
+        var text = event.getCharacter();
+        if (model.sale().get().isPresent() && text.length() == 1 && Character.isDigit(text.charAt(0))) {
+            entry.requestFocus();
+            pin.type(text.charAt(0));
+            event.consume();
+        }
+    }
+
+    private void focusLater(String id) {
+        Platform.runLater(() -> Optional.ofNullable(lines.lookup("#" + id)).ifPresent(Node::requestFocus));
+    }
+
+    private static String tickId(Refunds.Refundable.Line line) {
+        return "refund-line-" + line.number();
     }
 
     private VBox choosing() {
@@ -88,10 +106,12 @@ final class RefundView extends HBox {
     }
 
     private VBox ticking() {
+        var back = cell("refund.col.back", 170, false);
+        back.setAlignment(Pos.CENTER);
         var head = new HBox(
                 cell("refund.col.item", 0, true),
                 cell("refund.col.left", 70, false),
-                cell("refund.col.back", 170, false),
+                back,
                 cell("refund.col.amount", 96, false));
         head.getStyleClass().add("table-head");
         var scroll = new ScrollPane(lines);
@@ -99,8 +119,6 @@ final class RefundView extends HBox {
         scroll.setPrefHeight(230);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        money.getStyleClass().add("box");
-        money.setId("refund-outcome");
         var all = button("refund-all", "refund.all", model::everything);
         var other = button("refund-other", "refund.other", model::another);
         var why = new Choice<>(
@@ -147,16 +165,23 @@ final class RefundView extends HBox {
                 sale.member().orElseGet(() -> words.get("refund.walk-in")),
                 words.yuan(sale.paid()),
                 String.join(words.get("list.comma"), tenders)));
+        var focused = sale.lines().stream()
+                .map(RefundView::tickId)
+                .filter(id -> Optional.ofNullable(lines.lookup("#" + id))
+                        .filter(Node::isFocused)
+                        .isPresent())
+                .findFirst();
         lines.getChildren()
                 .setAll(sale.lines().stream().map(line -> line(line, words)).toList());
-        money.getChildren().setAll(outcome(sale, words));
+        focused.ifPresent(this::focusLater);
+        money.draw(sale, model.outcome().get(), words);
         approve.setText(model.outcome()
                 .get()
                 .map(outcome -> words.get(
                         "refund.approve",
                         words.yuan(
                                 outcome.refund().amount().minus(outcome.refund().shortfallValue()))))
-                .orElseGet(() -> words.get("refund.tick")));
+                .orElseGet(() -> words.get("refund.tick.keys")));
     }
 
     private Button receipt(ReceiptLine line, Words words) {
@@ -172,15 +197,26 @@ final class RefundView extends HBox {
     private HBox line(Refunds.Refundable.Line line, Words words) {
         var back = model.chosen().get().getOrDefault(line.number(), 0L);
         var tick = new CheckBox(line.name());
-        tick.setId("refund-line-" + line.number());
+        tick.setId(tickId(line));
         tick.getStyleClass().add("tick");
         tick.setSelected(back > 0);
         tick.setDisable(line.left() == 0);
         tick.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(tick, Priority.ALWAYS);
         tick.setOnAction(_ -> model.toggle(line));
+        tick.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            switch (event.getCharacter()) {
+                case "+", "=" -> model.step(line, 1);
+                case "-" -> model.step(line, -1);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
         var left = value(quantity(line.left()), 70);
         var count = value(back == 0 ? "–" : quantity(back), 62);
+        count.setAlignment(Pos.CENTER);
         var steps = new HBox(4, step(line, "−", -1, words), count, step(line, "+", 1, words));
         steps.setAlignment(Pos.CENTER_RIGHT);
         steps.setMinWidth(170);
@@ -202,54 +238,8 @@ final class RefundView extends HBox {
         return button;
     }
 
-    private List<Node> outcome(Refunds.Refundable sale, Words words) {
-        var rows = new ArrayList<Node>();
-        model.outcome().get().ifPresent(outcome -> {
-            var refund = outcome.refund();
-            refund.refunded()
-                    .forEach((type, paid) ->
-                            rows.add(row(words.get("refund.money", words.tender(type)), paid.toString())));
-            if (refund.takenBack() > 0) {
-                rows.add(row(
-                        words.get("refund.points.taken", words.count(sale.earned())),
-                        words.get("refund.points.minus", words.count(refund.takenBack()))));
-            }
-            if (refund.givenBack() > 0) {
-                rows.add(row(
-                        words.get("refund.points.given"),
-                        words.get("refund.points.plus", words.count(refund.givenBack()))));
-            }
-            if (refund.shortfall() > 0) {
-                rows.add(row(words.get("refund.shortfall", words.count(refund.shortfall())), shortfall(refund, words)));
-            }
-            outcome.vouchers()
-                    .forEach(back -> rows.add(row(
-                            back.name().in(words.lang()),
-                            words.get("refund.voucher.back", Long.toString(back.count())))));
-        });
-        if (rows.isEmpty()) {
-            rows.add(row(words.get("refund.tick"), ""));
-        }
-        return rows;
-    }
-
-    private static String shortfall(Refunds.Refunded refund, Words words) {
-        return refund.shortfallValue().equals(Money.ZERO)
-                ? words.get("refund.shortfall.owed")
-                : words.signed(refund.shortfallValue().negated());
-    }
-
     private static String quantity(long thousandths) {
         return thousandths == 0 ? "0" : new Quantity(thousandths).toString();
-    }
-
-    private static HBox row(String name, String value) {
-        var left = new Label(name);
-        var right = label("strong");
-        right.setText(value);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return new HBox(left, gap, right);
     }
 
     private Label cell(String key, double width, boolean grows) {

@@ -21,7 +21,7 @@ final class DonePanel extends VBox {
     private final ScrollPane receipt = new ScrollPane();
     private final int columns;
 
-    DonePanel(SaleModel model, Texts texts, int columns) {
+    DonePanel(Payments payments, Texts texts, int columns) {
         this.columns = columns;
         setId("sale-done");
         getStyleClass().add("done");
@@ -33,15 +33,15 @@ final class DonePanel extends VBox {
         receipt.setFocusTraversable(false);
         receipt.getStyleClass().add("receipt");
         VBox.setVgrow(receipt, Priority.ALWAYS);
-        var next = new KeyButton("sale-next", texts.of("sale.done.next"), "Enter", model::dismiss);
+        var next = new KeyButton("sale-next", texts.of("sale.done.next"), "Enter", payments::dismiss);
         next.getStyleClass().add("main");
         next.setFocusTraversable(false);
         getChildren().addAll(title, change, more, receipt, next);
-        model.finished().subscribe(done -> draw(done, texts.now()));
-        texts.words().subscribe(words -> draw(model.finished().get(), words));
+        payments.finished().subscribe(done -> draw(done, texts.now()));
+        texts.words().subscribe(words -> draw(payments.finished().get(), words));
     }
 
-    private void draw(Optional<SaleModel.Finished> done, Words words) {
+    private void draw(Optional<Payments.Finished> done, Words words) {
         setVisible(done.isPresent());
         if (done.isEmpty()) {
             receipt.setContent(null);

@@ -1,11 +1,9 @@
 package io.huitai.ui.sale;
 
-import io.huitai.money.Money;
 import io.huitai.programme.Explanation;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,11 +25,12 @@ final class LineCell extends ListCell<CounterBill.Line> {
     private final Label name = label("name");
     private final Label amount = label("amount");
     private final VBox reasons = new VBox();
-    private final HBox tools;
+    private final LineTools tools;
     private final VBox all;
 
-    LineCell(SaleModel model, Texts texts, Names names, Runnable askQuantity) {
+    LineCell(SaleModel model, Texts texts, Names names, LineTools tools) {
         this.model = model;
+        this.tools = tools;
         this.texts = texts;
         this.names = names;
         name.setMaxWidth(Double.MAX_VALUE);
@@ -39,13 +38,7 @@ final class LineCell extends ListCell<CounterBill.Line> {
         HBox.setHgrow(name, Priority.ALWAYS);
         qty.setMinWidth(46);
         amount.setMinWidth(Region.USE_PREF_SIZE);
-        tools = new HBox(
-                tool("sale-line-minus", "−", "sale.line.minus", () -> model.step(-1)),
-                tool("sale-line-plus", "+", "sale.line.plus", () -> model.step(1)),
-                tool("sale-line-qty", "", "sale.line.qty", askQuantity),
-                tool("sale-line-void", "", "sale.line.void", model::voidLine));
-        tools.getStyleClass().add("tools");
-        all = new VBox(new HBox(qty, name, amount), reasons, tools);
+        all = new VBox(new HBox(qty, name, amount), reasons);
         all.getStyleClass().add("line");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
@@ -54,70 +47,85 @@ final class LineCell extends ListCell<CounterBill.Line> {
                 model.select(getItem().number());
             }
         });
+        model.selected().subscribe(_ -> mark());
+        texts.words().subscribe(_ -> draw());
     }
 
     @Override
     protected void updateItem(CounterBill.Line line, boolean empty) {
         super.updateItem(line, empty);
-        if (empty || line == null) {
+        draw();
+    }
+
+    private void draw() {
+        mark();
+        var line = getItem();
+        if (line == null) {
             setGraphic(null);
             setAccessibleText(null);
-            pseudoClassStateChanged(CHOSEN, false);
             return;
         }
         var words = texts.now();
-        var chosen = model.selected().get() == line.number();
         qty.setText(line.qty() + "×");
         name.setText(names.of(line, words.lang()) + (line.note().isEmpty() ? "" : " · " + line.note()));
         amount.setText(line.refused().isPresent() ? "—" : line.net().toString());
         explain(line, words);
-        tools.setVisible(chosen);
-        tools.setManaged(chosen);
-        pseudoClassStateChanged(CHOSEN, chosen);
         pseudoClassStateChanged(REFUSED, line.refused().isPresent());
         setAccessibleText(qty.getText() + " " + name.getText() + " " + amount.getText());
         setGraphic(all);
     }
 
+    /// Shows whether it is the chosen one, which has the tools.
+    private void mark() {
+        var line = getItem();
+        var chosen = line != null && model.selected().get() == line.number();
+        if (!chosen) {
+            all.getChildren().remove(tools);
+        } else if (!all.getChildren().contains(tools)) {
+            all.getChildren().add(tools);
+        }
+        pseudoClassStateChanged(CHOSEN, chosen);
+    }
+
     private void explain(CounterBill.Line line, Words words) {
-        reasons.getChildren().clear();
-        line.refused().ifPresent(code -> reasons.getChildren().add(reason(Explanation.of(code, words.lang()), "")));
+        var rows = line.because().size() + (line.refused().isPresent() ? 1 : 0);
+        while (reasons.getChildren().size() < rows) {
+            reasons.getChildren().add(new Reason());
+        }
+        reasons.getChildren().remove(rows, reasons.getChildren().size());
+        line.refused().ifPresent(code -> reason(0).show(Explanation.of(code, words.lang()), ""));
+        var at = rows - line.because().size();
         for (var row : line.because()) {
-            reasons.getChildren().add(reason(Explanation.of(row.reason(), words.lang()), signed(row.amount(), words)));
+            reason(at).show(Explanation.of(row.reason(), words.lang()), words.signed(row.amount()));
+            at++;
         }
     }
 
-    private static String signed(Money amount, Words words) {
-        return words.signed(amount);
-    }
-
-    private static HBox reason(String why, String off) {
-        var words = label("why");
-        words.setText(why);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var amount = label("off");
-        amount.setText(off);
-        amount.setMinWidth(Region.USE_PREF_SIZE);
-        return new HBox(words, amount);
-    }
-
-    private Button tool(String id, String sign, String key, Runnable pressed) {
-        var tool = new Button(sign);
-        tool.setId(id);
-        tool.getStyleClass().add("tool");
-        tool.setFocusTraversable(false);
-        tool.accessibleTextProperty().bind(texts.of(key));
-        if (sign.isEmpty()) {
-            tool.textProperty().bind(texts.of(key));
-        }
-        tool.setOnAction(_ -> pressed.run());
-        return tool;
+    private Reason reason(int at) {
+        return (Reason) reasons.getChildren().get(at);
     }
 
     private static Label label(String style) {
         var label = new Label();
         label.getStyleClass().add(style);
         return label;
+    }
+
+    /// Something taken off, and why.
+    private static final class Reason extends HBox {
+        private final Label why = label("why");
+        private final Label off = label("off");
+
+        Reason() {
+            why.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(why, Priority.ALWAYS);
+            off.setMinWidth(USE_PREF_SIZE);
+            getChildren().addAll(why, off);
+        }
+
+        void show(String reason, String amount) {
+            why.setText(reason);
+            off.setText(amount);
+        }
     }
 }

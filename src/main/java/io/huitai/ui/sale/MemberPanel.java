@@ -1,16 +1,13 @@
 package io.huitai.ui.sale;
 
-import io.huitai.programme.Explanation;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,7 +19,7 @@ final class MemberPanel extends VBox {
     private final SaleModel model;
     private final Texts texts;
     private final HBox card = new HBox();
-    private final FlowPane chips = new FlowPane();
+    private final Chips chips;
     private final Label name = label("member-name");
     private final Label facts = label("member-facts");
     private final Label points = label("member-points");
@@ -41,11 +38,14 @@ final class MemberPanel extends VBox {
         find.textProperty().bind(texts.of("sale.member.none"));
         find.setOnAction(_ -> findMember.run());
         buildCard();
-        chips.getStyleClass().add("chips");
-        chips.setId("sale-chips");
+        chips = new Chips(model, texts);
         getChildren().addAll(find, card, chips);
         model.bill().subscribe(_ -> draw());
         texts.words().subscribe(_ -> draw());
+    }
+
+    Chips chips() {
+        return chips;
     }
 
     private void buildCard() {
@@ -64,7 +64,6 @@ final class MemberPanel extends VBox {
         var drop = new Button("✕");
         drop.setId("sale-member-drop");
         drop.getStyleClass().add("member-drop");
-        drop.setFocusTraversable(false);
         drop.accessibleTextProperty().bind(texts.of("sale.member.drop"));
         drop.setOnAction(_ -> model.dropMember());
         card.getChildren().addAll(left, right, drop);
@@ -77,9 +76,6 @@ final class MemberPanel extends VBox {
         show(find, member.isEmpty());
         show(card, member.isPresent());
         member.ifPresent(shown -> draw(shown, words));
-        var all = chips(bill, words);
-        chips.getChildren().setAll(all);
-        show(chips, !all.isEmpty());
     }
 
     private void draw(MemberView member, Words words) {
@@ -88,7 +84,10 @@ final class MemberPanel extends VBox {
         name.setText(member.nameMasked() + "　" + member.tierName().in(words.lang()));
         var known = new ArrayList<String>();
         member.birthday().ifPresent(day -> known.add(words.get("sale.member.birthday", words.day(day))));
-        known.add(words.get("sale.member.stored", words.yuan(member.principal().plus(member.bonus()))));
+        var stored = member.principal().plus(member.bonus());
+        if (!stored.isZero()) {
+            known.add(words.get("sale.member.stored", words.yuan(stored)));
+        }
         member.notices().forEach(notice -> known.add(notice.in(words.lang())));
         facts.setText(String.join(" · ", known));
         points.setText(words.get("sale.member.points", words.count(member.points())));
@@ -98,61 +97,9 @@ final class MemberPanel extends VBox {
                 .map(lot -> words.get(
                         "sale.member.expires",
                         words.count(lot.amount()),
-                        words.day(lot.lot().expires().orElseThrow())))
+                        words.date(lot.lot().expires().orElseThrow())))
                 .orElse(""));
         card.setAccessibleText(name.getText() + " " + points.getText() + " " + expires.getText());
-    }
-
-    private List<Node> chips(CounterBill bill, Words words) {
-        var all = new ArrayList<Node>();
-        for (var offer : bill.vouchers()) {
-            var count = offer.used() > 0
-                    ? words.get("sale.chip.used", Long.toString(offer.used()))
-                    : words.get("sale.chip.held", Long.toString(offer.held()));
-            all.add(chip(
-                    "sale-voucher-" + offer.type(),
-                    offer.name().in(words.lang()) + " " + count,
-                    "−" + words.yuan(offer.saves()),
-                    offer.used() > 0,
-                    () -> model.toggle(offer)));
-        }
-        bill.points()
-                .ifPresent(offer -> all.add(chip(
-                        "sale-points",
-                        words.get("sale.chip.points", words.count(offer.points())),
-                        "−" + words.yuan(offer.saves()),
-                        offer.used(),
-                        () -> model.toggle(offer))));
-        bill.refused().forEach(refusal -> all.add(tip(Explanation.of(refusal, words.lang()))));
-        if (bill.noRight()) {
-            all.add(tip(words.get("sale.chip.no-right")));
-        }
-        return all;
-    }
-
-    private static Button chip(String id, String text, String saves, boolean used, Runnable pressed) {
-        var what = label("what");
-        what.setText((used ? "✓ " : "") + text);
-        var worth = label("worth");
-        worth.setText(saves);
-        var chip = new Button();
-        chip.setGraphic(new VBox(what, worth));
-        chip.setId(id);
-        chip.getStyleClass().add("chip");
-        if (used) {
-            chip.getStyleClass().add("used");
-        }
-        chip.setFocusTraversable(false);
-        chip.setAccessibleText(what.getText() + " " + saves);
-        chip.setOnAction(_ -> pressed.run());
-        return chip;
-    }
-
-    private static Label tip(String text) {
-        var tip = label("tip");
-        tip.setText(text);
-        tip.setWrapText(true);
-        return tip;
     }
 
     private static void show(Node node, boolean shown) {

@@ -1,13 +1,10 @@
 package io.huitai.ui.sale;
 
-import io.huitai.money.Money;
 import io.huitai.shop.Tender;
-import io.huitai.shop.TenderType;
 import io.huitai.ui.fittings.KeyButton;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class PayPanel extends VBox {
     private static final double[] SHARES = {40, 20, 20, 20};
 
-    private final SaleModel model;
+    private final Payments payments;
     private final Texts texts;
     private final Label pieces = label("sum");
     private final Label gross = label("sum");
@@ -32,7 +29,7 @@ final class PayPanel extends VBox {
     private final Label dueName = label("due-name");
     private final Label earned = label("earned");
     private final Label due = label("due");
-    private final HBox quick = new HBox();
+    private final QuickRow quick;
 
     /// What the buttons beside cash open.
     interface Ways {
@@ -43,8 +40,8 @@ final class PayPanel extends VBox {
         void other();
     }
 
-    PayPanel(SaleModel model, Texts texts, Ways ways) {
-        this.model = model;
+    PayPanel(Payments payments, Texts texts, Ways ways) {
+        this.payments = payments;
         this.texts = texts;
         getStyleClass().add("pay-panel");
         due.setId("sale-due");
@@ -56,10 +53,14 @@ final class PayPanel extends VBox {
         names.setAlignment(Pos.BOTTOM_LEFT);
         var last = row(names, due);
         last.setAlignment(Pos.BOTTOM_LEFT);
-        quick.getStyleClass().add("quick");
+        quick = new QuickRow(payments, texts);
         getChildren().addAll(row(pieces, gross), row(why, saved), paid, last, quick, tenders(ways));
-        model.bill().subscribe(_ -> draw());
+        payments.bill().subscribe(_ -> draw());
         texts.words().subscribe(_ -> draw());
+    }
+
+    QuickRow quick() {
+        return quick;
     }
 
     private GridPane tenders(Ways ways) {
@@ -68,10 +69,10 @@ final class PayPanel extends VBox {
         var cash = new KeyButton(
                 "sale-pay-cash",
                 texts.of(
-                        model.bill(),
+                        payments.bill(),
                         (words, bill) -> words.get("sale.pay.cash", bill.due().toString())),
                 "Enter",
-                model::payExact);
+                payments::payExact);
         cash.getStyleClass().add("main");
         grid.add(cash, 0, 0);
         grid.add(new KeyButton("sale-pay-scan", texts.of("sale.pay.scan"), "F4", ways::scanPay), 1, 0);
@@ -87,7 +88,7 @@ final class PayPanel extends VBox {
     }
 
     private void draw() {
-        var bill = model.bill().get();
+        var bill = payments.bill().get();
         var words = texts.now();
         pieces.setText(words.get("sale.sum.pieces", words.count(bill.pieces())));
         gross.setText(bill.gross().toString());
@@ -98,10 +99,6 @@ final class PayPanel extends VBox {
         due.setText(bill.due().toString());
         paid.getChildren()
                 .setAll(bill.paid().stream().map(one -> paid(one, words)).toList());
-        quick.getChildren()
-                .setAll(QuickCash.of(bill.due()).stream()
-                        .map(amount -> quick(amount, bill.due(), words))
-                        .toList());
     }
 
     private static String why(CounterBill bill, Words words) {
@@ -126,32 +123,11 @@ final class PayPanel extends VBox {
         var back = new Button("✕");
         back.setId("sale-paid-void-" + one.index());
         back.getStyleClass().add("void-paid");
-        back.setFocusTraversable(false);
         back.setAccessibleText(words.get("sale.sum.void", words.tender(one.type())));
-        back.setOnAction(_ -> model.voidTender(one));
+        back.setOnAction(_ -> payments.takeBack(one));
         var row = row(new HBox(8, name, back), amount);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private Button quick(Money amount, Money due, Words words) {
-        var button = new Button();
-        var given = label("given");
-        given.setText(words.get("sale.quick.given", amount.fen() % 100 == 0 ? "" + amount.fen() / 100 : "" + amount));
-        var change = label("change");
-        change.setText(words.get("sale.quick.change", amount.minus(due).toString()));
-        var both = new VBox(given, change);
-        both.setAlignment(Pos.CENTER);
-        button.setGraphic(both);
-        button.setId("sale-quick-" + amount.fen());
-        button.getStyleClass().add("quick-cash");
-        button.setFocusTraversable(false);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(0);
-        HBox.setHgrow(button, Priority.ALWAYS);
-        button.setAccessibleText(given.getText() + " " + change.getText());
-        button.setOnAction(_ -> model.pay(TenderType.CASH, Optional.of(amount), ""));
-        return button;
     }
 
     private static HBox row(Region left, Region right) {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /// What a guest is likely to hand over for an amount.
 final class QuickCash {
     private static final long[] NOTES = {1_00, 5_00, 10_00, 20_00, 50_00, 100_00};
-    private static final int MOST = 4;
+    static final int MOST = 4;
 
     private QuickCash() {}
 

@@ -4,25 +4,20 @@ import io.huitai.device.CardRead;
 import io.huitai.device.PaymentCard;
 import io.huitai.device.Swipe;
 import io.huitai.device.Unreadable;
-import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
 import io.huitai.shop.CardNumber;
-import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
-import io.huitai.shop.Tender;
-import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.HeldBills;
 import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
-import io.huitai.till.Sales;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.ArrayList;
@@ -30,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,25 +38,6 @@ public final class SaleModel {
     private final Consumer<ReceiptNo> receiptScanned;
     private final ReadOnlyObjectWrapper<CounterBill> bill = new ReadOnlyObjectWrapper<>(CounterBill.EMPTY);
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Finished>> finished = new ReadOnlyObjectWrapper<>(Optional.empty());
-
-    private boolean paying;
-
-    /// A completed sale with its receipt as text, until the next one begins.
-    public record Finished(Sales.Completed sale, Money change, List<Given> granted, String receipt) {
-        /// Vouchers that the sale brought.
-        record Given(Label name, long count) {}
-
-        static Finished of(Desk desk, Sales.Completed sale, Money change) {
-            var granted = sale.granted().stream()
-                    .filter(holding -> holding.asset().isVoucher())
-                    .flatMap(holding -> desk.programme().voucher(holding.asset().voucherType()).stream()
-                            .map(type -> new Given(type.name(), holding.amount())))
-                    .toList();
-            var page = desk.receipts().fresh(sale.receipt());
-            return new Finished(sale, change, granted, page.text());
-        }
-    }
 
     /// @param receiptScanned told when a scan was a receipt of this shop
     SaleModel(Errands errands, Notices notices, Consumer<ReceiptNo> receiptScanned) {
@@ -78,15 +55,11 @@ public final class SaleModel {
         return selected.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Finished>> finished() {
-        return finished.getReadOnlyProperty();
-    }
-
     void refresh() {
         errands.desk(CounterBill::of, this::draw);
     }
 
-    private void show(CounterBill changed) {
+    void show(CounterBill changed) {
         notices.settle();
         draw(changed);
     }
@@ -96,13 +69,6 @@ public final class SaleModel {
         if (changed.lines().stream().noneMatch(line -> line.number() == selected.get())) {
             selected.set(0);
         }
-        if (!changed.isEmpty() || changed.member().isPresent()) {
-            finished.set(Optional.empty());
-        }
-    }
-
-    void dismiss() {
-        finished.set(Optional.empty());
     }
 
     // Lines
@@ -144,25 +110,21 @@ public final class SaleModel {
         if (lines.isEmpty()) {
             return;
         }
-        var at = place();
-        var next = at < 0 ? lines.size() - 1 : Math.clamp(at + by, 0, lines.size() - 1);
-        selected.set(lines.get(next).number());
+        var last = lines.size() - 1;
+        var next = place().stream().map(at -> Math.clamp(at + by, 0, last)).findFirst();
+        selected.set(lines.get(next.orElse(last)).number());
     }
 
-    private int place() {
+    /// Where the selected line stands on the bill, from 0.
+    OptionalInt place() {
         var lines = bill.get().lines();
-        for (var i = 0; i < lines.size(); i++) {
-            if (lines.get(i).number() == selected.get()) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).number() == selected.get())
+                .findFirst();
     }
 
     Optional<CounterBill.Line> selectedLine() {
-        return bill.get().lines().stream()
-                .filter(line -> line.number() == selected.get())
-                .findFirst();
+        return place().stream().mapToObj(bill.get().lines()::get).findFirst();
     }
 
     /// One more or one less of the selected line; none left voids it.
@@ -249,55 +211,6 @@ public final class SaleModel {
             vouchers.add(new Use.VouchersAsked(new VoucherTypeId(type), new Use.Asked.Max()));
         }
         return new Use(use.points(), vouchers);
-    }
-
-    // Payment
-
-    void payExact() {
-        pay(TenderType.CASH, Optional.empty(), "");
-    }
-
-    /// Takes a payment; a second press while the first is under way means the same one.
-    ///
-    /// @param amount absent is what is due
-    public void pay(TenderType type, Optional<Money> amount, String reference) {
-        if (paying) {
-            return;
-        }
-        paying = true;
-        errands.desk(
-                desk -> {
-                    var taken = desk.sales().tender(new Sales.Payment(type, amount, reference));
-                    return new Paid(
-                            taken,
-                            taken.completed().map(done -> Finished.of(desk, done, taken.change())),
-                            CounterBill.of(desk));
-                },
-                paid -> {
-                    paying = false;
-                    show(paid.bill());
-                    finished.set(paid.finished());
-                    if (paid.finished().isEmpty() && paid.taken().change().isPositive()) {
-                        var change = paid.taken().change();
-                        notices.say(Notices.Kind.DONE, words -> words.get("sale.change", words.yuan(change)));
-                    }
-                },
-                refusal -> {
-                    paying = false;
-                    notices.refused(refusal);
-                });
-    }
-
-    private record Paid(Sales.Tendered taken, Optional<Finished> finished, CounterBill bill) {}
-
-    void voidTender(Tender paid) {
-        errands.approved(
-                words -> words.get("approval.void-tender", words.tender(paid.type()), words.yuan(paid.amount())),
-                (desk, approval) -> {
-                    desk.sales().voidTender(OptionalInt.of(paid.index()), approval);
-                    return CounterBill.of(desk);
-                },
-                this::show);
     }
 
     // The bill as a whole

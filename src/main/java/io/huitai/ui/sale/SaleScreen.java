@@ -3,6 +3,7 @@ package io.huitai.ui.sale;
 import io.huitai.device.Codes;
 import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
+import io.huitai.money.Quantity;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
@@ -12,12 +13,12 @@ import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Screen;
 import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The sale screen: products on the left, the member's bill on the right.
 public final class SaleScreen implements Screen {
     private final SaleModel sale;
+    private final Payments payments;
     private final ProductsModel products;
     private final SaleView view;
     private final SaleSheets sheets;
@@ -32,9 +33,9 @@ public final class SaleScreen implements Screen {
         void member(SaleModel sale);
 
         /// @param code what a guest's telephone showed, empty to ask for it
-        void scanPay(SaleModel sale, String code);
+        void scanPay(Payments payments, String code);
 
-        void otherPay(SaleModel sale);
+        void otherPay(Payments payments);
 
         void openMore();
     }
@@ -42,10 +43,12 @@ public final class SaleScreen implements Screen {
     public SaleScreen(Booth booth, Till till, Doors doors) {
         this.doors = doors;
         this.sale = new SaleModel(booth.errands(), booth.notices(), receipt -> doors.refund(Optional.of(receipt)));
+        this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
         this.view = new SaleView(
                 sale,
+                payments,
                 products,
                 new Names(till.catalogue()),
                 booth.texts(),
@@ -76,11 +79,11 @@ public final class SaleScreen implements Screen {
     @Override
     public void scanned(String text) {
         if (Codes.decode(text) instanceof Scan.PaymentCode(var code)) {
-            doors.scanPay(sale, code);
+            doors.scanPay(payments, code);
         } else {
             var qty = products.quantityAlone();
             qty.ifPresent(_ -> products.clear());
-            sale.scan(text, qty.orElse(io.huitai.money.Quantity.ONE));
+            sale.scan(text, qty.orElse(Quantity.ONE));
         }
     }
 
@@ -90,8 +93,11 @@ public final class SaleScreen implements Screen {
     }
 
     @Override
-    public boolean pressed(KeyCode key) {
-        switch (key) {
+    public boolean pressed(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown()) {
+            return numbered(event);
+        }
+        switch (event.getCode()) {
             case ENTER -> acts.enter();
             case F2 -> view.search().focus();
             case F3 -> acts.member();
@@ -111,9 +117,28 @@ public final class SaleScreen implements Screen {
         return true;
     }
 
+    /// Ctrl with a digit uses a chip, Alt with a digit takes an amount of cash, as they say themselves.
+    private boolean numbered(KeyEvent event) {
+        var name = event.getCode().getName();
+        var digit = event.getCode().isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
+        if (digit == 0 || event.isControlDown() == event.isAltDown()) {
+            return false;
+        }
+        if (event.isControlDown()) {
+            view.chips().press(digit);
+        } else {
+            view.quick().press(digit);
+        }
+        return true;
+    }
+
     private void typedElsewhere(KeyEvent event) {
         var text = event.getCharacter();
-        if (!event.isConsumed() && !text.isEmpty() && text.charAt(0) > ' ' && !event.isShortcutDown()) {
+        if (!event.isConsumed()
+                && !text.isEmpty()
+                && text.charAt(0) > ' '
+                && !event.isShortcutDown()
+                && !event.isAltDown()) {
             view.search().append(text);
             event.consume();
         }
@@ -128,10 +153,10 @@ public final class SaleScreen implements Screen {
                 products.clear();
             } else if (products.isSearching()) {
                 products.hotProduct().ifPresent(this::take);
-            } else if (sale.finished().get().isPresent()) {
-                sale.dismiss();
+            } else if (payments.finished().get().isPresent()) {
+                payments.dismiss();
             } else {
-                sale.payExact();
+                payments.payExact();
             }
         }
 
@@ -184,18 +209,18 @@ public final class SaleScreen implements Screen {
 
         @Override
         public void scanPay() {
-            doors.scanPay(sale, "");
+            doors.scanPay(payments, "");
         }
 
         /// Refused by the till until stored value can be spent; it says so.
         @Override
         public void stored() {
-            sale.pay(TenderType.STORED, Optional.empty(), "");
+            payments.pay(TenderType.STORED, Optional.empty(), "");
         }
 
         @Override
         public void other() {
-            doors.otherPay(sale);
+            doors.otherPay(payments);
         }
     }
 }

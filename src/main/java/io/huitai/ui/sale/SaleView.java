@@ -19,6 +19,8 @@ final class SaleView extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final SearchBox search;
+    private final Chips chips;
+    private final QuickRow quick;
 
     /// What the view's buttons do beside the models' own acts.
     interface Acts extends PayPanel.Ways {
@@ -43,7 +45,14 @@ final class SaleView extends HBox {
         void more();
     }
 
-    SaleView(SaleModel sale, ProductsModel products, Names names, Texts texts, int receiptColumns, Acts acts) {
+    SaleView(
+            SaleModel sale,
+            Payments payments,
+            ProductsModel products,
+            Names names,
+            Texts texts,
+            int receiptColumns,
+            Acts acts) {
         setId("sale");
         getStyleClass().add("sale");
         Consumer<Product> taken = acts::take;
@@ -53,18 +62,27 @@ final class SaleView extends HBox {
         left.getStyleClass().add("left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
-        var bill = new VBox(
-                new MemberPanel(sale, texts, acts::member),
-                new BillView(sale, texts, names, acts::quantity),
-                new PayPanel(sale, texts, acts));
+        var member = new MemberPanel(sale, texts, acts::member);
+        var pay = new PayPanel(payments, texts, acts);
+        chips = member.chips();
+        quick = pay.quick();
+        var bill = new VBox(member, new BillView(sale, texts, names, acts::quantity), pay);
         bill.getStyleClass().add("bill");
-        var right = new StackPane(bill, new DonePanel(sale, texts, receiptColumns));
+        var right = new StackPane(bill, new DonePanel(payments, texts, receiptColumns));
         right.getStyleClass().add("right");
         getChildren().addAll(left, right);
     }
 
     SearchBox search() {
         return search;
+    }
+
+    Chips chips() {
+        return chips;
+    }
+
+    QuickRow quick() {
+        return quick;
     }
 
     private static FlowPane tabs(ProductsModel products, Texts texts) {

@@ -51,9 +51,7 @@ final class TilesView extends ListView<TilesView.Row> {
             }
         });
         model.shown().subscribe(_ -> fill());
-        texts.words().subscribe(_ -> refresh());
         model.hot().subscribe(place -> {
-            refresh();
             if (place.intValue() >= 0) {
                 scrollTo(place.intValue() / columns);
             }
@@ -83,12 +81,19 @@ final class TilesView extends ListView<TilesView.Row> {
             row.getStyleClass().add("tile-row");
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
+            model.hot().subscribe(_ -> mark());
+            texts.words().subscribe(_ -> draw());
         }
 
         @Override
         protected void updateItem(Row shown, boolean empty) {
             super.updateItem(shown, empty);
-            if (empty || shown == null) {
+            draw();
+        }
+
+        private void draw() {
+            var shown = getItem();
+            if (shown == null) {
                 setGraphic(null);
                 return;
             }
@@ -105,13 +110,22 @@ final class TilesView extends ListView<TilesView.Row> {
                     fill(tile, shown, i);
                 }
             }
+            mark();
             setGraphic(row);
+        }
+
+        private void mark() {
+            var shown = getItem();
+            for (var i = 0; shown != null && i < row.getChildren().size(); i++) {
+                if (row.getChildren().get(i) instanceof Tile tile) {
+                    tile.mark(shown.first() + i == model.hot().get());
+                }
+            }
         }
 
         private void fill(Tile tile, Row shown, int column) {
             if (column < shown.products().size()) {
                 tile.show(shown.products().get(column), names, texts.now());
-                tile.mark(shown.first() + column == model.hot().get());
             } else {
                 tile.showNothing();
             }

@@ -19,6 +19,9 @@ public final class MoreSheet {
 
     /// What the sheet's buttons do outside of it.
     public interface Acts {
+        /// Receipts that the printer owes.
+        void owed();
+
         void voidBill();
 
         void light();
@@ -48,6 +51,7 @@ public final class MoreSheet {
             button("cash-out", shift::cashOut),
             button("no-sale", shift::noSale),
             button("reprint", this::reprint),
+            button("owed", acts::owed),
             button("void-bill", acts::voidBill),
             button("light", acts::light),
             button("lock", acts::lock),

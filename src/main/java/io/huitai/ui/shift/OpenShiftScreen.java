@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,7 +64,7 @@ public final class OpenShiftScreen implements Screen {
     }
 
     @Override
-    public boolean pressed(KeyCode key) {
+    public boolean pressed(KeyEvent key) {
         pad.requestFocus();
         return false;
     }

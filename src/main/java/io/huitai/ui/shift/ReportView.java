@@ -1,9 +1,14 @@
 package io.huitai.ui.shift;
 
 import io.huitai.money.Money;
+import io.huitai.shop.TenderType;
 import io.huitai.store.ShiftReport;
+import io.huitai.till.Shifts;
+import io.huitai.ui.fittings.KeyButton;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,64 +17,115 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What a shift comes to, in rows.
+/// What a shift comes to: what the count came to first, then money on the left, drawer and members on the right.
 final class ReportView extends VBox {
-    private final VBox rows = new VBox();
-    private final ScrollPane scroll = new ScrollPane(rows);
+    private final ShiftReport report;
+    private final Shifts.Closed count;
+    private final VBox verdict = new VBox();
+    private final VBox left = column();
+    private final VBox right = column();
+    private final KeyButton done;
 
-    ReportView(ShiftReport report, Texts texts) {
+    /// @param count what was counted at the close, empty for a report alone
+    ReportView(ShiftReport report, Shifts.Closed count, Texts texts, Runnable read) {
+        this.report = report;
+        this.count = count;
         setId("shift-report");
-        rows.getStyleClass().add("box");
+        getStyleClass().add("report");
+        var columns = new HBox(14, left, right);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
-        scroll.setPrefHeight(470);
-        scroll.setMinWidth(520);
-        getChildren().add(scroll);
-        texts.words().subscribe(words -> draw(report, words));
+        scroll.setFocusTraversable(false);
+        scroll.setMaxHeight(480);
+        done = new KeyButton("shift-report-ok", texts.of("sheet.ok"), "Enter", read);
+        done.getStyleClass().add("main");
+        getChildren().addAll(verdict, scroll, done);
+        var shown = sceneProperty().map(_ -> true).orElse(false);
+        texts.words().when(shown).subscribe(this::draw);
     }
 
     Node first() {
-        return scroll;
+        return done;
     }
 
-    private void draw(ShiftReport report, Words words) {
-        rows.getChildren().clear();
-        row(words.get("report.shift", Integer.toString(report.shift())), words.day(report.businessDay()));
-        row(words.get("report.bills"), Integer.toString(report.bills()));
-        row(words.get("report.sales"), report.sales());
-        row(words.get("report.refunds"), report.refunds().negated());
-        row(words.get("report.net"), report.net());
-        heading(words.get("report.tenders"));
-        report.tenders().forEach((type, amount) -> row(words.get("tender.name." + type), amount));
-        heading(words.get("report.drawer"));
-        row(words.get("report.opening"), report.drawer().opening());
-        row(words.get("report.in"), report.drawer().in());
-        row(words.get("report.out"), report.drawer().out().negated());
-        row(words.get("report.expected"), report.drawer().expected());
-        report.drawer().counted().ifPresent(amount -> row(words.get("report.counted"), amount));
-        report.drawer().over().ifPresent(amount -> row(words.get("report.over"), amount));
-        heading(words.get("report.members"));
-        row(words.get("report.points.earned"), words.count(report.points().earned()));
-        row(words.get("report.points.used"), words.count(report.points().used()));
-        row(words.get("report.vouchers.granted"), words.count(report.vouchers().granted()));
-        row(words.get("report.vouchers.used"), words.count(report.vouchers().used()));
-        row(words.get("report.voids"), Integer.toString(report.voids()));
+    private static VBox column() {
+        var column = new VBox();
+        column.getStyleClass().add("box");
+        column.setPrefWidth(400);
+        return column;
     }
 
-    private void heading(String text) {
+    private void draw(Words words) {
+        verdict.getChildren().clear();
+        left.getChildren().clear();
+        right.getChildren().clear();
+        verdicts().forEach((type, over) -> verdict(type, over, words));
+        row(left, words.get("report.shift", Integer.toString(report.shift())), words.day(report.businessDay()));
+        row(left, words.get("report.bills"), Integer.toString(report.bills()));
+        row(left, words.get("report.sales"), report.sales());
+        row(left, words.get("report.refunds"), report.refunds().negated());
+        row(left, words.get("report.net"), report.net());
+        heading(left, words.get("report.tenders"));
+        report.tenders().forEach((type, amount) -> row(left, words.get("tender.name." + type), amount));
+        row(left, words.get("report.voids"), Integer.toString(report.voids()));
+        heading(right, words.get("report.drawer"));
+        row(right, words.get("report.opening"), report.drawer().opening());
+        row(right, words.get("report.in"), report.drawer().in());
+        row(right, words.get("report.out"), report.drawer().out().negated());
+        row(right, words.get("report.expected"), report.drawer().expected());
+        report.drawer().counted().ifPresent(amount -> row(right, words.get("report.counted"), amount));
+        heading(right, words.get("report.members"));
+        row(
+                right,
+                words.get("report.points.earned"),
+                words.count(report.points().earned()));
+        row(right, words.get("report.points.used"), words.count(report.points().used()));
+        row(
+                right,
+                words.get("report.vouchers.granted"),
+                words.count(report.vouchers().granted()));
+        row(
+                right,
+                words.get("report.vouchers.used"),
+                words.count(report.vouchers().used()));
+    }
+
+    /// Over or short by tender type: of all that was counted, or of the drawer where only that is known any more.
+    private Map<String, Money> verdicts() {
+        var verdicts = new LinkedHashMap<String, Money>();
+        report.drawer().over().ifPresent(over -> verdicts.put(TenderType.CASH.code(), over));
+        verdicts.putAll(count.over());
+        return verdicts;
+    }
+
+    private void verdict(String type, Money over, Words words) {
+        var kind = over.isZero() ? "even" : over.isNegative() ? "short" : "over";
+        var line = new Label(words.get(
+                "report.verdict." + kind,
+                words.get("tender.name." + type),
+                words.yuan(over.isNegative() ? over.negated() : over)));
+        line.setId("shift-verdict-" + type);
+        line.getStyleClass().addAll("verdict", "verdict-" + kind);
+        verdict.getChildren().add(line);
+    }
+
+    private static void heading(VBox column, String text) {
         var heading = new Label(text);
         heading.getStyleClass().add("box-title");
-        rows.getChildren().add(heading);
+        column.getChildren().add(heading);
     }
 
-    private void row(String name, Money amount) {
-        row(name, (amount.isNegative() ? "−" + amount.negated() : amount.toString()));
+    private static void row(VBox column, String name, Money amount) {
+        row(column, name, amount.isNegative() ? "−" + amount.negated() : amount.toString());
     }
 
-    private void row(String name, String value) {
+    private static void row(VBox column, String name, String value) {
         var shown = new Label(value);
         shown.getStyleClass().add("strong");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        rows.getChildren().add(new HBox(new Label(name), gap, shown));
+        column.getChildren().add(new HBox(new Label(name), gap, shown));
     }
 }

@@ -12,9 +12,12 @@ import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Sheet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -38,15 +41,20 @@ public final class ShiftSheets {
     }
 
     public void x() {
-        booth.errands().desk(desk -> desk.shifts().x(), report -> show("shift.x.title", report, () -> {}));
+        booth.errands().desk(desk -> desk.shifts().x(), report -> show("shift.x.title", report));
     }
 
     public void z() {
-        booth.errands().desk(desk -> desk.shifts().z(), report -> show("shift.z.title", report, () -> {}));
+        booth.errands().desk(desk -> desk.shifts().z(), report -> show("shift.z.title", report));
     }
 
-    private void show(String title, ShiftReport report, Runnable then) {
-        var view = new ReportView(report, booth.texts());
+    private void show(String title, ShiftReport report) {
+        show(title, report, new Shifts.Closed(Map.of(), Map.of(), Map.of()), () -> {});
+    }
+
+    private void show(String title, ShiftReport report, Shifts.Closed count, Runnable then) {
+        var view = new ReportView(
+                report, count, booth.texts(), () -> booth.sheets().close());
         booth.sheets()
                 .show(new Sheet("shift-report-sheet", booth.texts().of(title), view, view.first()).onClosed(then));
     }
@@ -101,7 +109,7 @@ public final class ShiftSheets {
     /// A blind count: what should be there is told afterwards.
     public void close() {
         var form = new Form(booth.texts());
-        var fields = new EnumMap<TenderType, TextField>(TenderType.class);
+        var fields = new LinkedHashMap<TenderType, TextField>(); // Enter goes on in this order
         for (var type : COUNTED) {
             var field = Form.text("shift-count-" + type.code());
             fields.put(type, field);
@@ -113,12 +121,26 @@ public final class ShiftSheets {
                 () -> counted(fields)
                         .ifPresentOrElse(
                                 this::close, () -> booth.notices().say(Notices.Kind.HINT, "shift.close.wrong")));
+        var order = List.copyOf(fields.values());
+        order.forEach(field -> field.setOnAction(_ -> next(order, done)));
         booth.sheets()
                 .show(new Sheet(
                         "shift-close-sheet",
                         booth.texts().of("shift.close.title"),
-                        new FieldPad("shift-close", form, booth.texts(), done::fire),
-                        Optional.ofNullable(fields.get(TenderType.CASH)).orElseThrow()));
+                        new FieldPad("shift-close", form, booth.texts(), () -> next(order, done)),
+                        order.getFirst()));
+    }
+
+    /// Enter goes on to the next field, so that no shift is closed with half a count; behind the last it closes.
+    private static void next(List<TextField> fields, Button done) {
+        var focused = fields.stream().filter(Node::isFocused).findFirst();
+        var at = focused.map(fields::indexOf).orElse(-1) + 1;
+        if (at < fields.size()) {
+            fields.get(at).requestFocus();
+        } else {
+            done.requestFocus();
+            done.fire();
+        }
     }
 
     private static Optional<Map<TenderType, Money>> counted(Map<TenderType, TextField> fields) {
@@ -144,7 +166,7 @@ public final class ShiftSheets {
                         },
                         closing -> {
                             booth.sheets().closeAll();
-                            show("shift.z.title", closing.report(), closed);
+                            show("shift.closed.title", closing.report(), closing.closed(), closed);
                         });
     }
 

@@ -12,9 +12,10 @@ import io.huitai.ui.fittings.PinModel;
 import io.huitai.ui.fittings.Screen;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// The first screen, shown while the till is still opening, and the lock.
 public final class SignInScreen implements Screen {
@@ -23,6 +24,7 @@ public final class SignInScreen implements Screen {
     private final PinModel pin = new PinModel(this::enter);
     private final PinEntry entry;
     private final SignInView view;
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private boolean asking;
 
     /// @param shift the open shift, 0 for none
@@ -33,7 +35,7 @@ public final class SignInScreen implements Screen {
         this.booth = booth;
         this.signedIn = signedIn;
         this.entry = new PinEntry("sign-in", pin, booth.texts(), booth.texts().of("signin.enter"));
-        this.view = new SignInView(booth.texts(), settings, entry);
+        this.view = new SignInView(booth.texts(), settings, locked, entry);
     }
 
     @Override
@@ -43,12 +45,14 @@ public final class SignInScreen implements Screen {
 
     @Override
     public void entered() {
+        locked.set(false);
         pin.clear();
         entry.requestFocus();
     }
 
     /// For the operator who locked the screen: only the PIN is asked.
     public void lockedBy(Operator operator) {
+        locked.set(true);
         pin.known(operator.id().value());
     }
 
@@ -62,14 +66,11 @@ public final class SignInScreen implements Screen {
                 .desk(
                         desk -> signIn(desk, typed),
                         signed -> {
-                            asking = false;
                             pin.clear();
                             signedIn.accept(signed);
                         },
-                        refusal -> {
-                            asking = false;
-                            booth.notices().refused(refusal);
-                        });
+                        booth.notices()::refused,
+                        () -> asking = false);
     }
 
     private static SignedIn signIn(Desk desk, ApprovalGiven typed) {
@@ -88,7 +89,7 @@ public final class SignInScreen implements Screen {
     }
 
     @Override
-    public boolean pressed(KeyCode key) {
+    public boolean pressed(KeyEvent key) {
         entry.requestFocus();
         return false;
     }

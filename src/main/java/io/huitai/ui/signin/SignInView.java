@@ -12,7 +12,11 @@ import javafx.scene.layout.VBox;
 
 /// The shop's name, and number and PIN in the middle of the screen.
 final class SignInView extends StackPane {
-    SignInView(Texts texts, ObservableValue<Optional<TillSettings>> settings, PinEntry entry) {
+    SignInView(
+            Texts texts,
+            ObservableValue<Optional<TillSettings>> settings,
+            ObservableValue<Boolean> locked,
+            PinEntry entry) {
         setId("sign-in-screen");
         getStyleClass().add("sign-in");
         var shop = label("shop");
@@ -33,7 +37,12 @@ final class SignInView extends StackPane {
         var training = settings.map(known -> known.map(TillSettings::training).orElse(false));
         hint.visibleProperty().bind(training);
         hint.managedProperty().bind(training);
-        var card = new VBox(shop, place, entry, hint);
+        var lock = label("lock-hint");
+        lock.setId("sign-in-locked");
+        lock.textProperty().bind(texts.of("signin.locked"));
+        lock.visibleProperty().bind(locked);
+        lock.managedProperty().bind(locked);
+        var card = new VBox(shop, place, lock, entry, hint);
         card.getStyleClass().add("pin-card");
         card.setAlignment(Pos.TOP_CENTER);
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

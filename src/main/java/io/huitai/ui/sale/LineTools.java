@@ -1,0 +1,32 @@
+package io.huitai.ui.sale;
+
+import io.huitai.ui.fittings.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+
+/// What can be done with the chosen line. There is one of it, which goes to whichever line is chosen.
+final class LineTools extends HBox {
+    LineTools(SaleModel model, Texts texts, Runnable askQuantity) {
+        getStyleClass().add("tools");
+        getChildren()
+                .addAll(
+                        tool("minus", "−", texts, () -> model.step(-1)),
+                        tool("plus", "+", texts, () -> model.step(1)),
+                        tool("qty", "", texts, askQuantity),
+                        tool("void", "", texts, model::voidLine));
+    }
+
+    private static Button tool(String name, String sign, Texts texts, Runnable pressed) {
+        var key = "sale.line." + name;
+        var tool = new Button(sign);
+        tool.setId("sale-line-" + name);
+        tool.getStyleClass().add("tool");
+        tool.setFocusTraversable(false);
+        tool.accessibleTextProperty().bind(texts.of(key));
+        if (sign.isEmpty()) {
+            tool.textProperty().bind(texts.of(key));
+        }
+        tool.setOnAction(_ -> pressed.run());
+        return tool;
+    }
+}

@@ -1,0 +1,111 @@
+package io.huitai.ui.sale;
+
+import io.huitai.money.Money;
+import io.huitai.shop.Label;
+import io.huitai.shop.Tender;
+import io.huitai.shop.TenderType;
+import io.huitai.till.Desk;
+import io.huitai.till.Sales;
+import io.huitai.ui.fittings.Errands;
+import io.huitai.ui.fittings.Notices;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Money taken on the open bill, and the sale that the last of it completes. Knows no nodes.
+public final class Payments {
+    private final SaleModel sale;
+    private final Errands errands;
+    private final Notices notices;
+    private final ReadOnlyObjectWrapper<Optional<Finished>> finished = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private boolean paying;
+
+    /// A completed sale with its receipt as text, until the next one begins.
+    public record Finished(Sales.Completed sale, Money change, List<Given> granted, String receipt) {
+        /// Vouchers that the sale brought.
+        record Given(Label name, long count) {}
+
+        static Finished of(Desk desk, Sales.Completed sale, Money change) {
+            var granted = sale.granted().stream()
+                    .filter(holding -> holding.asset().isVoucher())
+                    .flatMap(holding -> desk.programme().voucher(holding.asset().voucherType()).stream()
+                            .map(type -> new Given(type.name(), holding.amount())))
+                    .toList();
+            var page = desk.receipts().fresh(sale.receipt());
+            return new Finished(sale, change, granted, page.text());
+        }
+    }
+
+    Payments(SaleModel sale, Errands errands, Notices notices) {
+        this.sale = sale;
+        this.errands = errands;
+        this.notices = notices;
+        sale.bill().subscribe(bill -> {
+            if (!bill.isEmpty() || bill.member().isPresent()) {
+                dismiss();
+            }
+        });
+    }
+
+    /// What is paid.
+    public ReadOnlyObjectProperty<CounterBill> bill() {
+        return sale.bill();
+    }
+
+    ReadOnlyObjectProperty<Optional<Finished>> finished() {
+        return finished.getReadOnlyProperty();
+    }
+
+    void dismiss() {
+        finished.set(Optional.empty());
+    }
+
+    void payExact() {
+        pay(TenderType.CASH, Optional.empty(), "");
+    }
+
+    /// Takes a payment; a second press while the first is under way means the same one.
+    ///
+    /// @param amount absent is what is due
+    public void pay(TenderType type, Optional<Money> amount, String reference) {
+        if (paying) {
+            return;
+        }
+        paying = true;
+        errands.desk(
+                desk -> {
+                    var taken = desk.sales().tender(new Sales.Payment(type, amount, reference));
+                    return new Paid(
+                            taken,
+                            taken.completed().map(done -> Finished.of(desk, done, taken.change())),
+                            CounterBill.of(desk));
+                },
+                this::show,
+                notices::refused,
+                () -> paying = false);
+    }
+
+    private record Paid(Sales.Tendered taken, Optional<Finished> finished, CounterBill bill) {}
+
+    private void show(Paid paid) {
+        sale.show(paid.bill());
+        finished.set(paid.finished());
+        var change = paid.taken().change();
+        if (paid.finished().isEmpty() && change.isPositive()) {
+            notices.say(Notices.Kind.DONE, words -> words.get("sale.change", words.yuan(change)));
+        }
+    }
+
+    void takeBack(Tender paid) {
+        errands.approved(
+                words -> words.get("approval.void-tender", words.tender(paid.type()), words.yuan(paid.amount())),
+                (desk, approval) -> {
+                    desk.sales().voidTender(OptionalInt.of(paid.index()), approval);
+                    return CounterBill.of(desk);
+                },
+                sale::show);
+    }
+}

@@ -1,0 +1,178 @@
+package io.huitai.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A cashier's hands and eyes at the window, for tests: keys, taps by id, readers' bursts, and what is to be seen.
+final class Hands {
+    private final Scene scene;
+
+    Hands(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// From the sign-in screen to the sale screen with a new shift.
+    void signInAndOpenShift() {
+        until(() -> isShown("#sign-in-hint"));
+        type("1001");
+        press(KeyCode.ENTER);
+        type("1111");
+        press(KeyCode.ENTER);
+        until(() -> isShown("#shift-open-screen"));
+        type("200");
+        press(KeyCode.ENTER);
+        until(() -> isShown("#sale"));
+    }
+
+    /// A person's keys: slower than any reader's.
+    void type(String text) {
+        text.chars().forEach(character -> {
+            onScreen(() -> symbol((char) character));
+            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void burst(String text) {
+        onScreen(() -> {
+            text.chars().forEach(character -> symbol((char) character));
+            return fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean symbol(char character) {
+        return fire(KeyEvent.KEY_TYPED, Character.toString(character), KeyCode.UNDEFINED);
+    }
+
+    void press(KeyCode key) {
+        press(key, false, false);
+    }
+
+    void press(KeyCode key, boolean control, boolean alt) {
+        WaitForAsyncUtils.waitForFxEvents();
+        onScreen(() -> fire(KeyEvent.KEY_PRESSED, "", key, control, alt));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean fire(EventType<KeyEvent> kind, String character, KeyCode key) {
+        return fire(kind, character, key, false, false);
+    }
+
+    private boolean fire(EventType<KeyEvent> kind, String character, KeyCode key, boolean control, boolean alt) {
+        var owner = scene.getFocusOwner();
+        var target = owner == null ? scene.getRoot() : owner;
+        Event.fireEvent(target, new KeyEvent(target, target, kind, character, "", key, false, control, alt, false));
+        return true;
+    }
+
+    void tap(String digits, String pad) {
+        digits.chars().forEach(digit -> tap("#" + pad + "-key-" + (char) digit));
+    }
+
+    void tap(String id) {
+        until(() -> isShown(id));
+        onScreen(() -> {
+            if (find(id).orElseThrow() instanceof ButtonBase button) {
+                button.fire();
+            }
+            return id;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    // What is on the screen
+
+    Optional<Node> find(String id) {
+        return Optional.ofNullable(scene.getRoot().lookup(id));
+    }
+
+    boolean isShown(String id) {
+        return find(id).filter(Hands::isShown).isPresent();
+    }
+
+    boolean isFocused(String id) {
+        return find(id).filter(Node::isFocused).isPresent();
+    }
+
+    private static boolean isShown(Node node) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String search() {
+        return onScreen(
+                () -> find("#sale-search").orElseThrow() instanceof TextInputControl field ? field.getText() : "");
+    }
+
+    String text(String id) {
+        return onScreen(
+                () -> find(id).map(node -> String.join(" ", texts(node))).orElse(""));
+    }
+
+    private static List<String> texts(Node node) {
+        return node instanceof Labeled labeled
+                ? List.of(labeled.getText())
+                : node.lookupAll(".label").stream()
+                        .map(label -> label instanceof Labeled text ? text.getText() : "")
+                        .toList();
+    }
+
+    static <T> T onScreen(Callable<T> work) {
+        if (!Platform.isFxApplicationThread()) {
+            return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        }
+        try {
+            return work.call();
+        } catch (Exception broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    void until(BooleanSupplier claim) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onScreen(claim::getAsBoolean));
+        } catch (TimeoutException late) {
+            throw new AssertionError("It did not come", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Keeps a picture for people to look at.
+    void shoot(String name) throws IOException {
+        var shot = onScreen(() -> scene.snapshot(null));
+        var image = new BufferedImage((int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, shot.getPixelReader().getArgb(x, y));
+            }
+        }
+        var folder = Path.of(System.getProperty("huitai.basedir", "."), "target", "screenshots");
+        Files.createDirectories(folder);
+        ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+    }
+}

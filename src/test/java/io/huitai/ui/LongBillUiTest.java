@@ -1,0 +1,207 @@
+package io.huitai.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.shop.Lang;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.till.Bills;
+import io.huitai.till.Till;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// A bill of two hundred lines with a member who has a birthday voucher: a scan costs the screen what it changes.
+@ExtendWith(ApplicationExtension.class)
+class LongBillUiTest {
+    private static final String BEER = "6999001000024";
+    private static final int LINES = 200;
+    private static final int MOST_NEW_CELLS = 2;
+    private static final int MOST_MOVED = 4;
+
+    private Optional<Till> till = Optional.empty();
+    private Optional<Scene> scene = Optional.empty();
+    private Optional<Hands> hands = Optional.empty();
+
+    @Start
+    void start(Stage stage) throws IOException {
+        var opening = new Till.Opening(
+                Files.createTempDirectory("huitai-ui").resolve("store"),
+                new StoreId("S001"),
+                new TillId("T1"),
+                OutletKind.RESTAURANT,
+                "mall",
+                Lang.ZH,
+                false,
+                Optional.of(Instant.parse("2026-05-20T04:30:00Z")));
+        var open = Till.open(opening, InstantSource.system());
+        till = Optional.of(open);
+        open.perform(desk -> {
+                    desk.operators().signIn(new OperatorId("1001"), "1111");
+                    desk.shifts().open(Money.ofFen(200_00));
+                    desk.bills().member(new MemberNo("M0001"));
+                    var products = open.catalogue().products();
+                    for (var i = 0; i < LINES; i++) {
+                        desk.bills().add(products.get(i % 60).sku(), Quantity.ONE, Bills.LineExtras.NONE);
+                    }
+                    return LINES;
+                })
+                .join();
+        var front = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH).scene();
+        scene = Optional.of(front);
+        hands = Optional.of(new Hands(front));
+        stage.setScene(front);
+        stage.setWidth(1366);
+        stage.setHeight(768);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        till.orElseThrow().close();
+    }
+
+    @Test
+    void aScanMakesNoNewCellsChipsOrButtonsAndShowsItsLine() {
+        signIn();
+        scan(LINES + 1);
+        scan(LINES + 2);
+        var before = nodes();
+        scan(LINES + 3);
+        var after = nodes();
+        after.removeAll(before);
+        assertThat(after).as("cells, chips and buttons made by one scan").hasSizeLessThanOrEqualTo(MOST_NEW_CELLS);
+        var last = Hands.onScreen(
+                () -> chosen().orElseThrow().localToScene(chosen().orElseThrow().getBoundsInLocal()));
+        var list = Hands.onScreen(() -> lines().localToScene(lines().getBoundsInLocal()));
+        assertThat(inside(last, list)).as("the new line is wholly in sight").isTrue();
+    }
+
+    @Test
+    void movingTheMarkLeavesTheCellsWhereTheyAre() {
+        signIn();
+        scan(LINES + 1);
+        hands().press(KeyCode.UP);
+        hands().press(KeyCode.UP);
+        var rebuilt = new AtomicInteger();
+        Hands.onScreen(() -> {
+            lines().lookupAll(".list-cell").stream()
+                    .map(ListCell.class::cast)
+                    .filter(cell -> !cell.isEmpty())
+                    .forEach(cell -> cell.indexProperty().subscribe((_, _) -> rebuilt.incrementAndGet()));
+            return rebuilt;
+        });
+        hands().press(KeyCode.UP);
+        hands().press(KeyCode.DOWN);
+        assertThat(rebuilt).as("cells that got another line by moving the mark").hasValueLessThanOrEqualTo(MOST_MOVED);
+    }
+
+    @Test
+    void aBusyTillDoesNotStopTheWindow() {
+        signIn();
+        var busy = new CountDownLatch(1);
+        var working = till.orElseThrow().perform(_ -> {
+            try {
+                busy.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            return 0;
+        });
+        hands().burst(BEER);
+        hands().type("gbjd");
+        assertThat(hands().search()).isEqualTo("gbjd");
+        assertThat(Hands.onScreen(() -> lines().getItems().size())).isEqualTo(LINES);
+        busy.countDown();
+        working.join();
+        hands().until(() -> lines().getItems().size() == LINES + 1);
+    }
+
+    @Test
+    void keysUseAVoucherAndTakeCash() {
+        signIn();
+        var due = hands().text("#sale-due");
+        hands().until(() -> hands().isShown("#sale-voucher-birthday50"));
+        hands().press(KeyCode.DIGIT1, true, false);
+        hands().until(() -> !hands().text("#sale-due").equals(due));
+        assertThat(hands().isShown(".chip.used")).isTrue();
+        hands().press(KeyCode.DIGIT1, false, true);
+        hands().until(() -> hands().isShown("#sale-done"));
+        assertThat(hands().text("#sale-done-change")).contains("找零");
+    }
+
+    private void signIn() {
+        hands().until(() -> hands().isShown("#sign-in-hint"));
+        hands().type("1001");
+        hands().press(KeyCode.ENTER);
+        hands().type("1111");
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-member"));
+        hands().until(() -> lines().getItems().size() == LINES);
+    }
+
+    private void scan(int lines) {
+        hands().burst(BEER);
+        hands().until(() -> lines().getItems().size() == lines && chosen().isPresent());
+    }
+
+    private Hands hands() {
+        return hands.orElseThrow();
+    }
+
+    private ListView<?> lines() {
+        return scene.orElseThrow().getRoot().lookup("#sale-lines") instanceof ListView<?> list
+                ? list
+                : new ListView<>();
+    }
+
+    private Optional<Node> chosen() {
+        return lines().lookupAll(".list-cell").stream()
+                .filter(cell -> cell.getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("chosen")))
+                .findFirst();
+    }
+
+    /// What is costly to make: all cells and buttons beside and in the bill.
+    private Set<Node> nodes() {
+        return Hands.onScreen(() -> {
+            Set<Node> found = Collections.newSetFromMap(new IdentityHashMap<>());
+            var root = scene.orElseThrow().getRoot();
+            root.lookupAll(".list-cell").stream()
+                    .filter(cell -> cell instanceof ListCell<?> shown && !shown.isEmpty())
+                    .forEach(found::add);
+            found.addAll(root.lookupAll(".quick-cash"));
+            found.addAll(root.lookupAll(".chip"));
+            return found;
+        });
+    }
+
+    private static boolean inside(Bounds inner, Bounds outer) {
+        return inner.getMinY() >= outer.getMinY() - 1 && inner.getMaxY() <= outer.getMaxY() + 1;
+    }
+}
