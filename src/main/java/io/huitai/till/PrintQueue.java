@@ -4,119 +4,88 @@ import io.huitai.device.PrintResult;
 import io.huitai.device.Printer;
 import io.huitai.device.driver.PulseDrawer;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.till.OwedReceipts.Owed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Receipts on their way to paper, in `print/` of the store directory: one small file a receipt, so that a restart
-/// knows what is still owed.
+/// Receipts on their way to paper.
 ///
-/// A receipt that provably did not reach the printer is tried again by itself. One that may be on paper already is
-/// never sent again unasked: it is set aside as doubtful, and a cashier reprints it as a copy. What was being sent when
-/// the till was killed is doubtful too.
+/// A receipt that provably did not reach the printer is tried again by itself, as when there was no paper. One that may
+/// be on paper already is never sent again unasked: it is set aside as doubtful, and a cashier reprints it as a copy.
+/// What was being sent when the till was killed is doubtful too.
 final class PrintQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintQueue.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final String WAITING = ".waiting";
-    private static final String SENDING = ".sending";
-    private static final String DOUBTFUL = ".doubtful";
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
 
-    private final Path directory;
+    private final OwedReceipts owed;
     private final Printer printer;
     private final PulseDrawer drawer;
     private final Pages pages;
+    private final Duration pause;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Deque<Path> waiting = new ArrayDeque<>();
+    private Optional<PrintResult.Reason> trouble = Optional.empty();
+    private boolean doubt;
     private boolean pulse;
     private boolean closed;
-    private volatile State state = State.READY;
-    private long last;
-
-    /// How printing stands.
-    enum State {
-        READY,
-        /// The printer did not take the last receipt; it is tried again.
-        TROUBLE;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private volatile PrinterState state = PrinterState.READY;
 
     /// The receipts, from whoever keeps them. Called on the printing thread.
     interface Pages {
-        /// The receipt as the next print would be, in the printer's bytes.
-        byte[] bytes(ReceiptNo receipt);
+        /// The receipt as the next print would be, in the printer's bytes; empty where there is no such receipt.
+        Optional<byte[]> bytes(ReceiptNo receipt);
 
         /// It is on paper, or may be: the next print is a copy.
         void printed(ReceiptNo receipt);
+
+        /// It may be on paper from before the till was killed, and may have been counted then: the next print is a
+        /// copy.
+        void leftHalfway(ReceiptNo receipt);
     }
 
-    private PrintQueue(Path directory, Printer printer, Pages pages) {
-        this.directory = directory;
+    private PrintQueue(OwedReceipts owed, Printer printer, Pages pages, Duration pause) {
+        this.owed = owed;
         this.printer = printer;
         this.drawer = new PulseDrawer(printer, PulseDrawer.Pin.PIN_2);
         this.pages = pages;
+        this.pause = pause;
         this.thread = Thread.ofPlatform().name("printing").daemon().unstarted(this::run);
         thread.setUncaughtExceptionHandler((_, broken) -> {
-            state = State.TROUBLE;
+            state = PrinterState.STOPPED;
             LOG.error("Printing has stopped; what waits is printed after the next start", broken);
         });
     }
 
     /// Opens the queue of a store directory and goes on with what waits there.
     static PrintQueue start(Path storeDirectory, Printer printer, Pages pages) {
-        var queue = new PrintQueue(storeDirectory.resolve("print"), printer, pages);
-        queue.load();
-        queue.thread.start();
-        return queue;
+        return start(storeDirectory, printer, pages, USUAL_PAUSE);
     }
 
-    private void load() {
-        try {
-            Files.createDirectories(directory);
-            try (var files = Files.list(directory)) {
-                for (var file : files.sorted().toList()) {
-                    var name = file.getFileName().toString();
-                    last = Math.max(last, Long.parseLong(name.substring(0, name.indexOf('.'))));
-                    if (name.endsWith(SENDING)) {
-                        rename(file, DOUBTFUL);
-                    } else if (name.endsWith(WAITING)) {
-                        waiting.add(file);
-                    }
-                }
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The print queue cannot be read", broken);
-        }
+    /// @param pause between two tries of a printer in trouble
+    static PrintQueue start(Path storeDirectory, Printer printer, Pages pages, Duration pause) {
+        var queue = new PrintQueue(OwedReceipts.open(storeDirectory.resolve("print")), printer, pages, pause);
+        queue.thread.start();
+        return queue;
     }
 
     /// Owes the guest a receipt. A disk that takes no file here stops no sale: the receipt can be reprinted.
     void add(ReceiptNo receipt) {
         lock.lock();
         try {
-            last++;
-            var file = directory.resolve(String.format(Locale.ROOT, "%08d", last) + WAITING);
-            Files.writeString(file, receipt.value(), StandardCharsets.UTF_8);
-            waiting.add(file);
+            owed.add(receipt);
             work.signalAll();
         } catch (IOException broken) {
-            state = State.TROUBLE;
+            state = PrinterState.STOPPED;
             LOG.error("Receipt {} was not queued; reprint it", receipt, broken);
         } finally {
             lock.unlock();
@@ -134,129 +103,131 @@ final class PrintQueue implements AutoCloseable {
         }
     }
 
-    State state() {
+    PrinterState state() {
         return state;
     }
 
     /// Receipts that may or may not be on paper, oldest first.
     List<ReceiptNo> doubtful() {
-        try (var files = Files.list(directory)) {
-            var found = files.filter(file -> file.toString().endsWith(DOUBTFUL))
-                    .sorted()
-                    .toList();
-            return found.stream().map(PrintQueue::receipt).toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The print queue cannot be read", broken);
-        }
-    }
-
-    private static ReceiptNo receipt(Path file) {
-        try {
-            return new ReceiptNo(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The print queue cannot be read", broken);
-        }
-    }
-
-    private record Job(boolean pulse, Path file) {
-        static final Path NONE = Path.of("");
+        return owed.doubtful();
     }
 
     private void run() {
         try {
-            for (var job = next(); !isClosed(); job = next()) {
-                if (job.pulse() && !(drawer.open() instanceof PrintResult.Printed)) {
-                    LOG.warn("The drawer did not open");
-                }
-                if (!job.file().equals(Job.NONE)) {
-                    print(job.file());
+            setAsideWhatWasLeft();
+            while (awaitWork()) {
+                var next = owed.next();
+                if (takePulse()) {
+                    openNow();
+                } else if (next.isPresent()) {
+                    print(next.get());
+                } else {
+                    look();
                 }
             }
         } catch (IOException | UncheckedIOException broken) {
-            state = State.TROUBLE;
+            state = PrinterState.STOPPED;
             LOG.error("Printing has stopped: the queue's disk fails", broken);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
+    private void setAsideWhatWasLeft() throws IOException {
+        for (var left : owed.leftSending()) {
+            LOG.warn("Receipt {} may or may not be on paper: the till was stopped while it was sent", left.receipt());
+            pages.leftHalfway(left.receipt());
+            owed.doubtful(left);
+            doubt = true;
+            show(PrinterState.DOUBTFUL);
         }
     }
 
-    private Job next() throws InterruptedException {
+    /// Waits for a drawer, a receipt or, in trouble, for the next try. False when the end has come.
+    private boolean awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            while (!closed && !pulse && waiting.isEmpty()) {
-                work.await();
+            var left = trouble.isPresent() ? pause.toNanos() : Long.MAX_VALUE;
+            while (!closed && !pulse && left > 0 && (trouble.isPresent() || owed.isEmpty())) {
+                left = work.awaitNanos(left);
             }
-            var kick = pulse;
-            pulse = false;
-            var file = waiting.peek();
-            return new Job(kick, file == null || kick ? Job.NONE : file);
+            return !closed;
         } finally {
             lock.unlock();
         }
     }
 
-    private void print(Path file) throws IOException, InterruptedException {
-        var receipt = receipt(file);
+    private boolean takePulse() {
+        lock.lock();
+        try {
+            var taken = pulse;
+            pulse = false;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void openNow() {
+        if (!(drawer.open() instanceof PrintResult.Printed)) {
+            LOG.warn("The drawer did not open");
+        }
+    }
+
+    private void print(Owed next) throws IOException {
+        var receipt = next.receipt();
         var bytes = pages.bytes(receipt);
-        var sending = rename(file, SENDING);
-        switch (printer.print(bytes)) {
-            case PrintResult.Printed() -> {
-                state = State.READY;
+        if (bytes.isEmpty()) {
+            LOG.warn("There is no receipt {} to print", receipt);
+            owed.forget(next);
+            return;
+        }
+        var sending = owed.sending(next);
+        switch (printer.print(bytes.get())) {
+            case PrintResult.Printed(var paperLow) -> {
                 pages.printed(receipt);
-                Files.delete(sending);
-                forget(file);
+                owed.printed(sending);
+                doubt = false;
+                fine(paperLow);
             }
             case PrintResult.Failed(var reason) -> {
-                LOG.warn("Receipt {} waits: {}", receipt, reason);
-                state = State.TROUBLE;
-                rename(sending, WAITING);
-                pause();
+                owed.backToWaiting(sending);
+                inTrouble(reason);
             }
             case PrintResult.Unknown(var reason) -> {
                 LOG.warn("Receipt {} may or may not be on paper: {}", receipt, reason);
-                state = State.TROUBLE;
                 pages.printed(receipt);
-                rename(sending, DOUBTFUL);
-                forget(file);
+                owed.doubtful(sending);
+                doubt = true;
+                inTrouble(reason);
             }
         }
     }
 
-    private void forget(Path file) {
-        lock.lock();
-        try {
-            waiting.remove(file);
-        } finally {
-            lock.unlock();
+    /// Whether the trouble is over, though nothing waits: the cashier should not go and look for nothing.
+    private void look() {
+        switch (printer.probe()) {
+            case PrintResult.Printed(var paperLow) -> fine(paperLow);
+            case PrintResult.Failed(var reason) -> inTrouble(reason);
+            case PrintResult.Unknown(var reason) -> inTrouble(reason);
         }
     }
 
-    /// Waits before the next try, but not with a drawer or with the end.
-    private void pause() throws InterruptedException {
-        lock.lock();
-        try {
-            var left = PAUSE.toNanos();
-            while (left > 0 && !closed && !pulse) {
-                left = work.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+    private void fine(boolean paperLow) {
+        trouble = Optional.empty();
+        show(doubt ? PrinterState.DOUBTFUL : paperLow ? PrinterState.PAPER_LOW : PrinterState.READY);
     }
 
-    private static Path rename(Path file, String ending) throws IOException {
-        var name = file.getFileName().toString();
-        var renamed = file.resolveSibling(name.substring(0, name.indexOf('.')) + ending);
-        return Files.move(file, renamed, StandardCopyOption.ATOMIC_MOVE);
+    private void inTrouble(PrintResult.Reason reason) {
+        trouble = Optional.of(reason);
+        show(PrinterState.of(reason));
+    }
+
+    private void show(PrinterState now) {
+        if (now != state) {
+            LOG.info("The printer is {}", now);
+        }
+        state = now;
     }
 
     /// Ends after what is being sent; what waits is sent after the next start.

@@ -38,6 +38,11 @@ public final class Receipts {
             return EscPosReceipt.render(document, columns);
         }
 
+        /// For printers without Chinese characters.
+        public byte[] raster() {
+            return EscPosReceipt.pictured(document, columns);
+        }
+
         public byte[] png() {
             return PngReceipt.render(document, columns);
         }

@@ -1,6 +1,7 @@
 package io.huitai.ui;
 
 import io.huitai.shop.Operator;
+import io.huitai.till.PrinterState;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
@@ -42,7 +43,7 @@ final class FootLine extends HBox {
                                 "foot-link",
                                 texts.of(session.link(), FootLine::line),
                                 session.link().map(FootLine::isGood)),
-                        device("foot-printer", "foot.printer", around.printer()),
+                        printer(around.printer()),
                         device("foot-reader", "foot.reader", around.reader()),
                         label("foot-shift", texts.of(session.shift(), FootLine::shift)),
                         label(
@@ -101,6 +102,15 @@ final class FootLine extends HBox {
 
     private static String place(TillSettings settings) {
         return settings.store() + " " + settings.name() + " · " + settings.till();
+    }
+
+    /// What is wrong with the printer, in the words that say what to do.
+    private HBox printer(Supplier<PrinterState> printer) {
+        var state = session.link().map(_ -> printer.get());
+        return light(
+                "foot-printer",
+                texts.of(state, (words, is) -> words.get("foot.printer." + is)),
+                state.map(is -> is == PrinterState.SCREEN || is == PrinterState.READY));
     }
 
     private HBox device(String id, String key, Supplier<Surroundings.Device> state) {

@@ -9,8 +9,11 @@ import io.huitai.shop.ReceiptNo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,25 +24,40 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintQueueTest {
     private static final ReceiptNo FIRST = new ReceiptNo("S001-T1-000001");
     private static final ReceiptNo SECOND = new ReceiptNo("S001-T1-000002");
+    private static final ReceiptNo UNKNOWN = new ReceiptNo("S001-T1-000009");
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(20);
 
     @TempDir
     private Path directory;
 
     private final ScreenPrinter printer = new ScreenPrinter("receipt");
     private final BlockingQueue<ReceiptNo> printed = new LinkedBlockingQueue<>();
+    private final List<ReceiptNo> left = new CopyOnWriteArrayList<>();
 
     private PrintQueue start() {
-        return PrintQueue.start(directory, printer, new PrintQueue.Pages() {
+        return start(Duration.ofSeconds(5));
+    }
+
+    private PrintQueue start(Duration pause) {
+        var pages = new PrintQueue.Pages() {
             @Override
-            public byte[] bytes(ReceiptNo receipt) {
-                return receipt.value().getBytes(UTF_8);
+            public Optional<byte[]> bytes(ReceiptNo receipt) {
+                return receipt.equals(UNKNOWN)
+                        ? Optional.empty()
+                        : Optional.of(receipt.value().getBytes(UTF_8));
             }
 
             @Override
             public void printed(ReceiptNo receipt) {
                 printed.add(receipt);
             }
-        });
+
+            @Override
+            public void leftHalfway(ReceiptNo receipt) {
+                left.add(receipt);
+            }
+        };
+        return PrintQueue.start(directory, printer, pages, pause);
     }
 
     private List<String> paper() {
@@ -65,7 +83,7 @@ class PrintQueueTest {
         printer.meet(new PrintResult.Failed(PrintResult.Reason.UNREACHABLE));
         try (var queue = start()) {
             queue.add(FIRST);
-            while (queue.state() == PrintQueue.State.READY) {
+            while (queue.state() == PrinterState.READY) {
                 Thread.onSpinWait();
             }
         }
@@ -101,5 +119,82 @@ class PrintQueueTest {
             assertThat(queue.doubtful()).containsExactly(FIRST);
         }
         assertThat(paper()).containsExactly(SECOND.value());
+        assertThat(left)
+                .as("else a reprint would be an unmarked second original")
+                .containsExactly(FIRST);
+    }
+
+    @Test
+    void itWaitsWithoutPaperAndPrintsByItselfWhenThereIsSome() throws InterruptedException {
+        printer.meet(new PrintResult.Failed(PrintResult.Reason.PAPER_OUT));
+        try (var queue = start(SHORT_PAUSE)) {
+            queue.add(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            await(queue, PrinterState.READY);
+        }
+        assertThat(paper()).containsExactly(FIRST.value());
+    }
+
+    @Test
+    void theReasonIsShownUntilItIsMended() {
+        for (var i = 0; i < 1_000; i++) {
+            printer.meet(new PrintResult.Failed(PrintResult.Reason.COVER_OPEN));
+        }
+        try (var queue = start()) {
+            queue.add(FIRST);
+            await(queue, PrinterState.COVER_OPEN);
+            assertThat(queue.state().code()).isEqualTo("trouble");
+        }
+    }
+
+    @Test
+    void aMendedPrinterStillAsksToLookAtTheDoubtfulReceipt() throws InterruptedException {
+        printer.meet(new PrintResult.Unknown(PrintResult.Reason.PAPER_OUT));
+        try (var queue = start(SHORT_PAUSE)) {
+            queue.add(FIRST);
+            await(queue, PrinterState.DOUBTFUL);
+            queue.add(SECOND);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
+            await(queue, PrinterState.READY);
+            assertThat(queue.doubtful()).containsExactly(FIRST);
+            queue.add(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            await(queue, PrinterState.READY);
+        }
+        try (var queue = start()) {
+            assertThat(queue.doubtful()).as("settled by the reprint").isEmpty();
+        }
+    }
+
+    @Test
+    void paperThatRunsLowIsSaidAndPrinted() throws InterruptedException {
+        printer.meet(new PrintResult.Printed(true));
+        try (var queue = start()) {
+            queue.add(FIRST);
+            await(queue, PrinterState.PAPER_LOW);
+            assertThat(queue.state().code()).isEqualTo("ready");
+        }
+    }
+
+    /// A power loss may take from the journal what was not forced, and a file of this queue half written.
+    @Test
+    void whatWasNeverSoldStopsNothing() throws InterruptedException, IOException {
+        Files.createDirectories(directory.resolve("print"));
+        Files.writeString(directory.resolve("print/00000007.waiting"), "");
+        Files.writeString(directory.resolve("print/00000008.waiting"), UNKNOWN.value());
+        try (var queue = start()) {
+            queue.add(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+        }
+        try (var files = Files.list(directory.resolve("print"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    private static void await(PrintQueue queue, PrinterState state) {
+        while (queue.state() != state) {
+            Thread.onSpinWait();
+        }
     }
 }
