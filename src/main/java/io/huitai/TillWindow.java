@@ -1,6 +1,7 @@
 package io.huitai;
 
 import io.huitai.sync.LinkState;
+import io.huitai.till.PrinterState;
 import io.huitai.till.Till;
 import io.huitai.ui.Surroundings;
 import io.huitai.ui.Surroundings.Device;
@@ -57,12 +58,8 @@ final class TillWindow {
                 line, state.pending(), Duration.between(state.since().orElse(now), now));
     }
 
-    private static Device printer(Optional<Wiring> wiring) {
-        var trouble = wiring.map(Wiring::till)
-                .map(Till::printer)
-                .filter("trouble"::equals)
-                .isPresent();
-        return trouble ? Device.TROUBLE : Device.READY;
+    private static PrinterState printer(Optional<Wiring> wiring) {
+        return wiring.map(Wiring::till).map(Till::printer).orElse(PrinterState.SCREEN);
     }
 
     /// Where a till keeps its store when nobody says: the platform's data folder.

@@ -138,7 +138,7 @@ public final class Console {
                 status.operator().map(operator -> operator.id().value()).orElse(null));
         answer.put("online", link.online());
         answer.put("pending", link.pending());
-        answer.put("printer", till.printer());
+        answer.put("printer", till.printer().code());
         answer.put(
                 "lastReceipt",
                 status.lastReceipt().map(receipt -> receipt.value()).orElse(null));

@@ -10,6 +10,11 @@ public interface Printer extends AutoCloseable {
     /// Sends one whole print. Nothing is ever sent a second time from here.
     PrintResult print(byte[] bytes);
 
+    /// Asks whether a print could begin now; nothing is printed.
+    default PrintResult probe() {
+        return print(new byte[0]);
+    }
+
     @Override
     void close();
 }

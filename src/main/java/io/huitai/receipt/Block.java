@@ -5,6 +5,9 @@ import java.util.List;
 
 /// One piece of a receipt, from top to bottom. Blocks say what stands there; widths and bytes are the renderers'.
 public sealed interface Block {
+    /// The shop's logo, centred; on paper and in pictures, not in text.
+    record Picture(Logo logo) implements Block {}
+
     /// The shop's name: large, centred.
     record Heading(String text) implements Block {}
 

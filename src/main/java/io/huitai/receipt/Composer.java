@@ -11,6 +11,10 @@ public final class Composer {
 
     Composer() {}
 
+    public Composer logo(Logo logo) {
+        return add(new Block.Picture(logo));
+    }
+
     public Composer heading(String text) {
         return add(new Block.Heading(text));
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Renders a receipt for ESC/POS printers with a Chinese font (GB18030): 32 columns on 58 mm, 48 on 80 mm paper.
+/// Renders a receipt for ESC/POS printers: 32 columns on 58 mm, 48 on 80 mm paper.
 ///
 /// Text is set on the grid with spaces, so it looks the same on printers that know little of alignment. The QR commands
 /// are written here, for escpos-coffee counts characters where the printer counts bytes.
@@ -26,15 +26,26 @@ public final class EscPosReceipt {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final EscPos printer = new EscPos(bytes);
     private final int columns;
+    private final boolean pictured;
     private Look look = Look.PLAIN;
 
-    private EscPosReceipt(int columns) {
+    private EscPosReceipt(int columns, boolean pictured) {
         this.columns = columns;
+        this.pictured = pictured;
     }
 
-    /// One print, from initialisation to the last cut.
+    /// One print for a printer with a Chinese font (GB18030), from initialisation to the last cut.
     public static byte[] render(Document document, int columns) {
-        var receipt = new EscPosReceipt(columns);
+        return render(document, columns, false);
+    }
+
+    /// The same for a printer without: every line a picture of itself.
+    public static byte[] pictured(Document document, int columns) {
+        return render(document, columns, true);
+    }
+
+    private static byte[] render(Document document, int columns, boolean pictured) {
+        var receipt = new EscPosReceipt(columns, pictured);
         try {
             receipt.begin();
             for (var row : Layout.of(document, columns)) {
@@ -48,26 +59,33 @@ public final class EscPosReceipt {
 
     private void begin() throws IOException {
         printer.initializePrinter();
-        printer.write(FS).write('&');
+        if (!pictured) {
+            printer.write(FS).write('&');
+        }
     }
 
     private void write(Row row) throws IOException {
         switch (row) {
-            case Row.Line(var text, var wanted) -> {
-                if (wanted != look) {
-                    bytes.write(style(wanted).getConfigBytes());
-                    look = wanted;
-                }
-                bytes.write(Glyphs.coded(text));
-                bytes.write('\n');
-            }
+            case Row.Line _, Row.Code _
+            when pictured -> Drawing.dots(row, columns).writeTo(bytes);
+            case Row.Line(var text, var wanted) -> line(text, wanted);
             case Row.Code(var payload) -> code(payload.getBytes(StandardCharsets.UTF_8));
+            case Row.Picture(var dots) -> dots.writeTo(bytes);
             case Row.Cut() -> {
                 bytes.write(new byte[] {(byte) ESC, 'd', LINES_TO_KNIFE});
                 printer.cut(EscPos.CutMode.PART);
             }
             case Row.Pulse() -> printer.pulsePin(EscPos.PinConnector.Pin_2, PULSE_ON, PULSE_OFF);
         }
+    }
+
+    private void line(String text, Look wanted) throws IOException {
+        if (wanted != look) {
+            bytes.write(style(wanted).getConfigBytes());
+            look = wanted;
+        }
+        bytes.write(Glyphs.coded(text));
+        bytes.write('\n');
     }
 
     private static Style style(Look look) {

@@ -34,6 +34,7 @@ final class Layout {
 
     private void set(Block block) {
         switch (block) {
+            case Block.Picture(var logo) -> rows.add(new Row.Picture(logo.on(columns * Drawing.CELL)));
             case Block.Heading(var text) -> heading(text);
             case Block.Text(var text, var side, var weight) -> text(text, side, look(weight));
             case Block.Pair(var left, var right, var weight) -> pair(left, right, "", look(weight));

@@ -7,6 +7,9 @@ sealed interface Row {
 
     record Code(String payload) implements Row {}
 
+    /// A picture as wide as the paper.
+    record Picture(Dots dots) implements Row {}
+
     record Cut() implements Row {}
 
     record Pulse() implements Row {}

@@ -5,7 +5,7 @@ public final class TextReceipt {
     private TextReceipt() {}
 
     /// Lines of at most `columns` (a Chinese character takes two), each ended by a line feed. A QR code stands as
-    /// "[QR payload]", a cut as an empty line; a drawer pulse leaves no trace.
+    /// "[QR payload]", a cut as an empty line; a logo and a drawer pulse leave no trace.
     public static String render(Document document, int columns) {
         var text = new StringBuilder();
         for (var row : Layout.of(document, columns)) {
@@ -17,7 +17,7 @@ public final class TextReceipt {
                     text.append(Glyphs.centred("[QR " + Glyphs.clean(payload) + "]", columns))
                             .append('\n');
                 case Row.Cut() -> text.append('\n');
-                case Row.Pulse() -> {}
+                case Row.Picture(var _), Row.Pulse() -> {}
             }
         }
         return text.toString();

@@ -4,17 +4,12 @@ import io.huitai.device.PrintResult;
 import io.huitai.device.Printer;
 import io.huitai.device.driver.PulseDrawer;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.till.Slips.Slip;
+import io.huitai.till.OwedReceipts.Owed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -23,71 +18,64 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Receipts on their way to paper, in `print/` of the store directory: one small file a receipt, so that a restart
-/// knows what is still owed.
+/// Receipts on their way to paper.
 ///
-/// A receipt that provably did not reach the printer is tried again by itself. One that may be on paper already is
-/// never sent again unasked: it is set aside as doubtful, and a cashier reprints it as a copy. What was being sent when
-/// the till was killed is doubtful too, and counts as printed.
+/// A receipt that provably did not reach the printer is tried again by itself, as when there was no paper. One that may
+/// be on paper already is never sent again unasked: it is set aside as doubtful, and a cashier reprints it as a copy.
+/// What was being sent when the till was killed is doubtful too.
 final class PrintQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintQueue.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
 
-    private final Slips slips;
+    private final OwedReceipts owed;
     private final Printer printer;
     private final PulseDrawer drawer;
     private final Pages pages;
+    private final Duration pause;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Deque<Slip> waiting;
-    private final List<Slip> doubtful;
-    private final List<Slip> cutShort;
-    private Optional<Slip> sending = Optional.empty();
+    private Optional<PrintResult.Reason> trouble = Optional.empty();
+    private volatile boolean doubt;
     private boolean pulse;
     private boolean hurry;
     private boolean closed;
-    private volatile State state = State.READY;
-
-    /// How printing stands.
-    enum State {
-        READY,
-        /// The printer did not take the last receipt; it is tried again.
-        TROUBLE;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private volatile PrinterState state = PrinterState.READY;
 
     /// The receipts, from whoever keeps them. Called on the printing thread.
     interface Pages {
-        /// The receipt as the next print would be, in the printer's bytes.
-        byte[] bytes(ReceiptNo receipt);
+        /// The receipt as the next print would be, in the printer's bytes; empty where there is no such receipt.
+        Optional<byte[]> bytes(ReceiptNo receipt);
 
         /// It is on paper, or may be: the next print is a copy.
         void printed(ReceiptNo receipt);
+
+        /// It may be on paper from before the till was killed, and may have been counted then: the next print is a
+        /// copy.
+        void leftHalfway(ReceiptNo receipt);
     }
 
-    private PrintQueue(Slips slips, Printer printer, Pages pages) {
-        this.slips = slips;
-        var found = slips.find();
-        waiting = new ArrayDeque<>(found.waiting());
-        doubtful = new ArrayList<>(found.doubtful());
-        cutShort = found.sending();
+    private PrintQueue(OwedReceipts owed, Printer printer, Pages pages, Duration pause) {
+        this.owed = owed;
         this.printer = printer;
         this.drawer = new PulseDrawer(printer, PulseDrawer.Pin.PIN_2);
         this.pages = pages;
+        this.pause = pause;
         this.thread = Thread.ofPlatform().name("printing").daemon().unstarted(this::run);
         thread.setUncaughtExceptionHandler((_, broken) -> {
-            state = State.TROUBLE;
+            state = PrinterState.STOPPED;
             LOG.error("Printing has stopped; what waits is printed after the next start", broken);
         });
     }
 
     /// Opens the queue of a store directory and goes on with what waits there.
     static PrintQueue start(Path storeDirectory, Printer printer, Pages pages) {
-        var queue = new PrintQueue(new Slips(storeDirectory.resolve("print")), printer, pages);
+        return start(storeDirectory, printer, pages, USUAL_PAUSE);
+    }
+
+    /// @param pause between two tries of a printer in trouble
+    static PrintQueue start(Path storeDirectory, Printer printer, Pages pages, Duration pause) {
+        var queue = new PrintQueue(OwedReceipts.open(storeDirectory.resolve("print")), printer, pages, pause);
         queue.thread.start();
         return queue;
     }
@@ -96,10 +84,10 @@ final class PrintQueue implements AutoCloseable {
     void add(ReceiptNo receipt) {
         lock.lock();
         try {
-            waiting.add(slips.write(receipt));
+            owed.add(receipt);
             work.signalAll();
         } catch (IOException broken) {
-            state = State.TROUBLE;
+            state = PrinterState.STOPPED;
             LOG.error("Receipt {} was not queued; reprint it", receipt, broken);
         } finally {
             lock.unlock();
@@ -117,177 +105,178 @@ final class PrintQueue implements AutoCloseable {
         }
     }
 
-    State state() {
+    PrinterState state() {
         return state;
     }
 
-    /// Receipts that wait for the printer, and those that may or may not be on paper, oldest first.
+    /// Receipts that may or may not be on paper, then those that wait for the printer, each oldest first.
     List<Receipts.Owed> owed() {
-        lock.lock();
-        try {
-            return Stream.concat(
-                            doubtful.stream().map(slip -> new Receipts.Owed(slip.receipt(), true)),
-                            waiting.stream().map(slip -> new Receipts.Owed(slip.receipt(), false)))
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return Stream.concat(
+                        owed.doubtful().stream().map(no -> new Receipts.Owed(no, true)),
+                        owed.waiting().stream().map(no -> new Receipts.Owed(no, false)))
+                .toList();
     }
 
     /// Prints a receipt that is owed: a waiting one without further pause, a doubtful one once more, which is a copy.
     void again(ReceiptNo receipt) {
-        lock.lock();
-        try {
-            for (var slip : of(doubtful, receipt)) {
-                add(receipt);
-                remove(doubtful, slip, Slips.State.DOUBTFUL);
-            }
-            hurry = true;
-            work.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> owed.again(receipt));
     }
 
     /// Owes a receipt no longer. What is being sent at this moment cannot be called back.
     void drop(ReceiptNo receipt) {
+        change(() -> owed.drop(receipt));
+    }
+
+    private void change(Change what) {
         lock.lock();
         try {
-            of(doubtful, receipt).forEach(slip -> remove(doubtful, slip, Slips.State.DOUBTFUL));
-            of(waiting, receipt).stream()
-                    .filter(slip -> !sending.equals(Optional.of(slip)))
-                    .forEach(slip -> remove(waiting, slip, Slips.State.WAITING));
+            what.run();
+            hurry = true;
+            settle();
+            work.signalAll();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The print queue cannot be written", broken);
         } finally {
             lock.unlock();
         }
     }
 
-    private static List<Slip> of(Collection<Slip> owed, ReceiptNo receipt) {
-        return owed.stream().filter(slip -> slip.receipt().equals(receipt)).toList();
+    private interface Change {
+        void run() throws IOException;
     }
 
-    private void remove(Collection<Slip> owed, Slip slip, Slips.State state) {
-        try {
-            slips.delete(slip, state);
-            owed.remove(slip);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The print queue cannot be written", broken);
+    /// Whether anything is still in doubt.
+    private void settle() {
+        doubt = !owed.doubtful().isEmpty();
+        if (!doubt && state == PrinterState.DOUBTFUL) {
+            show(PrinterState.READY);
         }
     }
 
-    private record Job(boolean pulse, Optional<Slip> slip) {}
-
     private void run() {
         try {
-            for (var slip : cutShort) {
-                pages.printed(slip.receipt());
-                doubt(slip);
-            }
-            for (var job = next(); !isClosed(); job = next()) {
-                if (job.pulse() && !(drawer.open() instanceof PrintResult.Printed)) {
-                    LOG.warn("The drawer did not open");
-                }
-                if (job.slip().isPresent()) {
-                    print(job.slip().get());
+            setAsideWhatWasLeft();
+            while (awaitWork()) {
+                var next = owed.next();
+                if (takePulse()) {
+                    openNow();
+                } else if (next.isPresent()) {
+                    print(next.get());
+                } else {
+                    look();
                 }
             }
         } catch (IOException | UncheckedIOException broken) {
-            state = State.TROUBLE;
+            state = PrinterState.STOPPED;
             LOG.error("Printing has stopped: the queue's disk fails", broken);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
+    private void setAsideWhatWasLeft() throws IOException {
+        for (var left : owed.leftSending()) {
+            LOG.warn("Receipt {} may or may not be on paper: the till was stopped while it was sent", left.receipt());
+            pages.leftHalfway(left.receipt());
+            owed.doubtful(left);
+            doubt = true;
+            show(PrinterState.DOUBTFUL);
         }
     }
 
-    private Job next() throws InterruptedException {
+    /// Waits for a drawer, a receipt or, in trouble, for the next try. False when the end has come.
+    private boolean awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            while (!closed && !pulse && waiting.isEmpty()) {
-                work.await();
+            var left = trouble.isPresent() ? pause.toNanos() : Long.MAX_VALUE;
+            while (!closed && !pulse && !hurry && left > 0 && (trouble.isPresent() || owed.isEmpty())) {
+                left = work.awaitNanos(left);
             }
-            var kick = pulse;
-            pulse = false;
             hurry = false;
-            sending = kick ? Optional.empty() : Optional.ofNullable(waiting.peek());
-            return new Job(kick, sending);
+            return !closed;
         } finally {
             lock.unlock();
         }
     }
 
-    private void print(Slip slip) throws IOException, InterruptedException {
-        var receipt = slip.receipt();
+    private boolean takePulse() {
+        lock.lock();
+        try {
+            var taken = pulse;
+            pulse = false;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void openNow() {
+        if (!(drawer.open() instanceof PrintResult.Printed)) {
+            LOG.warn("The drawer did not open");
+        }
+    }
+
+    private void print(Owed next) throws IOException {
+        var receipt = next.receipt();
         var bytes = pages.bytes(receipt);
-        slips.move(slip, Slips.State.WAITING, Slips.State.SENDING);
+        if (bytes.isEmpty()) {
+            LOG.warn("There is no receipt {} to print", receipt);
+            owed.forget(next);
+            return;
+        }
+        var taken = owed.sending(next);
+        if (taken.isPresent()) {
+            send(taken.get(), bytes.get());
+        }
+    }
+
+    private void send(Owed sending, byte[] bytes) throws IOException {
+        var receipt = sending.receipt();
         switch (printer.print(bytes)) {
-            case PrintResult.Printed() -> {
-                state = State.READY;
+            case PrintResult.Printed(var paperLow) -> {
                 pages.printed(receipt);
-                slips.delete(slip, Slips.State.SENDING);
-                sent(slip, true);
+                owed.printed(sending);
+                settle();
+                fine(paperLow);
             }
             case PrintResult.Failed(var reason) -> {
-                LOG.warn("Receipt {} waits: {}", receipt, reason);
-                state = State.TROUBLE;
-                slips.move(slip, Slips.State.SENDING, Slips.State.WAITING);
-                sent(slip, false);
-                pause();
+                owed.backToWaiting(sending);
+                inTrouble(reason);
             }
             case PrintResult.Unknown(var reason) -> {
                 LOG.warn("Receipt {} may or may not be on paper: {}", receipt, reason);
-                state = State.TROUBLE;
                 pages.printed(receipt);
-                doubt(slip);
+                owed.doubtful(sending);
+                doubt = true;
+                inTrouble(reason);
             }
         }
     }
 
-    /// It is being sent no longer, and waits or is gone.
-    private void sent(Slip slip, boolean gone) {
-        lock.lock();
-        try {
-            sending = Optional.empty();
-            if (gone) {
-                waiting.remove(slip);
-            }
-        } finally {
-            lock.unlock();
+    /// Whether the trouble is over, though nothing waits: the cashier should not go and look for nothing.
+    private void look() {
+        switch (printer.probe()) {
+            case PrintResult.Printed(var paperLow) -> fine(paperLow);
+            case PrintResult.Failed(var reason) -> inTrouble(reason);
+            case PrintResult.Unknown(var reason) -> inTrouble(reason);
         }
     }
 
-    /// Sets a receipt aside that may be on paper and has been counted as printed.
-    private void doubt(Slip slip) throws IOException {
-        slips.move(slip, Slips.State.SENDING, Slips.State.DOUBTFUL);
-        lock.lock();
-        try {
-            waiting.remove(slip);
-            sending = Optional.empty();
-            doubtful.add(slip);
-        } finally {
-            lock.unlock();
-        }
+    private void fine(boolean paperLow) {
+        trouble = Optional.empty();
+        show(doubt ? PrinterState.DOUBTFUL : paperLow ? PrinterState.PAPER_LOW : PrinterState.READY);
     }
 
-    /// Waits before the next try, but not with a drawer, with somebody who asks, or with the end.
-    private void pause() throws InterruptedException {
-        lock.lock();
-        try {
-            var left = PAUSE.toNanos();
-            while (left > 0 && !closed && !pulse && !hurry) {
-                left = work.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
+    private void inTrouble(PrintResult.Reason reason) {
+        trouble = Optional.of(reason);
+        show(PrinterState.of(reason));
+    }
+
+    private void show(PrinterState now) {
+        if (now != state) {
+            LOG.info("The printer is {}", now);
         }
+        state = now;
     }
 
     /// Ends after what is being sent; what waits is sent after the next start.

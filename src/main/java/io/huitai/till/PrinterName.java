@@ -2,36 +2,71 @@ package io.huitai.till;
 
 import io.huitai.device.Paper;
 import io.huitai.device.PrinterSettings;
+import io.huitai.device.PrinterSettings.Handshake;
+import io.huitai.device.PrinterSettings.Port;
+import io.huitai.device.SerialAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The printer as `settings.yaml` names it: `screen`, `tcp:HOST:PORT`, `file:PATH`.
-final class PrinterName {
+/// The printer as `settings.yaml` names it: `screen`, `tcp:HOST:PORT`, `serial:PORT@BAUD` or `file:PATH`; behind it,
+/// after a space, ` rtscts` for a serial line with those wires and ` raster` for a printer without Chinese characters.
+///
+/// @param raster whether receipts go to it as pictures
+record PrinterName(PrinterSettings printer, boolean raster) {
+    private static final String RASTER = " raster";
+    private static final String RTS_CTS = " rtscts";
     private static final int MOST_PORT = 65_535;
 
-    private PrinterName() {}
-
-    /// The printer's settings; empty for the screen.
+    /// The printer of a till; empty for the screen.
     ///
     /// @throws Refusal `BAD_FILE` when the words are none of these
-    static Optional<PrinterSettings> read(TillSettings settings) {
+    static Optional<PrinterName> read(TillSettings settings) {
         var words = settings.printer();
-        var paper = settings.paper() == Paper.MM58.columns() ? Paper.MM58 : Paper.MM80;
         if (words.equals("screen")) {
             return Optional.empty();
         }
-        if (words.startsWith("file:") && words.length() > 5) {
-            var port = new PrinterSettings.Port.DeviceFile(Path.of(words.substring(5)));
-            return Optional.of(PrinterSettings.of("receipt", port, paper));
+        var paper = settings.paper() == Paper.MM58.columns() ? Paper.MM58 : Paper.MM80;
+        var raster = words.endsWith(RASTER);
+        var place = raster ? words.substring(0, words.length() - RASTER.length()) : words;
+        var port = port(place)
+                .orElseThrow(() -> Refusal.of(ErrorCode.BAD_FILE, TillSettings.FILE + ": printer: '" + words + "'"));
+        return Optional.of(new PrinterName(PrinterSettings.of("receipt", port, paper), raster));
+    }
+
+    private static Optional<Port> port(String place) {
+        var colon = place.indexOf(':');
+        var rest = place.substring(colon + 1);
+        if (colon < 0 || rest.isBlank()) {
+            return Optional.empty();
         }
-        var colon = words.lastIndexOf(':');
-        if (words.startsWith("tcp:") && colon > 4 && words.substring(colon + 1).matches("[0-9]{1,5}")) {
-            var number = Integer.parseInt(words.substring(colon + 1));
-            if (number >= 1 && number <= MOST_PORT) {
-                var port = PrinterSettings.Port.Network.at(words.substring(4, colon), number);
-                return Optional.of(PrinterSettings.of("receipt", port, paper));
-            }
+        return switch (place.substring(0, colon)) {
+            case "file" -> Optional.of(new Port.DeviceFile(Path.of(rest)));
+            case "tcp" -> network(rest);
+            case "serial" -> serial(rest);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Port> network(String address) {
+        var colon = address.lastIndexOf(':');
+        var number = address.substring(colon + 1);
+        if (colon < 1 || !number.matches("[0-9]{1,5}")) {
+            return Optional.empty();
         }
-        throw Refusal.of(ErrorCode.BAD_FILE, TillSettings.FILE + ": printer: '" + words + "'");
+        var port = Integer.parseInt(number);
+        return port >= 1 && port <= MOST_PORT
+                ? Optional.of(Port.Network.at(address.substring(0, colon), port))
+                : Optional.empty();
+    }
+
+    private static Optional<Port> serial(String address) {
+        var wires = address.endsWith(RTS_CTS);
+        var bare = wires ? address.substring(0, address.length() - RTS_CTS.length()) : address;
+        try {
+            var handshake = wires ? Handshake.RTS_CTS : Handshake.XON_XOFF;
+            return Optional.of(new Port.Serial(SerialAddress.parse(bare), handshake));
+        } catch (IllegalArgumentException wrong) {
+            return Optional.empty();
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.huitai.programme.Programme;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Composer;
 import io.huitai.receipt.Document;
+import io.huitai.receipt.Logo;
 import io.huitai.shop.Lang;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredRefund;
@@ -20,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// What stands on the receipts of sales and refunds.
@@ -29,11 +31,13 @@ final class ReceiptPages {
 
     private final TillSettings settings;
     private final Programme programme;
+    private final Optional<Logo> logo;
     private final Lang lang;
     private final ResourceBundle words;
 
-    ReceiptPages(TillSettings settings, Programme programme, Lang lang) {
+    ReceiptPages(TillSettings settings, Programme programme, Optional<Logo> logo, Lang lang) {
         this.settings = settings;
+        this.logo = logo;
         this.programme = programme;
         this.lang = lang;
         this.words = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
@@ -176,6 +180,7 @@ final class ReceiptPages {
         if (settings.training()) {
             page.banner("培训 TRAINING");
         }
+        logo.ifPresent(page::logo);
         page.heading(settings.name()).centred(word("number", receipt));
         page.pair(
                 TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),

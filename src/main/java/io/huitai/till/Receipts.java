@@ -17,7 +17,7 @@ public final class Receipts {
     private final Book book;
     private final ReceiptPages pages;
     private final int paper;
-    private Optional<PrintQueue> printer = Optional.empty();
+    private Optional<Printing> printer = Optional.empty();
 
     Receipts(Book book, ReceiptPages pages, int paper) {
         this.book = book;
@@ -35,6 +35,11 @@ public final class Receipts {
 
         public byte[] escPos() {
             return EscPosReceipt.render(document, columns);
+        }
+
+        /// For printers without Chinese characters.
+        public byte[] raster() {
+            return EscPosReceipt.pictured(document, columns);
         }
 
         public byte[] png() {
@@ -70,7 +75,7 @@ public final class Receipts {
     }
 
     /// From here on receipts go to a printer.
-    void printOn(PrintQueue queue) {
+    void printOn(Printing queue) {
         printer = Optional.of(queue);
     }
 
@@ -81,7 +86,7 @@ public final class Receipts {
 
     /// What the printer owes, oldest first; nothing where the screen is the printer.
     public List<Owed> owed() {
-        return printer.map(PrintQueue::owed).orElse(List.of());
+        return printer.map(Printing::owed).orElse(List.of());
     }
 
     /// Prints a receipt that is owed: a waiting one now, a doubtful one once more as a copy.

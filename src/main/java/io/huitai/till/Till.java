@@ -1,7 +1,5 @@
 package io.huitai.till;
 
-import io.huitai.device.PrinterSettings;
-import io.huitai.device.driver.Printers;
 import io.huitai.journal.Disk;
 import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Entry;
@@ -19,9 +17,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.StoreId;
-import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
 import io.huitai.store.Store;
 import java.io.IOException;
@@ -65,7 +61,7 @@ public final class Till implements AutoCloseable {
     private final Store store;
     private final Desk desk;
     private final ExecutorService writer;
-    private Optional<PrintQueue> printing = Optional.empty();
+    private Optional<Printing> printing = Optional.empty();
     private final List<Runnable> forcedListeners = new CopyOnWriteArrayList<>();
 
     private Till(
@@ -145,65 +141,24 @@ public final class Till implements AutoCloseable {
             book.forced(new Fact.ClockSet(book.now().toOffsetDateTime())); // who sets the clock ends the doubt
         }
         var catalogue = new Catalogue(store.products());
-        var pages = new ReceiptPages(settings, programme, opening.lang());
+        var pages = new ReceiptPages(settings, programme, ShopLogo.of(opening.directory()), opening.lang());
         var own = opening.headOffice()
                 ? Optional.<PublicKey>empty()
                 : Optional.of(journal.key().publicKey());
         var keys = new CodeKeys(opening.directory(), disk, own);
         var desk = new Desk(book, clock, settings, programme, outlet, catalogue, !opening.headOffice(), keys, pages);
         var till = new Till(settings, programme, catalogue, journal, feeds, store, desk);
-        PrinterName.read(settings).ifPresent(printer -> till.print(opening.directory(), book, printer));
+        till.printing = Printing.open(opening.directory(), till);
+        till.printing.ifPresent(printer -> {
+            book.whenRecorded(recorded -> printer.queue(recorded.fact()));
+            desk.receipts().printOn(printer);
+        });
         return till;
     }
 
-    private void print(Path directory, Book book, PrinterSettings printer) {
-        var opened = Printers.open(printer, event -> LOG.info("Printer: {}", event));
-        var queue = PrintQueue.start(directory, opened, new PrintQueue.Pages() {
-            @Override
-            public byte[] bytes(ReceiptNo receipt) {
-                return perform(at -> at.receipts().look(Optional.of(receipt)).escPos())
-                        .join();
-            }
-
-            @Override
-            public void printed(ReceiptNo receipt) {
-                perform(at -> {
-                            at.receipts().printed(receipt);
-                            return receipt;
-                        })
-                        .join();
-            }
-        });
-        book.whenRecorded(recorded -> queue(queue, recorded.fact()));
-        desk.receipts().printOn(queue);
-        printing = Optional.of(queue);
-    }
-
-    /// What goes to the printer when something has happened.
-    private static void queue(PrintQueue queue, Fact fact) {
-        switch (fact) {
-            case Fact.SaleCompleted completed -> {
-                if (completed.sale().tenders().stream().anyMatch(tender -> tender.type() == TenderType.CASH)) {
-                    queue.openDrawer();
-                }
-                queue.add(completed.sale().receipt());
-            }
-            case Fact.SaleRefunded refunded -> {
-                if (refunded.refund().tenders().stream().anyMatch(share -> share.type() == TenderType.CASH)) {
-                    queue.openDrawer();
-                }
-                queue.add(refunded.refund().receipt());
-            }
-            case Fact.CashMoved _, Fact.DrawerOpened _ -> queue.openDrawer();
-            default -> {
-                // nothing else reaches paper or drawer
-            }
-        }
-    }
-
-    /// How the printer stands: `screen`, `ready`, `trouble`.
-    public String printer() {
-        return printing.map(queue -> queue.state().code()).orElse("screen");
+    /// How the printer stands.
+    public PrinterState printer() {
+        return printing.map(Printing::state).orElse(PrinterState.SCREEN);
     }
 
     /// A feed can be had again from its source: a damaged one starts anew.
@@ -392,7 +347,7 @@ public final class Till implements AutoCloseable {
     /// Finishes what has been asked for, forces the journal, and closes.
     @Override
     public void close() {
-        printing.ifPresent(PrintQueue::close);
+        printing.ifPresent(Printing::close);
         writer.shutdown();
         try {
             if (!writer.awaitTermination(30, TimeUnit.SECONDS)) {

@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param name the shop's name, as receipts print it
 /// @param kind `restaurant`, `hotel` or `retail`
 /// @param programme the id of the programme in `programmes/` of the store directory
-/// @param printer where receipts go: `screen`, `tcp:HOST:PORT` or `file:PATH`
+/// @param printer where receipts go: `screen`, or a printer as {@link PrinterName} reads it
 /// @param paper columns of the printer's paper: 32 for 58 mm, 48 for 80 mm
 /// @param lockMinutes after how long without a touch the window asks for a PIN; 0 for never
 public record TillSettings(

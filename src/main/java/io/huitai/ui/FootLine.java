@@ -1,6 +1,7 @@
 package io.huitai.ui;
 
 import io.huitai.shop.Operator;
+import io.huitai.till.PrinterState;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
@@ -118,14 +119,14 @@ final class FootLine extends HBox {
         return settings.store() + " " + settings.name() + " · " + settings.till();
     }
 
-    /// The printer, and how many receipts it owes; pressed, it shows them.
-    private HBox printer(Supplier<Surroundings.Device> state, Acts acts) {
-        var ready = session.link().map(_ -> state.get() == Surroundings.Device.READY);
+    /// The printer with the words that say what to do, and how many receipts it owes; pressed, it shows them.
+    private HBox printer(Supplier<PrinterState> printer, Acts acts) {
+        var state = session.link().map(_ -> printer.get());
         var owes = session.owed().map(List::size);
         var text = texts.words()
-                .flatMap(words -> ready.flatMap(is -> owes.map(count -> {
-                    var printer = words.get(is ? "foot.printer" : "foot.printer.trouble");
-                    return count == 0 ? printer : printer + " · " + words.get("foot.owed", Integer.toString(count));
+                .flatMap(words -> state.flatMap(is -> owes.map(count -> {
+                    var says = words.get("foot.printer." + is);
+                    return count == 0 ? says : says + " · " + words.get("foot.owed", Integer.toString(count));
                 })));
         var button = new Button();
         button.setId("foot-printer");
@@ -133,7 +134,10 @@ final class FootLine extends HBox {
         button.setFocusTraversable(false);
         button.textProperty().bind(text);
         button.setOnAction(_ -> acts.owed());
-        var both = new HBox(light(ready.flatMap(is -> owes.map(count -> is && count == 0))), button);
+        var both = new HBox(
+                light(state.flatMap(is ->
+                        owes.map(count -> count == 0 && (is == PrinterState.SCREEN || is == PrinterState.READY)))),
+                button);
         both.setAlignment(Pos.CENTER_LEFT);
         return both;
     }

@@ -25,7 +25,6 @@ import io.huitai.ui.shift.OpenShiftScreen;
 import io.huitai.ui.shift.ShiftSheets;
 import io.huitai.ui.signin.SignInScreen;
 import java.time.Duration;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -110,10 +109,15 @@ final class Front implements Reading {
         if (till.isDone()
                 && !till.isCompletedExceptionally()
                 && booth.errands().under().get() == 0) {
-            booth.errands().desk(desk -> new Tick(desk.clockCheck().standing(), desk.receipts().owed()), tick -> {
-                session.clock().set(Optional.of(tick.clock()));
-                session.owed().set(tick.owed());
-            });
+            booth.errands()
+                    .desk(
+                            desk -> new Tick(
+                                    desk.clockCheck().standing(),
+                                    desk.receipts().owed()),
+                            tick -> {
+                                session.clock().set(Optional.of(tick.clock()));
+                                session.owed().set(tick.owed());
+                            });
         }
     }
 

@@ -3,22 +3,18 @@ package io.huitai.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.ReaderException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -106,7 +102,7 @@ class ReceiptTest {
         var picture = ImageIO.read(new ByteArrayInputStream(png));
         keep("receipt-" + columns + ".png", png);
         assertThat(picture.getWidth()).isEqualTo(columns * 12 + 32);
-        assertThat(codeIn(picture)).isEqualTo(ADDRESS);
+        assertThat(PaperPicture.codeIn(picture)).isEqualTo(ADDRESS);
     }
 
     @Test
@@ -115,7 +111,67 @@ class ReceiptTest {
         var document = Document.compose().qr(payload, "").done();
         assertThat(EscPosReader.read(EscPosReceipt.render(document, 32)).codes).containsExactly(payload);
         var picture = ImageIO.read(new ByteArrayInputStream(PngReceipt.render(document, 32)));
-        assertThat(codeIn(picture)).isEqualTo(payload);
+        assertThat(PaperPicture.codeIn(picture)).isEqualTo(payload);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 48})
+    void theLogoStandsInTheMiddleOfPaperAndPicture(int columns) throws IOException {
+        var document = Document.compose()
+                .logo(Logo.of(Samples.logo(700, 200)))
+                .addAll(Samples.everything())
+                .done();
+        var print = EscPosReader.read(EscPosReceipt.render(document, columns));
+        assertThat(print.tape.getFirst()).isEqualTo("IMAGE " + 200 * columns * 12 / 700);
+        var picture = PaperPicture.of(print, columns);
+        PaperPicture.keep("receipts/logo-" + columns, picture);
+        var drawn = ImageIO.read(new ByteArrayInputStream(PngReceipt.render(document, columns)));
+        var other = 0;
+        for (var x = 0; x < drawn.getWidth(); x++) {
+            for (var y = 0; y < 16 + 200 * columns * 12 / 700; y++) {
+                other += picture.getRGB(x, y) == drawn.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        assertThat(other).as("dots set so that no command is in the picture").isLessThan(100);
+        assertThat(TextReceipt.render(document, columns)).isEqualTo(TextReceipt.render(Samples.everything(), columns));
+    }
+
+    @Test
+    void aPictureThatIsNoneIsNoLogo() throws IOException {
+        var png = Samples.logo(300, 100);
+        var random = new Random(7);
+        assertThatThrownBy(() -> Logo.of(new byte[0])).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Logo.of("<svg/>".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Logo.of(Arrays.copyOf(png, 60))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Logo.of(Samples.logo(5_000, 10)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("5000");
+        for (var i = 0; i < 500; i++) {
+            var damaged = png.clone();
+            damaged[random.nextInt(png.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                Logo.of(damaged);
+            } catch (IOException refused) {
+                assertThat(refused).hasMessageNotContaining("null");
+            }
+        }
+    }
+
+    /// Some bytes are a command to a printer wherever they stand.
+    @Test
+    void noPictureHoldsAnUrgentCommand() throws IOException {
+        var dots = new BufferedImage(24, 3, BufferedImage.TYPE_BYTE_GRAY);
+        for (var y = 0; y < 3; y++) {
+            for (var x = 0; x < 24; x++) {
+                var pattern = new int[] {0x100400, 0x101405, 0x001005}[y];
+                dots.getRaster().setSample(x, y, 0, (pattern >> (23 - x) & 1) == 1 ? 0 : 255);
+            }
+        }
+        var print = new ByteArrayOutputStream();
+        Dots.of(dots).writeTo(print);
+        assertThat(HexFormat.of().formatHex(print.toByteArray()))
+                .isEqualTo("1d763000" + "03000300" + "104400" + "105405" + "001045");
     }
 
     @Test
@@ -172,13 +228,6 @@ class ReceiptTest {
                         .isLessThanOrEqualTo(columns);
             }
         }
-    }
-
-    private static String codeIn(BufferedImage picture) throws ReaderException {
-        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
-        return new QRCodeReader()
-                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                .getText();
     }
 
     private static String text(Random random) {

@@ -3,6 +3,10 @@ package io.huitai.receipt;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.receipt.Block.Reason;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
 
 /// Receipts for tests.
 final class Samples {
@@ -29,6 +33,21 @@ final class Samples {
                 .centred("谢谢光临，欢迎再来！")
                 .cut()
                 .done();
+    }
+
+    /// A logo in a PNG: a disc that is darker to its right, on nothing.
+    static byte[] logo(int width, int height) throws IOException {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                var inside = Math.pow(2.0 * x / width - 1, 2) + Math.pow(2.0 * y / height - 1, 2) < 1;
+                var grey = 255 - 255 * x / width;
+                picture.setRGB(x, y, inside ? 0xFF000000 | grey << 16 | grey << 8 | grey : 0);
+            }
+        }
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        return png.toByteArray();
     }
 
     private static void head(Composer document) {

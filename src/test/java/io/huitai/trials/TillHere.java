@@ -27,21 +27,26 @@ final class TillHere implements SpokenTill {
     private final Till till;
     private final Console console;
 
-    private TillHere(Till till) {
+    private TillHere(Till till, Lang lang) {
         this.till = till;
-        this.console = new Console(till, new NoLine(), Lang.ZH);
+        this.console = new Console(till, new NoLine(), lang);
+    }
+
+    /// Speaks to a till that is open.
+    static TillHere on(Till till, Lang lang) {
+        return new TillHere(till, lang);
     }
 
     /// Opens a store directory.
     ///
     /// @param headOffice whether it belongs to one (there is no line to it here)
     static TillHere open(Path store, boolean headOffice) {
-        return new TillHere(Till.open(opening(store, headOffice), InstantSource.system()));
+        return new TillHere(Till.open(opening(store, headOffice), InstantSource.system()), Lang.ZH);
     }
 
     /// Opens a store directory with its journal and feeds on another disk.
     static TillHere open(Path store, Disk disk) {
-        return new TillHere(Till.open(opening(store, false), InstantSource.system(), () -> 0, disk));
+        return new TillHere(Till.open(opening(store, false), InstantSource.system(), () -> 0, disk), Lang.ZH);
     }
 
     private static Till.Opening opening(Path store, boolean headOffice) {

@@ -10,21 +10,27 @@ import io.huitai.device.PrinterEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /// A printer behind a blocking line, opened anew for each print, which so finds a printer that was unplugged and back.
 ///
 /// Each print runs on a thread of its own and is given up at the time limit. Given up before the first byte it has
 /// failed for certain, for the thread asks before it writes; later nobody knows.
+///
+/// A printer is asked how it is before each print. One that never answers prints all the same; one that has answered
+/// since this was opened must go on answering, for what is sent into a silent line may be lost.
 public final class LinePrinter implements Printer {
     private final String name;
     private final Line.Opening opening;
-    private final Duration limit;
+    private final IntFunction<Duration> limit;
     private final Consumer<PrinterEvent> events;
     private Optional<Attempt> latest = Optional.empty();
     private Optional<Boolean> connected = Optional.empty();
-    private boolean closed;
+    private boolean answers;
+    private volatile boolean closed;
 
-    LinePrinter(String name, Line.Opening opening, Duration limit, Consumer<PrinterEvent> events) {
+    /// @param limit how long a print of so many bytes may take
+    LinePrinter(String name, Line.Opening opening, IntFunction<Duration> limit, Consumer<PrinterEvent> events) {
         this.name = name;
         this.opening = opening;
         this.limit = limit;
@@ -44,19 +50,22 @@ public final class LinePrinter implements Printer {
         if (latest.filter(Attempt::hangs).isPresent()) {
             return told(new Failed(Reason.BUSY));
         }
-        var attempt = new Attempt(name, opening, bytes);
+        var attempt = new Attempt(name, opening, bytes, limit.apply(bytes.length), answers);
         latest = Optional.of(attempt);
-        return told(attempt.within(limit));
+        var result = attempt.outcome();
+        answers |= attempt.answered();
+        return told(result);
     }
 
+    /// Waits for nothing: what is being printed goes on.
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
     }
 
     private PrintResult told(PrintResult result) {
         var event = switch (result) {
-            case Printed() -> new PrinterEvent.Connected(name);
+            case Printed(var _) -> new PrinterEvent.Connected(name);
             case Failed(var reason) -> new PrinterEvent.Disconnected(name, reason);
             case Unknown(var reason) -> new PrinterEvent.Disconnected(name, reason);
         };

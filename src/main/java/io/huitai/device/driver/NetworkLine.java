@@ -1,22 +1,21 @@
 package io.huitai.device.driver;
 
-import io.huitai.device.PrinterSettings.Confirmation;
 import io.huitai.device.PrinterSettings.Port.Network;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.OptionalInt;
 
 /// Raw printing over TCP.
 final class NetworkLine implements Line {
-    private static final byte[] PAPER_STATUS = {0x1D, 'r', 1};
-
     private final Socket socket;
-    private final Confirmation confirmation;
 
-    private NetworkLine(Socket socket, Confirmation confirmation) {
+    private NetworkLine(Socket socket) {
         this.socket = socket;
-        this.confirmation = confirmation;
     }
 
     static NetworkLine open(Network port) throws IOException {
@@ -30,31 +29,43 @@ final class NetworkLine implements Line {
             socket.close();
             throw unreachable;
         }
-        return new NetworkLine(socket, port.confirmation());
+        return new NetworkLine(socket);
     }
 
     @Override
     public void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
-        if (confirmation == Confirmation.STATUS) {
-            socket.getOutputStream().write(PAPER_STATUS);
+    }
+
+    @Override
+    public boolean isTwoWay() {
+        return true;
+    }
+
+    @Override
+    public OptionalInt read(Duration patience) throws IOException {
+        // 0 would wait for ever.
+        socket.setSoTimeout(Math.max(1, Math.toIntExact(patience.toMillis())));
+        try {
+            var value = socket.getInputStream().read();
+            if (value < 0) {
+                throw new EOFException("The printer has ended the line");
+            }
+            return OptionalInt.of(value);
+        } catch (SocketTimeoutException silent) {
+            return OptionalInt.empty();
         }
     }
 
-    /// A printer that is lost with bytes unread resets the line or says nothing more; one that ends it orderly is taken
-    /// at its word.
+    /// The printer closes its end when it has read to our end. One that is lost with bytes unread resets the line or
+    /// says nothing more; one that ends it orderly is taken at its word.
     @Override
     public boolean confirmed() throws IOException {
-        return switch (confirmation) {
-            case NONE -> true;
-            case STATUS -> socket.getInputStream().read() >= 0;
-            case CLOSE -> {
-                socket.shutdownOutput();
-                // Status bytes that nobody asked for may come before the end.
-                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-                yield true;
-            }
-        };
+        socket.setSoTimeout(0);
+        socket.shutdownOutput();
+        // Status bytes that nobody asked for may come before the end.
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return true;
     }
 
     @Override

@@ -29,7 +29,9 @@ public final class ScreenPrinter implements Printer {
         if (!mishaps.isEmpty()) {
             return mishaps.removeFirst();
         }
-        prints.addLast(bytes.clone());
+        if (bytes.length > 0) {
+            prints.addLast(bytes.clone());
+        }
         if (prints.size() > KEPT) {
             prints.removeFirst();
         }

@@ -44,10 +44,10 @@ class FilePrinterTest {
     }
 
     @Test
-    void aFullDeviceIsUnknown() {
+    void aDeviceThatDoesNotEvenTakeAQuestionHasPrintedNothing() {
         var full = Path.of("/dev/full");
         assertThat(full).exists();
-        assertThat(printer(full).print(PRINT)).isEqualTo(new Unknown(Reason.BROKEN_OFF));
+        assertThat(printer(full).print(PRINT)).isEqualTo(new Failed(Reason.UNREACHABLE));
     }
 
     /// A pipe nobody reads from cannot even be opened. Given up for certain, it stays given up: the print does not

@@ -10,8 +10,8 @@ import io.huitai.device.PrintResult.Unknown;
 import io.huitai.device.Printer;
 import io.huitai.device.PrinterEvent;
 import io.huitai.device.PrinterSettings;
-import io.huitai.device.PrinterSettings.Confirmation;
 import io.huitai.device.PrinterSettings.Port.Network;
+import io.huitai.device.PrinterStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Timeout;
 /// Against a real listener that behaves, stalls, breaks off, refuses.
 @Timeout(30)
 class NetworkPrinterTest {
+    /// What it is asked first, before anything of the print.
+    private static final byte[] QUESTION = PrinterStatus.Question.PRINTER.bytes();
+
     private static final byte[] SHORT = "receipt\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LONG = new byte[16 * 1024 * 1024];
 
@@ -62,25 +65,17 @@ class NetworkPrinterTest {
     @Test
     void aPrintArrivesWholeAndIsConfirmed() throws Exception {
         serve(socket -> printed.add(socket.getInputStream().readAllBytes()));
-        assertThat(printer(Confirmation.CLOSE).print(SHORT)).isEqualTo(new Printed());
-        assertThat(printed.poll(5, TimeUnit.SECONDS)).isEqualTo(SHORT);
+        assertThat(printer().print(SHORT)).isEqualTo(new Printed());
+        assertThat(printed.poll(5, TimeUnit.SECONDS))
+                .startsWith(QUESTION)
+                .endsWith(SHORT)
+                .hasSize(QUESTION.length + SHORT.length);
         assertThat(events).containsExactly(new PrinterEvent.Connected("counter"));
     }
 
     @Test
-    void aStatusAnswerConfirms() throws Exception {
-        serve(socket -> {
-            printed.add(socket.getInputStream().readNBytes(SHORT.length + 3));
-            socket.getOutputStream().write(0);
-            testOver.await();
-        });
-        assertThat(printer(Confirmation.STATUS).print(SHORT)).isEqualTo(new Printed());
-        assertThat(printed.poll(5, TimeUnit.SECONDS)).startsWith(SHORT).endsWith(0x1D, 'r', 1);
-    }
-
-    @Test
     void aPrinterNobodyAnswersForHasPrintedNothing() throws IOException {
-        var printer = printer(Confirmation.CLOSE);
+        var printer = printer();
         listener.close();
         assertThat(printer.print(SHORT)).isEqualTo(new Failed(Reason.UNREACHABLE));
         assertThat(printer.print(SHORT)).isEqualTo(new Failed(Reason.UNREACHABLE));
@@ -90,7 +85,7 @@ class NetworkPrinterTest {
     @Test
     void aPrinterThatTakesNothingInIsUnknownInTime() {
         serve(_ -> testOver.await());
-        assertThat(printer(Confirmation.CLOSE).print(LONG)).isEqualTo(new Unknown(Reason.TIMED_OUT));
+        assertThat(printer().print(LONG)).isEqualTo(new Unknown(Reason.TIMED_OUT));
     }
 
     @Test
@@ -99,14 +94,8 @@ class NetworkPrinterTest {
             printed.add(socket.getInputStream().readAllBytes());
             testOver.await();
         });
-        assertThat(printer(Confirmation.CLOSE).print(SHORT)).isEqualTo(new Unknown(Reason.TIMED_OUT));
+        assertThat(printer().print(SHORT)).isEqualTo(new Unknown(Reason.TIMED_OUT));
         assertThat(printed).hasSize(1);
-    }
-
-    @Test
-    void withoutConfirmationHandedOverIsPrinted() {
-        serve(_ -> testOver.await());
-        assertThat(printer(Confirmation.NONE).print(SHORT)).isEqualTo(new Printed());
     }
 
     @Test
@@ -115,25 +104,32 @@ class NetworkPrinterTest {
             socket.getInputStream().readNBytes(1_000);
             socket.setSoLinger(true, 0);
         });
-        assertThat(printer(Confirmation.CLOSE).print(LONG)).isEqualTo(new Unknown(Reason.BROKEN_OFF));
+        assertThat(printer().print(LONG)).isEqualTo(new Unknown(Reason.BROKEN_OFF));
     }
 
     @Test
     void aPrinterSwitchedOffWithBytesUnreadIsUnknown() {
         serve(socket -> {
-            printed.add(socket.getInputStream().readNBytes(1));
+            printed.add(socket.getInputStream().readNBytes(QUESTION.length + 1));
             socket.setSoLinger(true, 0);
         });
-        assertThat(printer(Confirmation.CLOSE).print(SHORT)).isEqualTo(new Unknown(Reason.BROKEN_OFF));
+        assertThat(printer().print(SHORT)).isEqualTo(new Unknown(Reason.BROKEN_OFF));
+    }
+
+    /// One that takes one line at a time accepts the next and ends it at once: nothing of the print was sent.
+    @Test
+    void aPrinterThatEndsTheLineBeforeThePrintHasPrintedNothing() {
+        serve(socket -> printed.add(new byte[0]));
+        assertThat(printer().print(SHORT)).isEqualTo(new Failed(Reason.UNREACHABLE));
     }
 
     @Test
     void nothingIsSentTwiceByItself() throws Exception {
         serve(socket -> {
-            printed.add(socket.getInputStream().readNBytes(4));
+            printed.add(socket.getInputStream().readNBytes(QUESTION.length + 4));
             socket.setSoLinger(true, 0);
         });
-        printer(Confirmation.CLOSE).print(SHORT);
+        printer().print(SHORT);
         assertThat(printed.poll(5, TimeUnit.SECONDS)).isNotNull();
         assertThat(printed.poll(300, TimeUnit.MILLISECONDS)).isNull();
     }
@@ -141,7 +137,7 @@ class NetworkPrinterTest {
     @Test
     void aPrinterThatComesBackIsFoundAndSaysSoOnce() throws IOException {
         var port = listener.getLocalPort();
-        var printer = printer(Confirmation.CLOSE);
+        var printer = printer();
         listener.close();
         assertThat(printer.print(SHORT)).isInstanceOf(Failed.class);
         listener = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
@@ -156,7 +152,7 @@ class NetworkPrinterTest {
 
     @Test
     void aClosedPrinterPrintsNothing() {
-        var printer = printer(Confirmation.CLOSE);
+        var printer = printer();
         printer.close();
         assertThat(printer.print(SHORT)).isEqualTo(new Failed(Reason.CLOSED));
     }
@@ -164,13 +160,13 @@ class NetworkPrinterTest {
     @Test
     void theDrawerOpensThroughThePrinter() throws Exception {
         serve(socket -> printed.add(socket.getInputStream().readAllBytes()));
-        var drawer = new PulseDrawer(printer(Confirmation.CLOSE), PulseDrawer.Pin.PIN_5);
+        var drawer = new PulseDrawer(printer(), PulseDrawer.Pin.PIN_5);
         assertThat(drawer.open()).isEqualTo(new Printed());
-        assertThat(printed.poll(5, TimeUnit.SECONDS)).containsExactly(0x1B, 'p', 1, 50, 250);
+        assertThat(printed.poll(5, TimeUnit.SECONDS)).startsWith(QUESTION).endsWith(0x1B, 'p', 1, 50, 250);
     }
 
-    private Printer printer(Confirmation confirmation) {
-        var port = new Network("127.0.0.1", listener.getLocalPort(), Duration.ofMillis(500), confirmation);
+    private Printer printer() {
+        var port = new Network("127.0.0.1", listener.getLocalPort(), Duration.ofMillis(500));
         return Printers.open(new PrinterSettings("counter", port, Paper.MM80, Duration.ofMillis(1_500)), events::add);
     }
 

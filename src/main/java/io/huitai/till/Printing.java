@@ -1,0 +1,112 @@
+package io.huitai.till;
+
+import io.huitai.device.driver.Printers;
+import io.huitai.journal.Fact;
+import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.TenderType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The till's printer: what happens at the till goes to paper and drawer.
+final class Printing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Printing.class);
+
+    private final PrintQueue queue;
+
+    private Printing(PrintQueue queue) {
+        this.queue = queue;
+    }
+
+    /// Opens the printer that the till's settings name; empty where receipts go to the screen.
+    static Optional<Printing> open(Path directory, Till till) {
+        return PrinterName.read(till.settings()).map(name -> {
+            var printer = Printers.open(name.printer(), event -> LOG.info("Printer: {}", event));
+            return new Printing(PrintQueue.start(directory, printer, new Pages(till, name.raster())));
+        });
+    }
+
+    /// What goes to the printer when something has happened.
+    void queue(Fact fact) {
+        switch (fact) {
+            case Fact.SaleCompleted completed -> {
+                if (completed.sale().tenders().stream().anyMatch(tender -> tender.type() == TenderType.CASH)) {
+                    queue.openDrawer();
+                }
+                queue.add(completed.sale().receipt());
+            }
+            case Fact.SaleRefunded refunded -> {
+                if (refunded.refund().tenders().stream().anyMatch(share -> share.type() == TenderType.CASH)) {
+                    queue.openDrawer();
+                }
+                queue.add(refunded.refund().receipt());
+            }
+            case Fact.CashMoved _, Fact.DrawerOpened _ -> queue.openDrawer();
+            default -> {
+                // nothing else reaches paper or drawer
+            }
+        }
+    }
+
+    void add(ReceiptNo receipt) {
+        queue.add(receipt);
+    }
+
+    List<Receipts.Owed> owed() {
+        return queue.owed();
+    }
+
+    void again(ReceiptNo receipt) {
+        queue.again(receipt);
+    }
+
+    void drop(ReceiptNo receipt) {
+        queue.drop(receipt);
+    }
+
+    PrinterState state() {
+        return queue.state();
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    /// The receipts as the writer thread knows them.
+    private record Pages(Till till, boolean raster) implements PrintQueue.Pages {
+        @Override
+        public Optional<byte[]> bytes(ReceiptNo receipt) {
+            return page(receipt).map(page -> raster ? page.raster() : page.escPos());
+        }
+
+        @Override
+        public void printed(ReceiptNo receipt) {
+            till.perform(at -> {
+                        at.receipts().printed(receipt);
+                        return receipt;
+                    })
+                    .join();
+        }
+
+        @Override
+        public void leftHalfway(ReceiptNo receipt) {
+            page(receipt).filter(page -> page.copy() == 0).ifPresent(page -> printed(page.no()));
+        }
+
+        private Optional<Receipts.Page> page(ReceiptNo receipt) {
+            try {
+                return Optional.of(till.perform(at -> at.receipts().look(Optional.of(receipt)))
+                        .join());
+            } catch (CompletionException refused) {
+                if (refused.getCause() instanceof Refusal refusal && refusal.code() == ErrorCode.UNKNOWN_RECEIPT) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
+        }
+    }
+}
