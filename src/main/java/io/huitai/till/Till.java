@@ -120,6 +120,7 @@ public final class Till implements AutoCloseable {
         if (opening.fixedTime().isPresent() && !settings.training()) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
         }
+        ReaderNames.check(settings);
         var zone = ZoneId.of(settings.zone());
         var clock = new TillClock(wall, opening.fixedTime());
         var journal = Journal.open(
@@ -241,7 +242,9 @@ public final class Till implements AutoCloseable {
                 "Asia/Shanghai",
                 opening.lang().code(),
                 "screen",
-                48);
+                48,
+                List.of(),
+                TillSettings.WedgeEntry.USUAL);
         try {
             var file = programmeFile(opening.directory(), id);
             Files.createDirectories(file.getParent());
