@@ -37,6 +37,7 @@ public record TillSettings(
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     public TillSettings {
@@ -53,8 +54,7 @@ public record TillSettings(
     ///
     /// @param prefix what the scanner sends in front, or empty
     /// @param suffix what it sends behind, in front of Enter or Tab, or empty
-    /// @param layout where reader and machine disagree about the keyboard: the character that arrives, and the one
-    meant
+    /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
     public record WedgeEntry(String prefix, String suffix, Map<String, String> layout) {
         static final WedgeEntry USUAL = new WedgeEntry("", "", Map.of());
 
