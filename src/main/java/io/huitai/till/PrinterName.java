@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The printer as `settings.yaml` names it: `screen`, `tcp:HOST:PORT`, `file:PATH`.
-final class PrinterName {
+public final class PrinterName {
     private static final int MOST_PORT = 65_535;
 
     private PrinterName() {}
@@ -14,7 +14,7 @@ final class PrinterName {
     /// The printer's settings; empty for the screen.
     ///
     /// @throws Refusal `BAD_FILE` when the words are none of these
-    static Optional<PrinterSettings> read(TillSettings settings) {
+    public static Optional<PrinterSettings> read(TillSettings settings) {
         var words = settings.printer();
         var paper = settings.paper() == Paper.MM58.columns() ? Paper.MM58 : Paper.MM80;
         if (words.equals("screen")) {

@@ -1,10 +1,13 @@
 package io.huitai.ui;
 
+import io.huitai.device.Readers;
 import io.huitai.shop.Operator;
 import io.huitai.till.TillSettings;
+import io.huitai.ui.device.Devices;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -43,7 +46,7 @@ final class FootLine extends HBox {
                                 texts.of(session.link(), FootLine::line),
                                 session.link().map(FootLine::isGood)),
                         device("foot-printer", "foot.printer", around.printer()),
-                        device("foot-reader", "foot.reader", around.reader()),
+                        readers(around.devices()),
                         label("foot-shift", texts.of(session.shift(), FootLine::shift)),
                         label(
                                 "foot-operator",
@@ -106,6 +109,23 @@ final class FootLine extends HBox {
     private HBox device(String id, String key, Supplier<Surroundings.Device> state) {
         var ready = session.link().map(_ -> state.get() == Surroundings.Device.READY);
         return light(id, texts.of(ready, (words, is) -> words.get(is ? key : key + ".trouble")), ready);
+    }
+
+    /// Which readers are missing; calm, for the sale goes on without them.
+    private HBox readers(Devices devices) {
+        var lost = session.link()
+                .map(_ -> devices.atHand().standings().stream()
+                        .filter(each -> each.state() == Readers.State.LOST)
+                        .map(each -> each.reader().name())
+                        .toList());
+        return light(
+                "foot-reader",
+                texts.of(
+                        lost,
+                        (words, names) -> names.isEmpty()
+                                ? words.get("foot.reader")
+                                : words.get("foot.reader.trouble", String.join(words.get("list.comma"), names))),
+                lost.map(List::isEmpty));
     }
 
     private static HBox light(String id, ObservableValue<String> text, ObservableValue<Boolean> good) {

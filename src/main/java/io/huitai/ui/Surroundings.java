@@ -1,11 +1,12 @@
 package io.huitai.ui;
 
+import io.huitai.ui.device.Devices;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /// What the window shows of the world around the till. Asked every few seconds on the screen's thread, so the answers
 /// must be at hand.
-public record Surroundings(Supplier<Link> link, Supplier<Device> printer, Supplier<Device> reader) {
+public record Surroundings(Supplier<Link> link, Supplier<Device> printer, Devices devices) {
     /// How the line to head office is.
     public enum Line {
         /// This till has no head office.
@@ -27,6 +28,6 @@ public record Surroundings(Supplier<Link> link, Supplier<Device> printer, Suppli
 
     /// A till without a head office, printing on the screen.
     public static Surroundings alone() {
-        return new Surroundings(() -> new Link(Line.ALONE, 0, Duration.ZERO), () -> Device.READY, () -> Device.READY);
+        return new Surroundings(() -> new Link(Line.ALONE, 0, Duration.ZERO), () -> Device.READY, Devices.none());
     }
 }

@@ -21,6 +21,8 @@ public final class MoreSheet {
     public interface Acts {
         void voidBill();
 
+        void devices();
+
         void light();
 
         void lock();
@@ -49,6 +51,7 @@ public final class MoreSheet {
             button("no-sale", shift::noSale),
             button("reprint", this::reprint),
             button("void-bill", acts::voidBill),
+            button("devices", acts::devices),
             button("light", acts::light),
             button("lock", acts::lock),
             button("sign-out", acts::signOut),

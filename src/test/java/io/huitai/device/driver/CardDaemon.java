@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 
 /// A real `pcscd` with two virtual readers (vsmartcard's vpcd), that can be killed and started anew,
 /// with its readers or without. Only one can run on a machine.
-final class CardDaemon implements AutoCloseable {
-    static final int FIRST_READER = 35_963;
-    static final int SECOND_READER = 35_964;
+public final class CardDaemon implements AutoCloseable {
+    public static final int FIRST_READER = 35_963;
+    public static final int SECOND_READER = 35_964;
 
     private static final Path PACKAGED = Path.of("/etc/reader.conf.d/vpcd");
 
     private final Path config;
     private Process process;
 
-    CardDaemon(Path folder) throws IOException, InterruptedException {
+    public CardDaemon(Path folder) throws IOException, InterruptedException {
         config = folder.resolve("reader.conf");
         Files.copy(PACKAGED, config);
         assertThat(listens())

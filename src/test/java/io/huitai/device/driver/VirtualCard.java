@@ -11,7 +11,7 @@ import java.util.HexFormat;
 
 /// A card on one of `pcscd`'s virtual readers: laid on when it is made, taken away when it is closed. It speaks vpcd's
 /// protocol: two bytes of length and a payload, one byte is a control, everything else a command to the card.
-final class VirtualCard implements AutoCloseable {
+public final class VirtualCard implements AutoCloseable {
     /// A storage card (Mifare Ultralight, NTAG) as PC/SC part 3 has readers say it.
     static final byte[] STORAGE_ATR = HexFormat.of().parseHex("3B8F8001804F0CA0000003060300030000000068");
     /// A card with a processor.
@@ -22,6 +22,11 @@ final class VirtualCard implements AutoCloseable {
     private final Socket socket = new Socket();
     private final byte[] atr;
     private final Tags.Chip chip;
+
+    /// Lays a storage card on the reader at a port of {@link CardDaemon}'s.
+    public static VirtualCard storage(int reader, Tags.Chip chip) throws IOException {
+        return on(reader, STORAGE_ATR, chip);
+    }
 
     private VirtualCard(byte[] atr, Tags.Chip chip) {
         this.atr = atr;
