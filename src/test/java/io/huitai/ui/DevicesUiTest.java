@@ -2,11 +2,15 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.MultiFormatWriter;
+import com.google.zxing.WriterException;
 import io.huitai.device.PrintResult;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.ReaderSettings.Kind;
 import io.huitai.device.ReaderSettings.Port;
 import io.huitai.device.Readers;
+import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.device.driver.PictureCodes;
 import io.huitai.device.simulator.SimulatedReader;
@@ -18,25 +22,33 @@ import io.huitai.shop.TillId;
 import io.huitai.till.Members;
 import io.huitai.till.Till;
 import io.huitai.ui.device.Devices;
+import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Reading;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +78,12 @@ class DevicesUiTest {
             });
     private Optional<Scene> scene = Optional.empty();
 
+    /// A till whose keyboard is German while its wedge types as an American one.
     private static Till open() {
         try {
+            var store = Files.createTempDirectory("huitai-ui").resolve("store");
             var opening = new Till.Opening(
-                    Files.createTempDirectory("huitai-ui").resolve("store"),
+                    store,
                     new StoreId("S001"),
                     new TillId("T1"),
                     OutletKind.RESTAURANT,
@@ -77,6 +91,11 @@ class DevicesUiTest {
                     Lang.ZH,
                     false,
                     Optional.empty());
+            Till.open(opening, InstantSource.system()).close();
+            var settings = store.resolve("settings.yaml");
+            Files.writeString(
+                    settings,
+                    Files.readString(settings).replace("layout: {}", "layout: {'ö': ';', '´': '=', '_': '?'}"));
             return Till.open(opening, InstantSource.system());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -160,7 +179,7 @@ class DevicesUiTest {
     }
 
     @Test
-    void devicesAreTriedOutAndNothingOfItReachesTheBill() {
+    void devicesAreTriedOutAndNothingOfItReachesTheBill() throws IOException {
         press(KeyCode.F12);
         until(() -> isShown("#more-sheet"));
         tap("#more-devices");
@@ -175,12 +194,63 @@ class DevicesUiTest {
         until(() -> text("#devices-said-counter").startsWith("银行卡"));
         reader("desk").unplug();
         until(() -> text("#devices-state-desk").startsWith("连接断开"));
+        shoot("devices");
         press(KeyCode.F1);
         until(() -> text("#devices-state-desk").startsWith("Connection lost"));
         press(KeyCode.ESCAPE);
         until(() -> !isShown("#devices-sheet"));
         assertThat(text("#sale-due")).isEqualTo("0.00");
         assertThat(isShown("#sale-member")).isFalse();
+    }
+
+    @Test
+    void aWedgeOfAnotherKeyboardIsUnderstood() {
+        onScreen(() -> {
+            "ö9988000000000015´2912101_"
+                    .chars()
+                    .forEach(character -> fire(KeyEvent.KEY_TYPED, Character.toString(character), KeyCode.UNDEFINED));
+            fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+        });
+        until(() -> isShown("#sale-member"));
+    }
+
+    @Test
+    void aPictureOfACodeCountsAsScanned() throws WriterException {
+        var matrix = new MultiFormatWriter().encode(BEER, BarcodeFormat.EAN_13, 300, 150);
+        var image = new WritableImage(300, 150);
+        for (var x = 0; x < 300; x++) {
+            for (var y = 0; y < 150; y++) {
+                image.getPixelWriter().setArgb(x, y, matrix.get(x, y) ? 0xFF000000 : 0xFFFFFFFF);
+            }
+        }
+        var heard = new CopyOnWriteArrayList<String>();
+        var notices = new Notices();
+        onScreen(() -> {
+            var drop = new PictureDrop(
+                    scene(),
+                    PictureCodes::read,
+                    new Reading() {
+                        @Override
+                        public void scanned(String text) {
+                            heard.add(text);
+                        }
+
+                        @Override
+                        public void swiped(Swipe swipe) {
+                            throw new AssertionError("A picture is no swipe");
+                        }
+
+                        @Override
+                        public void tapped(TagRead tag) {
+                            throw new AssertionError("A picture is no tap");
+                        }
+                    },
+                    notices);
+            drop.read(() -> image);
+            drop.read(() -> new WritableImage(50, 50));
+        });
+        until(() -> heard.equals(List.of(BEER)));
+        until(() -> notices.current().get().isPresent());
     }
 
     private Scene scene() {
@@ -195,11 +265,26 @@ class DevicesUiTest {
     }
 
     private void press(KeyCode code) {
-        onScreen(() -> {
-            var event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
-            var owner = scene().getFocusOwner();
-            Event.fireEvent(owner == null ? scene().getRoot() : owner, event);
-        });
+        onScreen(() -> fire(KeyEvent.KEY_PRESSED, "", code));
+    }
+
+    private void fire(EventType<KeyEvent> kind, String character, KeyCode code) {
+        var owner = scene().getFocusOwner();
+        var target = owner == null ? scene().getRoot() : owner;
+        Event.fireEvent(target, new KeyEvent(kind, character, "", code, false, false, false, false));
+    }
+
+    private void shoot(String name) throws IOException {
+        var shot = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene().snapshot(null));
+        var picture = new BufferedImage((int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < picture.getHeight(); y++) {
+            for (var x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, shot.getPixelReader().getArgb(x, y));
+            }
+        }
+        var folder =
+                Files.createDirectories(Path.of(System.getProperty("huitai.basedir", "."), "target", "screenshots"));
+        ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
     }
 
     private boolean isShown(String id) {

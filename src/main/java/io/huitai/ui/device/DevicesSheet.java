@@ -18,6 +18,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
@@ -104,6 +105,8 @@ public final class DevicesSheet {
         var said = new Label();
         said.setId("devices-said-" + name);
         said.setMinWidth(220);
+        GridPane.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
         said.textProperty().bind(booth.texts().of(model.saidBy(name), (words, text) -> text.apply(words)));
         var button = new Button();
         button.setId("devices-test-" + name);
