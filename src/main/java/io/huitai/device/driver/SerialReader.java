@@ -44,10 +44,10 @@ final class SerialReader implements Reader {
                     throw new DeviceLost(Loss.BROKEN_OFF, "nobody at " + address + " any more");
                 }
                 var events = count > 0 ? framing.hear(bytes, count, now()) : framing.tick(now());
+                Arrays.fill(bytes, (byte) 0); // a bank card's track may have stood there
                 events.forEach(here::tell);
             }
         } finally {
-            Arrays.fill(bytes, (byte) 0);
             framing.lost(now());
             port.closePort();
         }
