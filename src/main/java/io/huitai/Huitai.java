@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             QuoteCommand.class,
             JournalCommand.class,
             MemberCodeCommand.class,
+            DeviceCommand.class,
             DemoCommand.class,
             StartCommand.class
         })

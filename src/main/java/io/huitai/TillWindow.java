@@ -1,12 +1,17 @@
 package io.huitai;
 
+import io.huitai.device.PrintResult;
+import io.huitai.device.Readers;
+import io.huitai.device.driver.PictureCodes;
+import io.huitai.device.driver.ReaderDrivers;
 import io.huitai.sync.LinkState;
 import io.huitai.till.PrinterState;
+import io.huitai.till.ReaderNames;
 import io.huitai.till.Till;
 import io.huitai.ui.Surroundings;
-import io.huitai.ui.Surroundings.Device;
 import io.huitai.ui.Surroundings.Line;
 import io.huitai.ui.Window;
+import io.huitai.ui.device.Devices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +30,29 @@ final class TillWindow {
         Files.createDirectories(store);
         Logs.into(store);
         var wiring = CompletableFuture.supplyAsync(() -> new Wiring(store, options));
+        var readers = wiring.thenApply(TillWindow::readers);
         try {
-            Window.show(wiring.thenApply(Wiring::till), around(wiring), options.lang());
+            Window.show(wiring.thenApply(Wiring::till), around(wiring, readers), options.lang());
         } finally {
+            readers.thenAccept(Readers::close).exceptionally(_ -> null).join();
             wiring.thenAccept(Wiring::close).exceptionally(_ -> null).join();
         }
         return wiring.isCompletedExceptionally() ? 1 : 0;
     }
 
-    private static Surroundings around(CompletableFuture<Wiring> wiring) {
-        return new Surroundings(() -> link(opened(wiring)), () -> printer(opened(wiring)), () -> Device.READY);
+    private static Readers readers(Wiring wiring) {
+        return Readers.open(ReaderNames.readers(wiring.till().settings()), ReaderDrivers::open);
+    }
+
+    private static Surroundings around(CompletableFuture<Wiring> wiring, CompletableFuture<Readers> readers) {
+        return new Surroundings(
+                () -> link(opened(wiring)),
+                () -> printer(opened(wiring)),
+                new Devices(readers, () -> wiring.thenApplyAsync(TillWindow::testPage), PictureCodes::read));
+    }
+
+    private static Optional<PrintResult> testPage(Wiring wiring) {
+        return TestPrint.on(wiring.till().settings());
     }
 
     private static Optional<Wiring> opened(CompletableFuture<Wiring> wiring) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// after a space, ` rtscts` for a serial line with those wires and ` raster` for a printer without Chinese characters.
 ///
 /// @param raster whether receipts go to it as pictures
-record PrinterName(PrinterSettings printer, boolean raster) {
+public record PrinterName(PrinterSettings printer, boolean raster) {
     private static final String RASTER = " raster";
     private static final String RTS_CTS = " rtscts";
     private static final int MOST_PORT = 65_535;
@@ -20,7 +20,7 @@ record PrinterName(PrinterSettings printer, boolean raster) {
     /// The printer of a till; empty for the screen.
     ///
     /// @throws Refusal `BAD_FILE` when the words are none of these
-    static Optional<PrinterName> read(TillSettings settings) {
+    public static Optional<PrinterName> read(TillSettings settings) {
         var words = settings.printer();
         if (words.equals("screen")) {
             return Optional.empty();

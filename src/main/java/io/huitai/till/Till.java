@@ -119,6 +119,7 @@ public final class Till implements AutoCloseable {
         if (opening.fixedTime().isPresent() && !settings.training()) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
         }
+        ReaderNames.check(settings);
         var zone = ZoneId.of(settings.zone());
         var clock = new TillClock(wall, steadyNanos, opening.fixedTime());
         var journal = Journal.open(
@@ -194,7 +195,9 @@ public final class Till implements AutoCloseable {
                 opening.lang().code(),
                 "screen",
                 48,
-                TillSettings.USUAL_LOCK_MINUTES);
+                TillSettings.USUAL_LOCK_MINUTES,
+                List.of(),
+                TillSettings.WedgeEntry.USUAL);
         try {
             var file = programmeFile(opening.directory(), id);
             Files.createDirectories(file.getParent());

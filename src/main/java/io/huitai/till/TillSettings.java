@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param printer where receipts go: `screen`, or a printer as {@link PrinterName} reads it
 /// @param paper columns of the printer's paper: 32 for 58 mm, 48 for 80 mm
 /// @param lockMinutes after how long without a touch the window asks for a PIN; 0 for never
+/// @param readers card readers and scanners beside the keyboard wedge; absent where there are none
+/// @param wedge how a keyboard wedge is set; absent, and each of its entries, where it is as it comes out of the box
 public record TillSettings(
         String store,
         String till,
@@ -28,14 +32,40 @@ public record TillSettings(
         String lang,
         String printer,
         int paper,
-        int lockMinutes) {
+        int lockMinutes,
+        List<ReaderEntry> readers,
+        WedgeEntry wedge) {
     static final int USUAL_LOCK_MINUTES = 10;
 
     static final String FILE = "settings.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
+
+    public TillSettings {
+        readers = List.copyOf(readers);
+    }
+
+    /// One reader in words.
+    ///
+    /// @param kind `magstripe`, `codes` or `nfc`
+    /// @param port `serial:PORT@BAUD`, `pcsc`, `pcsc:NAME`, `wedge` or `simulated`
+    public record ReaderEntry(String name, String kind, String port) {}
+
+    /// The keyboard wedge in words.
+    ///
+    /// @param prefix what the scanner sends in front, or empty
+    /// @param suffix what it sends behind, in front of Enter or Tab, or empty
+    /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
+    public record WedgeEntry(String prefix, String suffix, Map<String, String> layout) {
+        static final WedgeEntry USUAL = new WedgeEntry("", "", Map.of());
+
+        public WedgeEntry {
+            layout = Map.copyOf(layout);
+        }
+    }
 
     static boolean exist(Path directory) {
         return Files.exists(directory.resolve(FILE));
@@ -44,16 +74,28 @@ public record TillSettings(
     /// Reads the settings of a store directory.
     ///
     /// @throws Refusal `BAD_FILE` when they are not readable, naming what is wrong
-    static TillSettings read(Path directory) {
+    public static TillSettings read(Path directory) {
         try {
-            var tree = YAML.readTree(directory.resolve(FILE).toFile());
-            if (tree instanceof ObjectNode settings && !settings.has("lockMinutes")) {
-                settings.put("lockMinutes", USUAL_LOCK_MINUTES); // settings written before there was a lock
+            var words = YAML.readTree(directory.resolve(FILE).toFile());
+            if (!(words instanceof ObjectNode given)) {
+                throw Refusal.of(ErrorCode.BAD_FILE, FILE);
             }
-            return YAML.treeToValue(tree, TillSettings.class);
+            return YAML.treeToValue(withUsual(given), TillSettings.class);
         } catch (JacksonException wrong) {
             throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + wrong.getOriginalMessage());
         }
+    }
+
+    /// Fills in what may be absent.
+    private static ObjectNode withUsual(ObjectNode given) {
+        var usual = YAML.createObjectNode();
+        usual.put("lockMinutes", USUAL_LOCK_MINUTES);
+        usual.putArray("readers");
+        usual.set("wedge", YAML.valueToTree(WedgeEntry.USUAL));
+        if (given.get("wedge") instanceof ObjectNode wedge) {
+            given.set("wedge", ((ObjectNode) usual.get("wedge")).setAll(wedge));
+        }
+        return usual.setAll(given);
     }
 
     void write(Path directory) {

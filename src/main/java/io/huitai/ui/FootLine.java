@@ -1,8 +1,10 @@
 package io.huitai.ui;
 
+import io.huitai.device.Readers;
 import io.huitai.shop.Operator;
 import io.huitai.till.PrinterState;
 import io.huitai.till.TillSettings;
+import io.huitai.ui.device.Devices;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.time.format.DateTimeFormatter;
@@ -56,7 +58,7 @@ final class FootLine extends HBox {
                                 texts.of(session.link(), FootLine::line),
                                 session.link().map(FootLine::isGood)),
                         printer(around.printer(), acts),
-                        device("foot-reader", "foot.reader", around.reader()),
+                        readers(around.devices()),
                         label("foot-shift", texts.of(session.shift(), FootLine::shift)),
                         label(
                                 "foot-operator",
@@ -142,9 +144,21 @@ final class FootLine extends HBox {
         return both;
     }
 
-    private HBox device(String id, String key, Supplier<Surroundings.Device> state) {
-        var ready = session.link().map(_ -> state.get() == Surroundings.Device.READY);
-        return light(id, texts.of(ready, (words, is) -> words.get(is ? key : key + ".trouble")), ready);
+    /// Which readers are missing; calm, for the sale goes on without them.
+    private HBox readers(Devices devices) {
+        var lost = session.link()
+                .map(_ -> devices.atHand().standings().stream()
+                        .filter(each -> each.state() == Readers.State.LOST)
+                        .map(each -> each.reader().name())
+                        .toList());
+        return light(
+                "foot-reader",
+                texts.of(
+                        lost,
+                        (words, names) -> names.isEmpty()
+                                ? words.get("foot.reader")
+                                : words.get("foot.reader.trouble", String.join(words.get("list.comma"), names))),
+                lost.map(List::isEmpty));
     }
 
     private static HBox light(String id, ObservableValue<String> text, ObservableValue<Boolean> good) {

@@ -1,11 +1,15 @@
 package io.huitai.ui;
 
+import io.huitai.device.ReaderEvent;
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.shop.Lang;
 import io.huitai.till.ClockCheck;
+import io.huitai.till.ReaderNames;
 import io.huitai.till.Receipts;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
+import io.huitai.ui.device.DevicesSheet;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Errands;
@@ -54,6 +58,8 @@ final class Front implements Reading {
     private final BorderPane frame = new BorderPane();
     private final Scene scene;
     private final Look look;
+    private final WedgeFilter wedge;
+    private final DevicesSheet devices;
     private final SignInScreen signIn;
     private final OpenShiftScreen openShift;
     private final OwedSheet owed;
@@ -70,6 +76,7 @@ final class Front implements Reading {
         var errands = new Errands(till, Platform::runLater, notices, new ApprovalSheet(texts, notices, sheets));
         booth = new Booth(texts, errands, sheets, notices);
         clock = new ClockButton(booth, session.clock());
+        devices = new DevicesSheet(booth, around.devices());
         signIn = new SignInScreen(booth, session.settings(), this::signedIn);
         openShift = new OpenShiftScreen(booth, this::shiftOpened);
         owed = new OwedSheet(booth, session.owed());
@@ -85,9 +92,11 @@ final class Front implements Reading {
         scene = new Scene(root, WIDTH, HEIGHT);
         look = new Look(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
-        new WedgeFilter(scene, this);
+        wedge = new WedgeFilter(scene, this);
+        new PictureDrop(scene, around.devices().pictures(), this, notices);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var _ = till.whenComplete((open, failure) -> Platform.runLater(() -> opened(open, failure)));
+        var _ = around.devices().readers().thenAccept(readers -> readers.listen(Platform::runLater, this::heard));
         show(signIn);
     }
 
@@ -98,6 +107,7 @@ final class Front implements Reading {
     private void opened(Till open, Throwable failure) {
         if (failure == null) {
             session.settings().set(Optional.of(open.settings()));
+            wedge.use(ReaderNames.wedge(open.settings()));
             tick();
         } else {
             booth.errands().failed(failure);
@@ -210,6 +220,31 @@ final class Front implements Reading {
         }
     }
 
+    @Override
+    public void tapped(TagRead tag) {
+        if (booth.sheets().isOpen()) {
+            toSheet(sheet -> sheet.tapped(tag));
+        } else {
+            shown.tapped(tag);
+        }
+    }
+
+    /// What a reader reports goes where a wedge's strokes would; while devices are tried out it stays there.
+    private void heard(ReaderEvent event) {
+        if (devices.heard(event)) {
+            return;
+        }
+        switch (event) {
+            case ReaderEvent.Swiped(var _, var swipe) -> swiped(swipe);
+            case ReaderEvent.Scanned(var _, var text) -> scanned(text);
+            case ReaderEvent.Tapped(var _, var tag) -> tapped(tag);
+            case ReaderEvent.Unread _ -> booth.notices().say(Notices.Kind.ERROR, "device.unread");
+            case ReaderEvent.Lifted _, ReaderEvent.Connected _, ReaderEvent.Disconnected _ -> {
+                // The foot line shows who is there.
+            }
+        }
+    }
+
     private void toSheet(Consumer<Reading> read) {
         var reading = booth.sheets().top().flatMap(sheet -> sheet.reading());
         reading.ifPresentOrElse(read, () -> booth.notices().say(Notices.Kind.HINT, "window.sheet-open"));
@@ -255,6 +290,11 @@ final class Front implements Reading {
         @Override
         public void voidBill() {
             sale().voidBill();
+        }
+
+        @Override
+        public void devices() {
+            devices.open();
         }
 
         @Override

@@ -1,12 +1,13 @@
 package io.huitai.ui;
 
 import io.huitai.till.PrinterState;
+import io.huitai.ui.device.Devices;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /// What the window shows of the world around the till. Asked every few seconds on the screen's thread, so the answers
 /// must be at hand.
-public record Surroundings(Supplier<Link> link, Supplier<PrinterState> printer, Supplier<Device> reader) {
+public record Surroundings(Supplier<Link> link, Supplier<PrinterState> printer, Devices devices) {
     /// How the line to head office is.
     public enum Line {
         /// This till has no head office.
@@ -21,14 +22,9 @@ public record Surroundings(Supplier<Link> link, Supplier<PrinterState> printer, 
     /// @param since how long the line has been as it is
     public record Link(Line line, long waiting, Duration since) {}
 
-    public enum Device {
-        READY,
-        TROUBLE
-    }
-
     /// A till without a head office, printing on the screen.
     public static Surroundings alone() {
         return new Surroundings(
-                () -> new Link(Line.ALONE, 0, Duration.ZERO), () -> PrinterState.SCREEN, () -> Device.READY);
+                () -> new Link(Line.ALONE, 0, Duration.ZERO), () -> PrinterState.SCREEN, Devices.none());
     }
 }

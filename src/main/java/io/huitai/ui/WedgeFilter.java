@@ -22,7 +22,7 @@ final class WedgeFilter {
 
     private final Scene scene;
     private final Reading reading;
-    private final Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
+    private Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -38,6 +38,12 @@ final class WedgeFilter {
         this.scene = scene;
         this.reading = reading;
         scene.addEventFilter(KeyEvent.ANY, this::filter);
+    }
+
+    /// From now on readers are told from people by these settings.
+    void use(WedgeSettings settings) {
+        settled(wedge.tick(Long.MAX_VALUE));
+        wedge = new Wedge<>(settings);
     }
 
     private void filter(KeyEvent arrived) {

@@ -9,6 +9,7 @@ import io.huitai.device.PrinterSettings.Handshake;
 import io.huitai.device.PrinterSettings.Port;
 import io.huitai.device.SerialAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,20 @@ class PrinterNameTest {
     }
 
     private static TillSettings settings(String words, int paper) {
-        return new TillSettings("S001", "T1", "店", "hotel", "mall", true, "Asia/Shanghai", "zh", words, paper, 10);
+        return new TillSettings(
+                "S001",
+                "T1",
+                "店",
+                "hotel",
+                "mall",
+                true,
+                "Asia/Shanghai",
+                "zh",
+                words,
+                paper,
+                10,
+                List.of(),
+                TillSettings.WedgeEntry.USUAL);
     }
 
     @Test

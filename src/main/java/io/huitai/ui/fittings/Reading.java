@@ -1,6 +1,7 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 
 /// Whoever stands in front hears what readers read, whatever has the focus.
 public interface Reading {
@@ -8,4 +9,7 @@ public interface Reading {
     void scanned(String text);
 
     void swiped(Swipe swipe);
+
+    /// A contactless card was laid on a reader.
+    void tapped(TagRead tag);
 }

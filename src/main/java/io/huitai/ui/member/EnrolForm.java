@@ -1,6 +1,5 @@
 package io.huitai.ui.member;
 
-import io.huitai.device.CardRead;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Membership.Detail;
 import io.huitai.shop.CardNumber;
@@ -38,7 +37,7 @@ final class EnrolForm extends VBox {
     private final TextField birthday = Form.text("enrol-birthday");
     private final Choice<Optional<String>> gender;
     private final Choice<Optional<Boolean>> consent;
-    private final ReadOnlyObjectWrapper<Optional<CardRead>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Shown>> card = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Choice<GroundKind> ground;
     private final TextField groundText = Form.text("enrol-ground-text");
 
@@ -104,7 +103,8 @@ final class EnrolForm extends VBox {
         shown.textProperty()
                 .bind(texts.of(
                         card,
-                        (words, read) -> read.map(one -> new CardNumber(one.number()).masked())
+                        (words, read) -> read.map(
+                                        shownCard -> shownCard.number().masked())
                                 .orElseGet(() -> words.get("enrol.card.swipe"))));
         form.row("enrol.card", shown);
         if (needsGround) {
@@ -125,9 +125,12 @@ final class EnrolForm extends VBox {
         enter.run();
     }
 
-    void card(Optional<CardRead> read) {
-        card.set(read);
+    void card(CardNumber number, Members.CardShown how) {
+        card.set(Optional.of(new Shown(number, how)));
     }
+
+    /// A card that was shown, and how it is bound.
+    private record Shown(CardNumber number, Members.CardShown how) {}
 
     /// A receipt scanned while the form is open is a ground.
     void receipt(String text) {
@@ -151,7 +154,7 @@ final class EnrolForm extends VBox {
                 day,
                 gender.chosen(),
                 consent.chosen(),
-                card.get().map(read -> new Members.CardShown.Track2(";" + read.number() + "?")),
+                card.get().map(Shown::how),
                 ground()));
     }
 

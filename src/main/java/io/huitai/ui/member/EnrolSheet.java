@@ -3,9 +3,11 @@ package io.huitai.ui.member;
 import io.huitai.device.CardRead;
 import io.huitai.device.PaymentCard;
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.device.Unreadable;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Programme;
+import io.huitai.shop.CardNumber;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Members;
 import io.huitai.till.Refusal;
@@ -15,7 +17,6 @@ import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.sale.SaleModel;
-import java.util.Optional;
 
 /// Enrols a guest: what the programme asks for, a card swiped while the form is open, and a ground where one is needed.
 final class EnrolSheet {
@@ -77,9 +78,20 @@ final class EnrolSheet {
         @Override
         public void swiped(Swipe swipe) {
             switch (swipe) {
-                case CardRead card -> form.card(Optional.of(card));
+                case CardRead(var number) ->
+                    form.card(new CardNumber(number), new Members.CardShown.Track2(";" + number + "?"));
                 case PaymentCard _ -> booth.notices().refused(Refusal.of(ErrorCode.PAN_REFUSED));
                 case Unreadable _ -> booth.notices().refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
+            }
+        }
+
+        /// A number that is made up for one tap would never be read again.
+        @Override
+        public void tapped(TagRead tag) {
+            if (tag.isPassing()) {
+                booth.notices().refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
+            } else {
+                form.card(new CardNumber(tag.uid()), new Members.CardShown.Uid(tag.uid()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.huitai.ui.member;
 
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.programme.Programme;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Booth;
@@ -112,6 +113,12 @@ public final class MemberSheet {
         public void swiped(Swipe swipe) {
             booth.sheets().close(ID);
             sale.swipe(swipe);
+        }
+
+        @Override
+        public void tapped(TagRead tag) {
+            booth.sheets().close(ID);
+            sale.tap(tag);
         }
     }
 }

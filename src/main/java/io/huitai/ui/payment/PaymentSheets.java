@@ -3,6 +3,7 @@ package io.huitai.ui.payment;
 import io.huitai.device.Codes;
 import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
 import io.huitai.till.ErrorCode;
@@ -136,6 +137,11 @@ public final class PaymentSheets {
         @Override
         public void swiped(Swipe swipe) {
             booth.notices().refused(Refusal.of(ErrorCode.PAN_REFUSED));
+        }
+
+        @Override
+        public void tapped(TagRead tag) {
+            booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.huitai.ui.refund;
 
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
@@ -56,6 +57,11 @@ public final class RefundSheet {
 
         @Override
         public void swiped(Swipe swipe) {
+            booth.notices().say(Notices.Kind.HINT, "refund.scan-receipt");
+        }
+
+        @Override
+        public void tapped(TagRead tag) {
             booth.notices().say(Notices.Kind.HINT, "refund.scan-receipt");
         }
     }

@@ -3,6 +3,7 @@ package io.huitai.ui.sale;
 import io.huitai.device.CardRead;
 import io.huitai.device.PaymentCard;
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.device.Unreadable;
 import io.huitai.money.Quantity;
 import io.huitai.programme.Use;
@@ -182,6 +183,23 @@ public final class SaleModel {
             case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
             case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
         }
+    }
+
+    /// A card nobody has bound may carry a code.
+    public void tap(TagRead tag) {
+        errands.desk(
+                desk -> {
+                    desk.readers().card(new CardNumber(tag.uid()));
+                    return CounterBill.of(desk);
+                },
+                this::show,
+                refusal -> {
+                    if (refusal.code() == ErrorCode.UNKNOWN_CARD && !tag.texts().isEmpty()) {
+                        scan(tag.texts().getFirst(), Quantity.ONE);
+                    } else {
+                        notices.refused(refusal);
+                    }
+                });
     }
 
     // Member

@@ -3,6 +3,7 @@ package io.huitai.ui.sale;
 import io.huitai.device.Codes;
 import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.money.Quantity;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
@@ -90,6 +91,11 @@ public final class SaleScreen implements Screen {
     @Override
     public void swiped(Swipe swipe) {
         sale.swipe(swipe);
+    }
+
+    @Override
+    public void tapped(TagRead tag) {
+        sale.tap(tag);
     }
 
     @Override

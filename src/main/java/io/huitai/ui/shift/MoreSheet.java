@@ -24,6 +24,8 @@ public final class MoreSheet {
 
         void voidBill();
 
+        void devices();
+
         void light();
 
         void lock();
@@ -53,6 +55,7 @@ public final class MoreSheet {
             button("reprint", this::reprint),
             button("owed", acts::owed),
             button("void-bill", acts::voidBill),
+            button("devices", acts::devices),
             button("light", acts::light),
             button("lock", acts::lock),
             button("sign-out", acts::signOut),

@@ -1,6 +1,7 @@
 package io.huitai.ui.shift;
 
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.money.Money;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
@@ -76,6 +77,11 @@ public final class OpenShiftScreen implements Screen {
 
     @Override
     public void swiped(Swipe swipe) {
+        booth.notices().say(Notices.Kind.HINT, "shift.open.first");
+    }
+
+    @Override
+    public void tapped(TagRead tag) {
         booth.notices().say(Notices.Kind.HINT, "shift.open.first");
     }
 }

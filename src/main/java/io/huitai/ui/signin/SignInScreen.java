@@ -1,6 +1,7 @@
 package io.huitai.ui.signin;
 
 import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
 import io.huitai.shop.Operator;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
@@ -85,6 +86,11 @@ public final class SignInScreen implements Screen {
 
     @Override
     public void swiped(Swipe swipe) {
+        booth.notices().say(Notices.Kind.HINT, "signin.first");
+    }
+
+    @Override
+    public void tapped(TagRead tag) {
         booth.notices().say(Notices.Kind.HINT, "signin.first");
     }
 

@@ -1,0 +1,59 @@
+package io.huitai.device.driver;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.common.HybridBinarizer;
+import io.huitai.device.Picture;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the code in a picture: QR, EAN-13 and EAN-8, UPC-A, Code 128.
+public final class PictureCodes {
+    private static final int WHITE = 0xFFFFFFFF;
+
+    private static final Map<DecodeHintType, ?> HINTS = Map.of(
+            DecodeHintType.POSSIBLE_FORMATS,
+            List.of(
+                    BarcodeFormat.QR_CODE,
+                    BarcodeFormat.EAN_13,
+                    BarcodeFormat.EAN_8,
+                    BarcodeFormat.UPC_A,
+                    BarcodeFormat.CODE_128),
+            DecodeHintType.TRY_HARDER,
+            true,
+            DecodeHintType.ALSO_INVERTED,
+            true);
+
+    private PictureCodes() {}
+
+    /// The text of the code in it; empty where there is none that can be read. For {@link io.huitai.device.Codes}.
+    public static Optional<String> read(Picture picture) {
+        var light = new RGBLuminanceSource(picture.width(), picture.height(), onWhite(picture.argb()));
+        return decoded(new BinaryBitmap(new HybridBinarizer(light)))
+                .or(() -> decoded(new BinaryBitmap(new GlobalHistogramBinarizer(light))));
+    }
+
+    private static Optional<String> decoded(BinaryBitmap bitmap) {
+        try {
+            return Optional.of(new MultiFormatReader().decode(bitmap, HINTS).getText());
+        } catch (NotFoundException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// What can be seen through is paper.
+    private static int[] onWhite(int[] pixels) {
+        for (var index = 0; index < pixels.length; index++) {
+            if (pixels[index] >>> 24 < 0x80) {
+                pixels[index] = WHITE;
+            }
+        }
+        return pixels;
+    }
+}
