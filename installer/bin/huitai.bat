@@ -27,7 +27,7 @@ echo huitai: no JDK 25 found: install one, or name its folder in HUITAI_JAVA>&2
 exit /b 3
 
 :start
-"%JDK%\bin\java.exe" --module-path "%HUITAI_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens java.smartcardio/sun.security.smartcardio=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:+UseSerialGC "-Dhuitai.home=%HUITAI_HOME%" %HUITAI_OPTIONS% -cp "%HUITAI_HOME%\lib\*" io.huitai.Huitai %*
+"%JDK%\bin\java.exe" --module-path "%HUITAI_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens java.smartcardio/sun.security.smartcardio=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:+UseSerialGC "-Dhuitai.home=%HUITAI_HOME%" %HUITAI_OPTIONS% -cp "%HUITAI_HOME%\lib\huitai.jar" io.huitai.Huitai %*
 exit /b %ERRORLEVEL%
 
 :fits
