@@ -9,9 +9,13 @@ import io.huitai.programme.file.Yaml.Sequence;
 import io.huitai.shop.Label;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -123,6 +127,27 @@ final class Block {
 
     static int smallOf(String text) {
         return Math.toIntExact(wholeOf(text));
+    }
+
+    OptionalInt optionalSmall(String key) {
+        return optionalValue(key, Block::smallOf).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    OptionalLong optionalCount(String key) {
+        return optionalWhole(key).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    /// An enum's name, in lower case with dashes.
+    static <E extends Enum<E>> E word(String what, E[] values, String text) {
+        List<String> words = Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        var found = words.indexOf(text);
+        if (found < 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not " + what + "; expected one of: " + String.join(", ", words));
+        }
+        return values[found];
     }
 
     /// A yes or no; no where the key is absent.

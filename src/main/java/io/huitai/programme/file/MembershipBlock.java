@@ -1,9 +1,10 @@
 package io.huitai.programme.file;
 
+import io.huitai.money.Rate;
+import io.huitai.programme.Club;
+import io.huitai.programme.Club.Events;
+import io.huitai.programme.Club.Referral;
 import io.huitai.programme.GiftId;
-import io.huitai.programme.Grant;
-import io.huitai.programme.Grant.Given;
-import io.huitai.programme.Grant.Occasion;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Membership.Cards;
 import io.huitai.programme.Membership.Detail;
@@ -11,17 +12,18 @@ import io.huitai.programme.Membership.Enrolment;
 import io.huitai.programme.Membership.Gift;
 import io.huitai.programme.Membership.Ground;
 import io.huitai.programme.Membership.Kind;
+import io.huitai.programme.Membership.Replacement;
 import io.huitai.programme.Membership.Returns;
-import io.huitai.programme.Membership.Review;
+import io.huitai.programme.Membership.Rooms;
+import io.huitai.programme.Membership.RosterLevel;
 import io.huitai.programme.Membership.Shortfall;
-import io.huitai.programme.Membership.StoredValue;
-import io.huitai.programme.RuleId;
+import io.huitai.programme.TierId;
 import io.huitai.programme.VoucherTypeId;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -31,14 +33,19 @@ import java.util.function.Function;
 ///
 /// @param vouchers the types that the programme knows
 record MembershipBlock(Rules rules, Set<VoucherTypeId> vouchers) {
+    private static final Cards USUAL_CARDS = new Cards(
+            new Replacement(Optional.empty(), Optional.empty(), false, true, true),
+            false,
+            false,
+            false,
+            false,
+            OptionalInt.empty());
 
     Membership read(Block membership) {
         return membership.make(block -> new Membership(
                 enrolment(block.block("enrolment")),
-                block.optionalValue("review", PointsBlock::monthDay).map(Review::new),
-                block.items("grants").stream()
-                        .map(item -> Block.of(item).make(this::grant))
-                        .toList(),
+                new LadderBlock(rules).read(block),
+                new GrantsBlock(rules, vouchers).read(block.items("grants")),
                 block.items("gifts").stream()
                         .map(item -> Block.of(item).make(MembershipBlock::gift))
                         .toList(),
@@ -47,24 +54,38 @@ record MembershipBlock(Rules rules, Set<VoucherTypeId> vouchers) {
                         .toList(),
                 block.optionalBlock("cards")
                         .map(cards -> cards.make(MembershipBlock::cards))
-                        .orElse(new Cards(
-                                Optional.empty(), Optional.empty(), false, false, false, OptionalInt.empty())),
+                        .orElse(USUAL_CARDS),
                 block.optionalBlock("returns")
                         .map(returns -> returns.make(MembershipBlock::returns))
                         .orElse(new Returns(Shortfall.DEDUCT, Optional.empty(), Set.of(), false)),
-                block.optionalBlock("stored-value")
-                        .map(stored -> stored.make(each -> new StoredValue(each.amount("minimum")))),
+                block.optionalBlock("stored-value").map(new StoredValueBlock(rules)::read),
+                club(block),
+                new StaffBlock(rules).read(block),
+                block.optionalBlock("rooms").map(rooms -> rooms.make(this::rooms)),
+                block.flag("accounts"),
                 block.labels("notices")));
     }
 
-    private static Enrolment enrolment(Block enrolment) {
+    private Enrolment enrolment(Block enrolment) {
         return enrolment.make(block -> new Enrolment(
-                Set.copyOf(block.oneOrMore("asks", text -> word("a detail", Detail.values(), text))),
-                small(block, "minimum-age"),
+                Set.copyOf(block.oneOrMore("asks", text -> Block.word("a detail", Detail.values(), text))),
+                block.optionalSmall("minimum-age"),
                 block.items("grounds").stream()
                         .map(item -> Block.of(item).make(MembershipBlock::ground))
                         .toList(),
-                block.flag("one-per-document", true)));
+                block.flag("one-per-document", true),
+                block.optionalBlock("roster")
+                        .map(roster -> roster.make(this::roster))
+                        .orElse(Map.of()),
+                block.has("leaving") ? Optional.of(block.label("leaving")) : Optional.empty()));
+    }
+
+    private Map<RosterLevel, TierId> roster(Block block) {
+        var roster = new EnumMap<RosterLevel, TierId>(RosterLevel.class);
+        for (var level : RosterLevel.values()) {
+            roster.put(level, block.value(level.code(), rules::tier));
+        }
+        return roster;
     }
 
     private static Ground ground(Block block) {
@@ -81,56 +102,14 @@ record MembershipBlock(Rules rules, Set<VoucherTypeId> vouchers) {
         return grounds.getFirst();
     }
 
-    private Grant grant(Block block) {
-        var given = new ArrayList<Given>();
-        block.optionalWhole("points").ifPresent(points -> given.add(new Given.Points(points)));
-        for (var item : block.items("vouchers")) {
-            given.add(Block.of(item)
-                    .make(each -> new Given.Vouchers(
-                            PointsBlock.voucher(each, "type", vouchers),
-                            each.whole("count"),
-                            PointsBlock.validity(each, "validity"))));
-        }
-        if (given.isEmpty()) {
-            throw block.fault("points or vouchers were expected");
-        }
-        return new Grant(
-                block.value("id", RuleId::new),
-                occasion(block.required("occasion")),
-                rules.tiers(block, "tiers"),
-                given);
-    }
-
-    private static Occasion occasion(Yaml yaml) {
-        if (!(yaml instanceof Yaml.Mapping)) {
-            return Block.value(yaml, text -> switch (text) {
-                case "joining" -> new Occasion.Joining();
-                case "card-binding" -> new Occasion.CardBinding();
-                case "tier-reached" -> new Occasion.TierReached();
-                case "birthday" -> new Occasion.Birthday();
-                case "birthday-month" -> new Occasion.BirthdayMonth();
-                case "joining-day" -> new Occasion.JoiningDay();
-                default -> throw new IllegalArgumentException("'" + text + "' is not an occasion");
-            });
-        }
-        return Block.of(yaml).make(block -> {
-            var occasions = new ArrayList<Occasion>();
-            block.optionalAmount("first-bill").ifPresent(each -> occasions.add(new Occasion.FirstBill(each)));
-            block.optionalWhole("every-nth-visit").ifPresent(each -> occasions.add(new Occasion.EveryNthVisit(each)));
-            block.optionalAmount("yearly-spend").ifPresent(each -> occasions.add(new Occasion.YearlySpend(each)));
-            block.optionalValue("dormant-days", Block::smallOf)
-                    .ifPresent(each -> occasions.add(new Occasion.Dormancy(each)));
-            block.optionalAmount("recharge").ifPresent(each -> occasions.add(new Occasion.RechargeAtLeast(each)));
-            if (occasions.size() != 1) {
-                throw block.fault(
-                        "exactly one of first-bill, every-nth-visit, yearly-spend, dormant-days, recharge was expected");
-            }
-            return occasions.getFirst();
-        });
-    }
-
     private Kind kind(Block block) {
-        return new Kind(block.value("id", Function.identity()), block.label("name"), rules.tiers(block, "tiers"));
+        return new Kind(
+                block.value("id", Function.identity()),
+                block.label("name"),
+                rules.tiers(block, "tiers"),
+                block.optionalAmount("fee"),
+                block.optionalAmount("preloaded"),
+                block.optionalAmount("recharge"));
     }
 
     private static Gift gift(Block block) {
@@ -140,37 +119,56 @@ record MembershipBlock(Rules rules, Set<VoucherTypeId> vouchers) {
 
     private static Cards cards(Block block) {
         return new Cards(
-                block.optionalAmount("lost-fee"),
-                block.optionalAmount("damaged-fee"),
-                block.flag("document-for-replacement"),
+                new Replacement(
+                        block.optionalAmount("lost-fee"),
+                        block.optionalAmount("damaged-fee"),
+                        block.flag("document-for-replacement"),
+                        block.flag("lost-reported", true),
+                        block.flag("anonymous-replaced", true)),
                 block.flag("shown-before-payment"),
                 block.flag("personal"),
-                small(block, "closed-after-days"));
+                block.flag("code-only"),
+                block.flag("anonymous"),
+                block.optionalSmall("closed-after-days"));
     }
 
     private static Returns returns(Block block) {
         return new Returns(
-                block.optionalValue("shortfall", text -> word("a policy", Shortfall.values(), text))
+                block.optionalValue("shortfall", text -> Block.word("a policy", Shortfall.values(), text))
                         .orElse(Shortfall.DEDUCT),
                 block.optionalValue("same-day-until", LocalTime::parse),
                 Rules.flags(block, "never"),
                 block.flag("gifts-back"));
     }
 
-    private static OptionalInt small(Block block, String key) {
-        return block.optionalValue(key, Block::smallOf).map(OptionalInt::of).orElse(OptionalInt.empty());
+    private Club club(Block membership) {
+        return new Club(
+                membership
+                        .optionalBlock("referral")
+                        .map(referral -> referral.make(block -> new Referral(
+                                block.optionalWhole("points").orElse(0L),
+                                block.optionalValue("first-bill", Rate::parse).orElse(Rate.parse("0"))))),
+                membership.optionalCount("check-in"),
+                membership
+                        .optionalBlock("events")
+                        .map(events -> events.make(block -> new Events(
+                                block.optionalCount("a-year"),
+                                block.optionalCount("places"),
+                                block.optionalCount("points"),
+                                block.has("prize")
+                                        ? Optional.of(PointsBlock.voucher(block, "prize", vouchers))
+                                        : Optional.empty()))),
+                membership.flag("suggestions"));
     }
 
-    /// An enum's name, in lower case with dashes.
-    private static <E extends Enum<E>> E word(String what, E[] values, String text) {
-        List<String> words = Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        var found = words.indexOf(text);
-        if (found < 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not " + what + "; expected one of: " + String.join(", ", words));
+    private Rooms rooms(Block block) {
+        var members = new HashMap<TierId, LocalTime>();
+        for (var item : block.items("members")) {
+            Block.of(item)
+                    .make(each ->
+                            members.put(each.value("tier", rules::tier), each.value("due-out", LocalTime::parse)));
         }
-        return values[found];
+        return new Rooms(
+                block.value("due-out", LocalTime::parse), members, block.value("half-night-until", LocalTime::parse));
     }
 }

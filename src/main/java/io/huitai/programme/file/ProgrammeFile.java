@@ -44,8 +44,8 @@ public final class ProgrammeFile {
                 top.value("applies-from", LocalDate::parse),
                 top.label("name"));
         var tierIds = tierIds(top.items("tiers"));
-        var tiers = tiers(top);
         var rules = new Rules(tierIds);
+        var tiers = tiers(top, rules);
         var vouchers = new Vouchers(rules).read(top.items("vouchers"));
         var voucherIds = new HashSet<VoucherTypeId>();
         vouchers.forEach(type -> voucherIds.add(type.id()));
@@ -68,7 +68,14 @@ public final class ProgrammeFile {
         return ids;
     }
 
-    private static List<Tier> tiers(Block top) {
+    private static Tier.Application application(Block block, Rules rules) {
+        return new Tier.Application(
+                block.amount("each-month"),
+                block.value("months", Block::smallOf),
+                block.optionalValue("as", rules::tier));
+    }
+
+    private static List<Tier> tiers(Block top, Rules rules) {
         var items = Block.itemsOf(top.required("tiers"));
         var tiers = new ArrayList<Tier>(items.size());
         for (var item : items) {
@@ -79,6 +86,8 @@ public final class ProgrammeFile {
                             rank,
                             block.label("name"),
                             block.optional("entry").map(ProgrammeFile::requirement),
+                            block.optionalBlock("application")
+                                    .map(application -> application.make(each -> application(each, rules))),
                             block.optional("keep").map(ProgrammeFile::requirement),
                             block.labels("notices"))));
         }

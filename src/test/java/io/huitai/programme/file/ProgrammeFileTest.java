@@ -19,14 +19,17 @@ import io.huitai.programme.Validity;
 import io.huitai.programme.VoucherTypeId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgrammeFileTest {
     private static final String SMALL = """
@@ -46,8 +49,23 @@ class ProgrammeFileTest {
               enrolment: {}
             """;
 
+    static List<String> ids() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("huitai.basedir"), "assets", "programmes"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - 5))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void everySchemeShips() throws IOException {
+        assertThat(ids()).hasSize(24);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"standard-card", "mall", "vip-points", "department-store"})
+    @MethodSource("ids")
     void shippedProgrammesKeepTheSchema(String id) throws IOException {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(new String(bytes("programme.schema.json"), StandardCharsets.UTF_8), InputFormat.JSON);
@@ -67,7 +85,7 @@ class ProgrammeFileTest {
                         new Ground.SpentInOneDay(Money.parse("100.00"), false), new Ground.Fee(Money.parse("20.00")));
         assertThat(programme.points().expiry().last(LocalDate.of(2026, 12, 31)))
                 .isEqualTo(Optional.of(LocalDate.of(2026, 12, 31)));
-        assertThat(programme.membership().review().orElseThrow().day()).isEqualTo(MonthDay.of(1, 1));
+        assertThat(programme.membership().ladder().review().orElseThrow().day()).isEqualTo(MonthDay.of(1, 1));
         assertThat(programme.membership().returns().shortfall()).isEqualTo(Shortfall.DEDUCT);
         assertThat(programme.tier(new TierId("gold")).notices().getFirst().zh()).isEqualTo("优先服务");
         assertThat(programme.membership().cards().personal()).isTrue();
