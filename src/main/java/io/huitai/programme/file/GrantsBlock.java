@@ -3,66 +3,56 @@ package io.huitai.programme.file;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Grant.Given;
 import io.huitai.programme.Grant.Occasion;
-import io.huitai.programme.RuleId;
-import io.huitai.programme.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /// Reads `grants`.
-///
-/// @param vouchers the types that the programme knows
-record GrantsBlock(Rules rules, Set<VoucherTypeId> vouchers) {
+record GrantsBlock(Rules rules) {
+    private static final Value<Occasion> OCCASION = Value.oneOf(
+            Map.of(
+                    "joining", new Occasion.Joining(),
+                    "card-binding", new Occasion.CardBinding(),
+                    "tier-reached", new Occasion.TierReached(),
+                    "birthday", new Occasion.Birthday(),
+                    "birthday-month", new Occasion.BirthdayMonth(),
+                    "joining-day", new Occasion.JoiningDay()),
+            "{first-bill: …}",
+            "{every-nth-visit: n}",
+            "{yearly-spend: …}",
+            "{dormant-days: n}",
+            "{recharge: …}");
 
-    List<Grant> read(List<Yaml> items) {
-        return items.stream().map(item -> Block.of(item).make(this::grant)).toList();
+    List<Grant> read(Block membership) {
+        return membership.distinct("grants", "id", this::grant);
     }
 
     private Grant grant(Block block) {
+        block.someOf("points", "vouchers");
         var given = new ArrayList<Given>();
-        block.optionalWhole("points").ifPresent(points -> given.add(new Given.Points(points)));
-        for (var item : block.items("vouchers")) {
-            given.add(Block.of(item)
-                    .make(each -> new Given.Vouchers(
-                            PointsBlock.voucher(each, "type", vouchers),
-                            each.whole("count"),
-                            PointsBlock.validity(each, "validity"))));
-        }
-        if (given.isEmpty()) {
-            throw block.fault("points or vouchers were expected");
-        }
+        block.optional("points", Value.COUNT).map(Given.Points::new).ifPresent(given::add);
+        given.addAll(block.items("vouchers", this::vouchers));
         return new Grant(
-                block.value("id", RuleId::new),
-                occasion(block.required("occasion")),
+                block.value("id", Value.RULE),
+                block.wordOrBlock("occasion", OCCASION, GrantsBlock::occasion),
                 rules.tiers(block, "tiers"),
                 given);
     }
 
-    private static Occasion occasion(Yaml yaml) {
-        if (!(yaml instanceof Yaml.Mapping)) {
-            return Block.value(yaml, text -> switch (text) {
-                case "joining" -> new Occasion.Joining();
-                case "card-binding" -> new Occasion.CardBinding();
-                case "tier-reached" -> new Occasion.TierReached();
-                case "birthday" -> new Occasion.Birthday();
-                case "birthday-month" -> new Occasion.BirthdayMonth();
-                case "joining-day" -> new Occasion.JoiningDay();
-                default -> throw new IllegalArgumentException("'" + text + "' is not an occasion");
-            });
-        }
-        return Block.of(yaml).make(block -> {
-            var occasions = new ArrayList<Occasion>();
-            block.optionalAmount("first-bill").ifPresent(each -> occasions.add(new Occasion.FirstBill(each)));
-            block.optionalWhole("every-nth-visit").ifPresent(each -> occasions.add(new Occasion.EveryNthVisit(each)));
-            block.optionalAmount("yearly-spend").ifPresent(each -> occasions.add(new Occasion.YearlySpend(each)));
-            block.optionalValue("dormant-days", Block::smallOf)
-                    .ifPresent(each -> occasions.add(new Occasion.Dormancy(each)));
-            block.optionalAmount("recharge").ifPresent(each -> occasions.add(new Occasion.RechargeAtLeast(each)));
-            if (occasions.size() != 1) {
-                throw block.fault(
-                        "exactly one of first-bill, every-nth-visit, yearly-spend, dormant-days, recharge was expected");
-            }
-            return occasions.getFirst();
-        });
+    private Given.Vouchers vouchers(Block block) {
+        return new Given.Vouchers(
+                block.value("type", rules.voucher()),
+                block.value("count", Value.COUNT),
+                PointsBlock.validity(block, "validity"));
+    }
+
+    private static Occasion occasion(Block block) {
+        return switch (block.oneOf("first-bill", "every-nth-visit", "yearly-spend", "dormant-days", "recharge")) {
+            case "first-bill" -> new Occasion.FirstBill(block.value("first-bill", Value.AMOUNT));
+            case "every-nth-visit" -> new Occasion.EveryNthVisit(block.value("every-nth-visit", Value.COUNT));
+            case "yearly-spend" -> new Occasion.YearlySpend(block.value("yearly-spend", Value.AMOUNT));
+            case "dormant-days" -> new Occasion.Dormancy(block.value("dormant-days", Value.DAYS));
+            default -> new Occasion.RechargeAtLeast(block.value("recharge", Value.AMOUNT));
+        };
     }
 }

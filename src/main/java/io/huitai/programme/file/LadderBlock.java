@@ -5,30 +5,33 @@ import io.huitai.programme.Ladder.Period;
 import io.huitai.programme.Ladder.Price;
 import io.huitai.programme.Ladder.Review;
 import io.huitai.programme.Ladder.Subscription;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reads what `membership` says of moving between tiers.
 record LadderBlock(Rules rules) {
 
     Ladder read(Block membership) {
         return new Ladder(
-                membership.optionalValue("review", PointsBlock::monthDay).map(Review::new),
-                membership.optionalSmall("decided-within"),
-                membership.optionalBlock("subscription").map(block -> block.make(this::subscription)),
+                membership.optional("review", Value.DAY).map(Review::new),
+                membership.optionalInt("decided-within", Value.DAYS),
+                membership.optionalBlock("subscription", this::subscription),
                 membership.flag("tier-resets-points"));
     }
 
     private Subscription subscription(Block block) {
-        List<Price> prices = block.items("prices").stream()
-                .map(item -> Block.of(item)
-                        .make(each -> new Price(
-                                each.value("tier", rules::tier),
-                                each.value("period", text -> Block.word("a period", Period.values(), text)),
-                                each.amount("amount"))))
-                .toList();
-        if (prices.isEmpty()) {
-            throw block.fault("'prices' is missing");
-        }
-        return new Subscription(prices, block.value("grace", Block::smallOf));
+        block.needs("prices");
+        var sold = new HashSet<List<Object>>();
+        return new Subscription(
+                block.items("prices", each -> price(each, sold)), block.value("grace", Value.small(0, Value.LONGEST)));
+    }
+
+    private Price price(Block block, Set<List<Object>> sold) {
+        var tier = block.value("tier", rules.tier());
+        var period = block.value("period", Value.oneOf(Period.values()));
+        block.claim(
+                sold.add(List.of(tier, period)), "period", Found.ID_TWICE.of(tier + " " + period), Expected.ONCE.of());
+        return new Price(tier, period, block.value("amount", Value.AMOUNT));
     }
 }

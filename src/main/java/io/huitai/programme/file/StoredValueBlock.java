@@ -10,29 +10,37 @@ import io.huitai.shop.Role;
 /// Reads `stored-value`.
 record StoredValueBlock(Rules rules) {
 
-    StoredValue read(Block stored) {
-        return stored.make(block -> new StoredValue(
-                block.amount("minimum"),
-                block.items("bonus").stream()
-                        .map(item -> Block.of(item).make(this::band))
-                        .toList(),
+    StoredValue read(Block block) {
+        return new StoredValue(
+                block.value("minimum", Value.AMOUNT),
+                block.bands("bonus", this::band, Band::from),
                 new Spending(
                         rules.goods(block),
                         block.flag("without-discounts"),
-                        block.optionalValue("below-today", Rate::parse),
+                        block.optional("below-today", Value.SHARE),
                         block.flag("signature")),
                 block.flag("invoiced-at-recharge"),
-                block.optionalValue("closing", text -> Block.word("a way to close", Closing.values(), text))
-                        .orElse(Closing.NONE)));
+                block.optional("closing", Value.oneOf(Closing.values())).orElse(Closing.NONE));
     }
 
     private Band band(Block block) {
-        var usual = block.rate("share");
+        var usual = block.value("share", Value.SHARE);
         return new Band(
-                block.amount("from"),
+                block.value("from", Value.AMOUNT),
                 usual,
-                block.optionalValue("up-to", Rate::parse).orElse(usual),
-                block.optionalValue("approval", Rules.word("a role", Role::of)).orElse(Role.SUPERVISOR),
+                most(block, usual),
+                block.optional("approval", Value.oneOf(Role.SUPERVISOR, Role.MANAGER))
+                        .orElse(Role.SUPERVISOR),
                 rules.tiers(block, "tiers"));
+    }
+
+    private static Rate most(Block block, Rate usual) {
+        var most = block.optional("up-to", Value.SHARE).orElse(usual);
+        var notLess = block.claim(
+                most.compareTo(usual) >= 0,
+                "up-to",
+                Found.NUMBER.of(most.toString()),
+                Expected.NOT_LESS.of(usual.toString()));
+        return notLess ? most : usual;
     }
 }
