@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             ConsoleCommand.class,
             QuoteCommand.class,
             JournalCommand.class,
+            ProgrammeCommand.class,
             DemoCommand.class,
             StartCommand.class
         })
