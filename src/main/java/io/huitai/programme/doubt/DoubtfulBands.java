@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /// Bands that leave a gap below them, or that nothing falls into.
 record DoubtfulBands(Programme programme) {
+    /// A band from here leaves nothing below it.
+    private static final Money A_FEN = Money.ofFen(1);
 
     Stream<Doubt> doubts() {
         var doubts = new ArrayList<Doubt>();
@@ -37,7 +39,7 @@ record DoubtfulBands(Programme programme) {
     }
 
     private static void gap(String path, Code code, Money from, List<Doubt> doubts) {
-        if (from.isPositive()) {
+        if (from.compareTo(A_FEN) > 0) {
             doubts.add(new Doubt(path + "/0/from", code, from));
         }
     }

@@ -248,6 +248,20 @@ class DoubtsTest {
                                 : List.of(new Doubt("points/earn/0", Doubt.Code.POINTS_COST_MORE, "e", worth)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, false", "0.01, false", "0.02, true", "100.00, true"})
+    void billsThatEarnNothingBelowTheFirstStageAreDoubted(String from, boolean gap) {
+        var points = POINTS.replace("per: 1.00, points: 1", "stages: [{from: " + from + ", fixed: 5}]");
+        assertThat(doubts(TIERS + points + MEMBERSHIP))
+                .isEqualTo(
+                        gap
+                                ? List.of(new Doubt(
+                                        "points/earn/0/stages/0/from",
+                                        Doubt.Code.EARNS_NOTHING_BELOW,
+                                        from))
+                                : List.of());
+    }
+
     @Test
     void personalDataWithoutConsentAreDoubted() {
         var asks = MEMBERSHIP.replace("enrolment: {}", "enrolment: {asks: [name, birthday, email]}");
