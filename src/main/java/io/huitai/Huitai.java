@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             JournalCommand.class,
             MemberCodeCommand.class,
             DeviceCommand.class,
+            ProgrammeCommand.class,
             DemoCommand.class,
             StartCommand.class
         })

@@ -1,7 +1,6 @@
 package io.huitai;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -113,6 +112,7 @@ class HouseTest {
                                 "com.ibm.icu..",
                                 NULLNESS,
                                 "io.huitai.programme",
+                                "io.huitai.programme.doubt",
                                 "io.huitai.ledger..",
                                 "io.huitai.shop..",
                                 "io.huitai.money..")
@@ -280,7 +280,8 @@ class HouseTest {
     }
 
     private static DescribedPredicate<JavaClass> programmes() {
-        return resideInAPackage("io.huitai.programme").as("programmes, but for their files,");
+        return resideInAnyPackage("io.huitai.programme", "io.huitai.programme.doubt")
+                .as("programmes, but for their files,");
     }
 
     private static DescribedPredicate<JavaClass> exactRooms() {

@@ -3,25 +3,31 @@ package io.huitai.programme;
 import io.huitai.money.Money;
 import io.huitai.shop.Label;
 import java.time.LocalTime;
-import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// How one becomes, stays and stops being a member, and what comes with it.
+/// How one becomes, stays and stops being a member, and what comes with it: one component for each block of the file.
 ///
-/// @param review when tiers are looked at again; empty is never
+/// @param rooms when a hotel's rooms are due out; empty where the programme says nothing of rooms
+/// @param accounts whether companies hold members and pay by account
 /// @param notices shown at every swipe of every member
 public record Membership(
         Enrolment enrolment,
-        Optional<Review> review,
+        Ladder ladder,
         List<Grant> grants,
         List<Gift> gifts,
         List<Kind> kinds,
         Cards cards,
         Returns returns,
         Optional<StoredValue> storedValue,
+        Club club,
+        Staff staff,
+        Optional<Rooms> rooms,
+        boolean accounts,
         List<Label> notices) {
     public Membership {
         grants = List.copyOf(grants);
@@ -36,10 +42,48 @@ public record Membership(
     /// @param minimumAge in years; empty asks for none
     /// @param grounds any one of these lets a guest join; empty is free for all
     /// @param onePerDocument whether a document can be enrolled only once
-    public record Enrolment(Set<Detail> asks, OptionalInt minimumAge, List<Ground> grounds, boolean onePerDocument) {
+    /// @param roster which tier a level on a company's roster gives; empty where there are no rosters
+    /// @param leaving what is said, and confirmed, before a member leaves
+    public record Enrolment(
+            Set<Detail> asks,
+            OptionalInt minimumAge,
+            List<Ground> grounds,
+            boolean onePerDocument,
+            Map<RosterLevel, TierId> roster,
+            Optional<Label> leaving) {
         public Enrolment {
             asks = Set.copyOf(asks);
             grounds = List.copyOf(grounds);
+            roster = Map.copyOf(roster);
+        }
+    }
+
+    /// A person's rank on a company's roster.
+    public enum RosterLevel {
+        STAFF("staff", "员工"),
+        FIRST_LINE("first-line", "基层管理"),
+        MANAGER("manager", "经理"),
+        SENIOR("senior", "高级管理"),
+        PRESIDENT("president", "总裁"),
+        CHAIRMAN("chairman", "董事长");
+
+        private final String code;
+        private final String zh;
+
+        RosterLevel(String code, String zh) {
+            this.code = code;
+            this.zh = zh;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /// The level of a code or of its Chinese name.
+        public static Optional<RosterLevel> of(String text) {
+            return Arrays.stream(values())
+                    .filter(level -> level.code.equals(text) || level.zh.equals(text))
+                    .findFirst();
         }
     }
 
@@ -70,16 +114,20 @@ public record Membership(
         record Recharge(Money amount) implements Ground {}
     }
 
-    /// Once a year each member whose tier's `keep` is not met falls one tier.
-    ///
-    /// @param day handled with the business day of this date
-    public record Review(MonthDay day) {}
-
     /// A kind of card beside the usual one.
     ///
     /// @param id what a member's `kind` says
-    /// @param tiers those that it can carry
-    public record Kind(String id, Label name, List<TierId> tiers) {
+    /// @param tiers those that it can carry; empty is all
+    /// @param fee what the card costs; empty is nothing
+    /// @param preloaded stored value that the card is sold with
+    /// @param recharge the smallest recharge that it is issued for
+    public record Kind(
+            String id,
+            Label name,
+            List<TierId> tiers,
+            Optional<Money> fee,
+            Optional<Money> preloaded,
+            Optional<Money> recharge) {
         public Kind {
             tiers = List.copyOf(tiers);
         }
@@ -87,18 +135,31 @@ public record Membership(
 
     /// The card and its life.
     ///
-    /// @param lostFee for a new card in place of a lost one; empty is free
-    /// @param documentForReplacement whether the document is shown for a new card
     /// @param shownBeforePayment whether there are no points for a card shown later
     /// @param personal whether name and photo are shown at every swipe
+    /// @param codeOnly whether only the QR card counts as shown
+    /// @param anonymous whether a card may be issued without a name
     /// @param closedAfterDays without a purchase, after which the membership ends
     public record Cards(
-            Optional<Money> lostFee,
-            Optional<Money> damagedFee,
-            boolean documentForReplacement,
+            Replacement replacement,
             boolean shownBeforePayment,
             boolean personal,
+            boolean codeOnly,
+            boolean anonymous,
             OptionalInt closedAfterDays) {}
+
+    /// How a lost or damaged card is replaced.
+    ///
+    /// @param lostFee for a new card in place of a lost one; empty is free
+    /// @param document whether the document is shown for a new card
+    /// @param lostReported whether a card can be reported lost at all
+    /// @param anonymousToo whether an anonymous card is replaced
+    public record Replacement(
+            Optional<Money> lostFee,
+            Optional<Money> damagedFee,
+            boolean document,
+            boolean lostReported,
+            boolean anonymousToo) {}
 
     /// What may come back, and how points follow it.
     ///
@@ -132,6 +193,12 @@ public record Membership(
         }
     }
 
-    /// Money kept on the card; `minimum` is the smallest recharge.
-    public record StoredValue(Money minimum) {}
+    /// When rooms are due out, and what a later hour costs: half a night until an hour, then a full one.
+    ///
+    /// @param walkIn for guests without a card
+    public record Rooms(LocalTime walkIn, Map<TierId, LocalTime> members, LocalTime halfNightUntil) {
+        public Rooms {
+            members = Map.copyOf(members);
+        }
+    }
 }

@@ -28,9 +28,10 @@ import java.util.Optional;
 /// Who buys, where, when and how: all that a {@link Condition} may ask about.
 ///
 /// @param at the store's wall clock
-record Situation(Optional<PricedMember> member, Bill bill, Outlet outlet, LocalDateTime at) {
+public record Situation(Optional<PricedMember> member, Bill bill, Outlet outlet, LocalDateTime at) {
 
-    boolean holds(Condition condition) {
+    /// Whether a condition holds here and now.
+    public boolean holds(Condition condition) {
         return switch (condition) {
             case TierIn(var tiers) ->
                 member.isPresent() && tiers.contains(member.get().tier());

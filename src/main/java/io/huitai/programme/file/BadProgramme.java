@@ -1,31 +1,25 @@
 package io.huitai.programme.file;
 
+import io.huitai.shop.Lang;
+import java.util.List;
+
 /// A programme file that cannot be used: where it is wrong and what was expected there.
 public final class BadProgramme extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int line;
-    private final int column;
+    private final transient List<Finding> faults;
 
-    /// @param source the file's name
-    /// @param line 1 is the first
-    /// @param column 1 is the first
-    /// @param fault what is wrong and what was expected
-    public BadProgramme(String source, int line, int column, String fault) {
-        super(source + ":" + line + ":" + column + ": " + fault.replaceAll("\\s+", " "), null, false, false);
-        this.line = line;
-        this.column = column;
+    /// @param faults all of them, in the order of the file; at least one
+    BadProgramme(List<Finding> faults) {
+        super(faults.getFirst().text(Lang.EN), null, false, false);
+        this.faults = List.copyOf(faults);
     }
 
-    public int line() {
-        return line;
+    public List<Finding> faults() {
+        return faults;
     }
 
-    public int column() {
-        return column;
-    }
-
-    /// `file:line:column: fault`, one line.
+    /// The first fault as `file:line:column: found …, expected …`, one line.
     public String message() {
         return String.valueOf(getMessage());
     }

@@ -1,128 +1,79 @@
 package io.huitai.programme.file;
 
 import io.huitai.money.Money;
-import io.huitai.money.Rate;
 import io.huitai.programme.file.Yaml.Mapping;
 import io.huitai.programme.file.Yaml.Place;
 import io.huitai.programme.file.Yaml.Scalar;
 import io.huitai.programme.file.Yaml.Sequence;
 import io.huitai.shop.Label;
-import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one mapping of a programme file key by key and strictly; {@link #done()} refuses what is left over.
+/// Reads one mapping of a programme file key by key and strictly. What is wrong is noted, and reading goes on with a
+/// stand-in, so that one reading finds all faults.
 final class Block {
     private final Mapping mapping;
-    private final Set<String> known = new HashSet<>();
+    private final Faults faults;
+    private final int before;
+    private final Set<String> known = new TreeSet<>();
+    private boolean excused;
 
-    private Block(Mapping mapping) {
+    private Block(Mapping mapping, Faults faults) {
         this.mapping = mapping;
+        this.faults = faults;
+        this.before = faults.count();
     }
 
-    static Block of(Yaml yaml) {
+    /// Reads a whole mapping; keys that nobody has asked for are faults.
+    static <T> T read(Yaml yaml, Faults faults, Function<Block, T> reader) {
         if (yaml instanceof Mapping mapping) {
-            return new Block(mapping);
+            var block = new Block(mapping, faults);
+            var made = reader.apply(block);
+            block.refuseUnknownKeys();
+            return made;
         }
-        throw yaml.place().fault("keys with values were expected");
+        faults.add(yaml.place(), Found.of(yaml), Expected.KEYS.of());
+        return reader.apply(nothing(yaml.place()));
+    }
+
+    /// What stands in for a block that is not there: its reader finds nothing, and nobody hears what it says of that.
+    private static Block nothing(Place place) {
+        return new Block(new Mapping(place, Map.of()), new Faults(""));
     }
 
     boolean has(String key) {
         return find(key) != null;
     }
 
-    /// What stands at a key, of whatever shape.
-    Optional<Yaml> optional(String key) {
-        return Optional.ofNullable(find(key));
-    }
-
-    Yaml required(String key) {
-        return optional(key).orElseThrow(() -> missing(key));
-    }
-
-    <T> T value(String key, Function<String, T> reader) {
-        return value(required(key), reader);
-    }
-
-    <T> Optional<T> optionalValue(String key, Function<String, T> reader) {
-        return optional(key).map(yaml -> value(yaml, reader));
-    }
-
-    /// A scalar that `reader` understands; its IllegalArgumentException or DateTimeException says what was expected.
-    static <T> T value(Yaml yaml, Function<String, T> reader) {
-        if (!(yaml instanceof Scalar(var place, var text))) {
-            throw yaml.place().fault("a single value was expected");
+    <T> T value(String key, Value<T> kind) {
+        var written = find(key);
+        if (written == null) {
+            missing(key, kind.expected());
+            return kind.standIn();
         }
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException wrong) {
-            throw place.fault(String.valueOf(wrong.getMessage()));
-        }
+        return value(written, kind);
     }
 
-    /// One value, or a list of them.
-    <T> List<T> oneOrMore(String key, Function<String, T> reader) {
-        return optional(key).map(yaml -> oneOrMore(yaml, reader)).orElse(List.of());
+    <T> Optional<T> optional(String key, Value<T> kind) {
+        return Optional.ofNullable(find(key)).map(yaml -> value(yaml, kind));
     }
 
-    static <T> List<T> oneOrMore(Yaml yaml, Function<String, T> reader) {
-        if (!(yaml instanceof Sequence(var place, var items))) {
-            return List.of(value(yaml, reader));
-        }
-        if (items.isEmpty()) {
-            throw place.fault("at least one value was expected");
-        }
-        var values = new ArrayList<T>(items.size());
-        for (var item : items) {
-            values.add(value(item, reader));
-        }
-        return List.copyOf(values);
+    OptionalInt optionalInt(String key, Value<Integer> kind) {
+        return optional(key, kind).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
-    Money amount(String key) {
-        return value(key, Block::amountOf);
-    }
-
-    Optional<Money> optionalAmount(String key) {
-        return optionalValue(key, Block::amountOf);
-    }
-
-    static Money amountOf(String text) {
-        var amount = Money.parse(text);
-        if (amount.isNegative()) {
-            throw new IllegalArgumentException(text + " is negative");
-        }
-        return amount;
-    }
-
-    Rate rate(String key) {
-        return value(key, Rate::parse);
-    }
-
-    long whole(String key) {
-        return value(key, Block::wholeOf);
-    }
-
-    Optional<Long> optionalWhole(String key) {
-        return optionalValue(key, Block::wholeOf);
-    }
-
-    static long wholeOf(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException notWhole) {
-            throw new IllegalArgumentException("'" + text + "' is not a whole number", notWhole);
-        }
-    }
-
-    static int smallOf(String text) {
-        return Math.toIntExact(wholeOf(text));
+    OptionalLong optionalLong(String key, Value<Long> kind) {
+        return optional(key, kind).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /// A yes or no; no where the key is absent.
@@ -131,97 +82,205 @@ final class Block {
     }
 
     boolean flag(String key, boolean otherwise) {
-        return optionalValue(key, Block::flagOf).orElse(otherwise);
+        return optional(key, Value.TRUTH).orElse(otherwise);
     }
 
-    private static boolean flagOf(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("true or false was expected, not '" + text + "'");
+    /// One value, or a list of them; none where the key is absent.
+    <T> List<T> oneOrMore(String key, Value<T> kind) {
+        return switch (find(key)) {
+            case null -> List.of();
+            case Sequence sequence ->
+                itemsOf(sequence).stream().map(item -> value(item, kind)).toList();
+            case Yaml single -> List.of(value(single, kind));
         };
     }
 
+    <T> T block(String key, Function<Block, T> reader) {
+        var written = find(key);
+        if (written == null) {
+            missing(key, Expected.KEYS.of());
+            return reader.apply(nothing(mapping.place()));
+        }
+        return read(written, faults, reader);
+    }
+
+    <T> Optional<T> optionalBlock(String key, Function<Block, T> reader) {
+        return Optional.ofNullable(find(key)).map(yaml -> read(yaml, faults, reader));
+    }
+
+    /// One of some words, or a block; the word kind's stand-in where the key is absent and needed.
+    <T> T wordOrBlock(String key, Value<T> word, Function<Block, T> reader) {
+        return optionalWordOrBlock(key, word, reader).orElseGet(() -> value(key, word));
+    }
+
+    <T> Optional<T> optionalWordOrBlock(String key, Value<T> word, Function<Block, T> reader) {
+        return Optional.ofNullable(find(key))
+                .map(yaml -> yaml instanceof Mapping ? read(yaml, faults, reader) : value(yaml, word));
+    }
+
+    /// The blocks of a list; none where the key is absent.
+    <T> List<T> items(String key, Function<Block, T> reader) {
+        return switch (find(key)) {
+            case null -> List.of();
+            case Sequence sequence ->
+                itemsOf(sequence).stream()
+                        .map(item -> read(item, faults, reader))
+                        .toList();
+            case Yaml other -> {
+                faults.add(other.place(), Found.of(other), Expected.LIST.of());
+                yield List.of();
+            }
+        };
+    }
+
+    /// The blocks of a list, each with another value at `id`.
+    <T> List<T> distinct(String key, String id, Function<Block, T> reader) {
+        var seen = new HashSet<String>();
+        return items(key, block -> {
+            if (block.mapping.at(id) instanceof Scalar written) {
+                var text = written.text();
+                block.claim(seen.add(text), id, Found.ID_TWICE.of(Found.shortened(text)), Expected.ONCE.of());
+            }
+            return reader.apply(block);
+        });
+    }
+
+    /// The blocks of a list that each begin above the one before; one that does not is at fault and left out.
+    ///
+    /// @param from where a band begins
+    <T> List<T> bands(String key, Function<Block, T> reader, Function<T, Money> from) {
+        var bands = new ArrayList<T>();
+        items(key, block -> {
+            var band = reader.apply(block);
+            var lower = bands.isEmpty() ? Money.parse("-0.01") : from.apply(bands.getLast());
+            var rises = block.claim(
+                    from.apply(band).compareTo(lower) > 0,
+                    "from",
+                    Found.BAND.of(from.apply(band).toString()),
+                    Expected.HIGHER_BAND.of(lower.toString()));
+            if (rises && block.isFaultless()) {
+                bands.add(band);
+            }
+            return band;
+        });
+        return List.copyOf(bands);
+    }
+
+    /// What is written at `id` in each block of a list, be it right or wrong.
+    List<String> ids(String key) {
+        var ids = new ArrayList<String>();
+        if (mapping.at(key) instanceof Sequence list) {
+            for (var item : list.items()) {
+                if (item instanceof Mapping each && each.at("id") instanceof Scalar id) {
+                    ids.add(id.text());
+                }
+            }
+        }
+        return List.copyOf(ids);
+    }
+
     Label label(String key) {
-        return labelOf(required(key));
+        return block(key, Block::labelOf);
+    }
+
+    Optional<Label> optionalLabel(String key) {
+        return optionalBlock(key, Block::labelOf);
     }
 
     /// The labels of a list; none where the key is absent.
     List<Label> labels(String key) {
-        return items(key).stream().map(Block::labelOf).toList();
+        return items(key, Block::labelOf);
     }
 
-    private static Label labelOf(Yaml yaml) {
-        var block = of(yaml);
-        var label = new Label(block.value("zh", Function.identity()), block.value("en", Function.identity()));
-        block.done();
-        return label;
-    }
-
-    Block block(String key) {
-        return of(required(key));
-    }
-
-    Optional<Block> optionalBlock(String key) {
-        return optional(key).map(Block::of);
-    }
-
-    /// The items of a list; none where the key is absent.
-    List<Yaml> items(String key) {
-        return optional(key).map(Block::itemsOf).orElse(List.of());
-    }
-
-    static List<Yaml> itemsOf(Yaml yaml) {
-        if (yaml instanceof Sequence(var place, var items)) {
-            if (items.isEmpty()) {
-                throw place.fault("at least one item was expected");
-            }
-            return items;
+    /// The one of these keys that stands here.
+    String oneOf(String... keys) {
+        known.addAll(List.of(keys));
+        var present = mapping.entries().keySet().stream()
+                .filter(List.of(keys)::contains)
+                .toList();
+        var expected = Expected.ONE_KEY.of(String.join(", ", keys));
+        if (present.isEmpty()) {
+            missing(String.join(", ", keys), expected);
+            excused = true;
+            return keys[0];
         }
-        throw yaml.place().fault("a list was expected");
+        present.stream().skip(1).forEach(key -> refuse(key, expected));
+        return present.getFirst();
     }
 
-    /// Builds a record; what its constructor refuses is a fault of this block.
-    <T> T make(Function<Block, T> maker) {
-        try {
-            var made = maker.apply(this);
-            done();
-            return made;
-        } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw fault(String.valueOf(wrong.getMessage()));
+    /// This list stands here.
+    void needs(String key) {
+        if (!has(key)) {
+            missing(key, Expected.LIST.of());
         }
     }
 
-    BadProgramme fault(String what) {
-        return mapping.place().fault(what);
+    /// At least one of these keys stands here.
+    void someOf(String... keys) {
+        if (Arrays.stream(keys).noneMatch(mapping.entries()::containsKey)) {
+            missing(String.join(", ", keys), Expected.SOME_KEY.of());
+        }
     }
 
-    /// A fault at a key.
-    BadProgramme fault(String key, String what) {
-        return placeOf(key).fault(what);
+    /// Notes a fault at a key where a claim does not hold; but not where its parts are at fault already.
+    boolean claim(boolean holds, String key, Phrase found, Phrase expected) {
+        if (!holds && isFaultless()) {
+            var written = mapping.at(key);
+            faults.add(written == null ? mapping.place() : written.place(), found, expected);
+        }
+        return holds;
     }
 
-    void done() {
+    /// Whether nothing has been wrong in this block so far.
+    boolean isFaultless() {
+        return faults.count() == before;
+    }
+
+    /// Notes that a key should not stand here.
+    void refuse(String key, Phrase expected) {
+        var entry = mapping.entries().get(key);
+        faults.add(entry == null ? mapping.place() : entry.key(), Found.KEY.of(Found.shortened(key)), expected);
+    }
+
+    /// Notes that a key is not there, unless another fault says so already.
+    private void missing(String key, Phrase expected) {
+        if (!excused) {
+            faults.add(mapping.place(), Found.NO_KEY.of(key), expected);
+        }
+    }
+
+    private static Label labelOf(Block block) {
+        return new Label(block.value("zh", Value.NAME), block.value("en", Value.NAME));
+    }
+
+    private <T> T value(Yaml yaml, Value<T> kind) {
+        if (!(yaml instanceof Scalar scalar)) {
+            faults.add(yaml.place(), Found.of(yaml), kind.expected());
+            return kind.standIn();
+        }
+        return kind.read(scalar).orElseGet(() -> {
+            faults.add(scalar.place(), Found.of(scalar), kind.expected());
+            return kind.standIn();
+        });
+    }
+
+    private List<Yaml> itemsOf(Sequence sequence) {
+        if (sequence.items().isEmpty()) {
+            faults.add(sequence.place(), Found.of(sequence), Expected.LIST.of());
+        }
+        return sequence.items();
+    }
+
+    private void refuseUnknownKeys() {
         for (var key : mapping.entries().keySet()) {
             if (!known.contains(key)) {
-                throw placeOf(key)
-                        .fault("'" + key + "' is not known here; expected: " + String.join(", ", new TreeSet<>(known)));
+                refuse(key, Expected.KNOWN_KEYS.of(String.join(", ", known)));
             }
         }
-    }
-
-    private Place placeOf(String key) {
-        var entry = mapping.entries().get(key);
-        return entry == null ? mapping.place() : entry.key();
     }
 
     private @Nullable Yaml find(String key) {
         known.add(key);
-        var entry = mapping.entries().get(key);
-        return entry == null ? null : entry.value();
-    }
-
-    private BadProgramme missing(String key) {
-        return fault("'" + key + "' is missing");
+        return mapping.at(key);
     }
 }

@@ -1,9 +1,9 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.GiftId;
-import io.huitai.programme.Grant;
-import io.huitai.programme.Grant.Given;
-import io.huitai.programme.Grant.Occasion;
+import io.huitai.money.Rate;
+import io.huitai.programme.Club;
+import io.huitai.programme.Club.Events;
+import io.huitai.programme.Club.Referral;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Membership.Cards;
 import io.huitai.programme.Membership.Detail;
@@ -11,166 +11,152 @@ import io.huitai.programme.Membership.Enrolment;
 import io.huitai.programme.Membership.Gift;
 import io.huitai.programme.Membership.Ground;
 import io.huitai.programme.Membership.Kind;
+import io.huitai.programme.Membership.Replacement;
 import io.huitai.programme.Membership.Returns;
-import io.huitai.programme.Membership.Review;
+import io.huitai.programme.Membership.Rooms;
+import io.huitai.programme.Membership.RosterLevel;
 import io.huitai.programme.Membership.Shortfall;
-import io.huitai.programme.Membership.StoredValue;
-import io.huitai.programme.RuleId;
-import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.TierId;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Reads `membership`.
-///
-/// @param vouchers the types that the programme knows
-record MembershipBlock(Rules rules, Set<VoucherTypeId> vouchers) {
+record MembershipBlock(Rules rules) {
+    private static final Cards USUAL_CARDS = new Cards(
+            new Replacement(Optional.empty(), Optional.empty(), false, true, true),
+            false,
+            false,
+            false,
+            false,
+            OptionalInt.empty());
+    private static final Returns USUAL_RETURNS = new Returns(Shortfall.DEDUCT, Optional.empty(), Set.of(), false);
 
-    Membership read(Block membership) {
-        return membership.make(block -> new Membership(
-                enrolment(block.block("enrolment")),
-                block.optionalValue("review", PointsBlock::monthDay).map(Review::new),
-                block.items("grants").stream()
-                        .map(item -> Block.of(item).make(this::grant))
-                        .toList(),
-                block.items("gifts").stream()
-                        .map(item -> Block.of(item).make(MembershipBlock::gift))
-                        .toList(),
-                block.items("kinds").stream()
-                        .map(item -> Block.of(item).make(this::kind))
-                        .toList(),
-                block.optionalBlock("cards")
-                        .map(cards -> cards.make(MembershipBlock::cards))
-                        .orElse(new Cards(
-                                Optional.empty(), Optional.empty(), false, false, false, OptionalInt.empty())),
-                block.optionalBlock("returns")
-                        .map(returns -> returns.make(MembershipBlock::returns))
-                        .orElse(new Returns(Shortfall.DEDUCT, Optional.empty(), Set.of(), false)),
-                block.optionalBlock("stored-value")
-                        .map(stored -> stored.make(each -> new StoredValue(each.amount("minimum")))),
-                block.labels("notices")));
+    Membership read(Block block) {
+        return new Membership(
+                block.block("enrolment", this::enrolment),
+                new LadderBlock(rules).read(block),
+                new GrantsBlock(rules).read(block),
+                block.distinct("gifts", "id", MembershipBlock::gift),
+                block.distinct("kinds", "id", this::kind),
+                block.optionalBlock("cards", MembershipBlock::cards).orElse(USUAL_CARDS),
+                block.optionalBlock("returns", MembershipBlock::returns).orElse(USUAL_RETURNS),
+                block.optionalBlock("stored-value", new StoredValueBlock(rules)::read),
+                club(block),
+                new StaffBlock(rules).read(block),
+                block.optionalBlock("rooms", this::rooms),
+                block.flag("accounts"),
+                block.labels("notices"));
     }
 
-    private static Enrolment enrolment(Block enrolment) {
-        return enrolment.make(block -> new Enrolment(
-                Set.copyOf(block.oneOrMore("asks", text -> word("a detail", Detail.values(), text))),
-                small(block, "minimum-age"),
-                block.items("grounds").stream()
-                        .map(item -> Block.of(item).make(MembershipBlock::ground))
-                        .toList(),
-                block.flag("one-per-document", true)));
+    private Enrolment enrolment(Block block) {
+        return new Enrolment(
+                Set.copyOf(block.oneOrMore("asks", Value.oneOf(Detail.values()))),
+                block.optionalInt("minimum-age", Value.small(1, 150)),
+                block.items("grounds", MembershipBlock::ground),
+                block.flag("one-per-document", true),
+                block.optionalBlock("roster", this::roster).orElse(Map.of()),
+                block.optionalLabel("leaving"));
+    }
+
+    private Map<RosterLevel, TierId> roster(Block block) {
+        var roster = new EnumMap<RosterLevel, TierId>(RosterLevel.class);
+        for (var level : RosterLevel.values()) {
+            roster.put(level, block.value(level.code(), rules.tier()));
+        }
+        return roster;
     }
 
     private static Ground ground(Block block) {
-        var grounds = new ArrayList<Ground>();
         var document = block.flag("document");
-        block.optionalAmount("spent-in-one-day")
-                .ifPresent(amount -> grounds.add(new Ground.SpentInOneDay(amount, document)));
-        block.optionalAmount("one-bill").ifPresent(amount -> grounds.add(new Ground.OneBill(amount, document)));
-        block.optionalAmount("fee").ifPresent(amount -> grounds.add(new Ground.Fee(amount)));
-        block.optionalAmount("recharge").ifPresent(amount -> grounds.add(new Ground.Recharge(amount)));
-        if (grounds.size() != 1) {
-            throw block.fault("exactly one of spent-in-one-day, one-bill, fee, recharge was expected");
-        }
-        return grounds.getFirst();
-    }
-
-    private Grant grant(Block block) {
-        var given = new ArrayList<Given>();
-        block.optionalWhole("points").ifPresent(points -> given.add(new Given.Points(points)));
-        for (var item : block.items("vouchers")) {
-            given.add(Block.of(item)
-                    .make(each -> new Given.Vouchers(
-                            PointsBlock.voucher(each, "type", vouchers),
-                            each.whole("count"),
-                            PointsBlock.validity(each, "validity"))));
-        }
-        if (given.isEmpty()) {
-            throw block.fault("points or vouchers were expected");
-        }
-        return new Grant(
-                block.value("id", RuleId::new),
-                occasion(block.required("occasion")),
-                rules.tiers(block, "tiers"),
-                given);
-    }
-
-    private static Occasion occasion(Yaml yaml) {
-        if (!(yaml instanceof Yaml.Mapping)) {
-            return Block.value(yaml, text -> switch (text) {
-                case "joining" -> new Occasion.Joining();
-                case "card-binding" -> new Occasion.CardBinding();
-                case "tier-reached" -> new Occasion.TierReached();
-                case "birthday" -> new Occasion.Birthday();
-                case "birthday-month" -> new Occasion.BirthdayMonth();
-                case "joining-day" -> new Occasion.JoiningDay();
-                default -> throw new IllegalArgumentException("'" + text + "' is not an occasion");
-            });
-        }
-        return Block.of(yaml).make(block -> {
-            var occasions = new ArrayList<Occasion>();
-            block.optionalAmount("first-bill").ifPresent(each -> occasions.add(new Occasion.FirstBill(each)));
-            block.optionalWhole("every-nth-visit").ifPresent(each -> occasions.add(new Occasion.EveryNthVisit(each)));
-            block.optionalAmount("yearly-spend").ifPresent(each -> occasions.add(new Occasion.YearlySpend(each)));
-            block.optionalValue("dormant-days", Block::smallOf)
-                    .ifPresent(each -> occasions.add(new Occasion.Dormancy(each)));
-            block.optionalAmount("recharge").ifPresent(each -> occasions.add(new Occasion.RechargeAtLeast(each)));
-            if (occasions.size() != 1) {
-                throw block.fault(
-                        "exactly one of first-bill, every-nth-visit, yearly-spend, dormant-days, recharge was expected");
-            }
-            return occasions.getFirst();
-        });
+        var kind = block.oneOf("spent-in-one-day", "one-bill", "fee", "recharge");
+        var amount = block.value(kind, Value.AMOUNT);
+        return switch (kind) {
+            case "spent-in-one-day" -> new Ground.SpentInOneDay(amount, document);
+            case "one-bill" -> new Ground.OneBill(amount, document);
+            case "fee" -> new Ground.Fee(amount);
+            default -> new Ground.Recharge(amount);
+        };
     }
 
     private Kind kind(Block block) {
-        return new Kind(block.value("id", Function.identity()), block.label("name"), rules.tiers(block, "tiers"));
+        return new Kind(
+                block.value("id", Value.CARD_KIND),
+                block.label("name"),
+                rules.tiers(block, "tiers"),
+                block.optional("fee", Value.AMOUNT),
+                block.optional("preloaded", Value.AMOUNT),
+                block.optional("recharge", Value.AMOUNT));
     }
 
     private static Gift gift(Block block) {
         return new Gift(
-                block.value("id", GiftId::new), block.label("name"), block.whole("points"), block.whole("stock"));
+                block.value("id", Value.GIFT),
+                block.label("name"),
+                block.value("points", Value.COUNT),
+                block.value("stock", Value.NUMBER));
     }
 
     private static Cards cards(Block block) {
         return new Cards(
-                block.optionalAmount("lost-fee"),
-                block.optionalAmount("damaged-fee"),
-                block.flag("document-for-replacement"),
+                new Replacement(
+                        block.optional("lost-fee", Value.AMOUNT),
+                        block.optional("damaged-fee", Value.AMOUNT),
+                        block.flag("document-for-replacement"),
+                        block.flag("lost-reported", true),
+                        block.flag("anonymous-replaced", true)),
                 block.flag("shown-before-payment"),
                 block.flag("personal"),
-                small(block, "closed-after-days"));
+                block.flag("code-only"),
+                block.flag("anonymous"),
+                block.optionalInt("closed-after-days", Value.DAYS));
     }
 
     private static Returns returns(Block block) {
         return new Returns(
-                block.optionalValue("shortfall", text -> word("a policy", Shortfall.values(), text))
-                        .orElse(Shortfall.DEDUCT),
-                block.optionalValue("same-day-until", LocalTime::parse),
+                block.optional("shortfall", Value.oneOf(Shortfall.values())).orElse(Shortfall.DEDUCT),
+                block.optional("same-day-until", Value.TIME),
                 Rules.flags(block, "never"),
                 block.flag("gifts-back"));
     }
 
-    private static OptionalInt small(Block block, String key) {
-        return block.optionalValue(key, Block::smallOf).map(OptionalInt::of).orElse(OptionalInt.empty());
+    private Club club(Block membership) {
+        return new Club(
+                membership.optionalBlock("referral", MembershipBlock::referral),
+                membership.optionalLong("check-in", Value.COUNT),
+                membership.optionalBlock("events", this::events),
+                membership.flag("suggestions"));
     }
 
-    /// An enum's name, in lower case with dashes.
-    private static <E extends Enum<E>> E word(String what, E[] values, String text) {
-        List<String> words = Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        var found = words.indexOf(text);
-        if (found < 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not " + what + "; expected one of: " + String.join(", ", words));
+    private static Referral referral(Block block) {
+        block.someOf("points", "first-bill");
+        return new Referral(
+                block.optional("points", Value.NUMBER).orElse(0L),
+                block.optional("first-bill", Value.SHARE).orElse(Rate.parse("0")));
+    }
+
+    private Events events(Block block) {
+        block.someOf("a-year", "places", "points", "prize");
+        return new Events(
+                block.optionalLong("a-year", Value.COUNT),
+                block.optionalLong("places", Value.COUNT),
+                block.optionalLong("points", Value.COUNT),
+                block.optional("prize", rules.voucher()));
+    }
+
+    private Rooms rooms(Block block) {
+        var members = new HashMap<TierId, LocalTime>();
+        for (var due : block.distinct("members", "tier", this::dueOut)) {
+            members.put(due.getKey(), due.getValue());
         }
-        return values[found];
+        return new Rooms(block.value("due-out", Value.TIME), members, block.value("half-night-until", Value.TIME));
+    }
+
+    private Map.Entry<TierId, LocalTime> dueOut(Block block) {
+        return Map.entry(block.value("tier", rules.tier()), block.value("due-out", Value.TIME));
     }
 }

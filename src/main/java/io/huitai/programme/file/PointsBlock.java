@@ -1,6 +1,6 @@
 package io.huitai.programme.file;
 
-import io.huitai.money.Rate;
+import io.huitai.money.Money;
 import io.huitai.programme.Earning;
 import io.huitai.programme.Earning.Band;
 import io.huitai.programme.Earning.EarnRate;
@@ -10,114 +10,97 @@ import io.huitai.programme.Earning.Yield;
 import io.huitai.programme.PointRules;
 import io.huitai.programme.PointRules.Turning;
 import io.huitai.programme.Redemption;
-import io.huitai.programme.RuleId;
 import io.huitai.programme.Validity;
-import io.huitai.programme.VoucherTypeId;
-import java.time.MonthDay;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /// Reads `points`.
-///
-/// @param vouchers the types that the programme knows
-record PointsBlock(Rules rules, Set<VoucherTypeId> vouchers) {
+record PointsBlock(Rules rules) {
+    private static final Value<Integer> DAYS_AROUND = Value.small(0, Value.LONGEST);
+    private static final Value<Validity> VALIDITY = Value.oneOf(
+            Map.of(
+                    "never", new Validity.Unlimited(),
+                    "that-day", new Validity.Days(1),
+                    "that-month", new Validity.ThatMonth()),
+            "{days: n}",
+            "{months: n}",
+            "{before: n, after: n}",
+            "{yearly: MM-DD}");
 
-    PointRules read(Block points) {
-        return points.make(block -> new PointRules(
+    PointRules read(Block block) {
+        return new PointRules(
                 earning(block),
-                block.optionalBlock("redeem").map(redeem -> redeem.make(PointsBlock::redemption)),
+                block.optionalBlock("redeem", PointsBlock::redemption).flatMap(redemption -> redemption),
                 validity(block, "expiry"),
                 block.flag("store-bound"),
                 block.flag("transferable"),
-                block.optionalBlock("turn")
-                        .map(turn -> turn.make(
-                                each -> new Turning(each.whole("points"), voucher(each, "voucher", vouchers))))));
+                block.optionalBlock(
+                        "turn",
+                        each -> new Turning(
+                                each.value("points", Value.COUNT), each.value("voucher", rules.voucher()))));
     }
 
     /// How long something lives; unlimited where the key is absent.
     static Validity validity(Block block, String key) {
-        var written = block.optional(key);
-        if (written.isEmpty()) {
-            return new Validity.Unlimited();
-        }
-        if (!(written.get() instanceof Yaml.Mapping)) {
-            return Block.value(written.get(), text -> switch (text) {
-                case "never" -> new Validity.Unlimited();
-                case "that-day" -> new Validity.Days(1);
-                case "that-month" -> new Validity.ThatMonth();
-                default ->
-                    throw new IllegalArgumentException("never, that-day, that-month, {days: n}, {months: n},"
-                            + " {before: n, after: n} or {yearly: MM-DD} was expected, not '" + text + "'");
-            });
-        }
-        return Block.of(written.get()).make(each -> {
-            if (each.has("days")) {
-                return new Validity.Days(each.value("days", Block::smallOf));
-            }
-            if (each.has("months")) {
-                return new Validity.Months(each.value("months", Block::smallOf));
-            }
-            if (each.has("yearly")) {
-                return new Validity.UntilYearly(each.value("yearly", PointsBlock::monthDay));
-            }
-            return new Validity.Around(each.value("before", Block::smallOf), each.value("after", Block::smallOf));
-        });
+        return block.optionalWordOrBlock(key, VALIDITY, PointsBlock::span).orElse(new Validity.Unlimited());
     }
 
-    static MonthDay monthDay(String text) {
-        return MonthDay.parse("--" + text);
-    }
-
-    static VoucherTypeId voucher(Block block, String key, Set<VoucherTypeId> known) {
-        return block.value(key, text -> {
-            var type = new VoucherTypeId(text);
-            if (!known.contains(type)) {
-                throw new IllegalArgumentException("'" + text + "' is not a voucher of this programme");
-            }
-            return type;
-        });
+    private static Validity span(Block block) {
+        return switch (block.oneOf("days", "months", "yearly", "before")) {
+            case "days" -> new Validity.Days(block.value("days", Value.DAYS));
+            case "months" -> new Validity.Months(block.value("months", Value.DAYS));
+            case "yearly" -> new Validity.UntilYearly(block.value("yearly", Value.DAY));
+            default -> new Validity.Around(block.value("before", DAYS_AROUND), block.value("after", DAYS_AROUND));
+        };
     }
 
     private Earning earning(Block block) {
         return new Earning(
-                block.items("earn").stream()
-                        .map(item -> Block.of(item).make(this::earnRule))
-                        .toList(),
-                block.items("multipliers").stream()
-                        .map(item -> Block.of(item)
-                                .make(each -> new Multiplier(
-                                        each.value("id", RuleId::new),
-                                        each.label("name"),
-                                        rules.when(each),
-                                        each.rate("rate"))))
-                        .toList(),
+                block.distinct("earn", "id", this::earnRule),
+                block.distinct("multipliers", "id", this::multiplier),
                 block.flag("stored-value-earns", true));
     }
 
     private EarnRule earnRule(Block block) {
         return new EarnRule(
-                block.value("id", RuleId::new),
+                block.value("id", Value.RULE),
                 block.label("name"),
                 rules.when(block),
                 rules.goods(block),
-                block.has("stages") ? staged(block) : new EarnRate.Per(block.amount("per"), block.whole("points")));
+                block.oneOf("per", "stages").equals("per")
+                        ? new EarnRate.Per(
+                                block.value("per", Value.AMOUNT_ABOVE_ZERO), block.value("points", Value.NUMBER))
+                        : new EarnRate.Staged(block.bands("stages", PointsBlock::stage, Band::from)));
     }
 
-    private static EarnRate staged(Block block) {
-        return new EarnRate.Staged(block.items("stages").stream()
-                .map(item -> Block.of(item).make(each -> new Band(each.amount("from"), yielded(each))))
-                .toList());
+    private static Band stage(Block block) {
+        return new Band(
+                block.value("from", Value.AMOUNT),
+                block.oneOf("fixed", "share").equals("fixed")
+                        ? new Yield.Fixed(block.value("fixed", Value.NUMBER))
+                        : new Yield.Share(block.value("share", Value.FACTOR)));
     }
 
-    private static Yield yielded(Block block) {
-        return block.has("fixed") ? new Yield.Fixed(block.whole("fixed")) : new Yield.Share(block.rate("share"));
+    private Multiplier multiplier(Block block) {
+        return new Multiplier(
+                block.value("id", Value.RULE),
+                block.label("name"),
+                rules.when(block),
+                block.value("rate", Value.FACTOR));
     }
 
-    private static Redemption redemption(Block block) {
-        var points = block.whole("points");
-        return new Redemption(
-                points,
-                block.amount("value"),
-                block.optionalWhole("unit").orElse(points),
-                block.optionalValue("cap", Rate::parse));
+    private static Optional<Redemption> redemption(Block block) {
+        var points = block.value("points", Value.COUNT);
+        var value = block.value("value", Value.AMOUNT_ABOVE_ZERO);
+        var unit = block.optional("unit", Value.COUNT).orElse(points);
+        var cap = block.optional("cap", Value.SHARE);
+        var inFen = block.claim(
+                isWholeFen(points, value, unit), "unit", Found.NUMBER.of(unit.toString()), Expected.WHOLE_FEN.of());
+        return inFen ? Optional.of(new Redemption(points, value, unit, cap)) : Optional.empty();
+    }
+
+    private static boolean isWholeFen(long points, Money value, long unit) {
+        var worth = value.fen() * unit;
+        return Math.multiplyHigh(value.fen(), unit) == 0 && worth > 0 && worth % points == 0;
     }
 }

@@ -3,163 +3,116 @@ package io.huitai.programme.file;
 import io.huitai.programme.Discount;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Programme.Head;
-import io.huitai.programme.ProgrammeId;
-import io.huitai.programme.Requirement;
-import io.huitai.programme.RuleId;
-import io.huitai.programme.Span;
-import io.huitai.programme.Tier;
-import io.huitai.programme.TierId;
-import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.doubt.Doubt;
+import io.huitai.programme.doubt.Doubts;
+import io.huitai.programme.file.Finding.Weight;
+import io.huitai.programme.file.Yaml.Place;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Reads a programme from the bytes of its file. What is not understood is refused with its place.
 public final class ProgrammeFile {
-    private ProgrammeFile() {}
+    /// The largest file in bytes; those that ship are a fiftieth of it.
+    static final int LARGEST = 256 << 10;
+
+    private final String source;
+    private final byte[] bytes;
+    private final Faults faults;
+
+    private ProgrammeFile(String source, byte[] bytes) {
+        this.source = source;
+        this.bytes = bytes;
+        this.faults = new Faults(source);
+    }
 
     /// The programme that a file holds.
     ///
     /// @param source the file's name, for faults
-    /// @throws BadProgramme at the first thing that is wrong
+    /// @throws BadProgramme with everything that is wrong
     public static Programme read(String source, byte[] bytes) {
-        var top = Block.of(Yaml.parse(source, text(source, bytes)));
-        return top.make(block -> programme(block, digest(bytes)));
+        var file = new ProgrammeFile(source, bytes);
+        return file.programme(file.tree());
     }
 
-    private static Programme programme(Block top, String digest) {
-        var head = new Head(
-                top.value("id", ProgrammeId::new),
-                top.value("version", Block::smallOf),
-                digest,
-                top.value("applies-from", LocalDate::parse),
-                top.label("name"));
-        var tierIds = tierIds(top.items("tiers"));
-        var tiers = tiers(top);
-        var rules = new Rules(tierIds);
-        var vouchers = new Vouchers(rules).read(top.items("vouchers"));
-        var voucherIds = new HashSet<VoucherTypeId>();
-        vouchers.forEach(type -> voucherIds.add(type.id()));
-        var discounts = discounts(top, rules);
-        var points = new PointsBlock(rules, voucherIds).read(top.block("points"));
-        var membership = top.optionalBlock("membership")
-                .map(block -> new MembershipBlock(rules, voucherIds).read(block))
-                .orElseThrow(() -> top.fault("'membership' is missing"));
-        return new Programme(head, tiers, discounts, points, vouchers, membership);
-    }
-
-    private static Set<TierId> tierIds(List<Yaml> items) {
-        var ids = new LinkedHashSet<TierId>();
-        for (var item : items) {
-            var block = Block.of(item);
-            if (!ids.add(block.value("id", TierId::new))) {
-                throw block.fault("id", "this tier stands here twice");
-            }
-        }
-        return ids;
-    }
-
-    private static List<Tier> tiers(Block top) {
-        var items = Block.itemsOf(top.required("tiers"));
-        var tiers = new ArrayList<Tier>(items.size());
-        for (var item : items) {
-            var rank = tiers.size();
-            tiers.add(Block.of(item)
-                    .make(block -> new Tier(
-                            block.value("id", TierId::new),
-                            rank,
-                            block.label("name"),
-                            block.optional("entry").map(ProgrammeFile::requirement),
-                            block.optional("keep").map(ProgrammeFile::requirement),
-                            block.labels("notices"))));
-        }
-        return tiers;
-    }
-
-    /// Exactly one of its kinds; amounts, points and visits may say over which days.
-    private static Requirement requirement(Yaml yaml) {
-        return Block.of(yaml).make(block -> {
-            var kinds = new ArrayList<Requirement>();
-            var span = block.optional("within").map(ProgrammeFile::span);
-            var days = span.orElse(new Span.Lifetime());
-            block.optionalAmount("spend").ifPresent(each -> kinds.add(new Requirement.SpendAtLeast(each, days)));
-            block.optionalWhole("points").ifPresent(each -> kinds.add(new Requirement.PointsAtLeast(each, days)));
-            block.optionalWhole("visits").ifPresent(each -> kinds.add(new Requirement.VisitsAtLeast(each, days)));
-            var dated = kinds.size();
-            block.optionalAmount("recharge").ifPresent(each -> kinds.add(new Requirement.RechargeAtLeast(each)));
-            block.optional("any").ifPresent(each -> kinds.add(new Requirement.AnyOf(requirements(each))));
-            block.optional("all").ifPresent(each -> kinds.add(new Requirement.AllOf(requirements(each))));
-            if (kinds.size() != 1) {
-                throw block.fault("exactly one of spend, points, visits, recharge, any, all was expected");
-            }
-            if (span.isPresent() && dated == 0) {
-                throw block.fault("within", "'within' goes with spend, points or visits");
-            }
-            return kinds.getFirst();
-        });
-    }
-
-    private static List<Requirement> requirements(Yaml yaml) {
-        return Block.itemsOf(yaml).stream().map(ProgrammeFile::requirement).toList();
-    }
-
-    private static Span span(Yaml yaml) {
-        if (yaml instanceof Yaml.Mapping) {
-            return Block.of(yaml).make(block -> new Span.LastMonths(block.value("months", Block::smallOf)));
-        }
-        return Block.value(yaml, text -> switch (text) {
-            case "lifetime" -> new Span.Lifetime();
-            case "joining" -> new Span.SinceJoining();
-            case "year" -> new Span.CalendarYear();
-            case "past-year" -> new Span.PastYear();
-            default ->
-                throw new IllegalArgumentException(
-                        "lifetime, joining, year, past-year or {months: n} was expected, not '" + text + "'");
-        });
-    }
-
-    private static List<Discount> discounts(Block top, Rules rules) {
-        var ids = new HashSet<RuleId>();
-        var discounts = new ArrayList<Discount>();
-        for (var item : top.items("discounts")) {
-            var block = Block.of(item);
-            var discount = block.make(each -> new Discount(
-                    each.value("id", RuleId::new),
-                    each.label("name"),
-                    each.rate("rate"),
-                    rules.when(each),
-                    rules.goods(each),
-                    each.flag("stacks"),
-                    each.flag("walk-ins")));
-            if (!ids.add(discount.id())) {
-                throw block.fault("id", "this discount stands here twice");
-            }
-            discounts.add(discount);
-        }
-        return discounts;
-    }
-
-    private static String text(String source, byte[] bytes) {
+    /// Everything that is wrong with a file, or else everything about its programme that will disappoint, in the order
+    /// of the file; empty where all is well. What is not YAML is told up to where it stops being YAML.
+    ///
+    /// @param source the file's name
+    public static List<Finding> check(String source, byte[] bytes) {
+        var file = new ProgrammeFile(source, bytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw new BadProgramme(source, 1, 1, "is not UTF-8");
+            var tree = file.tree();
+            return Doubts.of(file.programme(tree)).stream()
+                    .map(doubt -> file.warning(tree.placeOf(doubt.path()), doubt))
+                    .sorted(Finding.IN_ORDER)
+                    .toList();
+        } catch (BadProgramme bad) {
+            return bad.faults();
         }
     }
 
-    private static String digest(byte[] bytes) {
+    private Finding warning(Place place, Doubt doubt) {
+        var words = new Phrase("doubt." + doubt.code(), doubt.details().toArray());
+        return new Finding(source, place, Weight.WARNING, new Phrase("warning", words));
+    }
+
+    private Yaml tree() {
+        if (bytes.length > LARGEST) {
+            throw faults.end(Place.START, Found.LARGE_FILE.of(), Expected.SMALL_FILE.of(String.valueOf(LARGEST >> 10)));
+        }
+        return Yaml.parse(text(), faults);
+    }
+
+    private String text() {
+        var text = CharBuffer.allocate(bytes.length);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        var read = text.flip().toString();
+        if (result.isError()) {
+            throw faults.end(Place.of(read, read.length()), Found.NOT_UTF8.of(), Expected.UTF8.of());
+        }
+        return read;
+    }
+
+    private Programme programme(Yaml tree) {
+        var programme = Block.read(tree, faults, this::programme);
+        faults.settle();
+        return programme;
+    }
+
+    private Programme programme(Block top) {
+        var head = new Head(
+                top.value("id", Value.PROGRAMME),
+                top.value("version", Value.small(1, 1_000_000)),
+                digest(),
+                top.value("applies-from", Value.DATE),
+                top.label("name"));
+        var rules = Rules.of(top);
+        return new Programme(
+                head,
+                new TiersBlock(rules).read(top),
+                top.distinct("discounts", "id", block -> discount(block, rules)),
+                top.block("points", new PointsBlock(rules)::read),
+                new Vouchers(rules).read(top),
+                top.block("membership", new MembershipBlock(rules)::read));
+    }
+
+    private static Discount discount(Block block, Rules rules) {
+        return new Discount(
+                block.value("id", Value.RULE),
+                block.label("name"),
+                block.value("rate", Value.RATE),
+                rules.when(block),
+                rules.goods(block),
+                block.flag("stacks"),
+                block.flag("walk-ins"));
+    }
+
+    private String digest() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException missing) {

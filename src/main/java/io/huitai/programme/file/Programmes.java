@@ -1,10 +1,12 @@
 package io.huitai.programme.file;
 
 import io.huitai.programme.Programme;
+import io.huitai.programme.file.Yaml.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +47,27 @@ public final class Programmes {
     /// @throws BadProgramme when the file is wrong
     public static Programme read(Path file) {
         try {
-            return ProgrammeFile.read(file.toString(), Files.readAllBytes(file));
+            return ProgrammeFile.read(file.toString(), bytes(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The programme file " + file + " cannot be read", unreadable);
+        }
+    }
+
+    /// Everything that is wrong with a file, or that will disappoint; a file that cannot be read is such a fault.
+    public static List<Finding> check(Path file) {
+        try {
+            return ProgrammeFile.check(file.toString(), bytes(file));
+        } catch (IOException unreadable) {
+            return new Faults(file.toString())
+                    .end(Place.START, Found.NO_FILE.of(), Expected.FILE.of())
+                    .faults();
+        }
+    }
+
+    /// One byte too many tells a file that is too large.
+    private static byte[] bytes(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return stream.readNBytes(ProgrammeFile.LARGEST + 1);
         }
     }
 

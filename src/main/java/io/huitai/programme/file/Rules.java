@@ -20,88 +20,96 @@ import io.huitai.programme.Condition.TimeBetween;
 import io.huitai.programme.Condition.WeekdayIn;
 import io.huitai.programme.Goods;
 import io.huitai.programme.TierId;
-import io.huitai.shop.Category;
+import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.file.Yaml.Form;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ServiceMode;
-import io.huitai.shop.StoreId;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/// Reads `when` and `goods`, which discounts, earning and vouchers share.
+/// Reads what the blocks share: `when`, `goods`, and the names of tiers and vouchers.
 ///
-/// @param tiers those of the programme
-record Rules(Set<TierId> tiers) {
-    private static final Set<String> FLAGS = Set.of("special", "limited", "promo", "members-only", "loose");
+/// @param tier one of the programme's tiers
+/// @param voucher one of its types of voucher
+record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
+    private static final String[] CONDITIONS = {
+        "tier",
+        "kind",
+        "birthday",
+        "weekday",
+        "day-of-month",
+        "lunar-day",
+        "nth-weekday",
+        "date",
+        "time",
+        "service",
+        "outlet",
+        "store",
+        "event",
+        "any",
+        "not"
+    };
+    private static final Value<String> FLAG = Value.oneOf(Map.of(
+            "special", "special",
+            "limited", "limited",
+            "promo", "promo",
+            "members-only", "members-only",
+            "loose", "loose"));
+    private static final Value<Condition> BIRTHDAY =
+            Value.oneOf(Map.of("day", new BirthdayToday(), "month", new BirthdayMonth()));
+    private static final Value<DayOfWeek> WEEKDAY = Value.oneOf(DayOfWeek.values());
+    private static final Value<Integer> NTH = new Value<>(
+            Form.NUMBER, Pattern.compile("-1|[1-5]"), Integer::valueOf, 1, Expected.ONE_OF.of("1, 2, 3, 4, 5, -1"));
+
+    /// A programme without tiers is at fault for that; then any tier will do here.
+    static Rules of(Block programme) {
+        var tiers = programme.ids("tiers");
+        return new Rules(
+                tiers.isEmpty() ? Value.NEW_TIER : Value.known(tiers, TierId::new, Expected.TIER),
+                Value.known(programme.ids("vouchers"), VoucherTypeId::new, Expected.VOUCHER));
+    }
 
     /// All keys of a `when` must hold.
     Condition when(Block rule) {
-        return rule.optional("when").map(this::condition).orElse(Condition.ALWAYS);
+        return rule.optionalBlock("when", this::condition).orElse(Condition.ALWAYS);
     }
 
     Goods goods(Block rule) {
-        return rule.optionalBlock("goods")
-                .map(block -> block.make(this::goodsOf))
-                .orElse(Goods.ALL);
+        return rule.optionalBlock("goods", Rules::goodsOf).orElse(Goods.ALL);
     }
 
-    List<TierId> tiers(Block block, String key) {
-        return block.oneOrMore(key, this::tier);
-    }
-
-    TierId tier(String text) {
-        var tier = new TierId(text);
-        if (!tiers.contains(tier)) {
-            throw new IllegalArgumentException("'" + text + "' is not a tier of this programme");
-        }
-        return tier;
+    /// The tiers that a rule is for; none where the key is absent.
+    List<TierId> tiers(Block rule, String key) {
+        return rule.oneOrMore(key, tier);
     }
 
     static Set<String> flags(Block block, String key) {
-        return Set.copyOf(block.oneOrMore(key, Rules::flag));
+        return Set.copyOf(block.oneOrMore(key, FLAG));
     }
 
-    static <T> Function<String, T> word(String what, Function<String, Optional<T>> list) {
-        return text ->
-                list.apply(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not " + what));
-    }
-
-    private Goods goodsOf(Block block) {
+    private static Goods goodsOf(Block block) {
         return new Goods(
-                block.oneOrMore("categories", Category::new),
-                block.oneOrMore("except", Category::new),
+                block.oneOrMore("categories", Value.CATEGORY),
+                block.oneOrMore("except", Value.CATEGORY),
                 flags(block, "with-flags"),
                 flags(block, "without-flags"));
     }
 
-    private static String flag(String text) {
-        if (!FLAGS.contains(text)) {
-            throw new IllegalArgumentException("'" + text + "' is not a flag");
-        }
-        return text;
-    }
-
-    private Condition condition(Yaml yaml) {
-        var block = Block.of(yaml);
+    private Condition condition(Block block) {
+        block.someOf(CONDITIONS);
         var parts = new ArrayList<Condition>();
         member(block, parts);
         day(block, parts);
         place(block, parts);
-        block.optional("any")
-                .ifPresent(any -> parts.add(
-                        new Any(Block.itemsOf(any).stream().map(this::condition).toList())));
-        block.optional("not").ifPresent(not -> parts.add(new Not(condition(not))));
-        block.done();
-        if (parts.isEmpty()) {
-            throw block.fault("at least one condition was expected");
+        if (block.has("any")) {
+            parts.add(new Any(block.items("any", this::condition)));
         }
+        block.optionalBlock("not", this::condition).ifPresent(not -> parts.add(new Not(not)));
         return parts.size() == 1 ? parts.getFirst() : new All(parts);
     }
 
@@ -110,73 +118,53 @@ record Rules(Set<TierId> tiers) {
             parts.add(new TierIn(tiers(block, "tier")));
         }
         if (block.has("kind")) {
-            parts.add(new KindIn(Set.copyOf(block.oneOrMore("kind", Function.identity()))));
+            parts.add(new KindIn(Set.copyOf(block.oneOrMore("kind", Value.CARD_KIND))));
         }
-        block.optionalValue("birthday", Rules::birthday).ifPresent(parts::add);
+        block.optional("birthday", BIRTHDAY).ifPresent(parts::add);
     }
 
-    private static Condition birthday(String text) {
-        return switch (text) {
-            case "day" -> new BirthdayToday();
-            case "month" -> new BirthdayMonth();
-            default -> throw new IllegalArgumentException("'day' or 'month' was expected, not '" + text + "'");
-        };
-    }
-
-    private void day(Block block, List<Condition> parts) {
+    private static void day(Block block, List<Condition> parts) {
         if (block.has("weekday")) {
-            parts.add(new WeekdayIn(Set.copyOf(block.oneOrMore("weekday", Rules::weekday))));
+            parts.add(new WeekdayIn(Set.copyOf(block.oneOrMore("weekday", WEEKDAY))));
         }
         if (block.has("day-of-month")) {
-            parts.add(new DayOfMonthIn(Set.copyOf(block.oneOrMore("day-of-month", text -> dayOf(text, 31)))));
+            parts.add(new DayOfMonthIn(Set.copyOf(block.oneOrMore("day-of-month", Value.small(1, 31)))));
         }
         if (block.has("lunar-day")) {
-            parts.add(new LunarDayIn(Set.copyOf(block.oneOrMore("lunar-day", text -> dayOf(text, 30)))));
+            parts.add(new LunarDayIn(Set.copyOf(block.oneOrMore("lunar-day", Value.small(1, 30)))));
         }
-        block.optionalBlock("nth-weekday")
-                .map(nth -> nth.make(each ->
-                        new NthWeekday(each.value("nth", Block::smallOf), each.value("weekday", Rules::weekday))))
+        block.optionalBlock("nth-weekday", Rules::nthWeekday).ifPresent(parts::add);
+        block.optionalBlock("date", Rules::dates).ifPresent(parts::add);
+        block.optionalBlock(
+                        "time",
+                        each -> new TimeBetween(each.value("from", Value.TIME), each.value("until", Value.TIME)))
                 .ifPresent(parts::add);
-        block.optionalBlock("date")
-                .map(date -> date.make(each ->
-                        new DateBetween(each.value("first", LocalDate::parse), each.value("last", LocalDate::parse))))
-                .ifPresent(parts::add);
-        block.optionalBlock("time")
-                .map(time -> time.make(each ->
-                        new TimeBetween(each.value("from", LocalTime::parse), each.value("until", LocalTime::parse))))
-                .ifPresent(parts::add);
+    }
+
+    private static Condition nthWeekday(Block block) {
+        return new NthWeekday(block.value("nth", NTH), block.value("weekday", WEEKDAY));
+    }
+
+    private static Condition dates(Block block) {
+        var first = block.value("first", Value.DATE);
+        var last = block.value("last", Value.DATE);
+        var inOrder = block.claim(
+                !last.isBefore(first), "last", Found.DAY.of(last.toString()), Expected.NOT_BEFORE.of(first.toString()));
+        return inOrder ? new DateBetween(first, last) : Condition.ALWAYS;
     }
 
     private static void place(Block block, List<Condition> parts) {
         if (block.has("service")) {
-            parts.add(new ServiceIn(Set.copyOf(block.oneOrMore("service", word("a service", ServiceMode::of)))));
+            parts.add(new ServiceIn(Set.copyOf(block.oneOrMore("service", Value.oneOf(ServiceMode.values())))));
         }
         if (block.has("outlet")) {
-            parts.add(
-                    new OutletKindIn(Set.copyOf(block.oneOrMore("outlet", word("a kind of outlet", OutletKind::of)))));
+            parts.add(new OutletKindIn(Set.copyOf(block.oneOrMore("outlet", Value.oneOf(OutletKind.values())))));
         }
         if (block.has("store")) {
-            parts.add(new StoreIn(Set.copyOf(block.oneOrMore("store", StoreId::new))));
+            parts.add(new StoreIn(Set.copyOf(block.oneOrMore("store", Value.STORE))));
         }
         if (block.has("event")) {
-            parts.add(new EventIn(Set.copyOf(block.oneOrMore("event", word("an event", Occasion::of)))));
+            parts.add(new EventIn(Set.copyOf(block.oneOrMore("event", Value.oneOf(Occasion.values())))));
         }
-    }
-
-    private static DayOfWeek weekday(String text) {
-        for (var day : DayOfWeek.values()) {
-            if (day.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return day;
-            }
-        }
-        throw new IllegalArgumentException("'" + text + "' is not a weekday, as saturday");
-    }
-
-    private static int dayOf(String text, int last) {
-        var day = Block.smallOf(text);
-        if (day < 1 || day > last) {
-            throw new IllegalArgumentException("A day is 1 to " + last + ", not " + text);
-        }
-        return day;
     }
 }

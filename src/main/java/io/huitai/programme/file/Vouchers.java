@@ -3,81 +3,59 @@ package io.huitai.programme.file;
 import io.huitai.programme.VoucherType;
 import io.huitai.programme.VoucherType.Limit;
 import io.huitai.programme.VoucherType.Worth;
-import io.huitai.programme.VoucherTypeId;
-import io.huitai.shop.Category;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// Reads `vouchers`.
 record Vouchers(Rules rules) {
+    private static final Value<Worth> WORTH = Value.oneOf(
+            Map.of(
+                    "free-item", new Worth.FreeItem(),
+                    "buy-one-get-one", new Worth.BuyOneGetOne(),
+                    "entitlement", new Worth.Entitlement()),
+            "{amount: …}",
+            "{percent: …}");
+    private static final Value<Limit> LIMIT = Value.oneOf(
+            Map.of(
+                    "any-number", new Limit.AnyNumber(),
+                    "one-per-bill", new Limit.OnePerBill(),
+                    "one-per-line", new Limit.OnePerLine()),
+            "{one-per-full: …}",
+            "{one-per-unit-of: …}");
 
-    List<VoucherType> read(List<Yaml> items) {
-        var ids = new HashSet<VoucherTypeId>();
-        var types = new ArrayList<VoucherType>(items.size());
-        for (var item : items) {
-            var block = Block.of(item);
-            var type = block.make(this::type);
-            if (!ids.add(type.id())) {
-                throw block.fault("id", "this voucher stands here twice");
-            }
-            types.add(type);
-        }
-        return types;
+    List<VoucherType> read(Block programme) {
+        return programme.distinct("vouchers", "id", this::type);
     }
 
     private VoucherType type(Block block) {
-        var minimum = block.optionalAmount("minimum");
+        var minimum = block.optional("minimum", Value.AMOUNT);
         return new VoucherType(
-                block.value("id", VoucherTypeId::new),
+                block.value("id", Value.NEW_VOUCHER),
                 block.label("name"),
                 rules.when(block),
                 rules.goods(block),
-                worth(block.required("worth"), minimum.isPresent()),
+                block.wordOrBlock("worth", WORTH, worth -> worth(worth, minimum.isPresent())),
                 minimum,
                 block.flag("transferable"));
     }
 
-    private static Worth worth(Yaml yaml, boolean minimum) {
-        if (!(yaml instanceof Yaml.Mapping)) {
-            return Block.value(yaml, text -> switch (text) {
-                case "free-item" -> new Worth.FreeItem();
-                case "buy-one-get-one" -> new Worth.BuyOneGetOne();
-                case "entitlement" -> new Worth.Entitlement();
-                default ->
-                    throw new IllegalArgumentException("free-item, buy-one-get-one, entitlement, {amount: …} or"
-                            + " {percent: …} was expected, not '" + text + "'");
-            });
+    private static Worth worth(Block block, boolean minimum) {
+        if (block.oneOf("percent", "amount").equals("percent")) {
+            return new Worth.Percent(block.value("percent", Value.RATE));
         }
-        return Block.of(yaml).make(block -> {
-            if (block.has("percent")) {
-                return new Worth.Percent(block.rate("percent"));
-            }
-            return new Worth.Amount(block.amount("amount"), limit(block, minimum), block.flag("off-list"));
-        });
+        return new Worth.Amount(
+                block.value("amount", Value.AMOUNT_ABOVE_ZERO), limit(block, minimum), block.flag("off-list"));
     }
 
     /// A voucher off a bill of so much or more is one of its type a bill; others are any number unless they say so.
     private static Limit limit(Block block, boolean minimum) {
-        var written = block.optional("limit");
-        if (written.isEmpty()) {
-            return minimum ? new Limit.OnePerBill() : new Limit.AnyNumber();
-        }
-        if (!(written.get() instanceof Yaml.Mapping)) {
-            return Block.value(written.get(), text -> switch (text) {
-                case "any-number" -> new Limit.AnyNumber();
-                case "one-per-bill" -> new Limit.OnePerBill();
-                case "one-per-line" -> new Limit.OnePerLine();
-                default ->
-                    throw new IllegalArgumentException("any-number, one-per-bill, one-per-line, {one-per-full: amount}"
-                            + " or {one-per-unit-of: category} was expected, not '" + text + "'");
-            });
-        }
-        return Block.of(written.get()).make(each -> {
-            if (each.has("one-per-full")) {
-                return new Limit.OnePerFull(each.amount("one-per-full"));
-            }
-            return new Limit.OnePerUnitOf(each.value("one-per-unit-of", Category::new));
-        });
+        return block.optionalWordOrBlock("limit", LIMIT, Vouchers::onePer)
+                .orElse(minimum ? new Limit.OnePerBill() : new Limit.AnyNumber());
+    }
+
+    private static Limit onePer(Block block) {
+        return block.oneOf("one-per-full", "one-per-unit-of").equals("one-per-full")
+                ? new Limit.OnePerFull(block.value("one-per-full", Value.AMOUNT_ABOVE_ZERO))
+                : new Limit.OnePerUnitOf(block.value("one-per-unit-of", Value.CATEGORY));
     }
 }

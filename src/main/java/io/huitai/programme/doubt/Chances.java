@@ -1,0 +1,158 @@
+package io.huitai.programme.doubt;
+
+import io.huitai.programme.Condition;
+import io.huitai.programme.Condition.All;
+import io.huitai.programme.Condition.Any;
+import io.huitai.programme.Condition.BirthdayMonth;
+import io.huitai.programme.Condition.BirthdayToday;
+import io.huitai.programme.Condition.DateBetween;
+import io.huitai.programme.Condition.DayOfMonthIn;
+import io.huitai.programme.Condition.EventIn;
+import io.huitai.programme.Condition.KindIn;
+import io.huitai.programme.Condition.LunarDayIn;
+import io.huitai.programme.Condition.Not;
+import io.huitai.programme.Condition.NthWeekday;
+import io.huitai.programme.Condition.OutletKindIn;
+import io.huitai.programme.Condition.ServiceIn;
+import io.huitai.programme.Condition.StoreIn;
+import io.huitai.programme.Condition.TierIn;
+import io.huitai.programme.Condition.TimeBetween;
+import io.huitai.programme.Condition.WeekdayIn;
+import io.huitai.programme.LunarDay;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Situation;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Whether a condition can ever hold under a programme.
+///
+/// A condition makes claims about four subjects that have nothing to do with each other: the guest, the day, the time,
+/// and the bill with its outlet. For each, every case that could matter is tried, which gives the few sets of claims
+/// that are true together; the condition can hold if it does for one such set of each subject.
+final class Chances {
+    /// What is tried at most for a whole programme; one of thousands of conditions gets no doubts beyond it.
+    private static final int MOST_TRIALS = 1_000_000;
+
+    private static final int TRIALS_OF_A_QUESTION = 100;
+
+    private final Programme programme;
+    private final Map<LocalDate, Integer> lunarDays = new HashMap<>();
+    private int trials;
+
+    Chances(Programme programme) {
+        this.programme = programme;
+    }
+
+    /// Whether no member ever meets the condition.
+    boolean neverForMembers(Condition condition) {
+        return never(condition, true);
+    }
+
+    /// Whether no guest without a card ever meets the condition.
+    boolean neverForWalkIns(Condition condition) {
+        return never(condition, false);
+    }
+
+    private boolean never(Condition condition, boolean member) {
+        trials += TRIALS_OF_A_QUESTION;
+        if (trials > MOST_TRIALS) {
+            return false;
+        }
+        var claims = new HashSet<Condition>();
+        collect(condition, claims);
+        var cases = new Cases(programme, claims);
+        var guests = truths(claims, Subject.GUEST, member ? cases::members : Cases::walkIn);
+        var days = truths(claims, Subject.DAY, cases::days);
+        var times = truths(claims, Subject.TIME, cases::times);
+        var bills = truths(claims, Subject.BILL, cases::bills);
+        for (var guest : guests) {
+            for (var day : days) {
+                for (var time : times) {
+                    for (var bill : bills) {
+                        trials++;
+                        if (trials > MOST_TRIALS || holds(condition, List.of(guest, day, time, bill))) {
+                            return false;
+                        }
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The sets of claims about a subject that are true together in some case.
+    private Set<Set<Condition>> truths(Set<Condition> claims, Subject subject, Supplier<List<Situation>> cases) {
+        var asked = claims.stream().filter(claim -> subject(claim) == subject).toList();
+        if (asked.isEmpty()) {
+            return Set.of(Set.of());
+        }
+        var truths = new HashSet<Set<Condition>>();
+        for (var each : cases.get()) {
+            trials += asked.size();
+            if (trials <= MOST_TRIALS) {
+                var truth = new HashSet<>(asked);
+                truth.removeIf(claim -> !isTrue(claim, each));
+                truths.add(truth);
+            }
+        }
+        return truths;
+    }
+
+    private boolean isTrue(Condition claim, Situation situation) {
+        return claim instanceof LunarDayIn(var days)
+                ? days.contains(lunarDay(situation.at().toLocalDate()))
+                : situation.holds(claim);
+    }
+
+    /// The calendar is slow, and asked at the ends of its months only.
+    private int lunarDay(LocalDate day) {
+        var known = lunarDays.get(day);
+        if (known != null) {
+            return known;
+        }
+        var yesterday = lunarDays.get(day.minusDays(1));
+        var today = yesterday != null && yesterday < 29 ? yesterday + 1 : LunarDay.of(day);
+        lunarDays.put(day, today);
+        return today;
+    }
+
+    private static boolean holds(Condition condition, List<Set<Condition>> truth) {
+        return switch (condition) {
+            case All(var parts) -> parts.stream().allMatch(part -> holds(part, truth));
+            case Any(var parts) -> parts.stream().anyMatch(part -> holds(part, truth));
+            case Not(var part) -> !holds(part, truth);
+            case Condition claim -> truth.stream().anyMatch(claims -> claims.contains(claim));
+        };
+    }
+
+    private static void collect(Condition condition, Set<Condition> claims) {
+        switch (condition) {
+            case All(var parts) -> parts.forEach(part -> collect(part, claims));
+            case Any(var parts) -> parts.forEach(part -> collect(part, claims));
+            case Not(var part) -> collect(part, claims);
+            case Condition claim -> claims.add(claim);
+        }
+    }
+
+    private static Subject subject(Condition claim) {
+        return switch (claim) {
+            case TierIn _, KindIn _, BirthdayToday _, BirthdayMonth _ -> Subject.GUEST;
+            case WeekdayIn _, DayOfMonthIn _, NthWeekday _, LunarDayIn _, DateBetween _ -> Subject.DAY;
+            case TimeBetween _ -> Subject.TIME;
+            case ServiceIn _, OutletKindIn _, StoreIn _, EventIn _ -> Subject.BILL;
+            case All _, Any _, Not _ -> throw new IllegalArgumentException(claim + " is made of claims");
+        };
+    }
+
+    private enum Subject {
+        GUEST,
+        DAY,
+        TIME,
+        BILL
+    }
+}
