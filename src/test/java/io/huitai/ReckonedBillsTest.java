@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `huitai quote --batch` and [Reckoning] on random bills of every programme: to the fen, the point, the refusal code.
 class ReckonedBillsTest {
-    private static final int BILLS = Integer.getInteger("huitai.bills", 2000);
+    private static final int BILLS =
+            Integer.getInteger("huitai.bills", "full".equals(System.getProperty("huitai.trials")) ? 50_000 : 2_000);
     private static final long SEED = Long.getLong("huitai.seed", 20_260_501);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,19 +32,35 @@ class ReckonedBillsTest {
     @ParameterizedTest
     @MethodSource("programmes")
     void everyBillIsTheSameTwice(String programme) {
-        var bills = new RandomBills(programme, SEED);
-        var requests = new ArrayList<ObjectNode>();
-        for (int i = 0; i < BILLS; i++) {
-            requests.add(bills.next());
-        }
+        var requests = requests(programme, BILLS);
         var answers = quoted(requests);
         assertThat(answers).hasSameSizeAs(requests);
         for (int i = 0; i < BILLS; i++) {
             var expected = Reckoning.answer(requests.get(i));
             assertThat(sums(JSON.readTree(answers.get(i)), expected))
-                    .as("programme %s, seed %d, bill %d: %s", programme, SEED, i, requests.get(i))
+                    .as(failure(programme, i, requests.get(i)))
                     .isEqualTo(JSON.readTree(expected.toString()));
         }
+    }
+
+    private static Supplier<String> failure(String programme, int bill, ObjectNode request) {
+        return () -> "programme " + programme + ", seed " + SEED + ", bill " + bill + ": " + request;
+    }
+
+    @ParameterizedTest
+    @MethodSource("programmes")
+    void theSameRequestsGetTheSameBytes(String programme) {
+        var requests = requests(programme, 50);
+        assertThat(quoted(requests)).isEqualTo(quoted(requests));
+    }
+
+    private static List<ObjectNode> requests(String programme, int count) {
+        var bills = new RandomBills(programme, SEED);
+        var requests = new ArrayList<ObjectNode>();
+        for (int i = 0; i < count; i++) {
+            requests.add(bills.next());
+        }
+        return requests;
     }
 
     private static List<String> quoted(List<ObjectNode> requests) {
