@@ -54,6 +54,7 @@ class PricingPropertiesTest {
         "tea"
     };
     private static final String[] FLAGS = {"special", "promo", "limited", "loose"};
+    private static final List<Occasion> OCCASIONS = List.of(Occasion.values());
     private static final Outlet OUTLET = new Outlet(new StoreId("S001"), OutletKind.RESTAURANT);
     private static final List<Programme> PROGRAMMES = programmes();
 
@@ -271,7 +272,7 @@ class PricingPropertiesTest {
             lines.add(line(random, lines.size() + 1));
         }
         var event = random.nextBoolean()
-                ? Optional.of(Occasion.values()[random.nextInt(Occasion.values().length)])
+                ? Optional.of(OCCASIONS.get(random.nextInt(OCCASIONS.size())))
                 : Optional.<Occasion>empty();
         var bill = new Bill(random.nextBoolean() ? ServiceMode.DINE_IN : ServiceMode.TAKEAWAY, 2, event, lines);
         return new Case(programme, member(random, programme, at), bill, use(random, programme), at, random);
