@@ -41,7 +41,7 @@ record AmountOff(VoucherType type, Worth.Amount amount, List<PricedLine> lines) 
                 line.voucher(type.rule(), new Reason.VoucherTaken(type.name(), 1), off);
                 taken++;
             } else {
-                gainless |= line.net() > 0;
+                gainless |= line.gross > 0;
             }
         }
         return taken == 0 && gainless ? new Outcome.No(RefusalCode.VOUCHER_NO_GAIN) : new Outcome.Took(taken);

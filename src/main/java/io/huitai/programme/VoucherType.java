@@ -77,7 +77,7 @@ public record VoucherType(
         /// Each goes to a line of its own.
         record OnePerLine() implements Limit {}
 
-        /// One for each unit of this category on the bill, as one per adult at a buffet.
+        /// One for each whole unit that the quantities of this category come to, as one per adult at a buffet.
         record OnePerUnitOf(Category category) implements Limit {}
     }
 }

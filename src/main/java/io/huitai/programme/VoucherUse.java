@@ -133,32 +133,42 @@ final class VoucherUse {
                         ? new Outcome.No(RefusalCode.VOUCHER_MINIMUM)
                         : off.split(Math.min(most, goods / full.fen() - used));
             case Limit.OnePerUnitOf(var category) -> {
-                var units = units(category);
-                yield units == 0
+                var thousandths = thousandthsOf(category);
+                yield thousandths == 0
                         ? new Outcome.No(RefusalCode.VOUCHER_NO_ITEM)
-                        : off.split(Math.min(most, units - used));
+                        : off.split(Math.min(most, thousandths / 1_000 - used));
             }
         };
     }
 
-    private long units(Category category) {
-        var units = 0L;
+    /// A part of one counts towards the sum: 1.5 and 1.5 are three.
+    private long thousandthsOf(Category category) {
+        var sum = 0L;
         for (var line : lines) {
             if (line.line.category().within(category)) {
-                units += line.line.quantity().units();
+                sum = Math.addExact(sum, line.line.quantity().thousandths());
             }
         }
-        return units;
+        return sum;
     }
 
     /// Whether the bill has anything at all for it, whatever earlier vouchers used.
     private static boolean applies(Worth worth, List<PricedLine> eligible, long goods) {
         return switch (worth) {
-            case Worth.Amount _, Worth.Percent _ -> goods > 0;
+            case Worth.Amount amount -> amount.offList() ? listOf(eligible) > 0 : goods > 0;
+            case Worth.Percent _ -> goods > 0;
             case Worth.FreeItem() -> FreeUnits.atFirst(eligible) >= 1;
             case Worth.BuyOneGetOne() -> FreeUnits.atFirst(eligible) >= 2;
             case Worth.Entitlement() -> false;
         };
+    }
+
+    private static long listOf(List<PricedLine> lines) {
+        var sum = 0L;
+        for (var line : lines) {
+            sum += line.gross;
+        }
+        return sum;
     }
 
     private void refuse(VoucherType type, Asked count, RefusalCode code) {

@@ -158,6 +158,33 @@ class PricingVouchersTest {
     }
 
     @Test
+    void partsOfAnAdultAddUpToAdults() {
+        var sale = member().line("food.buffet.adult", "60.00", "1.5")
+                .line("food.buffet.adult", "60.00", "1.75")
+                .holding("buffet10", 10)
+                .using("buffet10", 4);
+        assertThat(sale.used()).containsExactly("buffet10 3");
+        assertThat(sale.refused()).containsExactly("buffet10 1 VOUCHER_LIMIT");
+        sale = member().line("food.buffet.adult", "60.00", "0.5")
+                .holding("buffet10", 1)
+                .using("buffet10", 1);
+        assertThat(sale.refused()).containsExactly("buffet10 1 VOUCHER_LIMIT");
+    }
+
+    @Test
+    void offTheListPriceLooksAtTheListPriceOfALineThatIsFreeForMembers() {
+        var room = member().line("room", "300.00", Optional.of("0.00"), "1")
+                .holding("room50", 1)
+                .using("room50", 1);
+        assertThat(room.refused()).containsExactly("room50 1 VOUCHER_NO_GAIN");
+        assertThat(member().line("room", "0.00", "1")
+                        .holding("room50", 1)
+                        .using("room50", 1)
+                        .refused())
+                .containsExactly("room50 1 VOUCHER_NO_ITEM");
+    }
+
+    @Test
     void dearestUnitIsFree() {
         var sale = member().line("cake.8inch", "128.00", "1")
                 .line("cake.8inch", "168.00", "2")

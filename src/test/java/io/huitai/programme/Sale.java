@@ -36,6 +36,7 @@ final class Sale {
     private final List<VouchersAsked> asked = new ArrayList<>();
     private final List<ManualDiscount> manual = new ArrayList<>();
     private Optional<String> tier = Optional.empty();
+    private Optional<String> kind = Optional.empty();
     private Optional<LocalDate> birthday = Optional.empty();
     private Asked pointsAsked = new Asked.Count(0);
     private ServiceMode service = ServiceMode.DINE_IN;
@@ -85,6 +86,11 @@ final class Sale {
 
     Sale member(String tier) {
         this.tier = Optional.of(tier);
+        return this;
+    }
+
+    Sale kind(String kind) {
+        this.kind = Optional.of(kind);
         return this;
     }
 
@@ -220,7 +226,7 @@ final class Sale {
     }
 
     private Optional<PricedMember> guest() {
-        return tier.map(id -> new PricedMember(new TierId(id), Optional.empty(), birthday, points, vouchers));
+        return tier.map(id -> new PricedMember(new TierId(id), kind, birthday, points, vouchers));
     }
 
     private Bill bill() {
