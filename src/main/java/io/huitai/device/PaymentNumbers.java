@@ -51,30 +51,35 @@ final class PaymentNumbers {
         return digits.startsWith(MEMBER_PREFIX) && !(isMemberShaped(digits) && CheckDigits.luhn(digits));
     }
 
-    /// On a track any length goes, for nothing but cards is swiped; `serviceCode` is empty where the track has none.
+    /// On a track any length goes, for nothing but cards is swiped; `serviceCode` is empty where the track has none. A
+    /// service code of payment cards gives away a number of an issuer even where its check digit was read wrongly.
     static boolean onTrack(String digits, String serviceCode) {
-        if (!couldBe(digits)) {
+        if (!isShaped(digits)) {
             return false;
         }
+        var issued = ISSUERS.stream().anyMatch(issuer -> issuer.covers(digits));
+        var interchange = INTERCHANGE_SERVICE.matcher(serviceCode).matches();
         var bankOrTravel = digits.charAt(0) >= '3' && digits.charAt(0) <= '6';
-        return ISSUERS.stream().anyMatch(issuer -> issuer.covers(digits))
-                || (bankOrTravel && INTERCHANGE_SERVICE.matcher(serviceCode).matches());
+        return CheckDigits.luhn(digits)
+                ? issued || (bankOrTravel && interchange)
+                : interchange && isIssuedWithItsLength(digits);
     }
 
     /// In a scan other long numbers are common, so the length must be the issuer's too.
     static boolean inScan(String digits) {
-        return couldBe(digits)
-                && ISSUERS.stream()
-                        .anyMatch(issuer ->
-                                issuer.covers(digits) && issuer.lengths().contains(digits.length()));
+        return isShaped(digits) && CheckDigits.luhn(digits) && isIssuedWithItsLength(digits);
     }
 
-    private static boolean couldBe(String digits) {
+    private static boolean isIssuedWithItsLength(String digits) {
+        return ISSUERS.stream()
+                .anyMatch(issuer -> issuer.covers(digits) && issuer.lengths().contains(digits.length()));
+    }
+
+    private static boolean isShaped(String digits) {
         return digits.length() >= SHORTEST
                 && digits.length() <= LONGEST
                 && CheckDigits.allDigits(digits)
-                && !isMemberShaped(digits)
-                && CheckDigits.luhn(digits);
+                && !isMemberShaped(digits);
     }
 
     private record Issuer(String first, String last, Set<Integer> lengths) {

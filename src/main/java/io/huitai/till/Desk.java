@@ -47,7 +47,7 @@ public final class Desk {
         var due = new DueGrants(book, programme, memberBook);
         this.bills = new Bills(book, programme, catalogue, due, memberBook, pricer, operators);
         this.held = new HeldBills(book, bills, memberBook, pricer);
-        this.readers = new Readers(book, catalogue, bills, programme, keys);
+        this.readers = new Readers(book, catalogue, bills, programme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, programme, memberBook, pricer, operators);
         this.refunds = new Refunds(book, programme, memberBook, operators, outlet);
         this.members = new Members(book, programme, memberBook, due, operators);

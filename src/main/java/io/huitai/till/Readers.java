@@ -24,25 +24,24 @@ import java.util.Optional;
 
 /// What scanners and card readers bring to the open bill.
 public final class Readers {
-    /// The first prefix of the house's scale whose labels carry a weight; those below carry a price.
-    private static final int FIRST_OF_WEIGHT = 25;
-
     private final Book book;
     private final Catalogue catalogue;
     private final Bills bills;
     private final Programme programme;
     private final CodeKeys keys;
+    private final List<String> weightPrefixes;
     /// Short-lived codes that were shown, and the bill that each was shown for.
     private final Map<Shown, Long> shown = new HashMap<>();
 
     private record Shown(MemberNo member, Instant at) {}
 
-    Readers(Book book, Catalogue catalogue, Bills bills, Programme programme, CodeKeys keys) {
+    Readers(Book book, Catalogue catalogue, Bills bills, Programme programme, CodeKeys keys, List<String> weightPrefixes) {
         this.book = book;
         this.catalogue = catalogue;
         this.bills = bills;
         this.programme = programme;
         this.keys = keys;
+        this.weightPrefixes = List.copyOf(weightPrefixes);
     }
 
     /// What a scan was.
@@ -101,7 +100,7 @@ public final class Readers {
         if (label.value() == 0) {
             throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code());
         }
-        return Integer.parseInt(label.prefix()) >= FIRST_OF_WEIGHT
+        return weightPrefixes.contains(label.prefix())
                 ? added(product, new Quantity(label.value()))
                 : added(product.costing(Money.ofFen(label.value())), Quantity.ONE);
     }

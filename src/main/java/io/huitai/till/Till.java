@@ -197,7 +197,8 @@ public final class Till implements AutoCloseable {
                 48,
                 TillSettings.USUAL_LOCK_MINUTES,
                 List.of(),
-                TillSettings.WedgeEntry.USUAL);
+                TillSettings.WedgeEntry.USUAL,
+                TillSettings.USUAL_WEIGHT_PREFIXES);
         try {
             var file = programmeFile(opening.directory(), id);
             Files.createDirectories(file.getParent());

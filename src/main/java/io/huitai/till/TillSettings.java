@@ -21,6 +21,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param lockMinutes after how long without a touch the window asks for a PIN; 0 for never
 /// @param readers card readers and scanners beside the keyboard wedge; absent where there are none
 /// @param wedge how a keyboard wedge is set; absent, and each of its entries, where it is as it comes out of the box
+/// @param weightPrefixes which labels of the house's scale, EAN-13 from 20 to 29, carry a weight in grams; the others carry
+///     a price in fen
 public record TillSettings(
         String store,
         String till,
@@ -34,8 +36,10 @@ public record TillSettings(
         int paper,
         int lockMinutes,
         List<ReaderEntry> readers,
-        WedgeEntry wedge) {
+        WedgeEntry wedge,
+        List<String> weightPrefixes) {
     static final int USUAL_LOCK_MINUTES = 10;
+    static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
 
     static final String FILE = "settings.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -46,6 +50,10 @@ public record TillSettings(
 
     public TillSettings {
         readers = List.copyOf(readers);
+        weightPrefixes = List.copyOf(weightPrefixes);
+        if (!weightPrefixes.stream().allMatch(prefix -> prefix.matches("2[0-9]"))) {
+            throw new IllegalArgumentException("weightPrefixes are \"20\" to \"29\"");
+        }
     }
 
     /// One reader in words.
@@ -91,6 +99,7 @@ public record TillSettings(
         var usual = YAML.createObjectNode();
         usual.put("lockMinutes", USUAL_LOCK_MINUTES);
         usual.putArray("readers");
+        usual.set("weightPrefixes", YAML.valueToTree(USUAL_WEIGHT_PREFIXES));
         usual.set("wedge", YAML.valueToTree(WedgeEntry.USUAL));
         if (given.get("wedge") instanceof ObjectNode wedge) {
             given.set("wedge", ((ObjectNode) usual.get("wedge")).setAll(wedge));

@@ -128,6 +128,14 @@ class TracksTest {
     }
 
     @Test
+    void anIssuersNumberReadWronglyIsGivenAwayByItsServiceCode() {
+        var wrong = "6222021234567890123";
+        assertThat(CheckDigits.luhn(wrong)).as("the test's own number").isFalse();
+        assertThat(Tracks.decode(";" + wrong + "=25121011234?")).isEqualTo(new PaymentCard());
+        assertThat(Tracks.decode(";6000123412341234=2512?")).isInstanceOf(CardRead.class);
+    }
+
+    @Test
     void aMemberCardIsNeverAPaymentCardWhateverItsServiceCode() {
         assertThat(Tracks.decode(";" + MEMBER + "=2912201?")).isEqualTo(MEMBER_READ);
         assertThat(Tracks.decode(";" + MEMBER + "=2912601?")).isEqualTo(MEMBER_READ);

@@ -33,7 +33,7 @@ class PrinterNameTest {
                 paper,
                 10,
                 List.of(),
-                TillSettings.WedgeEntry.USUAL);
+                TillSettings.WedgeEntry.USUAL, List.of());
     }
 
     @Test

@@ -53,6 +53,13 @@ class TillSettingsTest {
     }
 
     @Test
+    void scalesLabelsFrom25OnWeighUnlessItSaysOtherwise() throws IOException {
+        assertThat(read("").weightPrefixes()).containsExactly("25", "26", "27", "28", "29");
+        assertThat(read("weightPrefixes: [\"21\"]\n").weightPrefixes()).containsExactly("21");
+        assertThatThrownBy(() -> read("weightPrefixes: [\"69\"]\n")).hasMessage("BAD_FILE");
+    }
+
+    @Test
     void readersAreReadAsTheyAreWritten() throws IOException {
         var settings = read("""
                 readers:
