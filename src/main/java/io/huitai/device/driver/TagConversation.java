@@ -64,8 +64,8 @@ final class TagConversation {
     private static byte[] answer(Card card, byte[] command) throws IOException {
         try {
             return card.getBasicChannel().transmit(new CommandAPDU(command)).getBytes();
-        } catch (CardException | IllegalStateException gone) {
-            throw new IOException("The card does not answer", gone);
+        } catch (CardException | IllegalStateException | IllegalArgumentException gone) {
+            throw new IOException("The card does not answer, or too short to be an answer", gone);
         }
     }
 }
