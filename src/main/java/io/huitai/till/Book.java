@@ -194,6 +194,9 @@ final class Book {
             bills.remove(ofBill.bill());
         } else {
             var bill = bills.getOrDefault(ofBill.bill(), Bill.opened(ofBill.bill()));
+            if (ofBill instanceof Fact.BillHeld) {
+                bills.remove(ofBill.bill()); // the one held last stands last
+            }
             bills.put(ofBill.bill(), bill.after(ofBill, at.toOffsetDateTime()));
         }
     }
