@@ -1,13 +1,18 @@
 package io.huitai;
 
 import io.huitai.QuoteCommand.LangOption;
+import io.huitai.journal.SystemDisk;
 import io.huitai.programme.file.Finding;
 import io.huitai.programme.file.Finding.Weight;
 import io.huitai.programme.file.Programmes;
+import io.huitai.programme.file.UnfitVersion;
 import io.huitai.shop.Lang;
+import io.huitai.till.NewVersion;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `huitai programme`: for those who write programmes. Output is UTF-8 whatever the locale.
-@Command(name = "programme", description = "Look over programme files.", mixinStandardHelpOptions = true)
+@Command(
+        name = "programme",
+        description = "Look over programme files, and bring them into a store.",
+        mixinStandardHelpOptions = true)
 public final class ProgrammeCommand {
     private final OutputStream out;
 
@@ -43,13 +51,53 @@ public final class ProgrammeCommand {
                     Lang lang,
             @Parameters(arity = "1..*", paramLabel = "FILE", description = "Programme files (YAML).")
                     List<Path> files) {
+        return areSound(files, lang) ? 0 : 1;
+    }
+
+    private boolean areSound(List<Path> files, Lang lang) {
         var findings = new ArrayList<Finding>();
         for (var file : files) {
             findings.addAll(Programmes.check(file));
         }
-        var lines = new PrintStream(out, false, StandardCharsets.UTF_8);
-        findings.forEach(finding -> lines.println(finding.text(lang)));
-        lines.flush();
-        return findings.stream().anyMatch(finding -> finding.weight() == Weight.FAULT) ? 1 : 0;
+        say(findings.stream().map(finding -> finding.text(lang)).toList());
+        return findings.stream().noneMatch(finding -> finding.weight() == Weight.FAULT);
+    }
+
+    private void say(List<String> lines) {
+        var printed = new PrintStream(out, false, StandardCharsets.UTF_8);
+        lines.forEach(printed::println);
+        printed.flush();
+    }
+
+    /// Puts a further version of a store's programme into its directory, the till running or not; 1 and a line for each
+    /// reason where it cannot be.
+    @Command(
+            name = "install",
+            description = "Put a new version of a store's programme into the store directory; the till applies it from"
+                    + " its day on.",
+            mixinStandardHelpOptions = true)
+    int install(
+            @Option(
+                            names = "--lang",
+                            defaultValue = "zh",
+                            converter = LangOption.class,
+                            description = "Language of the lines: zh or en (${DEFAULT-VALUE}).")
+                    Lang lang,
+            @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
+                    Path store,
+            @Parameters(paramLabel = "FILE", description = "The programme file (YAML).") Path file)
+            throws IOException {
+        if (!areSound(List.of(file), lang)) {
+            return 1;
+        }
+        try {
+            var added = NewVersion.install(store, file.toString(), Files.readAllBytes(file), new SystemDisk());
+            var head = added.head();
+            say(List.of(Texts.of(lang).say("programme.installed", head.id(), head.version(), head.appliesFrom())));
+            return 0;
+        } catch (UnfitVersion unfit) {
+            say(List.of(unfit.text(lang)));
+            return 1;
+        }
     }
 }

@@ -255,10 +255,8 @@ class DoubtsTest {
         assertThat(doubts(TIERS + points + MEMBERSHIP))
                 .isEqualTo(
                         gap
-                                ? List.of(new Doubt(
-                                        "points/earn/0/stages/0/from",
-                                        Doubt.Code.EARNS_NOTHING_BELOW,
-                                        from))
+                                ? List.of(
+                                        new Doubt("points/earn/0/stages/0/from", Doubt.Code.EARNS_NOTHING_BELOW, from))
                                 : List.of());
     }
 
