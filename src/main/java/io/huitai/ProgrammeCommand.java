@@ -2,20 +2,26 @@ package io.huitai;
 
 import io.huitai.QuoteCommand.LangOption;
 import io.huitai.journal.SystemDisk;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Simulation;
+import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.Finding;
 import io.huitai.programme.file.Finding.Weight;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.file.UnfitVersion;
 import io.huitai.shop.Lang;
 import io.huitai.till.NewVersion;
+import io.huitai.till.PastSales;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /// `huitai programme`: for those who write programmes. Output is UTF-8 whatever the locale.
 @Command(
         name = "programme",
-        description = "Look over programme files, and bring them into a store.",
+        description = "Look over programme files, try them, and bring them into a store.",
         mixinStandardHelpOptions = true)
 public final class ProgrammeCommand {
     private final OutputStream out;
@@ -99,5 +105,52 @@ public final class ProgrammeCommand {
             say(List.of(unfit.text(lang)));
             return 1;
         }
+    }
+
+    /// Prices a store's past bills under another programme and tells what would have changed; reads only, beside a
+    /// running till. 1 where the file is no programme.
+    @Command(
+            name = "simulate",
+            description = "Price a store's past bills under a changed programme, and compare.",
+            mixinStandardHelpOptions = true)
+    int simulate(
+            @Option(
+                            names = "--lang",
+                            defaultValue = "zh",
+                            converter = LangOption.class,
+                            description = "Language of the table: zh or en (${DEFAULT-VALUE}).")
+                    Lang lang,
+            @Option(names = "--programme", required = true, paramLabel = "FILE", description = "The programme to try.")
+                    Path file,
+            @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
+                    Path store,
+            @Option(names = "--from", paramLabel = "DATE", description = "The first business day, as 2026-05-01.")
+                    @Nullable
+                    LocalDate from,
+            @Option(names = "--to", paramLabel = "DATE", description = "The last business day.") @Nullable LocalDate to,
+            @Option(names = "--csv", paramLabel = "FILE", description = "Write the figures here too.") @Nullable
+                    Path csv)
+            throws IOException {
+        Programme next;
+        try {
+            next = Programmes.read(file);
+        } catch (BadProgramme bad) {
+            say(bad.faults().stream().map(fault -> fault.text(lang)).toList());
+            return 1;
+        }
+        var simulation = new Simulation(next);
+        PastSales.read(store, new SystemDisk(), past -> {
+            var day = past.sale().businessDay();
+            if ((from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to))) {
+                simulation.add(past.bill(), past.programme());
+            }
+            return true;
+        });
+        var report = new SimulationReport(simulation.report(), next);
+        if (csv != null) {
+            Files.write(csv, report.csv());
+        }
+        say(report.table(lang));
+        return 0;
     }
 }

@@ -33,7 +33,7 @@ final class Scheme {
         this.id = id;
         this.today = today;
         this.seen = folder.glance(id);
-        this.versions = read(id);
+        this.versions = read(folder, id);
     }
 
     /// The version that holds now.
@@ -55,8 +55,17 @@ final class Scheme {
 
     /// The same; empty when its file is no longer there.
     Optional<Programme> find(Sale.ProgrammeRef sold) {
-        var all = sold.id().equals(id) ? versions : read(sold.id());
+        var all = sold.id().equals(id) ? versions : read(folder, sold.id());
         return all.of(sold.version(), sold.digest());
+    }
+
+    /// The version of a sale, read from a folder.
+    ///
+    /// @throws Refusal `BAD_FILE` when its file is not there
+    static Programme version(ProgrammeFolder folder, Sale.ProgrammeRef sold) {
+        return read(folder, sold.id())
+                .of(sold.version(), sold.digest())
+                .orElseThrow(() -> Refusal.of(ErrorCode.BAD_FILE, missing(sold)));
     }
 
     private static String missing(Sale.ProgrammeRef sold) {
@@ -83,7 +92,7 @@ final class Scheme {
         }
     }
 
-    private Versions read(String which) {
+    private static Versions read(ProgrammeFolder folder, String which) {
         try {
             return folder.versions(which);
         } catch (BadProgramme | UnfitVersion unusable) {
