@@ -1,5 +1,6 @@
 package io.huitai;
 
+import io.huitai.journal.JournalBroken;
 import io.huitai.journal.TillTaken;
 import io.huitai.shop.Lang;
 import io.huitai.till.DemoData;
@@ -55,6 +56,7 @@ public final class Huitai implements Callable<Integer> {
             switch (failure) {
                 case Refusal refusal -> words.println(refusal.code() + ": " + refusal.text(Lang.EN));
                 case TillTaken taken -> words.println(ErrorCode.TILL_TAKEN + ": " + taken.getMessage());
+                case JournalBroken broken -> words.println(ErrorCode.JOURNAL_BROKEN + ": " + broken.getMessage());
                 default -> failure.printStackTrace(words);
             }
             words.flush();

@@ -5,8 +5,10 @@ import io.huitai.console.Fields;
 import io.huitai.console.QuoteAnswer;
 import io.huitai.console.QuoteRequest;
 import io.huitai.console.RequestLines;
+import io.huitai.journal.SystemDisk;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Lang;
+import io.huitai.till.PastSales;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +18,15 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "quote", description = "Prices a bill (JSON on standard input) and prints the quote.")
 final class QuoteCommand implements Callable<Integer> {
     private static final int GOOD = 0;
+    private static final int OTHERWISE = 1;
     private static final int BAD_INPUT = 2;
 
     private final InputStream in;
@@ -44,6 +52,22 @@ final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--batch", description = "One request a line, one answer a line.")
     private boolean batch;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "With --receipt: the store directory that sold it; a till may be running there.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--receipt",
+            paramLabel = "NO",
+            description = "Price this sale once more, by the version of the programme that it was sold under.")
+    private @Nullable String receipt;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     QuoteCommand() {
         this(System.in, System.out, System.err);
     }
@@ -56,7 +80,29 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (store != null && receipt != null) {
+            return again(store, receipt);
+        }
+        if (store != null || receipt != null) {
+            throw new ParameterException(spec.commandLine(), "--store and --receipt go together");
+        }
         return batch ? many() : one();
+    }
+
+    /// Prices a sale of a store once more; 1 where it does not come out as it was sold.
+    private int again(Path directory, String number) throws IOException {
+        var past = PastSales.find(directory, new SystemDisk(), number);
+        if (past.isEmpty()) {
+            write(err, "UNKNOWN_RECEIPT receipt: '" + number + "' is not in the journal of " + directory);
+            return BAD_INPUT;
+        }
+        var quote = past.get().bill().under(past.get().programme());
+        write(out, QuoteAnswer.of(quote, lang));
+        if (!past.get().agreesWith(quote)) {
+            write(err, "Receipt " + number + " was sold otherwise: its net prices, reasons or points differ");
+            return OTHERWISE;
+        }
+        return GOOD;
     }
 
     private int one() throws IOException {

@@ -25,7 +25,7 @@ public final class Feed implements AutoCloseable {
     public static final String START = "";
 
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern GENERATION = Pattern.compile("[1-9]\\d{0,8}");
+    static final Pattern GENERATION = Pattern.compile("[1-9]\\d{0,8}");
     private static final int BATCH = 256;
     private static final byte[] MARK = "{\"cursor\":".getBytes(StandardCharsets.US_ASCII);
 
@@ -194,7 +194,7 @@ public final class Feed implements AutoCloseable {
         return CanonicalJson.bytes(JsonNodeFactory.instance.objectNode().put("cursor", cursor));
     }
 
-    private static boolean isCursor(byte[] line) {
+    static boolean isCursor(byte[] line) {
         return line.length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length);
     }
 

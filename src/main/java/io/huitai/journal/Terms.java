@@ -11,8 +11,9 @@ import java.util.Optional;
 /// function, so this and the bill's other facts give the same price at any time.
 ///
 /// @param at the moment that the programme's rules are applied for
+/// @param programme the version that prices it; older entries leave it to the moment
 /// @param buyer the member as they were; empty for a walk-in
-public record Terms(OffsetDateTime at, Optional<Buyer> buyer) {
+public record Terms(OffsetDateTime at, Optional<Sale.ProgrammeRef> programme, Optional<Buyer> buyer) {
     /// The part of a member's record that trade changes; who they are stays in the record alone.
     ///
     /// @param holdings the points and vouchers that they held

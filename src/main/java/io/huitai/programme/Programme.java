@@ -1,6 +1,9 @@
 package io.huitai.programme;
 
+import io.huitai.money.Money;
 import io.huitai.shop.Label;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,24 @@ public record Programme(
 
     public String digest() {
         return head.digest();
+    }
+
+    /// What one point is worth in yuan, redeemed or turned into a voucher of an amount, whichever is more; to 16
+    /// digits.
+    public BigDecimal pointWorth() {
+        var redeemed = points.redemption().map(each -> ratio(each.value(), each.points()));
+        var turned = points.turning().flatMap(this::turned);
+        return redeemed.orElse(BigDecimal.ZERO).max(turned.orElse(BigDecimal.ZERO));
+    }
+
+    private Optional<BigDecimal> turned(PointRules.Turning turning) {
+        return voucher(turning.voucher()).worth() instanceof VoucherType.Worth.Amount amount
+                ? Optional.of(ratio(amount.each(), turning.points()))
+                : Optional.empty();
+    }
+
+    private static BigDecimal ratio(Money value, long points) {
+        return new BigDecimal(value.toString()).divide(BigDecimal.valueOf(points), MathContext.DECIMAL64);
     }
 
     public Tier firstTier() {

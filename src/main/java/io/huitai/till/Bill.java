@@ -74,7 +74,8 @@ record Bill(
                 withTenders(
                         taken.tender().index(),
                         plus(tenders, taken.tender()),
-                        terms.or(taken::terms).or(() -> Optional.of(new Terms(at, Optional.empty()))));
+                        terms.or(taken::terms)
+                                .or(() -> Optional.of(new Terms(at, Optional.empty(), Optional.empty()))));
             case Fact.TendersVoided voided -> {
                 var left = tenders.stream()
                         .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))

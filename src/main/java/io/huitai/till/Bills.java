@@ -5,7 +5,6 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.programme.Programme;
 import io.huitai.programme.Use;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
@@ -26,7 +25,7 @@ public final class Bills {
     private static final Rate OPEN_ITEM_TAX = Rate.parse("0.06");
 
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
     private final Catalogue catalogue;
     private final DueGrants due;
     private final MemberBook members;
@@ -35,14 +34,14 @@ public final class Bills {
 
     Bills(
             Book book,
-            Programme programme,
+            Scheme scheme,
             Catalogue catalogue,
             DueGrants due,
             MemberBook members,
             Pricer pricer,
             Operators operators) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
         this.catalogue = catalogue;
         this.due = due;
         this.members = members;
@@ -197,7 +196,7 @@ public final class Bills {
     public OpenBill use(Use use) {
         var bill = changeable();
         for (var asked : use.vouchers()) {
-            if (programme.voucher(asked.type().value()).isEmpty()) {
+            if (scheme.now().voucher(asked.type().value()).isEmpty()) {
                 throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, asked.type());
             }
         }

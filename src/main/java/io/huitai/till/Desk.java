@@ -13,7 +13,7 @@ public final class Desk {
     private final Book book;
     private final TillClock clock;
     private final TillSettings settings;
-    private final Programme programme;
+    private final Scheme scheme;
     private final Operators operators;
     private final ClockCheck clockCheck;
     private final Shifts shifts;
@@ -29,7 +29,7 @@ public final class Desk {
             Book book,
             TillClock clock,
             TillSettings settings,
-            Programme programme,
+            Scheme scheme,
             Outlet outlet,
             Catalogue catalogue,
             boolean holdsEveryRight,
@@ -38,19 +38,19 @@ public final class Desk {
         this.book = book;
         this.clock = clock;
         this.settings = settings;
-        this.programme = programme;
-        var memberBook = new MemberBook(book, programme, holdsEveryRight);
-        var pricer = new Pricer(book, programme, memberBook, outlet);
+        this.scheme = scheme;
+        var memberBook = new MemberBook(book, scheme, holdsEveryRight);
+        var pricer = new Pricer(book, scheme, memberBook, outlet);
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);
-        var due = new DueGrants(book, programme, memberBook);
-        this.bills = new Bills(book, programme, catalogue, due, memberBook, pricer, operators);
+        var due = new DueGrants(book, scheme, memberBook);
+        this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
         this.held = new HeldBills(book, bills, memberBook, pricer);
-        this.readers = new Readers(book, catalogue, bills, programme, keys, settings.weightPrefixes());
-        this.sales = new Sales(book, programme, memberBook, pricer, operators);
-        this.refunds = new Refunds(book, programme, memberBook, operators, outlet);
-        this.members = new Members(book, programme, memberBook, due, operators);
+        this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
+        this.sales = new Sales(book, memberBook, pricer, operators);
+        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet);
+        this.members = new Members(book, scheme, memberBook, due, operators);
         this.receipts = new Receipts(book, pages, settings.paper());
     }
 
@@ -94,8 +94,9 @@ public final class Desk {
         return receipts;
     }
 
+    /// The version of the programme that holds now.
     public Programme programme() {
-        return programme;
+        return scheme.now();
     }
 
     /// What a front that has just started, or lost an answer, asks first.

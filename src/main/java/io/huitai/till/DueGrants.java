@@ -4,7 +4,6 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.programme.Dates;
 import io.huitai.programme.Grant;
-import io.huitai.programme.Programme;
 import io.huitai.programme.TierId;
 import io.huitai.programme.Validity;
 import io.huitai.shop.MemberNo;
@@ -18,12 +17,12 @@ import java.util.stream.IntStream;
 /// member's grant right.
 final class DueGrants {
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
     private final MemberBook members;
 
-    DueGrants(Book book, Programme programme, MemberBook members) {
+    DueGrants(Book book, Scheme scheme, MemberBook members) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
         this.members = members;
     }
 
@@ -45,6 +44,7 @@ final class DueGrants {
 
     private List<Fact.Granted> due(MemberRecord member) {
         var facts = new ArrayList<Fact.Granted>();
+        var programme = scheme.now();
         for (var grant : programme.membership().grants()) {
             if (!grant.isFor(new TierId(member.tier()))) {
                 continue;

@@ -3,7 +3,6 @@ package io.huitai.till;
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.programme.Membership;
-import io.huitai.programme.Programme;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import java.time.LocalDate;
@@ -16,17 +15,17 @@ import java.util.stream.Stream;
 /// Why a card may be issued: what the programme asks for against what the cashier gives.
 final class Grounds {
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
 
-    Grounds(Book book, Programme programme) {
+    Grounds(Book book, Scheme scheme) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
     }
 
     /// The ground that counts; where the programme asks for none, whatever was given changes nothing. Refused:
     /// `GROUND_REQUIRED`, `UNKNOWN_RECEIPT`, `BAD_REQUEST` where a document belongs to it.
     Fact.Ground counting(Members.Application application) {
-        var asked = programme.membership().enrolment().grounds();
+        var asked = scheme.now().membership().enrolment().grounds();
         return switch (application.ground()) {
             case Members.Ground _ when asked.isEmpty() -> Fact.Ground.NONE;
             case Members.Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);

@@ -27,13 +27,13 @@ import java.util.function.Predicate;
 /// What the programme and this till's rights make of a member's record.
 final class MemberBook {
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
     private final boolean holdsEveryRight;
 
     /// @param holdsEveryRight a store without head office is its own authority
-    MemberBook(Book book, Programme programme, boolean holdsEveryRight) {
+    MemberBook(Book book, Scheme scheme, boolean holdsEveryRight) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
         this.holdsEveryRight = holdsEveryRight;
     }
 
@@ -59,15 +59,15 @@ final class MemberBook {
                         .toList());
     }
 
-    /// Lots that count in this store.
-    Predicate<Lot> goodHere() {
+    /// Lots that count in this store by a version of the programme.
+    Predicate<Lot> goodHere(Programme programme) {
         return lot -> !programme.points().storeBound()
                 || lot.store().equals(book.storeId().value());
     }
 
     /// Lots that this till may spend without a line.
     Predicate<Lot> spendable() {
-        return goodHere().and(this::isHeld);
+        return goodHere(scheme.now()).and(this::isHeld);
     }
 
     /// Whether grants to this member are made here: by the till that enrolled them, or where there is no head office.
@@ -130,13 +130,13 @@ final class MemberBook {
         var day = book.lotDay();
         var balances = member.balances();
         var lots = balances.unexpired(Asset.POINTS, day).stream()
-                .filter(holding -> goodHere().test(holding.lot()))
+                .filter(holding -> goodHere(scheme.now()).test(holding.lot()))
                 .toList();
         var vouchers = member.holdings().stream()
                 .filter(holding -> holding.asset().isVoucher() && !holding.lot().expiredOn(day))
                 .toList();
         var tier = tier(member.tier());
-        var notices = new ArrayList<>(programme.membership().notices());
+        var notices = new ArrayList<>(scheme.now().membership().notices());
         notices.addAll(tier.notices());
         return new MemberView(
                 member.no(),
@@ -174,18 +174,19 @@ final class MemberBook {
     /// The balance good in this store on a day.
     long points(MemberRecord member, LotDay day) {
         return member.balances().unexpired(Asset.POINTS, day).stream()
-                .filter(holding -> goodHere().test(holding.lot()))
+                .filter(holding -> goodHere(scheme.now()).test(holding.lot()))
                 .mapToLong(Holding::amount)
                 .sum();
     }
 
     private Tier tier(String id) {
-        return programme.tier(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
+        return scheme.now().tier(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
     }
 
-    /// The lot of points earned here on a day, living as the programme says. What is earned here and expires on the
+    /// The lot of points earned here on a day, living as a version of the programme says. What is earned here and
+    /// expires on the
     /// same day is one lot: a guest of every day has a handful, not thousands.
-    Lot earnedOn(LocalDate day) {
+    Lot earnedOn(LocalDate day, Programme programme) {
         var identity = book.journal().identity();
         var expires = programme.points().expiry().last(day);
         var id = "%s-%s-%d-%s"

@@ -10,7 +10,6 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Membership;
-import io.huitai.programme.Programme;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
@@ -27,19 +26,19 @@ import java.util.Optional;
 /// Members: found, enrolled, given cards and tiers.
 public final class Members {
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
     private final MemberBook members;
     private final DueGrants due;
     private final Operators operators;
     private final Grounds grounds;
 
-    Members(Book book, Programme programme, MemberBook members, DueGrants due, Operators operators) {
+    Members(Book book, Scheme scheme, MemberBook members, DueGrants due, Operators operators) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
         this.members = members;
         this.due = due;
         this.operators = operators;
-        this.grounds = new Grounds(book, programme);
+        this.grounds = new Grounds(book, scheme);
     }
 
     /// A card as it was read at the counter.
@@ -136,7 +135,7 @@ public final class Members {
         var enrolled = new Fact.MemberEnrolled(
                 no,
                 profile(application),
-                programme.firstTier().id().value(),
+                scheme.now().firstTier().id().value(),
                 card,
                 ground,
                 approved,
@@ -154,6 +153,7 @@ public final class Members {
     }
 
     private List<Posting> grants(MemberNo no, long entry, boolean withCard) {
+        var programme = scheme.now();
         var postings = new ArrayList<Posting>();
         for (var grant : programme.membership().grants()) {
             var due = switch (grant.occasion()) {
@@ -180,7 +180,7 @@ public final class Members {
         if (application.name().isBlank() || digits(application.phone()).isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, application.name().isBlank() ? "name" : "phone");
         }
-        for (var detail : programme.membership().enrolment().asks()) {
+        for (var detail : scheme.now().membership().enrolment().asks()) {
             var missing = switch (detail) {
                 case NAME -> application.name().isBlank() ? "name" : "";
                 case PHONE -> application.phone().isBlank() ? "phone" : "";
@@ -197,7 +197,7 @@ public final class Members {
                 throw Refusal.of(ErrorCode.CONSENT_REQUIRED);
             }
         }
-        var age = programme.membership().enrolment().minimumAge();
+        var age = scheme.now().membership().enrolment().minimumAge();
         if (age.isPresent()) {
             var birthday = application.birthday().orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "birthday"));
             if (Period.between(birthday, book.today()).getYears() < age.getAsInt()) {
@@ -283,7 +283,7 @@ public final class Members {
     public MemberView setTier(MemberNo no, String tier, String reason, Approver approver) {
         book.atTheTill();
         members.record(no);
-        if (programme.tier(tier).isEmpty()) {
+        if (scheme.now().tier(tier).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
         }
         var approval = operators.approval(approver, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);

@@ -26,24 +26,26 @@ import java.util.function.Predicate;
 /// Prices a till's bill with what its member holds, and judges what this till may spend of it.
 final class Pricer {
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
     private final MemberBook members;
     private final Outlet outlet;
 
-    Pricer(Book book, Programme programme, MemberBook members, Outlet outlet) {
+    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
         this.members = members;
         this.outlet = outlet;
     }
 
     /// A priced bill.
     ///
+    /// @param programme the version that priced it
     /// @param member as the price takes them: now, or as they were at the first tender
     /// @param noRight what the till had to refuse for want of a right
     /// @param used the member's points and vouchers that the bill uses, by lot
     record Priced(
             Quote quote,
+            Programme programme,
             ZonedDateTime at,
             Optional<MemberRecord> member,
             List<OpenBill.NoRight> noRight,
@@ -54,9 +56,16 @@ final class Pricer {
 
         /// What this price stands on once money has been taken for it.
         Terms terms() {
-            return new Terms(at.toOffsetDateTime(), member.map(record -> Terms.Buyer.of(record, used)));
+            return new Terms(
+                    at.toOffsetDateTime(),
+                    Optional.of(Scheme.ref(programme)),
+                    member.map(record -> Terms.Buyer.of(record, used)));
         }
     }
+
+    /// What a bill is priced on: the moment and the version of the programme that held then, the member as they were,
+    /// and the lots that the till may spend.
+    private record Ground(Programme programme, ZonedDateTime at, Optional<MemberRecord> member, Predicate<Lot> held) {}
 
     /// The bill's price now; from its first tender on, what it was then.
     Priced price(Bill bill) {
@@ -64,44 +73,69 @@ final class Pricer {
     }
 
     private Priced price(Bill bill, Fact.Use use) {
-        var zone = book.now().getZone();
-        var at = bill.terms().map(terms -> terms.at().atZoneSameInstant(zone)).orElseGet(book::now);
-        var was = bill.terms().flatMap(Terms::buyer);
-        return was.isPresent()
-                ? price(
-                        bill,
-                        use,
+        return price(bill, use, bill.terms().map(terms -> standing(bill, terms)).orElseGet(() -> now(bill)));
+    }
+
+    private Ground now(Bill bill) {
+        var at = book.now();
+        return ground(scheme.on(at.toLocalDate()), at, bill.member().map(members::free), members::isHeld);
+    }
+
+    private Ground standing(Bill bill, Terms terms) {
+        var at = terms.at().atZoneSameInstant(book.now().getZone());
+        var programme = terms.programme().map(scheme::of).orElseGet(() -> scheme.on(at.toLocalDate()));
+        return terms.buyer()
+                .map(was -> ground(
+                        programme,
                         at,
-                        bill.member().map(no -> members.record(no).as(was.get())),
-                        was.get()::uses)
-                : price(bill, use, at, bill.member().map(members::free), members::isHeld);
+                        bill.member().map(no -> members.record(no).as(was)),
+                        was::uses))
+                .orElseGet(() -> ground(programme, at, bill.member().map(members::free), members::isHeld));
+    }
+
+    private static Ground ground(
+            Programme programme, ZonedDateTime at, Optional<MemberRecord> member, Predicate<Lot> held) {
+        member.map(MemberRecord::tier)
+                .filter(tier -> programme.tier(tier).isEmpty())
+                .ifPresent(tier -> {
+                    throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
+                });
+        return new Ground(programme, at, member, held);
     }
 
     /// Takes out of the wish what the till may not spend, until it may spend all that is left.
-    ///
-    /// @param held the lots that it may spend
-    private Priced price(
-            Bill bill, Fact.Use use, ZonedDateTime at, Optional<MemberRecord> member, Predicate<Lot> held) {
-        var spendable = members.goodHere().and(held);
-        var points = use.points() == Fact.Use.MOST ? spendable : members.goodHere();
-        var most = mostAsked(use);
+    private Priced price(Bill bill, Fact.Use wish, Ground ground) {
+        var here = members.goodHere(ground.programme);
+        var spendable = here.and(ground.held);
+        var points = wish.points() == Fact.Use.MOST ? spendable : here;
+        var asked = known(wish, ground.programme);
+        var most = mostAsked(asked);
         Predicate<Holding> vouchers =
-                holding -> !most.contains(holding.asset().voucherType()) || held.test(holding.lot());
-        var quote = quote(bill, member, use, at, points, vouchers);
-        if (member.isEmpty()) {
-            return new Priced(quote, at, member, List.of(), List.of());
+                holding -> !most.contains(holding.asset().voucherType()) || ground.held.test(holding.lot());
+        var quote = quote(bill, asked, ground, points, vouchers);
+        if (ground.member.isEmpty()) {
+            return new Priced(quote, ground.programme, ground.at, ground.member, List.of(), List.of());
         }
-        var purse = new Purse(member.get().balances(), book.lotDay(at.toLocalDate()), spendable, held);
+        var day = book.lotDay(ground.at.toLocalDate());
+        var purse = new Purse(ground.member.get().balances(), day, spendable, ground.held);
         var noRight = new ArrayList<OpenBill.NoRight>();
-        var asked = use;
         var lacking = purse.lacking(asked, quote);
         while (lacking.isPresent()) {
             noRight.add(lacking.get());
             asked = purse.without(asked, lacking.get());
-            quote = quote(bill, member, asked, at, points, vouchers);
+            quote = quote(bill, asked, ground, points, vouchers);
             lacking = purse.lacking(asked, quote);
         }
-        return new Priced(quote, at, member, List.copyOf(noRight), purse.taken(quote));
+        return new Priced(quote, ground.programme, ground.at, ground.member, List.copyOf(noRight), purse.taken(quote));
+    }
+
+    /// The wish without vouchers that this version does not know; an earlier one may have.
+    private static Fact.Use known(Fact.Use wish, Programme programme) {
+        return new Fact.Use(
+                wish.points(),
+                wish.vouchers().stream()
+                        .filter(asked -> programme.voucher(asked.type()).isPresent())
+                        .toList());
     }
 
     private static Set<String> mostAsked(Fact.Use use) {
@@ -112,21 +146,16 @@ final class Pricer {
                 .toList());
     }
 
-    private Quote quote(
-            Bill bill,
-            Optional<MemberRecord> member,
-            Fact.Use use,
-            ZonedDateTime at,
-            Predicate<Lot> points,
-            Predicate<Holding> vouchers) {
+    private Quote quote(Bill bill, Fact.Use use, Ground ground, Predicate<Lot> points, Predicate<Holding> vouchers) {
+        var day = book.lotDay(ground.at.toLocalDate());
         try {
             return Pricing.price(
-                    programme,
-                    member.map(record -> members.priced(record, book.lotDay(at.toLocalDate()), points, vouchers)),
+                    ground.programme,
+                    ground.member.map(record -> members.priced(record, day, points, vouchers)),
                     priced(bill.service(), bill.lines()),
                     asked(use),
                     outlet,
-                    at);
+                    ground.at);
         } catch (ArithmeticException tooLarge) {
             throw Refusal.of(ErrorCode.OVERFLOW);
         }

@@ -9,7 +9,6 @@ import io.huitai.device.Unreadable;
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Programme;
 import io.huitai.protocol.SignedCode;
 import io.huitai.protocol.SignedCode.Reading;
 import io.huitai.shop.CardNumber;
@@ -27,7 +26,7 @@ public final class Readers {
     private final Book book;
     private final Catalogue catalogue;
     private final Bills bills;
-    private final Programme programme;
+    private final Scheme scheme;
     private final CodeKeys keys;
     private final List<String> weightPrefixes;
     /// Short-lived codes that were shown, and the bill that each was shown for.
@@ -35,11 +34,11 @@ public final class Readers {
 
     private record Shown(MemberNo member, Instant at) {}
 
-    Readers(Book book, Catalogue catalogue, Bills bills, Programme programme, CodeKeys keys, List<String> weightPrefixes) {
+    Readers(Book book, Catalogue catalogue, Bills bills, Scheme scheme, CodeKeys keys, List<String> weightPrefixes) {
         this.book = book;
         this.catalogue = catalogue;
         this.bills = bills;
-        this.programme = programme;
+        this.scheme = scheme;
         this.keys = keys;
         this.weightPrefixes = List.copyOf(weightPrefixes);
     }
@@ -149,7 +148,7 @@ public final class Readers {
     /// A member whom this till has never seen is known from here on by what the code says.
     private OpenBill attached(SignedCode.OfMember code) {
         if (book.store().member(code.member()).isEmpty()) {
-            if (programme.tier(code.tier()).isEmpty()) {
+            if (scheme.now().tier(code.tier()).isEmpty()) {
                 throw Refusal.of(ErrorCode.UNKNOWN_TIER, code.tier());
             }
             book.unforced(new Fact.MemberIntroduced(code.member(), code.tier(), code.name(), book.today()));
@@ -159,7 +158,7 @@ public final class Readers {
 
     private OpenBill asked(SignedCode.OfVoucher code) {
         var bill = book.openBill();
-        if (programme.voucher(code.type()).isEmpty()) {
+        if (scheme.now().voucher(code.type()).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, code.type());
         }
         var member = bill.flatMap(Bill::member);

@@ -6,7 +6,6 @@ import io.huitai.journal.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.programme.Programme;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Composer;
 import io.huitai.receipt.Document;
@@ -30,15 +29,15 @@ final class ReceiptPages {
     private static final int SHORT_HASH = 12;
 
     private final TillSettings settings;
-    private final Programme programme;
+    private final Scheme scheme;
     private final Optional<Logo> logo;
     private final Lang lang;
     private final ResourceBundle words;
 
-    ReceiptPages(TillSettings settings, Programme programme, Optional<Logo> logo, Lang lang) {
+    ReceiptPages(TillSettings settings, Scheme scheme, Optional<Logo> logo, Lang lang) {
         this.settings = settings;
         this.logo = logo;
-        this.programme = programme;
+        this.scheme = scheme;
         this.lang = lang;
         this.words = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
     }
@@ -122,6 +121,7 @@ final class ReceiptPages {
         if (sale.buyer().isEmpty() || sale.after().isEmpty()) {
             return;
         }
+        var programme = scheme.find(sale.programme()).orElseGet(scheme::now); // names only
         var buyer = sale.buyer().get();
         var after = sale.after().get();
         var tier =

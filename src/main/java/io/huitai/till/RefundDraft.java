@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One refund of a sale while it is worked out.
+/// One refund of a sale while it is worked out, judged by the version of the programme that priced the sale.
 final class RefundDraft {
     private final Book book;
     private final Programme programme;
@@ -32,12 +32,11 @@ final class RefundDraft {
     private final ReturnedGoods after;
     private final RefundPoints points;
 
-    RefundDraft(
-            Book book, Programme programme, MemberBook members, Outlet outlet, StoredSale stored, Refunds.Wish wish) {
+    RefundDraft(Book book, Scheme scheme, MemberBook members, Outlet outlet, StoredSale stored, Refunds.Wish wish) {
         this.book = book;
-        this.programme = programme;
         this.stored = stored;
         this.sale = stored.sale();
+        this.programme = scheme.of(sale.programme());
         this.wish = wish;
         this.member = sale.buyer().map(buyer -> members.free(buyer.no()));
         this.before = ReturnedGoods.before(stored);

@@ -128,7 +128,7 @@ final class RefundPoints {
         var taken = new ArrayList<>(balances.take(Asset.POINTS, amount, book.lotDay(), own));
         var left = amount - taken.stream().mapToLong(Holding::amount).sum();
         taken.addAll(
-                balances.take(Asset.POINTS, left, book.lotDay(), own.negate().and(members.goodHere())));
+                balances.take(Asset.POINTS, left, book.lotDay(), own.negate().and(members.goodHere(programme))));
         return taken;
     }
 

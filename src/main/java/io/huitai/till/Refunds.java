@@ -6,7 +6,6 @@ import io.huitai.journal.Sale;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Programme;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
@@ -23,14 +22,14 @@ import java.util.Optional;
 /// cumulative values, so rounding never leaks.
 public final class Refunds {
     private final Book book;
-    private final Programme programme;
+    private final Scheme scheme;
     private final MemberBook members;
     private final Operators operators;
     private final Outlet outlet;
 
-    Refunds(Book book, Programme programme, MemberBook members, Operators operators, Outlet outlet) {
+    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet) {
         this.book = book;
-        this.programme = programme;
+        this.scheme = scheme;
         this.members = members;
         this.operators = operators;
         this.outlet = outlet;
@@ -120,7 +119,8 @@ public final class Refunds {
     }
 
     /// Refunds with a supervisor's approval. Refused: `UNKNOWN_RECEIPT`, `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
-    /// `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
+    /// `BAD_FILE` where the version that priced the sale is no longer on the disk, `RETURN_NOT_ALLOWED`,
+    /// `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
     public Refunded refund(Wish wish, Approver approver) {
         book.shift();
         var part = part(wish);
@@ -132,7 +132,7 @@ public final class Refunds {
     }
 
     private RefundDraft part(Wish wish) {
-        return new RefundDraft(book, programme, members, outlet, stored(wish.receipt()), wish);
+        return new RefundDraft(book, scheme, members, outlet, stored(wish.receipt()), wish);
     }
 
     private StoredSale stored(ReceiptNo receipt) {

@@ -43,16 +43,9 @@ final class SaleDraft {
     private final Sale sale;
 
     /// @param entry the number that the sale's entry will have
-    SaleDraft(
-            Book book,
-            Programme programme,
-            MemberBook members,
-            Bill bill,
-            Pricer.Priced priced,
-            List<Tender> tenders,
-            long entry) {
+    SaleDraft(Book book, MemberBook members, Bill bill, Pricer.Priced priced, List<Tender> tenders, long entry) {
         this.book = book;
-        this.programme = programme;
+        this.programme = priced.programme();
         this.members = members;
         this.bill = bill;
         this.quote = priced.quote();
@@ -67,7 +60,8 @@ final class SaleDraft {
                 .filter(held -> held.asset().isVoucher())
                 .map(held -> new Sale.UsedVoucher(held, linesOf(held)))
                 .toList();
-        this.earnedLot = quote.earned().points() > 0 ? Optional.of(members.earnedOn(book.today())) : Optional.empty();
+        this.earnedLot =
+                quote.earned().points() > 0 ? Optional.of(members.earnedOn(book.today(), programme)) : Optional.empty();
         this.postings = member.map(this::postings).orElse(List.of());
         this.sale = worked(member.map(this::broughtTo));
     }
@@ -179,13 +173,12 @@ final class SaleDraft {
 
     private Sale worked(Optional<MemberRecord> after) {
         var state = book.store().state();
-        var head = programme.head();
         return new Sale(
                 new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
                 state.openShift(),
                 book.today(),
                 priced.at().toOffsetDateTime(),
-                new Sale.ProgrammeRef(head.id().value(), Integer.toString(head.version()), head.digest()),
+                Scheme.ref(programme),
                 priced.member().map(SaleDraft::buyer),
                 bill.service(),
                 lines(),
@@ -228,7 +221,7 @@ final class SaleDraft {
         var balances = member.balances();
         var today = book.lotDay();
         var lots = balances.unexpired(Asset.POINTS, today).stream()
-                .filter(holding -> members.goodHere().test(holding.lot()))
+                .filter(holding -> members.goodHere(programme).test(holding.lot()))
                 .toList();
         var soonest = lots.stream()
                 .flatMap(holding -> holding.lot().expires().stream())

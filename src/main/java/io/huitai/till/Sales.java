@@ -6,7 +6,6 @@ import io.huitai.journal.SoldLine;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
-import io.huitai.programme.Programme;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ReceiptNo;
@@ -21,14 +20,12 @@ import java.util.OptionalInt;
 /// Payment: tenders on the open bill, and the sale when nothing is left due.
 public final class Sales {
     private final Book book;
-    private final Programme programme;
     private final MemberBook members;
     private final Pricer pricer;
     private final Operators operators;
 
-    Sales(Book book, Programme programme, MemberBook members, Pricer pricer, Operators operators) {
+    Sales(Book book, MemberBook members, Pricer pricer, Operators operators) {
         this.book = book;
-        this.programme = programme;
         this.members = members;
         this.pricer = pricer;
         this.operators = operators;
@@ -127,7 +124,7 @@ public final class Sales {
             tenders.add(last);
         }
         var entry = book.journal().next() + facts.size();
-        var draft = new SaleDraft(book, programme, members, bill, priced, List.copyOf(tenders), entry);
+        var draft = new SaleDraft(book, members, bill, priced, List.copyOf(tenders), entry);
         facts.addAll(draft.facts());
         book.record(true, facts);
         var sale = draft.sale();

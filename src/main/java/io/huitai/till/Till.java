@@ -12,6 +12,7 @@ import io.huitai.journal.JournalBroken;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
+import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Operator;
@@ -28,6 +29,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class Till implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
 
     private final TillSettings settings;
-    private final Programme programme;
+    private final Scheme scheme;
     private final Catalogue catalogue;
     private final Journal journal;
     private final Map<String, Feed> feeds;
@@ -66,14 +68,14 @@ public final class Till implements AutoCloseable {
 
     private Till(
             TillSettings settings,
-            Programme programme,
+            Scheme scheme,
             Catalogue catalogue,
             Journal journal,
             Map<String, Feed> feeds,
             Store store,
             Desk desk) {
         this.settings = settings;
-        this.programme = programme;
+        this.scheme = scheme;
         this.catalogue = catalogue;
         this.journal = journal;
         this.feeds = feeds;
@@ -125,13 +127,14 @@ public final class Till implements AutoCloseable {
         var journal = Journal.open(
                 opening.directory(), new StoreId(settings.store()), new TillId(settings.till()), clock, zone, disk);
         journal.last().map(Entry::at).ifPresent(at -> clock.lastEntry(at.toInstant()));
-        var programme = Programmes.read(programmeFile(opening.directory(), settings.programme()));
+        var scheme =
+                new Scheme(opening.directory(), settings.programme(), () -> LocalDate.ofInstant(clock.instant(), zone));
         var training = feed(opening.directory(), TRAINING_FEED, disk);
         var feeds =
                 Map.of(TRAINING_FEED, training, HEAD_OFFICE_FEED, feed(opening.directory(), HEAD_OFFICE_FEED, disk));
         var outlet = new Outlet(new StoreId(settings.store()), outletKind(settings));
         if (settings.training() && training.records() == 0) {
-            fill(training, programme);
+            fill(training, scheme.now());
         }
         var store = Store.open(opening.directory(), journal, feeds);
         var book = new Book(journal, store, clock, zone);
@@ -142,13 +145,13 @@ public final class Till implements AutoCloseable {
             book.forced(new Fact.ClockSet(book.now().toOffsetDateTime())); // who sets the clock ends the doubt
         }
         var catalogue = new Catalogue(store.products());
-        var pages = new ReceiptPages(settings, programme, ShopLogo.of(opening.directory()), opening.lang());
+        var pages = new ReceiptPages(settings, scheme, ShopLogo.of(opening.directory()), opening.lang());
         var own = opening.headOffice()
                 ? Optional.<PublicKey>empty()
                 : Optional.of(journal.key().publicKey());
         var keys = new CodeKeys(opening.directory(), disk, own);
-        var desk = new Desk(book, clock, settings, programme, outlet, catalogue, !opening.headOffice(), keys, pages);
-        var till = new Till(settings, programme, catalogue, journal, feeds, store, desk);
+        var desk = new Desk(book, clock, settings, scheme, outlet, catalogue, !opening.headOffice(), keys, pages);
+        var till = new Till(settings, scheme, catalogue, journal, feeds, store, desk);
         till.printing = Printing.open(opening.directory(), till);
         till.printing.ifPresent(printer -> {
             book.whenRecorded(recorded -> printer.queue(recorded.fact()));
@@ -200,7 +203,7 @@ public final class Till implements AutoCloseable {
                 TillSettings.WedgeEntry.USUAL,
                 TillSettings.USUAL_WEIGHT_PREFIXES);
         try {
-            var file = programmeFile(opening.directory(), id);
+            var file = new ProgrammeFolder(opening.directory()).first(id);
             Files.createDirectories(file.getParent());
             Files.write(file, programmeBytes(opening.programme(), id));
         } catch (IOException broken) {
@@ -216,10 +219,6 @@ public final class Till implements AutoCloseable {
                     ? shipped.readAllBytes()
                     : Files.readAllBytes(Path.of(idOrFile));
         }
-    }
-
-    private static Path programmeFile(Path directory, String id) {
-        return directory.resolve("programmes").resolve(id + ".yaml");
     }
 
     /// Puts the demo data into a training store's first feed.
@@ -277,6 +276,7 @@ public final class Till implements AutoCloseable {
     /// What a broken disk or journal stops is refused like anything else: nothing has changed.
     private <T> T refusing(Function<Desk, T> work) {
         var forced = journal.forced();
+        scheme.refresh();
         try {
             var done = work.apply(desk);
             if (journal.forced() > forced) {
@@ -296,8 +296,9 @@ public final class Till implements AutoCloseable {
         return settings;
     }
 
+    /// The version of the programme that holds now; any thread.
     public Programme programme() {
-        return programme;
+        return scheme.now();
     }
 
     /// The products, for search and tiles; any thread.

@@ -264,7 +264,7 @@ final class Front implements Reading {
                 open,
                 new Doors(
                         new RefundSheet(booth, receipts),
-                        new MemberSheet(booth, open.programme()),
+                        new MemberSheet(booth, open::programme),
                         new PaymentSheets(booth),
                         new MoreSheet(booth, shift, receipts, new MoreActs())));
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A console in this process on a training store, its clock standing at a fixed time. Requests are JSON with single
 /// quotes, to be read.
-final class ConsoleDriver implements AutoCloseable {
+public final class ConsoleDriver implements AutoCloseable {
     static final String NOON = "2026-06-10T12:00:00+08:00";
     static final String SUPERVISOR = "'approval':{'operator':'2001','pin':'2222'}";
 
@@ -71,7 +71,7 @@ final class ConsoleDriver implements AutoCloseable {
         return console;
     }
 
-    static ConsoleDriver selling(Path store, String programme) {
+    public static ConsoleDriver selling(Path store, String programme) {
         return selling(store, programme, NOON);
     }
 
@@ -90,7 +90,7 @@ final class ConsoleDriver implements AutoCloseable {
         return (ObjectNode) JSON.readTree(raw(request.replace('\'', '"')));
     }
 
-    JsonNode ok(String request) {
+    public JsonNode ok(String request) {
         var answer = ask(request);
         assertThat(answer.path("ok").booleanValue())
                 .as("%s => %s", request, answer)
@@ -104,7 +104,7 @@ final class ConsoleDriver implements AutoCloseable {
     }
 
     /// Sells one open item to a member, paid in cash.
-    JsonNode sell(String member, String price) {
+    public JsonNode sell(String member, String price) {
         ok("{'do':'member','no':'" + member + "'}");
         ok("{'do':'add','name':'x','category':'food','price':'" + price + "'}");
         return ok("{'do':'tender','type':'cash'}").path("receipt");

@@ -104,7 +104,10 @@ class FactJsonTest {
         var was = new Terms.Buyer("gold", "", List.of(new Holding(Asset.POINTS, LOT, 900)), List.of());
         var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
         var at = OffsetDateTime.parse("2026-05-01T23:59:59.999999999+08:00");
-        var fact = new Fact.TenderTaken(7, tender, Optional.of(new Terms(at, Optional.of(was))));
+        var fact = new Fact.TenderTaken(
+                7,
+                tender,
+                Optional.of(new Terms(at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was))));
 
         var body = FactJson.write(fact);
 
@@ -119,5 +122,15 @@ class FactJsonTest {
                         {"bill":7,"tender":{"index":1,"type":"card","amount":"5.00","change":"0.00","reference":""}}""").asObject();
         var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
         assertThat(FactJson.read("TenderTaken", body)).isEqualTo(new Fact.TenderTaken(7, tender, Optional.empty()));
+    }
+
+    /// As it was written before terms named the version of the programme.
+    @Test
+    void termsWithoutAVersionAreStillRead() {
+        var body = FactJson.mapper().readTree("""
+                        {"bill":7,"tender":{"index":1,"type":"card","amount":"5.00","change":"0.00","reference":""},
+                         "terms":{"at":"2026-05-01T12:00:00+08:00","buyer":null}}""").asObject();
+        var taken = (Fact.TenderTaken) FactJson.read("TenderTaken", body);
+        assertThat(taken.terms().orElseThrow().programme()).isEmpty();
     }
 }

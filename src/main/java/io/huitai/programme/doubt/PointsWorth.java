@@ -8,9 +8,7 @@ import io.huitai.programme.Earning.EarnRate;
 import io.huitai.programme.Earning.EarnRule;
 import io.huitai.programme.Earning.Multiplier;
 import io.huitai.programme.Earning.Yield;
-import io.huitai.programme.PointRules.Turning;
 import io.huitai.programme.Programme;
-import io.huitai.programme.VoucherType.Worth;
 import io.huitai.programme.doubt.Doubt.Code;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -31,7 +29,7 @@ record PointsWorth(Programme programme, Chances chances) {
         var rules = programme.points().earning().rules();
         for (var i = 0; i < rules.size(); i++) {
             var worth =
-                    perYuan(rules.get(i).rate()).multiply(atBest(rules.get(i))).multiply(aPoint());
+                    perYuan(rules.get(i).rate()).multiply(atBest(rules.get(i))).multiply(programme.pointWorth());
             if (worth.compareTo(BigDecimal.ONE) > 0) {
                 var yuan = worth.setScale(2, RoundingMode.DOWN).max(new BigDecimal("1.01"));
                 doubts.add(new Doubt(
@@ -39,23 +37,6 @@ record PointsWorth(Programme programme, Chances chances) {
             }
         }
         return doubts.stream();
-    }
-
-    /// What one point is worth in yuan, redeemed or turned, whichever is more.
-    private BigDecimal aPoint() {
-        var redeemed = programme
-                .points()
-                .redemption()
-                .map(each -> ratio(yuan(each.value()), each.points()))
-                .orElse(BigDecimal.ZERO);
-        var turned = programme.points().turning().map(this::turned).orElse(BigDecimal.ZERO);
-        return redeemed.max(turned);
-    }
-
-    private BigDecimal turned(Turning turning) {
-        return programme.voucher(turning.voucher()).worth() instanceof Worth.Amount amount
-                ? ratio(yuan(amount.each()), turning.points())
-                : BigDecimal.ZERO;
     }
 
     /// The points that a yuan earns, on a bill of a yuan or more.
@@ -100,10 +81,6 @@ record PointsWorth(Programme programme, Chances chances) {
         return programme.points().earning().multipliers().stream()
                 .sorted(Comparator.comparing(Multiplier::rate).reversed())
                 .toList();
-    }
-
-    private static BigDecimal ratio(BigDecimal yuan, long points) {
-        return yuan.divide(BigDecimal.valueOf(points), EXACTLY_ENOUGH);
     }
 
     private static BigDecimal yuan(Money amount) {

@@ -17,19 +17,20 @@ import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.sale.SaleModel;
+import java.util.function.Supplier;
 
 /// Enrols a guest: what the programme asks for, a card swiped while the form is open, and a ground where one is needed.
 final class EnrolSheet {
     private final Booth booth;
-    private final Programme programme;
+    private final Supplier<Programme> programme;
 
-    EnrolSheet(Booth booth, Programme programme) {
+    EnrolSheet(Booth booth, Supplier<Programme> programme) {
         this.booth = booth;
         this.programme = programme;
     }
 
     void open(SaleModel sale) {
-        var form = new EnrolForm(booth.texts(), programme.membership().enrolment());
+        var form = new EnrolForm(booth.texts(), programme.get().membership().enrolment());
         form.done(() -> form.application()
                 .ifPresentOrElse(
                         application -> enrol(application, sale),

@@ -11,6 +11,7 @@ import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.fittings.Words;
 import io.huitai.ui.sale.SaleModel;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -25,7 +26,7 @@ public final class MemberSheet {
     private final Booth booth;
     private final EnrolSheet enrol;
 
-    public MemberSheet(Booth booth, Programme programme) {
+    public MemberSheet(Booth booth, Supplier<Programme> programme) {
         this.booth = booth;
         this.enrol = new EnrolSheet(booth, programme);
     }

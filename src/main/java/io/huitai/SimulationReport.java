@@ -1,0 +1,170 @@
+package io.huitai;
+
+import io.huitai.money.Money;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Simulation.Compared;
+import io.huitai.programme.Simulation.Figures;
+import io.huitai.programme.Simulation.Report;
+import io.huitai.programme.TierId;
+import io.huitai.shop.Lang;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A simulation's result, for people and for spreadsheets.
+record SimulationReport(Report report, Programme next) {
+    private static final String WALK_IN = "walk-in";
+
+    /// What is told of a group of bills.
+    private enum Figure {
+        GROSS,
+        DISCOUNT,
+        VOUCHER,
+        POINTS_VALUE,
+        PAYABLE,
+        POINTS,
+        LIABILITY;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        BigDecimal of(Figures figures) {
+            return switch (this) {
+                case GROSS -> amount(figures.gross());
+                case DISCOUNT -> amount(figures.discount());
+                case VOUCHER -> amount(figures.voucher());
+                case POINTS_VALUE -> amount(figures.pointsValue());
+                case PAYABLE -> amount(figures.payable());
+                case POINTS -> BigDecimal.valueOf(figures.points());
+                case LIABILITY -> figures.liability().setScale(2, RoundingMode.HALF_UP);
+            };
+        }
+    }
+
+    private record Row(String part, String name, String figure, String before, String after, String change) {
+        static Row of(String part, String name, String figure, BigDecimal before, BigDecimal after) {
+            return new Row(
+                    part,
+                    name,
+                    figure,
+                    before.toPlainString(),
+                    after.toPlainString(),
+                    after.subtract(before).toPlainString());
+        }
+    }
+
+    private static BigDecimal amount(Money money) {
+        return new BigDecimal(money.toString());
+    }
+
+    // CSV
+
+    /// One figure a line: `part,name,figure,before,after,change`, parts `all`, `tier` and `rule`, with a head line.
+    List<String> csv() {
+        var lines = new ArrayList<String>();
+        lines.add("part,name,figure,before,after,change");
+        for (var row : rows()) {
+            lines.add(String.join(",", row.part(), row.name(), row.figure(), row.before(), row.after(), row.change()));
+        }
+        return lines;
+    }
+
+    private List<Row> rows() {
+        var rows = new ArrayList<>(rows("all", "", report.all()));
+        report.tiers().forEach((tier, compared) -> rows.addAll(rows("tier", name(tier), compared)));
+        report.rules()
+                .forEach((rule, taken) ->
+                        rows.add(Row.of("rule", rule, "taken", amount(taken.before()), amount(taken.after()))));
+        return rows;
+    }
+
+    private static List<Row> rows(String part, String name, Compared compared) {
+        var bills = BigDecimal.valueOf(compared.bills());
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(part, name, "bills", bills, bills));
+        for (var figure : Figure.values()) {
+            rows.add(Row.of(part, name, figure.key(), figure.of(compared.before()), figure.of(compared.after())));
+        }
+        return rows;
+    }
+
+    private static String name(Optional<TierId> tier) {
+        return tier.map(TierId::value).orElse(WALK_IN);
+    }
+
+    // Table
+
+    /// Aligned columns under headings, and what the numbers do not tell.
+    List<String> table(Lang lang) {
+        var texts = Texts.of(lang);
+        var cells = new ArrayList<List<String>>();
+        group(cells, texts, texts.say("simulation.all"), rows("all", "", report.all()));
+        report.tiers().forEach((tier, compared) -> {
+            if (compared.bills() > 0) {
+                group(cells, texts, heading(tier, lang, texts), rows("tier", name(tier), compared));
+            }
+        });
+        cells.add(List.of(texts.say("simulation.rules"), "", "", ""));
+        rows().stream()
+                .filter(row -> row.part().equals("rule"))
+                .forEach(row -> cells.add(List.of("  " + row.name(), row.before(), row.after(), row.change())));
+        var lines = aligned(cells);
+        if (report.unknownTier() > 0) {
+            lines.add(texts.say("simulation.unknown-tier", report.unknownTier()));
+        }
+        if (report.notUsed() > 0) {
+            lines.add(texts.say("simulation.not-used", report.notUsed()));
+        }
+        lines.add(texts.say("simulation.not-simulated"));
+        return lines;
+    }
+
+    private String heading(Optional<TierId> tier, Lang lang, Texts texts) {
+        return tier.map(id -> next.tier(id).name().in(lang) + " (" + id + ")")
+                .orElseGet(() -> texts.say("simulation." + WALK_IN));
+    }
+
+    private static void group(List<List<String>> cells, Texts texts, String heading, List<Row> rows) {
+        cells.add(List.of(
+                heading,
+                texts.say("simulation.before"),
+                texts.say("simulation.after"),
+                texts.say("simulation.change")));
+        for (var row : rows) {
+            cells.add(List.of(
+                    "  " + texts.say("simulation.figure." + row.figure()), row.before(), row.after(), row.change()));
+        }
+    }
+
+    private static List<String> aligned(List<List<String>> cells) {
+        var widths = new int[4];
+        for (var row : cells) {
+            for (var i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(row.get(i)));
+            }
+        }
+        var lines = new ArrayList<String>();
+        for (var row : cells) {
+            var line = new StringBuilder(row.getFirst()).append(" ".repeat(widths[0] - width(row.getFirst())));
+            for (var i = 1; i < widths.length; i++) {
+                line.append("  ")
+                        .append(" ".repeat(widths[i] - width(row.get(i))))
+                        .append(row.get(i));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    /// In columns of a terminal: a Chinese character takes two.
+    private static int width(String text) {
+        return Arrays.stream(text.codePoints().toArray())
+                .map(c -> c < 0x1100 ? 1 : 2)
+                .sum();
+    }
+}
