@@ -3,6 +3,7 @@ package io.huitai;
 import io.huitai.console.BadRequest;
 import io.huitai.console.Fields;
 import io.huitai.console.QuoteAnswer;
+import io.huitai.console.QuoteInWords;
 import io.huitai.console.QuoteRequest;
 import io.huitai.console.RequestLines;
 import io.huitai.programme.file.Programmes;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -41,8 +43,17 @@ final class QuoteCommand implements Callable<Integer> {
             description = "Language of the texts: zh or en (${DEFAULT-VALUE}).")
     private Lang lang = Lang.ZH;
 
-    @Option(names = "--batch", description = "One request a line, one answer a line.")
-    private boolean batch;
+    @ArgGroup
+    private Manner manner = new Manner();
+
+    /// How it answers, where not with one JSON object.
+    static final class Manner {
+        @Option(names = "--batch", description = "One request a line, one answer a line.")
+        private boolean batch;
+
+        @Option(names = "--explain", description = "Tells the quote in words, and what would help the guest.")
+        private boolean explain;
+    }
 
     QuoteCommand() {
         this(System.in, System.out, System.err);
@@ -56,15 +67,16 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return batch ? many() : one();
+        return manner.batch ? many() : one();
     }
 
     private int one() throws IOException {
         try {
-            write(out, answer(text(in.readAllBytes())));
+            var request = text(in.readAllBytes());
+            write(out, manner.explain ? words(request) : answer(request) + "\n");
             return GOOD;
         } catch (BadRequest bad) {
-            write(err, bad.code() + " " + bad.message());
+            write(err, bad.code() + " " + bad.message() + "\n");
             return BAD_INPUT;
         }
     }
@@ -96,6 +108,12 @@ final class QuoteCommand implements Callable<Integer> {
                 QuoteRequest.read(Fields.parse(request), programmes).quote(), lang);
     }
 
+    private String words(String text) {
+        var request = QuoteRequest.read(Fields.parse(text), programmes);
+        var quote = request.quote();
+        return QuoteInWords.of(quote, request.hints(quote), lang);
+    }
+
     private static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -107,9 +125,9 @@ final class QuoteCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(OutputStream stream, Object line) throws IOException {
+    private static void write(OutputStream stream, String text) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        writer.write(line + "\n");
+        writer.write(text);
         writer.flush();
     }
 

@@ -59,6 +59,53 @@ class QuoteCommandTest {
     }
 
     @Test
+    void aPersonIsToldTheQuoteAndWhatWouldHelp() {
+        var asked = REQUEST.replace("\"points\": 1250,", "\"points\": 1250, \"spend\": \"19000.00\",")
+                .replace("\"count\": 1}]", "\"count\": 2}]");
+        var run = run(asked, "--explain");
+        assertThat(run.exit).isZero();
+        assertThat(run.out).isEqualTo("""
+                      256.00  1  A1
+                      -38.40     金卡会员 85折
+                      -81.09     100元购物券 ×1
+                      -97.30     积分抵扣 1200分
+                       39.21     =
+                       59.70  2  B7
+                       -8.95     金卡会员 85折
+                      -18.91     100元购物券 ×1
+                      -22.70     积分抵扣 1200分
+                        9.14     =
+
+                      315.70  原价
+                      -47.35  优惠
+                     -100.00  用券
+                     -120.00  积分抵扣
+                       48.35  应付
+
+                不能使用
+                              100元购物券：超出可用张数
+
+                还可以
+                              距白金会员还差 ¥951.65
+                """);
+        assertThat(run(asked, "--explain", "--lang", "en").out)
+                .contains("To Platinum member: ¥951.65\n")
+                .doesNotContainPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void earnedPointsAreToldToo() {
+        assertThat(run(SMALL.replace("\"bill\"", "\"member\":{\"tier\":\"regular\"},\"bill\""), "--explain").out)
+                .endsWith("""
+
+                        获得积分
+                                  +9  消费积分 9.00元
+                                   9  获得积分
+                        """);
+        assertThat(run(SMALL, "--explain", "--batch").exit).isEqualTo(2);
+    }
+
+    @Test
     void requestAndAnswerKeepTheirSchemas() {
         assertThat(schema("quote-request").validate(REQUEST, InputFormat.JSON)).isEmpty();
         assertThat(schema("quote-request").validate(SMALL, InputFormat.JSON)).isEmpty();
