@@ -6,17 +6,23 @@ import io.huitai.console.QuoteAnswer;
 import io.huitai.console.QuoteInWords;
 import io.huitai.console.QuoteRequest;
 import io.huitai.console.RequestLines;
+import io.huitai.programme.file.BadProgramme;
+import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Lang;
+import io.huitai.shop.WorkingDays;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,6 +60,13 @@ final class QuoteCommand implements Callable<Integer> {
         @Option(names = "--explain", description = "Tells the quote in words, and what would help the guest.")
         private boolean explain;
     }
+
+    @Option(
+            names = "--calendar",
+            paramLabel = "FILE",
+            converter = CalendarOption.class,
+            description = "Holidays and working weekends of the outlet; without it Saturdays and Sundays are free.")
+    private WorkingDays calendar = WorkingDays.WEEKDAYS;
 
     QuoteCommand() {
         this(System.in, System.out, System.err);
@@ -105,11 +118,11 @@ final class QuoteCommand implements Callable<Integer> {
 
     private ObjectNode answer(String request) {
         return QuoteAnswer.of(
-                QuoteRequest.read(Fields.parse(request), programmes).quote(), lang);
+                QuoteRequest.read(Fields.parse(request), programmes, calendar).quote(), lang);
     }
 
     private String words(String text) {
-        var request = QuoteRequest.read(Fields.parse(text), programmes);
+        var request = QuoteRequest.read(Fields.parse(text), programmes, calendar);
         var quote = request.quote();
         return QuoteInWords.of(quote, request.hints(quote), lang);
     }
@@ -129,6 +142,20 @@ final class QuoteCommand implements Callable<Integer> {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         writer.write(text);
         writer.flush();
+    }
+
+    /// Reads `--calendar`.
+    static final class CalendarOption implements ITypeConverter<WorkingDays> {
+        @Override
+        public WorkingDays convert(String value) {
+            try {
+                return CalendarFile.read(Path.of(value));
+            } catch (BadProgramme wrong) {
+                throw new TypeConversionException(wrong.message());
+            } catch (InvalidPathException | UncheckedIOException unreadable) {
+                throw new TypeConversionException("'" + value + "' cannot be read");
+            }
+        }
     }
 
     /// Reads `--lang`.

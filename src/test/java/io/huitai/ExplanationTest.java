@@ -13,6 +13,7 @@ import io.huitai.programme.Reason;
 import io.huitai.programme.file.Programmes;
 import io.huitai.reckoning.RandomBills;
 import io.huitai.shop.Lang;
+import io.huitai.shop.WorkingDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class ExplanationTest {
         for (var i = 0; i < BILLS; i++) {
             var asked = bills.next().toString();
             try {
-                var request = QuoteRequest.read(Fields.parse(asked), PROGRAMMES);
+                var request = QuoteRequest.read(Fields.parse(asked), PROGRAMMES, WorkingDays.WEEKDAYS);
                 var quote = request.quote();
                 for (var words : words(request, quote)) {
                     assertThat(words.apply(Lang.ZH)).as("zh: %s", asked).containsPattern(HAN);

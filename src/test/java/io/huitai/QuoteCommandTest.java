@@ -8,9 +8,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -103,6 +107,25 @@ class QuoteCommandTest {
                                    9  获得积分
                         """);
         assertThat(run(SMALL, "--explain", "--batch").exit).isEqualTo(2);
+    }
+
+    @Test
+    void holidaysAreThoseOfTheCalendar(@TempDir Path folder) throws IOException {
+        var programme = Files.writeString(
+                folder.resolve("own.yaml"),
+                Files.readString(Path.of("assets/programmes/standard-card.yaml"))
+                        .replace("when: {birthday: day}, stacks: true", "when: {day: holiday}, stacks: true"));
+        var bill = SMALL.replace("standard-card", programme.toString())
+                .replace("\"bill\"", "\"member\":{\"tier\":\"regular\"},\"bill\"");
+        var calendar = "assets/calendar/china-2026.yaml";
+        var exchanged = bill.replace("2026-05-01", "2026-02-14");
+        var newYear = bill.replace("2026-05-01", "2026-02-17");
+        assertThat(run(exchanged).out).contains("\"payable\":\"8.55\"");
+        assertThat(run(exchanged, "--calendar", calendar).out).contains("\"payable\":\"9.00\"");
+        assertThat(run(newYear).out).contains("\"payable\":\"9.00\"");
+        assertThat(run(newYear, "--calendar", calendar).out).contains("\"payable\":\"8.55\"");
+        assertThat(run(bill, "--calendar", folder + "/none.yaml").exit).isEqualTo(2);
+        assertThat(run(bill, "--calendar", programme.toString()).exit).isEqualTo(2);
     }
 
     @Test

@@ -41,6 +41,7 @@ import io.huitai.shop.OutletKind;
 import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.WorkingDays;
 import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,13 +69,14 @@ public record QuoteRequest(
     /// Reads a request.
     ///
     /// @param programmes where its programme is looked up
+    /// @param calendar of its outlet
     /// @throws BadRequest naming the first field that is wrong
-    public static QuoteRequest read(Fields fields, Programmes programmes) {
+    public static QuoteRequest read(Fields fields, Programmes programmes, WorkingDays calendar) {
         var programme = programme(fields, programmes);
         var at = fields.time("at").atZoneSameInstant(STORE_ZONE);
         var outlet = fields.optionalObject("outlet")
-                .map(QuoteRequest::outlet)
-                .orElse(new Outlet(STORE, OutletKind.RESTAURANT));
+                .map(each -> outlet(each, calendar))
+                .orElse(new Outlet(STORE, OutletKind.RESTAURANT, calendar));
         var guest = fields.optionalObject("member").map(each -> guest(each, programme));
         var bill = bill(fields.object("bill"));
         var use = fields.optionalObject("use").map(each -> use(each, programme)).orElse(Use.NOTHING);
@@ -159,10 +161,11 @@ public record QuoteRequest(
         }
     }
 
-    private static Outlet outlet(Fields fields) {
+    private static Outlet outlet(Fields fields, WorkingDays calendar) {
         var outlet = new Outlet(
                 fields.optionalValue("store", StoreId::new).orElse(STORE),
-                fields.optionalWord("kind", OutletKind::of).orElse(OutletKind.RESTAURANT));
+                fields.optionalWord("kind", OutletKind::of).orElse(OutletKind.RESTAURANT),
+                calendar);
         fields.done();
         return outlet;
     }
