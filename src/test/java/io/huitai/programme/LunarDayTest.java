@@ -20,8 +20,10 @@ class LunarDayTest {
                 "2024-02-10",
                 "2025-01-29",
                 "2026-02-17",
+                "2027-02-06",
                 "2028-01-26",
-                "2029-02-13"
+                "2029-02-13",
+                "2030-02-03"
             })
     void springFestivalIsAFirst(String day) {
         assertThat(LunarDay.of(LocalDate.parse(day))).isEqualTo(1);
@@ -79,6 +81,24 @@ class LunarDayTest {
         assertThat(LunarDay.of(first.plusDays(7))).isEqualTo(8);
         assertThat(LunarDay.of(last)).isEqualTo(29);
         assertThat(LunarDay.of(last.plusDays(1))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-02-05, 29",
+        "2027-02-06, 1",
+        "2027-02-13, 8",
+        "2027-03-07, 30",
+        "2027-03-08, 1",
+        "2030-02-01, 29",
+        "2030-02-02, 30",
+        "2030-02-03, 1",
+        "2030-02-10, 8",
+        "2030-03-03, 29",
+        "2030-03-04, 1"
+    })
+    void newMoonsNearMidnightBeginTheMonthsOfTheAlmanac(LocalDate day, int lunar) {
+        assertThat(LunarDay.of(day)).isEqualTo(lunar);
     }
 
     @Test
