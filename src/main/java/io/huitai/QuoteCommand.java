@@ -3,24 +3,31 @@ package io.huitai;
 import io.huitai.console.BadRequest;
 import io.huitai.console.Fields;
 import io.huitai.console.QuoteAnswer;
+import io.huitai.console.QuoteInWords;
 import io.huitai.console.QuoteRequest;
 import io.huitai.console.RequestLines;
 import io.huitai.journal.SystemDisk;
+import io.huitai.programme.file.BadProgramme;
+import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Lang;
+import io.huitai.shop.WorkingDays;
 import io.huitai.till.PastSales;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +56,24 @@ final class QuoteCommand implements Callable<Integer> {
             description = "Language of the texts: zh or en (${DEFAULT-VALUE}).")
     private Lang lang = Lang.ZH;
 
-    @Option(names = "--batch", description = "One request a line, one answer a line.")
-    private boolean batch;
+    @ArgGroup
+    private Manner manner = new Manner();
+
+    /// How it answers, where not with one JSON object.
+    static final class Manner {
+        @Option(names = "--batch", description = "One request a line, one answer a line.")
+        private boolean batch;
+
+        @Option(names = "--explain", description = "Tells the quote in words, and what would help the guest.")
+        private boolean explain;
+    }
+
+    @Option(
+            names = "--calendar",
+            paramLabel = "FILE",
+            converter = CalendarOption.class,
+            description = "Holidays and working weekends of the outlet; without it Saturdays and Sundays are free.")
+    private WorkingDays calendar = WorkingDays.WEEKDAYS;
 
     @Option(
             names = "--store",
@@ -86,20 +109,20 @@ final class QuoteCommand implements Callable<Integer> {
         if (store != null || receipt != null) {
             throw new ParameterException(spec.commandLine(), "--store and --receipt go together");
         }
-        return batch ? many() : one();
+        return manner.batch ? many() : one();
     }
 
     /// Prices a sale of a store once more; 1 where it does not come out as it was sold.
     private int again(Path directory, String number) throws IOException {
         var past = PastSales.find(directory, new SystemDisk(), number);
         if (past.isEmpty()) {
-            write(err, "UNKNOWN_RECEIPT receipt: '" + number + "' is not in the journal of " + directory);
+            write(err, "UNKNOWN_RECEIPT receipt: '" + number + "' is not in the journal of " + directory + "\n");
             return BAD_INPUT;
         }
         var quote = past.get().bill().under(past.get().programme());
-        write(out, QuoteAnswer.of(quote, lang));
+        write(out, QuoteAnswer.of(quote, lang) + "\n");
         if (!past.get().agreesWith(quote)) {
-            write(err, "Receipt " + number + " was sold otherwise: its net prices, reasons or points differ");
+            write(err, "Receipt " + number + " was sold otherwise: its net prices, reasons or points differ\n");
             return OTHERWISE;
         }
         return GOOD;
@@ -107,10 +130,11 @@ final class QuoteCommand implements Callable<Integer> {
 
     private int one() throws IOException {
         try {
-            write(out, answer(text(in.readAllBytes())));
+            var request = text(in.readAllBytes());
+            write(out, manner.explain ? words(request) : answer(request) + "\n");
             return GOOD;
         } catch (BadRequest bad) {
-            write(err, bad.code() + " " + bad.message());
+            write(err, bad.code() + " " + bad.message() + "\n");
             return BAD_INPUT;
         }
     }
@@ -139,7 +163,13 @@ final class QuoteCommand implements Callable<Integer> {
 
     private ObjectNode answer(String request) {
         return QuoteAnswer.of(
-                QuoteRequest.read(Fields.parse(request), programmes).quote(), lang);
+                QuoteRequest.read(Fields.parse(request), programmes, calendar).quote(), lang);
+    }
+
+    private String words(String text) {
+        var request = QuoteRequest.read(Fields.parse(text), programmes, calendar);
+        var quote = request.quote();
+        return QuoteInWords.of(quote, request.hints(quote), lang);
     }
 
     private static String text(byte[] bytes) {
@@ -153,10 +183,24 @@ final class QuoteCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(OutputStream stream, Object line) throws IOException {
+    private static void write(OutputStream stream, String text) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        writer.write(line + "\n");
+        writer.write(text);
         writer.flush();
+    }
+
+    /// Reads `--calendar`.
+    static final class CalendarOption implements ITypeConverter<WorkingDays> {
+        @Override
+        public WorkingDays convert(String value) {
+            try {
+                return CalendarFile.read(Path.of(value));
+            } catch (BadProgramme wrong) {
+                throw new TypeConversionException(wrong.message());
+            } catch (InvalidPathException | UncheckedIOException unreadable) {
+                throw new TypeConversionException("'" + value + "' cannot be read");
+            }
+        }
     }
 
     /// Reads `--lang`.

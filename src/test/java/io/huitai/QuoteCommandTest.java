@@ -8,9 +8,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -56,6 +60,72 @@ class QuoteCommandTest {
     void textsAreEnglishWhenAsked() {
         assertThat(run(REQUEST, "--lang", "en").out)
                 .contains("\"Gold member 15% off\"", "\"100 voucher ×1\"", "\"Points redeemed: 1200\"");
+    }
+
+    @Test
+    void aPersonIsToldTheQuoteAndWhatWouldHelp() {
+        var asked = REQUEST.replace("\"points\": 1250,", "\"points\": 1250, \"spend\": \"19000.00\",")
+                .replace("\"count\": 1}]", "\"count\": 2}]");
+        var run = run(asked, "--explain");
+        assertThat(run.exit).isZero();
+        assertThat(run.out).isEqualTo("""
+                      256.00  1  A1
+                      -38.40     金卡会员 85折
+                      -81.09     100元购物券 ×1
+                      -97.30     积分抵扣 1200分
+                       39.21     =
+                       59.70  2  B7
+                       -8.95     金卡会员 85折
+                      -18.91     100元购物券 ×1
+                      -22.70     积分抵扣 1200分
+                        9.14     =
+
+                      315.70  原价
+                      -47.35  优惠
+                     -100.00  用券
+                     -120.00  积分抵扣
+                       48.35  应付
+
+                不能使用
+                              100元购物券：超出可用张数
+
+                还可以
+                              距白金会员还差 ¥951.65
+                """);
+        assertThat(run(asked, "--explain", "--lang", "en").out)
+                .contains("To Platinum member: ¥951.65\n")
+                .doesNotContainPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void earnedPointsAreToldToo() {
+        assertThat(run(SMALL.replace("\"bill\"", "\"member\":{\"tier\":\"regular\"},\"bill\""), "--explain").out)
+                .endsWith("""
+
+                        获得积分
+                                  +9  消费积分 9.00元
+                                   9  获得积分
+                        """);
+        assertThat(run(SMALL, "--explain", "--batch").exit).isEqualTo(2);
+    }
+
+    @Test
+    void holidaysAreThoseOfTheCalendar(@TempDir Path folder) throws IOException {
+        var programme = Files.writeString(
+                folder.resolve("own.yaml"),
+                Files.readString(Path.of("assets/programmes/standard-card.yaml"))
+                        .replace("when: {birthday: day}, stacks: true", "when: {day: holiday}, stacks: true"));
+        var bill = SMALL.replace("standard-card", programme.toString())
+                .replace("\"bill\"", "\"member\":{\"tier\":\"regular\"},\"bill\"");
+        var calendar = "assets/calendar/china-2026.yaml";
+        var exchanged = bill.replace("2026-05-01", "2026-02-14");
+        var newYear = bill.replace("2026-05-01", "2026-02-17");
+        assertThat(run(exchanged).out).contains("\"payable\":\"8.55\"");
+        assertThat(run(exchanged, "--calendar", calendar).out).contains("\"payable\":\"9.00\"");
+        assertThat(run(newYear).out).contains("\"payable\":\"9.00\"");
+        assertThat(run(newYear, "--calendar", calendar).out).contains("\"payable\":\"8.55\"");
+        assertThat(run(bill, "--calendar", folder + "/none.yaml").exit).isEqualTo(2);
+        assertThat(run(bill, "--calendar", programme.toString()).exit).isEqualTo(2);
     }
 
     @Test

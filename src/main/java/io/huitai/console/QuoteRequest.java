@@ -6,14 +6,27 @@ import static io.huitai.console.BadRequest.Code.UNKNOWN_PROGRAMME;
 import static io.huitai.console.BadRequest.Code.UNKNOWN_TIER;
 import static io.huitai.console.BadRequest.Code.UNKNOWN_VOUCHER;
 
+import io.huitai.money.Money;
 import io.huitai.programme.Bill;
 import io.huitai.programme.BillLine;
+import io.huitai.programme.Hint;
+import io.huitai.programme.Hints;
 import io.huitai.programme.PricedMember;
 import io.huitai.programme.PricedMember.PointsHeld;
 import io.huitai.programme.PricedMember.VoucherHeld;
 import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
+import io.huitai.programme.Requirement;
+import io.huitai.programme.Requirement.AllOf;
+import io.huitai.programme.Requirement.AnyOf;
+import io.huitai.programme.Requirement.Deeds;
+import io.huitai.programme.Requirement.PointsAtLeast;
+import io.huitai.programme.Requirement.RechargeAtLeast;
+import io.huitai.programme.Requirement.SpendAtLeast;
+import io.huitai.programme.Requirement.VisitsAtLeast;
+import io.huitai.programme.Situation;
+import io.huitai.programme.Span;
 import io.huitai.programme.TierId;
 import io.huitai.programme.Use;
 import io.huitai.programme.Use.Asked;
@@ -28,6 +41,7 @@ import io.huitai.shop.OutletKind;
 import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.WorkingDays;
 import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,11 +49,18 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// A request of the quote contract (`quote-request.schema.json`), read strictly.
 public record QuoteRequest(
-        Programme programme, ZonedDateTime at, Outlet outlet, Optional<PricedMember> member, Bill bill, Use use) {
+        Programme programme,
+        ZonedDateTime at,
+        Outlet outlet,
+        Optional<PricedMember> member,
+        Optional<Deeds> deeds,
+        Bill bill,
+        Use use) {
     /// The time zone of stores that do not name their own.
     public static final ZoneId STORE_ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -48,18 +69,19 @@ public record QuoteRequest(
     /// Reads a request.
     ///
     /// @param programmes where its programme is looked up
+    /// @param calendar of its outlet
     /// @throws BadRequest naming the first field that is wrong
-    public static QuoteRequest read(Fields fields, Programmes programmes) {
+    public static QuoteRequest read(Fields fields, Programmes programmes, WorkingDays calendar) {
         var programme = programme(fields, programmes);
         var at = fields.time("at").atZoneSameInstant(STORE_ZONE);
         var outlet = fields.optionalObject("outlet")
-                .map(QuoteRequest::outlet)
-                .orElse(new Outlet(STORE, OutletKind.RESTAURANT));
-        var member = fields.optionalObject("member").map(each -> member(each, programme));
+                .map(each -> outlet(each, calendar))
+                .orElse(new Outlet(STORE, OutletKind.RESTAURANT, calendar));
+        var guest = fields.optionalObject("member").map(each -> guest(each, programme));
         var bill = bill(fields.object("bill"));
         var use = fields.optionalObject("use").map(each -> use(each, programme)).orElse(Use.NOTHING);
         fields.done();
-        return new QuoteRequest(programme, at, outlet, member, bill, use);
+        return new QuoteRequest(programme, at, outlet, guest.map(Guest::member), guest.map(Guest::deeds), bill, use);
     }
 
     /// Reads `use` as it stands in a quote; every voucher type must be the programme's.
@@ -86,6 +108,47 @@ public record QuoteRequest(
         }
     }
 
+    /// What would help the member.
+    ///
+    /// @param quote of this request
+    public List<Hint> hints(Quote quote) {
+        return Hints.of(programme, new Situation(member, bill, outlet, at.toLocalDateTime()), quote, deeds);
+    }
+
+    private record Guest(PricedMember member, Deeds deeds) {}
+
+    /// What a request tells of a member's doings: spend and visits in their whole life, where it does.
+    private record Told(Optional<Money> spend, OptionalLong visits) implements Deeds {
+        @Override
+        public boolean tell(Requirement single) {
+            return switch (single) {
+                case SpendAtLeast asked -> asked.span() instanceof Span.Lifetime && spend.isPresent();
+                case VisitsAtLeast asked -> asked.span() instanceof Span.Lifetime && visits.isPresent();
+                case PointsAtLeast _, RechargeAtLeast _, AllOf _, AnyOf _ -> false;
+            };
+        }
+
+        @Override
+        public Money spend(Span span) {
+            return span instanceof Span.Lifetime ? spend.orElse(Money.ZERO) : Money.ZERO;
+        }
+
+        @Override
+        public long points(Span span) {
+            return 0;
+        }
+
+        @Override
+        public long visits(Span span) {
+            return span instanceof Span.Lifetime ? visits.orElse(0) : 0;
+        }
+
+        @Override
+        public Money largestRecharge() {
+            return Money.ZERO;
+        }
+    }
+
     private static Programme programme(Fields fields, Programmes programmes) {
         var id = fields.text("programme");
         var unknown = new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme") + ": '" + id + "' is not known");
@@ -98,26 +161,27 @@ public record QuoteRequest(
         }
     }
 
-    private static Outlet outlet(Fields fields) {
+    private static Outlet outlet(Fields fields, WorkingDays calendar) {
         var outlet = new Outlet(
                 fields.optionalValue("store", StoreId::new).orElse(STORE),
-                fields.optionalWord("kind", OutletKind::of).orElse(OutletKind.RESTAURANT));
+                fields.optionalWord("kind", OutletKind::of).orElse(OutletKind.RESTAURANT),
+                calendar);
         fields.done();
         return outlet;
     }
 
-    private static PricedMember member(Fields fields, Programme programme) {
+    private static Guest guest(Fields fields, Programme programme) {
         var member = new PricedMember(
                 tier(fields, programme),
                 fields.optionalText("kind"),
                 fields.optionalDate("birthday"),
                 points(fields),
                 vouchers(fields, programme));
-        notNegative(fields, "visits");
-        fields.optionalAmount("spend");
+        var visits = fields.has("visits") ? OptionalLong.of(notNegative(fields, "visits")) : OptionalLong.empty();
+        var deeds = new Told(fields.optionalAmount("spend"), visits);
         fields.optionalDate("joined");
         fields.done();
-        return member;
+        return new Guest(member, deeds);
     }
 
     private static TierId tier(Fields fields, Programme programme) {

@@ -64,6 +64,9 @@ public sealed interface Condition {
         }
     }
 
+    /// A day on which people work, by the calendar of the outlet; the others are weekends and holidays.
+    record WorkingDay() implements Condition {}
+
     /// Both days included.
     record DateBetween(LocalDate first, LocalDate last) implements Condition {
         public DateBetween {

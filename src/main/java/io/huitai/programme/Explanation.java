@@ -1,6 +1,12 @@
 package io.huitai.programme;
 
 import io.huitai.money.Rate;
+import io.huitai.programme.Hint.Gap;
+import io.huitai.programme.Hint.PointsNear;
+import io.huitai.programme.Hint.TierNear;
+import io.huitai.programme.Hint.TierReached;
+import io.huitai.programme.Hint.UnitNear;
+import io.huitai.programme.Hint.VoucherNear;
 import io.huitai.programme.Quote.Refusal;
 import io.huitai.programme.Quote.Subject;
 import io.huitai.programme.Reason.ByHand;
@@ -12,8 +18,9 @@ import io.huitai.programme.Reason.PointsRedeemed;
 import io.huitai.programme.Reason.VoucherTaken;
 import io.huitai.shop.Lang;
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
 
-/// Puts reasons and refusals into words that a cashier can read to a guest.
+/// Puts reasons, refusals and hints into words that a cashier can read to a guest.
 public final class Explanation {
     private static final long PERCENT = Rate.WHOLE / 100;
 
@@ -40,6 +47,43 @@ public final class Explanation {
             case Subject.Points() -> either(lang, "积分", "Points");
         };
         return subject + either(lang, "：", ": ") + of(refusal.code(), lang);
+    }
+
+    /// As "再消费 ¥12.00 可多得 1分", "¥12.00 more earns 1 more".
+    public static String of(Hint hint, Lang lang) {
+        return switch (hint) {
+            case TierReached(var tier) ->
+                either(lang, "付款后升为" + tier.in(lang), "Becomes " + tier.in(lang) + " with this bill");
+            case VoucherNear(var voucher, var particular, var missing) ->
+                either(
+                        lang,
+                        (particular ? "适用商品" : "") + "再消费 ¥" + missing + " 可再用1张" + voucher.in(lang),
+                        "¥" + missing + " more" + (particular ? " of its goods" : "") + ": one more of "
+                                + voucher.in(lang));
+            case TierNear(var tier, var gaps) ->
+                either(lang, "距" + tier.in(lang) + "还差 ", "To " + tier.in(lang) + ": ")
+                        + gaps.stream()
+                                .map(gap -> of(gap, lang))
+                                .collect(Collectors.joining(either(lang, " 和 ", " and ")));
+            case PointsNear(var missing, var points) ->
+                either(
+                        lang,
+                        "再消费 ¥" + missing + " 可多得 " + points + "分",
+                        "¥" + missing + " more: " + points + " more " + (points == 1 ? "point" : "points"));
+            case UnitNear(var missing, var worth) ->
+                either(
+                        lang,
+                        "再积 " + missing + "分 可抵扣 ¥" + worth,
+                        missing + " more " + (missing == 1 ? "point" : "points") + ": ¥" + worth + " off a bill");
+        };
+    }
+
+    private static String of(Gap gap, Lang lang) {
+        return switch (gap) {
+            case Gap.OfSpend(var missing) -> "¥" + missing;
+            case Gap.OfPoints(var missing) -> missing + either(lang, "分", missing == 1 ? " point" : " points");
+            case Gap.OfVisits(var missing) -> missing + either(lang, "次消费", missing == 1 ? " visit" : " visits");
+        };
     }
 
     /// The words of a code alone.

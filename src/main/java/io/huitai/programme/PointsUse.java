@@ -86,7 +86,7 @@ final class PointsUse {
     }
 
     /// What the member can spend here today; a debt leaves nothing.
-    private static long balance(Programme programme, Situation situation) {
+    static long balance(Programme programme, Situation situation) {
         if (situation.member().isEmpty()) {
             return 0;
         }

@@ -30,17 +30,10 @@ public final class Pricing {
             Programme programme, Optional<PricedMember> member, Bill bill, Use use, Outlet outlet, ZonedDateTime now) {
         var situation = situation(programme, member, bill, outlet, now);
         var refused = new ArrayList<Refusal>();
-        var lines = admitted(bill, member.isPresent(), refused);
+        var lines = discounted(programme, situation, refused);
         var gross = 0L;
         for (var line : lines) {
             gross = Math.addExact(gross, line.gross);
-        }
-        discount(programme, situation, lines);
-        for (var manual : bill.manual()) {
-            takeByHand(manual, lines);
-        }
-        for (var line : lines) {
-            line.stepTwoDone();
         }
         var vouchers = new VoucherUse(programme, situation, lines, refused);
         for (var asked : use.vouchers()) {
@@ -78,6 +71,19 @@ public final class Pricing {
                 situation,
                 bill.lines(),
                 nets.stream().mapToLong(Money::fen).toArray());
+    }
+
+    /// Steps 1 and 2: the lines as every threshold looks at them.
+    static List<PricedLine> discounted(Programme programme, Situation situation, List<Refusal> refused) {
+        var lines = admitted(situation.bill(), situation.member().isPresent(), refused);
+        discount(programme, situation, lines);
+        for (var manual : situation.bill().manual()) {
+            takeByHand(manual, lines);
+        }
+        for (var line : lines) {
+            line.stepTwoDone();
+        }
+        return lines;
     }
 
     private static Situation situation(
@@ -152,7 +158,7 @@ public final class Pricing {
     static long netOf(List<PricedLine> lines) {
         var sum = 0L;
         for (var line : lines) {
-            sum += line.net();
+            sum = Math.addExact(sum, line.net());
         }
         return sum;
     }

@@ -1,7 +1,10 @@
 package io.huitai.programme;
 
 import io.huitai.money.Money;
+import io.huitai.programme.Hint.Gap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a member must have done.
 public sealed interface Requirement {
@@ -31,6 +34,11 @@ public sealed interface Requirement {
 
     /// What is known of a member's doings; asked only for what the programme needs.
     interface Deeds {
+        /// Whether they tell of what a single requirement asks for.
+        default boolean tell(Requirement single) {
+            return true;
+        }
+
         Money spend(Span span);
 
         long points(Span span);
@@ -49,5 +57,36 @@ public sealed interface Requirement {
             case AllOf(var parts) -> parts.stream().allMatch(part -> part.metBy(deeds));
             case AnyOf(var parts) -> parts.stream().anyMatch(part -> part.metBy(deeds));
         };
+    }
+
+    /// What the deeds lack, all of which is needed; of several ways the first that the deeds tell of. Empty where they
+    /// do not tell, or where only a recharge would do, for that is no matter of a little more.
+    default Optional<List<Gap>> gaps(Deeds deeds) {
+        return switch (this) {
+            case SpendAtLeast(var amount, var span)
+            when deeds.tell(this) -> gap(new Gap.OfSpend(amount.minus(deeds.spend(span))), metBy(deeds));
+            case PointsAtLeast(var points, var span)
+            when deeds.tell(this) -> gap(new Gap.OfPoints(points - deeds.points(span)), metBy(deeds));
+            case VisitsAtLeast(var visits, var span)
+            when deeds.tell(this) -> gap(new Gap.OfVisits(visits - deeds.visits(span)), metBy(deeds));
+            case SpendAtLeast _, PointsAtLeast _, VisitsAtLeast _, RechargeAtLeast _ -> Optional.empty();
+            case AllOf(var parts) -> {
+                var all = new ArrayList<Gap>();
+                for (var part : parts) {
+                    var gaps = part.gaps(deeds);
+                    if (gaps.isEmpty()) {
+                        yield Optional.empty();
+                    }
+                    all.addAll(gaps.get());
+                }
+                yield Optional.of(all);
+            }
+            case AnyOf(var parts) ->
+                parts.stream().flatMap(part -> part.gaps(deeds).stream()).findFirst();
+        };
+    }
+
+    private static Optional<List<Gap>> gap(Gap gap, boolean met) {
+        return Optional.of(met ? List.of() : List.of(gap));
     }
 }

@@ -17,6 +17,7 @@ import io.huitai.programme.Condition.StoreIn;
 import io.huitai.programme.Condition.TierIn;
 import io.huitai.programme.Condition.TimeBetween;
 import io.huitai.programme.Condition.WeekdayIn;
+import io.huitai.programme.Condition.WorkingDay;
 import io.huitai.shop.Outlet;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,9 +27,37 @@ import java.util.List;
 import java.util.Optional;
 
 /// Who buys, where, when and how: all that a {@link Condition} may ask about.
-///
-/// @param at the store's wall clock
-public record Situation(Optional<PricedMember> member, Bill bill, Outlet outlet, LocalDateTime at) {
+public final class Situation {
+    private final Optional<PricedMember> member;
+    private final Bill bill;
+    private final Outlet outlet;
+    private final LocalDateTime at;
+    /// The Chinese calendar is slow: it is asked once, and not before somebody needs it. 0 is not yet.
+    private int lunarDay;
+
+    public Situation(Optional<PricedMember> member, Bill bill, Outlet outlet, LocalDateTime at) {
+        this.member = member;
+        this.bill = bill;
+        this.outlet = outlet;
+        this.at = at;
+    }
+
+    public Optional<PricedMember> member() {
+        return member;
+    }
+
+    Bill bill() {
+        return bill;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /// The store's wall clock.
+    public LocalDateTime at() {
+        return at;
+    }
 
     /// Whether a condition holds here and now.
     public boolean holds(Condition condition) {
@@ -43,7 +72,8 @@ public record Situation(Optional<PricedMember> member, Bill bill, Outlet outlet,
             case WeekdayIn(var days) -> days.contains(today().getDayOfWeek());
             case DayOfMonthIn(var days) -> days.contains(today().getDayOfMonth());
             case NthWeekday(var nth, var day) -> isNth(nth, day, today());
-            case LunarDayIn(var days) -> days.contains(LunarDay.of(today()));
+            case LunarDayIn(var days) -> days.contains(lunarDay());
+            case WorkingDay() -> outlet.calendar().isWorkingDay(today());
             case DateBetween(var first, var last) -> !today().isBefore(first) && !today().isAfter(last);
             case TimeBetween(var from, var until) -> within(from, until, at.toLocalTime());
             case ServiceIn(var modes) -> modes.contains(bill.service());
@@ -59,6 +89,13 @@ public record Situation(Optional<PricedMember> member, Bill bill, Outlet outlet,
 
     LocalDate today() {
         return at.toLocalDate();
+    }
+
+    private int lunarDay() {
+        if (lunarDay == 0) {
+            lunarDay = LunarDay.of(today());
+        }
+        return lunarDay;
     }
 
     private Optional<LocalDate> birthday() {

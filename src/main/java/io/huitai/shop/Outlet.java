@@ -1,4 +1,9 @@
 package io.huitai.shop;
 
-/// Where a bill is made: a store and its kind.
-public record Outlet(StoreId store, OutletKind kind) {}
+/// Where a bill is made: a store, its kind and its calendar.
+public record Outlet(StoreId store, OutletKind kind, WorkingDays calendar) {
+    /// A store without a calendar of its own: weekends are free.
+    public Outlet(StoreId store, OutletKind kind) {
+        this(store, kind, WorkingDays.WEEKDAYS);
+    }
+}

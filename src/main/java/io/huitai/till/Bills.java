@@ -5,6 +5,7 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.programme.Hint;
 import io.huitai.programme.Use;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
@@ -80,6 +81,11 @@ public final class Bills {
     /// are left out, and all once something is paid.
     public Map<String, Money> savings() {
         return unpaid().map(pricer::savings).orElse(Map.of());
+    }
+
+    /// What would help the member on this bill as it stands; nothing once something is paid.
+    public List<Hint> hints() {
+        return unpaid().map(pricer::hints).orElse(List.of());
     }
 
     private Optional<Bill> unpaid() {

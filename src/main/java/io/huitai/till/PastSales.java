@@ -9,10 +9,12 @@ import io.huitai.journal.JournalFile;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.Sale;
 import io.huitai.programme.Programme;
+import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
+import io.huitai.shop.WorkingDays;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +30,7 @@ public final class PastSales {
     private static final Set<String> TOLD = Set.of("TillOpened", "MemberEnrolled", "SaleCompleted");
 
     private final Path directory;
+    private final WorkingDays calendar;
     private final Disk disk;
     private final Map<MemberNo, LocalDate> birthdays = new HashMap<>();
     private final Map<Sale.ProgrammeRef, Programme> programmes = new HashMap<>();
@@ -36,6 +39,7 @@ public final class PastSales {
 
     private PastSales(Path directory, Disk disk) {
         this.directory = directory;
+        this.calendar = CalendarFile.of(directory);
         this.disk = disk;
     }
 
@@ -86,7 +90,7 @@ public final class PastSales {
         } else if (fact instanceof Fact.MemberEnrolled enrolled) {
             born(enrolled.member(), enrolled.profile());
         } else if (fact instanceof Fact.SaleCompleted completed) {
-            return wantsMore.test(past(completed.sale(), new Outlet(entry.store(), kind)));
+            return wantsMore.test(past(completed.sale(), new Outlet(entry.store(), kind, calendar)));
         }
         return true;
     }

@@ -6,9 +6,12 @@ import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
+import io.huitai.programme.Hint;
+import io.huitai.programme.Hints;
 import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
+import io.huitai.programme.Situation;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
 import io.huitai.shop.BillLine;
@@ -203,6 +206,22 @@ final class Pricer {
         var quote = price(bill, use).quote();
         return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
                 .filter(offer -> offer.saves().isPositive());
+    }
+
+    /// What would help the member of a bill as it stands; a tier set by hand is not moved by deeds.
+    List<Hint> hints(Bill bill) {
+        var priced = price(bill);
+        var today = priced.at().toLocalDate();
+        var member = priced.member()
+                .map(record -> members.priced(
+                        record, book.lotDay(today), members.spendable(), holding -> members.isHeld(holding.lot())));
+        var situation = new Situation(
+                member,
+                priced(bill.service(), bill.lines()),
+                outlet,
+                priced.at().toLocalDateTime());
+        var deeds = priced.member().flatMap(record -> Tiers.deeds(record, today));
+        return Hints.of(scheme.on(today), situation, priced.quote(), deeds);
     }
 
     /// What each voucher that fits this bill now would save by itself, by type.

@@ -17,15 +17,18 @@ final class Tiers {
 
     /// The highest tier above the member's own whose entry requirement is met; empty where none is.
     static Optional<Tier> reached(Programme programme, MemberRecord member, LocalDate today) {
-        if (member.tierHeld()) {
-            return Optional.empty();
-        }
         var rank = programme.tier(member.tier()).map(Tier::rank).orElse(Integer.MAX_VALUE);
-        var deeds = new Done(member, today);
-        return programme.tiers().stream()
-                .filter(tier -> tier.rank() > rank)
-                .filter(tier -> tier.entry().filter(entry -> entry.metBy(deeds)).isPresent())
-                .max(Comparator.comparingInt(Tier::rank));
+        return deeds(member, today)
+                .flatMap(deeds -> programme.tiers().stream()
+                        .filter(tier -> tier.rank() > rank)
+                        .filter(tier ->
+                                tier.entry().filter(entry -> entry.metBy(deeds)).isPresent())
+                        .max(Comparator.comparingInt(Tier::rank)));
+    }
+
+    /// The deeds that may lift a member; empty where the tier was set by hand.
+    static Optional<Requirement.Deeds> deeds(MemberRecord member, LocalDate today) {
+        return member.tierHeld() ? Optional.empty() : Optional.of(new Done(member, today));
     }
 
     /// What a member has done by a day, told by the tallies of feed and own later entries.

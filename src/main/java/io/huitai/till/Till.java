@@ -12,6 +12,8 @@ import io.huitai.journal.JournalBroken;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
+import io.huitai.programme.file.BadProgramme;
+import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Lang;
@@ -20,6 +22,7 @@ import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.shop.WorkingDays;
 import io.huitai.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,6 +125,7 @@ public final class Till implements AutoCloseable {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
         }
         ReaderNames.check(settings);
+        var outlet = new Outlet(new StoreId(settings.store()), outletKind(settings), calendar(opening.directory()));
         var zone = ZoneId.of(settings.zone());
         var clock = new TillClock(wall, steadyNanos, opening.fixedTime());
         var journal = Journal.open(
@@ -132,7 +136,6 @@ public final class Till implements AutoCloseable {
         var training = feed(opening.directory(), TRAINING_FEED, disk);
         var feeds =
                 Map.of(TRAINING_FEED, training, HEAD_OFFICE_FEED, feed(opening.directory(), HEAD_OFFICE_FEED, disk));
-        var outlet = new Outlet(new StoreId(settings.store()), outletKind(settings));
         if (settings.training() && training.records() == 0) {
             fill(training, scheme.now());
         }
@@ -178,6 +181,15 @@ public final class Till implements AutoCloseable {
     private static OutletKind outletKind(TillSettings settings) {
         return OutletKind.of(settings.kind())
                 .orElseThrow(() -> Refusal.of(ErrorCode.BAD_FILE, TillSettings.FILE + ": kind"));
+    }
+
+    /// A part of a calendar would price some bills wrongly: all of it is read, or the till does not start.
+    private static WorkingDays calendar(Path directory) {
+        try {
+            return CalendarFile.of(directory);
+        } catch (BadProgramme wrong) {
+            throw Refusal.of(ErrorCode.BAD_FILE, wrong.message());
+        }
     }
 
     // A training store

@@ -21,7 +21,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param lockMinutes after how long without a touch the window asks for a PIN; 0 for never
 /// @param readers card readers and scanners beside the keyboard wedge; absent where there are none
 /// @param wedge how a keyboard wedge is set; absent, and each of its entries, where it is as it comes out of the box
-/// @param weightPrefixes which labels of the house's scale, EAN-13 from 20 to 29, carry a weight in grams; the others carry
+/// @param weightPrefixes which labels of the house's scale, EAN-13 from 20 to 29, carry a weight in grams; the others
+/// carry
 ///     a price in fen
 public record TillSettings(
         String store,

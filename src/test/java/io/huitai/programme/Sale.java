@@ -10,6 +10,7 @@ import io.huitai.programme.Use.VouchersAsked;
 import io.huitai.programme.file.ProgrammeFile;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Category;
+import io.huitai.shop.Lang;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
@@ -222,6 +223,18 @@ final class Sale {
     List<String> earned() {
         return quote().earned().because().stream()
                 .map(row -> row.rule() + " " + row.points())
+                .toList();
+    }
+
+    /// What would help, in words; nothing is known of what the member did before.
+    List<String> hints(Lang lang) {
+        return hints(lang, Optional.empty());
+    }
+
+    List<String> hints(Lang lang, Optional<Requirement.Deeds> deeds) {
+        var situation = new Situation(guest(), bill(), outlet(), at.toLocalDateTime());
+        return Hints.of(programme, situation, quote(), deeds).stream()
+                .map(hint -> Explanation.of(hint, lang))
                 .toList();
     }
 

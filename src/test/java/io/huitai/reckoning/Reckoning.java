@@ -122,7 +122,18 @@ public final class Reckoning {
         return MonthDay.from(asked.day()).equals(kept);
     }
 
+    /// ICU4J 79 begins the first months of 2027 a day late and of 2030 a day early: almanacs have 6 and 3 February.
     static int lunarDayOfMonth(LocalDate day) {
+        if (!day.isBefore(LocalDate.of(2027, 2, 6)) && day.isBefore(LocalDate.of(2027, 3, 8))) {
+            return icuDay(day) % 30 + 1;
+        }
+        if (!day.isBefore(LocalDate.of(2030, 2, 2)) && day.isBefore(LocalDate.of(2030, 3, 4))) {
+            return (icuDay(day) + 28) % 30 + 1;
+        }
+        return icuDay(day);
+    }
+
+    private static int icuDay(LocalDate day) {
         var calendar = new ChineseCalendar(TimeZone.GMT_ZONE, com.ibm.icu.util.ULocale.CHINA);
         calendar.setTimeInMillis(day.toEpochDay() * 86_400_000L);
         return calendar.get(Calendar.DAY_OF_MONTH);

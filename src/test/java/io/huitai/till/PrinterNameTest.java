@@ -33,7 +33,8 @@ class PrinterNameTest {
                 paper,
                 10,
                 List.of(),
-                TillSettings.WedgeEntry.USUAL, List.of());
+                TillSettings.WedgeEntry.USUAL,
+                List.of());
     }
 
     @Test

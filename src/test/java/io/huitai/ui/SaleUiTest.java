@@ -196,6 +196,7 @@ class SaleUiTest {
         hands().burst(CARD);
         hands().until(() -> hands().isShown("#sale-member"));
         assertThat(hands().text("#sale-due")).isEqualTo("16.20");
+        assertThat(hands().text("#sale-hint")).isEqualTo("距金卡会员还差 ¥4983.80");
         assertThat(hands().search()).as("what was typed before a burst stays").isEqualTo("kl");
         hands().burst(BANK_CARD);
         hands().until(() -> hands().isShown("#notice"));
@@ -215,6 +216,7 @@ class SaleUiTest {
         hands().shoot("sale-zh");
         hands().press(KeyCode.F1);
         hands().until(() -> hands().text("#sale-member-points").contains("pts"));
+        assertThat(hands().text("#sale-hint")).startsWith("To Gold member: ¥");
         hands().shoot("sale-en");
         hands().press(KeyCode.F1);
         hands().until(() -> hands().text("#sale-member-points").contains("分"));

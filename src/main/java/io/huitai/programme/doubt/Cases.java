@@ -73,6 +73,11 @@ record Cases(Programme programme, Set<Condition> claims) {
                 .toList();
     }
 
+    /// A Monday and a Sunday.
+    static List<Situation> workedOrNot() {
+        return List.of(at(SOME_DAY.atStartOfDay()), at(SOME_DAY.minusDays(1).atStartOfDay()));
+    }
+
     /// Every time at which something begins or ends.
     List<Situation> times() {
         var times = new HashSet<LocalTime>(List.of(LocalTime.MIDNIGHT));

@@ -18,10 +18,12 @@ import io.huitai.programme.Condition.StoreIn;
 import io.huitai.programme.Condition.TierIn;
 import io.huitai.programme.Condition.TimeBetween;
 import io.huitai.programme.Condition.WeekdayIn;
+import io.huitai.programme.Condition.WorkingDay;
 import io.huitai.programme.LunarDay;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Situation;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +33,9 @@ import java.util.function.Supplier;
 
 /// Whether a condition can ever hold under a programme.
 ///
-/// A condition makes claims about four subjects that have nothing to do with each other: the guest, the day, the time,
-/// and the bill with its outlet. For each, every case that could matter is tried, which gives the few sets of claims
+/// A condition makes claims about five subjects that have nothing to do with each other: the guest, the day, whether it
+/// is worked, which any calendar may say of any day, the time, and the bill with its outlet. For each, every case that
+/// could matter is tried, which gives the few sets of claims
 /// that are true together; the condition can hold if it does for one such set of each subject.
 final class Chances {
     /// What is tried at most for a whole programme; one of thousands of conditions gets no doubts beyond it.
@@ -68,21 +71,27 @@ final class Chances {
         var cases = new Cases(programme, claims);
         var guests = truths(claims, Subject.GUEST, member ? cases::members : Cases::walkIn);
         var days = truths(claims, Subject.DAY, cases::days);
+        var calendars = truths(claims, Subject.CALENDAR, Cases::workedOrNot);
         var times = truths(claims, Subject.TIME, cases::times);
         var bills = truths(claims, Subject.BILL, cases::bills);
-        for (var guest : guests) {
-            for (var day : days) {
-                for (var time : times) {
-                    for (var bill : bills) {
-                        trials++;
-                        if (trials > MOST_TRIALS || holds(condition, List.of(guest, day, time, bill))) {
-                            return false;
-                        }
-                    }
-                }
+        return !canHold(condition, List.of(guests, days, calendars, times, bills), List.of());
+    }
+
+    /// Whether a condition holds for one set of truths of each subject, beside those that are chosen.
+    private boolean canHold(Condition condition, List<Set<Set<Condition>>> subjects, List<Set<Condition>> chosen) {
+        if (subjects.isEmpty()) {
+            trials++;
+            return trials > MOST_TRIALS || holds(condition, chosen);
+        }
+        var rest = subjects.subList(1, subjects.size());
+        for (var truth : subjects.getFirst()) {
+            var more = new ArrayList<>(chosen);
+            more.add(truth);
+            if (canHold(condition, rest, more)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /// The sets of claims about a subject that are true together in some case.
@@ -143,6 +152,7 @@ final class Chances {
         return switch (claim) {
             case TierIn _, KindIn _, BirthdayToday _, BirthdayMonth _ -> Subject.GUEST;
             case WeekdayIn _, DayOfMonthIn _, NthWeekday _, LunarDayIn _, DateBetween _ -> Subject.DAY;
+            case WorkingDay _ -> Subject.CALENDAR;
             case TimeBetween _ -> Subject.TIME;
             case ServiceIn _, OutletKindIn _, StoreIn _, EventIn _ -> Subject.BILL;
             case All _, Any _, Not _ -> throw new IllegalArgumentException(claim + " is made of claims");
@@ -152,6 +162,7 @@ final class Chances {
     private enum Subject {
         GUEST,
         DAY,
+        CALENDAR,
         TIME,
         BILL
     }

@@ -3,7 +3,7 @@ package io.huitai.programme.file;
 import io.huitai.shop.Lang;
 import java.util.List;
 
-/// A programme file that cannot be used: where it is wrong and what was expected there.
+/// A file of a programme, or a calendar, that cannot be used: where it is wrong and what was expected there.
 public final class BadProgramme extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

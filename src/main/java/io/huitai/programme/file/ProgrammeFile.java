@@ -36,7 +36,7 @@ public final class ProgrammeFile {
     /// @throws BadProgramme with everything that is wrong
     public static Programme read(String source, byte[] bytes) {
         var file = new ProgrammeFile(source, bytes);
-        return file.programme(file.tree());
+        return file.programme(tree(bytes, file.faults));
     }
 
     /// Everything that is wrong with a file, or else everything about its programme that will disappoint, in the order
@@ -46,7 +46,7 @@ public final class ProgrammeFile {
     public static List<Finding> check(String source, byte[] bytes) {
         var file = new ProgrammeFile(source, bytes);
         try {
-            var tree = file.tree();
+            var tree = tree(bytes, file.faults);
             return Doubts.of(file.programme(tree)).stream()
                     .map(doubt -> file.warning(tree.placeOf(doubt.path()), doubt))
                     .sorted(Finding.IN_ORDER)
@@ -61,14 +61,17 @@ public final class ProgrammeFile {
         return new Finding(source, place, Weight.WARNING, new Phrase("warning", words));
     }
 
-    private Yaml tree() {
+    /// What stands in a file.
+    ///
+    /// @throws BadProgramme when it is not YAML, not UTF-8, or too large
+    static Yaml tree(byte[] bytes, Faults faults) {
         if (bytes.length > LARGEST) {
             throw faults.end(Place.START, Found.LARGE_FILE.of(), Expected.SMALL_FILE.of(String.valueOf(LARGEST >> 10)));
         }
-        return Yaml.parse(text(), faults);
+        return Yaml.parse(text(bytes, faults), faults);
     }
 
-    private String text() {
+    private static String text(byte[] bytes, Faults faults) {
         var text = CharBuffer.allocate(bytes.length);
         var result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         var read = text.flip().toString();

@@ -65,7 +65,7 @@ public final class Programmes {
     }
 
     /// One byte too many tells a file that is too large.
-    private static byte[] bytes(Path file) throws IOException {
+    static byte[] bytes(Path file) throws IOException {
         try (var stream = Files.newInputStream(file)) {
             return stream.readNBytes(ProgrammeFile.LARGEST + 1);
         }

@@ -18,6 +18,7 @@ import io.huitai.programme.Condition.StoreIn;
 import io.huitai.programme.Condition.TierIn;
 import io.huitai.programme.Condition.TimeBetween;
 import io.huitai.programme.Condition.WeekdayIn;
+import io.huitai.programme.Condition.WorkingDay;
 import io.huitai.programme.Goods;
 import io.huitai.programme.TierId;
 import io.huitai.programme.VoucherTypeId;
@@ -41,6 +42,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
         "tier",
         "kind",
         "birthday",
+        "day",
         "weekday",
         "day-of-month",
         "lunar-day",
@@ -62,6 +64,8 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
             "loose", "loose"));
     private static final Value<Condition> BIRTHDAY =
             Value.oneOf(Map.of("day", new BirthdayToday(), "month", new BirthdayMonth()));
+    private static final Value<Condition> KIND_OF_DAY =
+            Value.oneOf(Map.of("working", new WorkingDay(), "holiday", new Not(new WorkingDay())));
     private static final Value<DayOfWeek> WEEKDAY = Value.oneOf(DayOfWeek.values());
     private static final Value<Integer> NTH = new Value<>(
             Form.NUMBER, Pattern.compile("-1|[1-5]"), Integer::valueOf, 1, Expected.ONE_OF.of("1, 2, 3, 4, 5, -1"));
@@ -124,6 +128,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
     }
 
     private static void day(Block block, List<Condition> parts) {
+        block.optional("day", KIND_OF_DAY).ifPresent(parts::add);
         if (block.has("weekday")) {
             parts.add(new WeekdayIn(Set.copyOf(block.oneOrMore("weekday", WEEKDAY))));
         }

@@ -108,7 +108,7 @@ sealed interface Yaml {
         private Yaml file() {
             try (var parser = (YAMLParser) MAPPER.createParser(text)) {
                 if (next(parser) == null) {
-                    throw faults.end(Place.START, Found.EMPTY_FILE.of(), Expected.PROGRAMME.of());
+                    throw faults.end(Place.START, Found.EMPTY_FILE.of(), Expected.KEYS.of());
                 }
                 var top = node(parser);
                 if (next(parser) != null) {

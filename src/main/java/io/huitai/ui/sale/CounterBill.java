@@ -2,6 +2,7 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.programme.Hint;
 import io.huitai.programme.Quote;
 import io.huitai.programme.RefusalCode;
 import io.huitai.shop.Label;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// @param points what redeeming points would save, where it would
 /// @param refused asked for but not given; refused lines say it themselves
 /// @param noRight asked for, held by the member, but not to be spent here without a line
+/// @param hints what would help the member, the most useful first
 public record CounterBill(
         List<Line> lines,
         Money gross,
@@ -44,6 +46,7 @@ public record CounterBill(
         Optional<PointsOffer> points,
         List<Quote.Refusal> refused,
         boolean noRight,
+        List<Hint> hints,
         Service service) {
     /// Nothing on it.
     public static final CounterBill EMPTY = new CounterBill(
@@ -61,6 +64,7 @@ public record CounterBill(
             Optional.empty(),
             List.of(),
             false,
+            List.of(),
             Service.DEFAULT);
 
     /// One line.
@@ -98,6 +102,7 @@ public record CounterBill(
         paid = List.copyOf(paid);
         vouchers = List.copyOf(vouchers);
         refused = List.copyOf(refused);
+        hints = List.copyOf(hints);
     }
 
     public boolean isEmpty() {
@@ -137,6 +142,7 @@ public record CounterBill(
                         .filter(refusal -> !(refusal.subject() instanceof Quote.Subject.Line))
                         .toList(),
                 !bill.noRight().isEmpty(),
+                desk.bills().hints(),
                 bill.service());
     }
 

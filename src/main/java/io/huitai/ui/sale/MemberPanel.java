@@ -1,5 +1,6 @@
 package io.huitai.ui.sale;
 
+import io.huitai.programme.Explanation;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
@@ -24,6 +25,7 @@ final class MemberPanel extends VBox {
     private final Label facts = label("member-facts");
     private final Label points = label("member-points");
     private final Label expires = label("member-facts");
+    private final Label hint = label("member-hint");
     private final Button find;
 
     MemberPanel(SaleModel model, Texts texts, Runnable findMember) {
@@ -39,7 +41,8 @@ final class MemberPanel extends VBox {
         find.setOnAction(_ -> findMember.run());
         buildCard();
         chips = new Chips(model, texts);
-        getChildren().addAll(find, card, chips);
+        hint.setId("sale-hint");
+        getChildren().addAll(find, card, hint, chips);
         model.bill().subscribe(_ -> draw());
         texts.words().subscribe(_ -> draw());
     }
@@ -75,6 +78,11 @@ final class MemberPanel extends VBox {
         var member = bill.member();
         show(find, member.isEmpty());
         show(card, member.isPresent());
+        show(hint, member.isPresent());
+        hint.setText(bill.hints().stream()
+                .findFirst()
+                .map(best -> Explanation.of(best, words.lang()))
+                .orElse(""));
         member.ifPresent(shown -> draw(shown, words));
     }
 

@@ -46,6 +46,7 @@ class DoubtsTest {
                 "{lunar-day: 15, date: {first: 2026-05-02, last: 2026-05-05}}",
                 "{date: {first: 2025-01-01, last: 2025-12-31}}",
                 "{birthday: day, not: {birthday: month}}",
+                "{day: working, not: {day: working}}",
                 "{time: {from: '09:00', until: '11:00'}, not: {time: {from: '08:00', until: '12:00'}}}",
                 "{service: dine-in, any: [{service: takeaway}, {service: room}]}",
                 "{store: S001, not: {store: [S001, S002]}}",
@@ -69,6 +70,8 @@ class DoubtsTest {
                 "{date: {first: 2099-01-01, last: 2099-01-31}, weekday: sunday}",
                 "{date: {first: 2025-01-01, last: 2026-01-01}}",
                 "{birthday: month, not: {birthday: day}}",
+                "{day: working, weekday: saturday}",
+                "{day: holiday, weekday: monday, lunar-day: 1}",
                 "{time: {from: '22:00', until: '02:00'}, not: {time: {from: '21:00', until: '23:59'}}}",
                 "{store: [S001, S002], not: {store: S001}}",
                 "{not: {store: S001}, service: room, event: wedding, outlet: hotel}"

@@ -149,7 +149,7 @@ class ProgrammeFileTest {
             rate: 0.95      | rate: 0.95, stacks: on | 8:71: found the text 'on', expected true or false
             tier: member    | tier: gold             | 8:76: found the text 'gold', expected a tier of this programme (member)
             tier: member    | tier: []               | 8:76: found an empty list, expected a list of at least one
-            when: {tier: member} | when: {}          | 8:69: found no 'tier, kind, birthday, weekday,
+            when: {tier: member} | when: {}          | 8:69: found no 'tier, kind, birthday, day, weekday,
             tier: member    | lunar-day: 31          | 8:81: found the number 31, expected a whole number from 1 to 30
             tier: member    | nth-weekday: {nth: 0, weekday: monday} | 8:89: found the number 0, expected one of: 1, 2, 3
             tier: member    | date: {first: 2026-05-02, last: 2026-05-01} | 8:102: found the day 2026-05-01, expected a day not before 2026-05-02
@@ -212,9 +212,9 @@ class ProgrammeFileTest {
                 .containsExactly("gb.yaml:6:29: found bytes that are not UTF-8, expected a text file saved as UTF-8");
         assertThat(faults(SMALL.replace("points: 1}", "points: \u0007}")))
                 .containsExactly("small.yaml:11:69: found a control character, expected printable characters");
-        assertThat(faults("")).containsExactly("small.yaml:1:1: found an empty file, expected a programme");
+        assertThat(faults("")).containsExactly("small.yaml:1:1: found an empty file, expected keys with values");
         assertThat(faults(SMALL + "---\nid: two\n"))
-                .containsExactly("small.yaml:16:1: found a second document, expected one programme a file");
+                .containsExactly("small.yaml:16:1: found a second document, expected one document a file");
         assertThat(faults("#".repeat(300_000)))
                 .containsExactly("small.yaml:1:1: found a large file, expected at most 256 KiB");
         assertThat(ProgrammeFile.check("bom.yaml", ("\uFEFF" + SMALL).getBytes(StandardCharsets.UTF_8)))
