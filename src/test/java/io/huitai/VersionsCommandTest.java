@@ -3,6 +3,7 @@ package io.huitai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.console.ConsoleDriver;
+import io.huitai.shop.Lang;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -163,5 +164,11 @@ class VersionsCommandTest {
             assertThat(Files.readString(Path.of(csv))).contains("all,,bills,0,0,0");
             assertThat(said()).contains("全部账单", "未模拟：");
         }
+    }
+
+    @Test
+    void everyTextIsThereInBothLanguages() {
+        var chinese = Texts.of(Lang.ZH).words().keySet();
+        assertThat(Texts.of(Lang.EN).words().keySet()).isEqualTo(chinese).hasSize(18);
     }
 }

@@ -16,6 +16,7 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.RuleId;
 import io.huitai.programme.TierId;
 import io.huitai.programme.Validity;
+import io.huitai.programme.Versions.Unfit;
 import io.huitai.programme.VoucherTypeId;
 import io.huitai.programme.doubt.Doubt;
 import io.huitai.shop.Lang;
@@ -238,10 +239,11 @@ class ProgrammeFileTest {
     @Test
     void everyTextIsThereInBothLanguages() {
         var keys = Stream.of(
-                        Stream.of("fault", "warning"),
+                        Stream.of("fault", "warning", "unfit"),
                         Arrays.stream(Found.values()).map(found -> "found." + found),
                         Arrays.stream(Expected.values()).map(expected -> "expected." + expected),
-                        Arrays.stream(Doubt.Code.values()).map(code -> "doubt." + code))
+                        Arrays.stream(Doubt.Code.values()).map(code -> "doubt." + code),
+                        Arrays.stream(Unfit.Why.values()).map(why -> "unfit." + why))
                 .flatMap(each -> each)
                 .toList();
         for (var lang : Lang.values()) {
