@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// independent ledger says, to the fen and the point: all that was answered `ok`, once, and of the one request that
 /// died without an answer all or nothing.
 class KillIT {
-    private static final int KILLS = Program.FULL ? 1000 : 20;
+    private static final int KILLS = Integer.getInteger("huitai.kills", Program.FULL ? 1000 : 20);
     private static final long LONGEST_START_MILLIS = 1500;
 
     @TempDir
