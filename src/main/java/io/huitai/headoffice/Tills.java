@@ -132,7 +132,7 @@ final class Tills {
     }
 
     private static MemberRecord inTier(MemberRecord member, String tier) {
-        return member.withTier(tier, false).withHeld(0);
+        return member.beginningIn(tier).withHeld(0);
     }
 
     private static Rows.TillKey key(HelloMessage hello) {

@@ -39,6 +39,11 @@ public sealed interface Fact {
         MemberNo member();
     }
 
+    /// A fact with a receipt of its own, beside sales and refunds.
+    sealed interface OfReceipt extends Fact {
+        ReceiptNo receipt();
+    }
+
     // The till
 
     /// The first entry of a store directory.
@@ -107,16 +112,22 @@ public sealed interface Fact {
     record UseSet(long bill, Use use) implements OfBill {}
 
     /// @param terms with a first tender that leaves something due; older entries have none
-    record TenderTaken(long bill, Tender tender, Optional<Terms> terms) implements OfBill {}
+    /// @param postings what it takes from a card or charges to a company
+    record TenderTaken(long bill, Tender tender, Optional<Terms> terms, List<Posting> postings) implements OfBill {}
 
-    record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval) implements OfBill {}
+    /// @param postings what goes back to a card or a company
+    record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval, List<Posting> postings)
+            implements OfBill {}
 
     record BillHeld(long bill, String label) implements OfBill {}
 
     record BillRecalled(long bill) implements OfBill {}
 
     /// @param returned tenders given back with it
-    record BillVoided(long bill, String reason, List<Tender> returned, Optional<Approval> approval) implements OfBill {}
+    /// @param postings what goes back to a card or a company
+    record BillVoided(
+            long bill, String reason, List<Tender> returned, Optional<Approval> approval, List<Posting> postings)
+            implements OfBill {}
 
     record SaleCompleted(long bill, Sale sale, List<Posting> postings) implements OfBill {}
 
@@ -129,11 +140,13 @@ public sealed interface Fact {
 
     // Members
 
+    /// @param cardKind as the programme names it; empty is the usual one
     /// @param ground why the card may be issued, as the cashier gave it
     record MemberEnrolled(
             MemberNo member,
             Profile profile,
             String tier,
+            String cardKind,
             Optional<CardNumber> card,
             Ground ground,
             Optional<Approval> approval,
@@ -146,15 +159,147 @@ public sealed interface Fact {
     /// @param name masked
     record MemberIntroduced(MemberNo member, String tier, String name, LocalDate on) implements OfMember {}
 
-    record CardBound(MemberNo member, CardNumber card) implements OfMember {}
+    /// @param postings what binding a card brings
+    record CardBound(MemberNo member, CardNumber card, List<String> grants, List<Posting> postings)
+            implements OfMember {}
 
-    record TierSet(MemberNo member, String tier, String reason, Approval approval) implements OfMember {}
+    /// Cards that answer `CARD_BLOCKED` from now on.
+    record CardsBlocked(MemberNo member, List<CardNumber> cards, String reason) implements OfMember {}
+
+    /// A new card in place of others, which are blocked.
+    ///
+    /// @param fee paid for it
+    record CardReplaced(MemberNo member, CardNumber card, List<CardNumber> old, String reason, Optional<Tender> fee)
+            implements OfMember {}
+
+    /// Cards that were handed in: they are blocked, and what was on them is paid out or kept.
+    ///
+    /// @param paidOut of the principal
+    record CardsReturned(
+            MemberNo member,
+            List<CardNumber> cards,
+            String reason,
+            Optional<Tender> paidOut,
+            Optional<Approval> approval,
+            List<Posting> postings)
+            implements OfMember {}
+
+    /// The membership is over: left by the member, cancelled by the house, or run out.
+    ///
+    /// @param cancelled by the house
+    /// @param paidOut of the principal
+    record MembershipEnded(
+            MemberNo member,
+            boolean cancelled,
+            LocalDate on,
+            String reason,
+            Optional<Tender> paidOut,
+            Optional<Approval> approval,
+            List<Posting> postings)
+            implements OfMember {}
+
+    /// Who the member was is forgotten; what they bought stays.
+    record MemberForgotten(MemberNo member, LocalDate on, String reason, Approval approval, List<Posting> postings)
+            implements OfMember {}
+
+    record TierSet(MemberNo member, String tier, LocalDate on, String reason, Approval approval) implements OfMember {}
 
     /// A member's deeds lifted them into a tier.
-    record TierReached(MemberNo member, String tier) implements OfMember {}
+    ///
+    /// @param postings points that the programme then clears
+    record TierReached(MemberNo member, String tier, LocalDate on, List<Posting> postings) implements OfMember {}
+
+    /// @param due the last working day for the decision
+    record TierApplied(MemberNo member, String tier, LocalDate on, LocalDate due) implements OfMember {}
+
+    record TierDecided(MemberNo member, String tier, boolean granted, LocalDate on, String reason, Approval approval)
+            implements OfMember {}
+
+    /// A yearly review: a tier set by hand is free again, and the tier is what the deeds keep.
+    record MemberReviewed(MemberNo member, String tier, LocalDate on) implements OfMember {}
+
+    /// Time paid for is over, and so are the days of grace.
+    record SubscriptionLapsed(MemberNo member, String tier, LocalDate on) implements OfMember {}
+
+    /// Lots whose last day is over.
+    record AssetsExpired(MemberNo member, LocalDate on, List<Posting> postings) implements OfMember {}
+
+    /// All that was due by the end of a business day has been done.
+    record DayEnded(LocalDate day) implements Fact {}
 
     /// Vouchers or points that a date or a deed brought; the id is made once.
     record Granted(MemberNo member, String grant, List<Posting> postings) implements OfMember {}
+
+    // Points and money of members
+
+    /// Money put on a card.
+    ///
+    /// @param amount the principal
+    /// @param cardKind the kind of card that it makes; empty changes nothing
+    record Recharged(
+            ReceiptNo receipt,
+            int shift,
+            LocalDate businessDay,
+            MemberNo member,
+            String cardKind,
+            Money amount,
+            Money bonus,
+            Tender tender,
+            Optional<Approval> approval,
+            List<Posting> postings)
+            implements OfMember, OfReceipt {}
+
+    /// Time in a tier that was paid for.
+    ///
+    /// @param until the last day of it
+    record Subscribed(
+            ReceiptNo receipt,
+            int shift,
+            LocalDate businessDay,
+            MemberNo member,
+            String tier,
+            LocalDate on,
+            LocalDate until,
+            Tender tender)
+            implements OfMember, OfReceipt {}
+
+    /// A company paid some of what it owes.
+    record AccountSettled(
+            ReceiptNo receipt, int shift, LocalDate businessDay, String company, Tender tender, List<Posting> postings)
+            implements OfReceipt {}
+
+    /// @param points what all of them cost
+    record GiftRedeemed(
+            ReceiptNo receipt, MemberNo member, String gift, long count, long points, List<Posting> postings)
+            implements OfMember, OfReceipt {}
+
+    /// Gifts brought back: the points go to the lots that they came from.
+    ///
+    /// @param receipt its own number
+    /// @param of the number of the redemption's receipt
+    record GiftReturned(
+            ReceiptNo receipt,
+            ReceiptNo of,
+            MemberNo member,
+            String gift,
+            long count,
+            long points,
+            Approval approval,
+            List<Posting> postings)
+            implements OfMember, OfReceipt {}
+
+    /// Points given or, below zero, taken by hand.
+    record PointsReversed(MemberNo member, long points, String reason, Approval approval, List<Posting> postings)
+            implements OfMember {}
+
+    record PointsTransferred(MemberNo from, MemberNo to, long points, List<Posting> postings) implements Fact {}
+
+    /// Points made into vouchers.
+    record PointsTurned(MemberNo member, long points, List<Posting> postings) implements OfMember {}
+
+    record CheckedIn(MemberNo member, LocalDate on, List<Posting> postings) implements OfMember {}
+
+    record EventAttended(MemberNo member, String event, LocalDate on, List<Posting> postings) implements OfMember {}
 
     /// A member as told at enrolment; empty texts where nothing was asked.
     record Profile(
@@ -166,7 +311,8 @@ public sealed interface Fact {
             Optional<LocalDate> birthday,
             String gender,
             boolean consent,
-            LocalDate joined) {
+            LocalDate joined,
+            Origin origin) {
         public String maskedName() {
             return masked(name);
         }
@@ -185,6 +331,15 @@ public sealed interface Fact {
         public String toString() {
             return "Profile[" + joined + "]";
         }
+    }
+
+    /// Who brought a member.
+    ///
+    /// @param company that holds the membership; empty is none
+    /// @param referrer the member who told them
+    /// @param seller who enrolled them
+    record Origin(String company, Optional<MemberNo> referrer, Optional<OperatorId> seller) {
+        public static final Origin NONE = new Origin("", Optional.empty(), Optional.empty());
     }
 
     /// @param receipts bills of the day that entitle to a card

@@ -1,5 +1,8 @@
 package io.huitai.journal;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.money.Money;
@@ -19,6 +22,7 @@ import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,8 +42,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Facts as JSON and back. Ids, amounts and enums are strings; times are ISO-8601; what is not known is an error.
 public final class FactJson {
-    private static final Map<String, Class<?>> KINDS =
-            kinds(Fact.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> KINDS = kinds(Fact.class)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private static final Map<String, Class<?>> FEED_KINDS =
             kinds(FeedItem.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
@@ -65,6 +70,9 @@ public final class FactJson {
                     .code(Occasion.class, Occasion::code, Occasion::of)
                     .code(TenderType.class, TenderType::code, TenderType::of))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();

@@ -14,13 +14,12 @@ import java.util.Optional;
 /// A member as facts have made them: who they are, tier, cards, and what they hold. Folded alike by tills and by head
 /// office, so both come to the same.
 ///
-/// @param tierHeld whether the tier was set by hand and stands until the next review
+/// @param kind of card, as the programme names it; empty is the usual one
 /// @param held the last entry of the reading till that a feed value already holds; 0 where no feed has told
 public record MemberRecord(
         MemberNo no,
         Fact.Profile profile,
-        String tier,
-        boolean tierHeld,
+        Standing standing,
         String kind,
         Status status,
         List<Card> cards,
@@ -43,35 +42,32 @@ public record MemberRecord(
         grants = List.copyOf(grants);
     }
 
-    public static MemberRecord of(Fact.MemberEnrolled enrolled) {
+    /// A member who has just come.
+    public static MemberRecord of(MemberNo no, Fact.Profile profile, String tier, List<Card> cards) {
         return new MemberRecord(
-                        enrolled.member(),
-                        enrolled.profile(),
-                        enrolled.tier(),
-                        false,
-                        "",
-                        Status.ACTIVE,
-                        enrolled.card().map(card -> new Card(card, false)).stream()
-                                .toList(),
-                        List.of(),
-                        List.of(),
-                        0)
+                no, profile, Standing.of(tier, profile.joined()), "", Status.ACTIVE, cards, List.of(), List.of(), 0);
+    }
+
+    public static MemberRecord of(Fact.MemberEnrolled enrolled) {
+        var cards = enrolled.card().map(card -> new Card(card, false)).stream().toList();
+        return of(enrolled.member(), enrolled.profile(), enrolled.tier(), cards)
+                .withKind(enrolled.cardKind())
                 .after(enrolled);
     }
 
     /// Somebody of whom nothing is known but what the code said.
     public static MemberRecord of(Fact.MemberIntroduced told) {
-        return new MemberRecord(
-                told.member(),
-                new Fact.Profile(told.name(), "", "", "", "", Optional.empty(), "", false, told.on()),
-                told.tier(),
-                false,
-                "",
-                Status.ACTIVE,
-                List.of(),
-                List.of(),
-                List.of(),
-                0);
+        var profile =
+                new Fact.Profile(told.name(), "", "", "", "", Optional.empty(), "", false, told.on(), Fact.Origin.NONE);
+        return of(told.member(), profile, told.tier(), List.of());
+    }
+
+    public String tier() {
+        return standing.tier();
+    }
+
+    public boolean isActive() {
+        return status == Status.ACTIVE;
     }
 
     public Balances balances() {
@@ -95,12 +91,43 @@ public record MemberRecord(
             return moved;
         }
         return switch (own) {
-            case Fact.MemberEnrolled _, Fact.MemberIntroduced _ -> moved;
-            case Fact.TierSet set -> moved.withTier(set.tier(), true);
-            case Fact.TierReached reached -> moved.withTier(reached.tier(), false);
-            case Fact.CardBound bound -> moved.withCard(bound.card());
-            case Fact.Granted granted -> moved.withGrant(granted.grant());
+            case Fact.MemberEnrolled _,
+                    Fact.MemberIntroduced _,
+                    Fact.AssetsExpired _,
+                    Fact.GiftRedeemed _,
+                    Fact.GiftReturned _,
+                    Fact.PointsReversed _,
+                    Fact.PointsTurned _,
+                    Fact.CheckedIn _ -> moved;
+            case Fact.TierSet set -> moved.standing(standing.in(set.tier(), set.on(), true));
+            case Fact.TierReached reached -> moved.standing(standing.in(reached.tier(), reached.on(), false));
+            case Fact.TierApplied applied ->
+                moved.standing(standing.applying(
+                        Optional.of(new Standing.Application(applied.tier(), applied.on(), applied.due()))));
+            case Fact.TierDecided decided -> moved.standing(decided(decided));
+            case Fact.MemberReviewed reviewed -> moved.standing(standing.in(reviewed.tier(), reviewed.on(), false));
+            case Fact.Subscribed paid ->
+                moved.with(Status.ACTIVE)
+                        .standing(standing.in(paid.tier(), paid.on(), false).paid(paid.until()));
+            case Fact.SubscriptionLapsed lapsed ->
+                moved.standing(standing.in(lapsed.tier(), lapsed.on(), false).unpaid());
+            case Fact.Recharged recharged ->
+                recharged.cardKind().isEmpty() ? moved : moved.withKind(recharged.cardKind());
+            case Fact.CardBound bound -> moved.withCard(bound.card()).withGrants(bound.grants());
+            case Fact.CardsBlocked blocked -> moved.withBlocked(blocked.cards());
+            case Fact.CardReplaced replaced -> moved.withBlocked(replaced.old()).withCard(replaced.card());
+            case Fact.CardsReturned returned -> moved.withBlocked(returned.cards());
+            case Fact.MembershipEnded ended ->
+                moved.withBlocked(numbers()).with(ended.cancelled() ? Status.CANCELLED : Status.CLOSED);
+            case Fact.MemberForgotten _ -> moved.forgotten();
+            case Fact.Granted granted -> moved.withGrants(List.of(granted.grant()));
+            case Fact.EventAttended attended -> moved.withGrants(List.of("event:" + attended.event()));
         };
+    }
+
+    private Standing decided(Fact.TierDecided decided) {
+        var settled = standing.applying(Optional.empty());
+        return decided.granted() ? settled.in(decided.tier(), decided.on(), false) : settled;
     }
 
     /// The same member after postings; those of other accounts change nothing.
@@ -113,34 +140,69 @@ public record MemberRecord(
     }
 
     private MemberRecord with(List<Holding> other) {
-        return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, other, grants, held);
+        return new MemberRecord(no, profile, standing, kind, status, cards, other, grants, held);
+    }
+
+    private MemberRecord with(Status other) {
+        return new MemberRecord(no, profile, standing, kind, other, cards, holdings, grants, held);
+    }
+
+    private MemberRecord standing(Standing other) {
+        return new MemberRecord(no, profile, other, kind, status, cards, holdings, grants, held);
+    }
+
+    private MemberRecord withKind(String other) {
+        return new MemberRecord(no, profile, standing, other, status, cards, holdings, grants, held);
     }
 
     /// The same member with tier, points and vouchers as they were on a bill's terms.
     public MemberRecord as(Terms.Buyer was) {
-        var held = new ArrayList<>(was.holdings());
-        holdings.stream().filter(holding -> !Terms.Buyer.counts(holding)).forEach(held::add);
-        return new MemberRecord(no, profile, was.tier(), tierHeld, was.kind(), status, cards, held, grants, this.held);
+        var then = new ArrayList<>(was.holdings());
+        holdings.stream().filter(holding -> !Terms.Buyer.counts(holding)).forEach(then::add);
+        return new MemberRecord(
+                no, profile, standing.seenIn(was.tier()), was.kind(), status, cards, then, grants, held);
     }
 
-    public MemberRecord withTier(String other, boolean byHand) {
-        return new MemberRecord(no, profile, other, byHand, kind, status, cards, holdings, grants, held);
+    private List<CardNumber> numbers() {
+        return cards.stream().map(Card::number).toList();
     }
 
     private MemberRecord withCard(CardNumber number) {
         var more = new ArrayList<>(cards);
         more.removeIf(card -> card.number().equals(number));
         more.add(new Card(number, false));
-        return new MemberRecord(no, profile, tier, tierHeld, kind, status, more, holdings, grants, held);
+        return withCards(more);
     }
 
-    private MemberRecord withGrant(String grant) {
+    private MemberRecord withBlocked(List<CardNumber> numbers) {
+        return withCards(cards.stream()
+                .map(card -> numbers.contains(card.number()) ? new Card(card.number(), true) : card)
+                .toList());
+    }
+
+    private MemberRecord withCards(List<Card> other) {
+        return new MemberRecord(no, profile, standing, kind, status, other, holdings, grants, held);
+    }
+
+    private MemberRecord withGrants(List<String> made) {
         var more = new ArrayList<>(grants);
-        more.add(grant);
-        return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, holdings, more, held);
+        more.addAll(made);
+        return new MemberRecord(no, profile, standing, kind, status, cards, holdings, more, held);
+    }
+
+    /// Nobody can be told by it any more: the dates and sums alone stay.
+    private MemberRecord forgotten() {
+        var nobody =
+                new Fact.Profile("", "", "", "", "", Optional.empty(), "", false, profile.joined(), Fact.Origin.NONE);
+        return new MemberRecord(no, nobody, standing, kind, Status.CLOSED, List.of(), holdings, grants, held);
+    }
+
+    /// The same member beginning in another tier, as a training member does who came before the programme was known.
+    public MemberRecord beginningIn(String tier) {
+        return standing(Standing.of(tier, profile.joined()));
     }
 
     public MemberRecord withHeld(long number) {
-        return new MemberRecord(no, profile, tier, tierHeld, kind, status, cards, holdings, grants, number);
+        return new MemberRecord(no, profile, standing, kind, status, cards, holdings, grants, number);
     }
 }

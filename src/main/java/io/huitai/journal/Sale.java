@@ -16,6 +16,7 @@ import java.util.Optional;
 ///
 /// @param pricedAt the moment that the programme's rules were applied for
 /// @param usedPoints the points redeemed, by lot
+/// @param fromCards what its stored tenders took, by lot
 /// @param usedVouchers the vouchers used, each with the lines that it took something off
 /// @param granted vouchers that this sale brought
 /// @param earnedLot the lot of the earned points, where points were earned
@@ -34,6 +35,7 @@ public record Sale(
         Money pointsValue,
         Money payable,
         List<Tender> tenders,
+        List<FromCard> fromCards,
         List<Holding> usedPoints,
         List<UsedVoucher> usedVouchers,
         long earned,
@@ -45,6 +47,11 @@ public record Sale(
 
     /// The member as seen at the sale; the name is masked.
     public record Buyer(MemberNo no, String name, String tier, String kind) {}
+
+    /// What a stored tender took of principal and bonus.
+    ///
+    /// @param tender its index
+    public record FromCard(int tender, List<Holding> taken) {}
 
     /// Vouchers of one lot, and the numbers of the lines that they took something off.
     public record UsedVoucher(Holding voucher, List<Integer> lines) {}
@@ -58,6 +65,7 @@ public record Sale(
     public Sale {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
+        fromCards = List.copyOf(fromCards);
         usedPoints = List.copyOf(usedPoints);
         usedVouchers = List.copyOf(usedVouchers);
         granted = List.copyOf(granted);

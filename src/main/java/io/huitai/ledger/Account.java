@@ -12,10 +12,46 @@ public record Account(String name) {
     /// Where expired assets go.
     public static final Account EXPIRED = new Account("expired");
 
+    /// What corrections by hand give and take, and what a refund takes back.
+    public static final Account REVERSED = new Account("reversed");
+    /// Money on its way through the drawer or a payment machine: a recharge comes from here, a payout goes here.
+    public static final Account MONEY = new Account("money");
+
     private static final String MEMBER = "member:";
+    private static final String COMPANY = "company:";
+    private static final String GIFT = "gift:";
+    private static final String EVENT = "event:";
 
     public static Account of(MemberNo member) {
         return new Account(MEMBER + member);
+    }
+
+    /// A company that pays by account; it holds what it owes.
+    public static Account company(String name) {
+        return new Account(COMPANY + name);
+    }
+
+    /// A gift of the catalogue; it holds how many have been taken.
+    public static Account gift(String id) {
+        return new Account(GIFT + id);
+    }
+
+    /// A club event; it holds how many have come.
+    public static Account event(String name) {
+        return new Account(EVENT + name);
+    }
+
+    /// Whether it is a company's, a gift's or an event's, whose holdings are asked for by its name.
+    public boolean isOfHouse() {
+        return name.startsWith(COMPANY) || name.startsWith(GIFT) || name.startsWith(EVENT);
+    }
+
+    /// The company of a company's account.
+    public String company() {
+        if (!name.startsWith(COMPANY)) {
+            throw new IllegalStateException(name + " is not a company's account");
+        }
+        return name.substring(COMPANY.length());
     }
 
     public boolean isMember() {

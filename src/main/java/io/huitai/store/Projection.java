@@ -7,6 +7,9 @@ import io.huitai.journal.FactJson;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
+import io.huitai.ledger.Account;
+import io.huitai.ledger.Balances;
+import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
@@ -17,11 +20,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import tools.jackson.core.type.TypeReference;
 
 /// Writes what entries and feed values mean into rows, inside the caller's transaction.
 final class Projection {
     static final String JOURNAL = "journal";
+
+    private static final TypeReference<List<Holding>> HOLDINGS = new TypeReference<>() {};
     /// Before the source's name.
     static final String FEED = "feed:";
 
@@ -55,15 +62,33 @@ final class Projection {
     private void project(Recorded recorded, TillState state) {
         projectShift(recorded, state);
         projectMembers(recorded);
+        projectAccounts(recorded.fact());
         if (recorded.fact() instanceof Fact.OfBill ofBill) {
             projectBill(recorded, ofBill);
         }
         switch (recorded.fact()) {
             case Fact.SaleCompleted completed -> insertSale(recorded, completed);
             case Fact.SaleRefunded refunded -> insertRefund(recorded, refunded);
+            case Fact.OfReceipt slip -> insertSlip(recorded, slip);
             case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
-            default -> {
-                // the other facts are in the shift, the members, the bill and the state alone
+            case Fact.OfMember _,
+                    Fact.OfBill _,
+                    Fact.TillOpened _,
+                    Fact.ClockSet _,
+                    Fact.ClockJumped _,
+                    Fact.ClockDoubted _,
+                    Fact.ClockConfirmed _,
+                    Fact.SignedIn _,
+                    Fact.SignedOut _,
+                    Fact.PinRefused _,
+                    Fact.PinAccepted _,
+                    Fact.ShiftOpened _,
+                    Fact.ShiftClosed _,
+                    Fact.CashMoved _,
+                    Fact.DrawerOpened _,
+                    Fact.PointsTransferred _,
+                    Fact.DayEnded _ -> {
+                // these are in the shift, the members, the accounts, the bill and the state alone
             }
         }
     }
@@ -126,8 +151,46 @@ final class Projection {
         session.insert(row);
     }
 
+    private void insertSlip(Recorded recorded, Fact.OfReceipt slip) {
+        var row = new Rows.SlipRow();
+        row.receipt = slip.receipt().value();
+        row.entry = recorded.number();
+        row.at = recorded.entry().at();
+        row.member = slip instanceof Fact.OfMember ofMember ? ofMember.member().value() : null;
+        row.kind = slip.kind();
+        row.body = mapper().writeValueAsString(slip);
+        session.insert(row);
+    }
+
+    static Fact.OfReceipt slip(Rows.SlipRow row) {
+        return (Fact.OfReceipt)
+                FactJson.read(row.kind, mapper().readTree(row.body).asObject());
+    }
+
+    /// What companies owe, how many gifts are gone, how many came to events.
+    private void projectAccounts(Fact fact) {
+        fact.postings().stream()
+                .flatMap(posting -> Stream.of(posting.from(), posting.to()))
+                .filter(Account::isOfHouse)
+                .distinct()
+                .forEach(account -> {
+                    var row = new Rows.AccountRow();
+                    row.name = account.name();
+                    row.body = mapper().writeValueAsString(account(account)
+                            .after(account, fact.postings())
+                            .all());
+                    session.upsert(row);
+                });
+    }
+
+    /// What an account of the house holds; nothing where it is not known.
+    Balances account(Account account) {
+        var row = session.get(Rows.AccountRow.class, account.name());
+        return Balances.of(row == null ? List.of() : mapper().readValue(row.body, HOLDINGS));
+    }
+
     private void countPrint(ReceiptNo receipt) {
-        for (var table : List.of("Sale", "Refund")) {
+        for (var table : List.of("Sale", "Refund", "Slip")) {
             session.createMutationQuery("update " + table + " set printed = printed + 1 where receipt = :receipt")
                     .setParameter("receipt", receipt.value())
                     .executeUpdate();
@@ -194,6 +257,11 @@ final class Projection {
                 document(member.profile().documentType(), member.profile().documentNo());
         row.body = mapper().writeValueAsString(member);
         session.upsert(row);
+        if (member.cards().isEmpty()) { // a forgotten member's cards are nobody's
+            session.createMutationQuery("delete Card where member = :member")
+                    .setParameter("member", member.no().value())
+                    .executeUpdate();
+        }
         for (var card : member.cards()) {
             var cardRow = new Rows.CardRow();
             cardRow.number = card.number().value();

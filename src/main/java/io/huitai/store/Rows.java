@@ -26,7 +26,9 @@ final class Rows {
             SaleRow.class,
             RefundRow.class,
             ShiftRow.class,
-            BillFactRow.class);
+            BillFactRow.class,
+            AccountRow.class,
+            SlipRow.class);
 
     private Rows() {}
 
@@ -188,6 +190,35 @@ final class Rows {
         long bill;
         OffsetDateTime at;
         String kind;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Account")
+    @Table(name = "account")
+    static class AccountRow {
+        @Id
+        String name;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Slip")
+    @Table(name = "slip")
+    static class SlipRow {
+        @Id
+        String receipt;
+
+        long entry;
+        OffsetDateTime at;
+
+        @Nullable
+        String member;
+
+        String kind;
+        int printed;
 
         @Column(length = Length.LONG32)
         String body;

@@ -5,8 +5,8 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
+import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
-import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.Tender;
@@ -43,14 +43,43 @@ public record ShiftReport(
         int bills,
         int voids,
         boolean closed) {
-    /// Points moved in the shift; `reversed` is what refunds took back.
-    public record Points(long earned, long used, long reversed, long expired) {}
+    /// Points moved in the shift; `reversed` is what refunds and corrections by hand took back, less what the latter
+    /// gave.
+    public record Points(long earned, long used, long reversed, long expired) {
+        private Points after(Account other, long amount) {
+            return other.equals(Account.ISSUED)
+                    ? new Points(earned + amount, used, reversed, expired)
+                    : other.equals(Account.REDEEMED)
+                            ? new Points(earned, used - amount, reversed, expired)
+                            : other.equals(Account.REVERSED)
+                                    ? new Points(earned, used, reversed - amount, expired)
+                                    : new Points(earned, used, reversed, expired - amount);
+        }
+    }
 
     /// Vouchers moved in the shift, by number.
-    public record Vouchers(long granted, long used) {}
+    public record Vouchers(long granted, long used) {
+        private Vouchers after(Account other, long amount) {
+            return other.equals(Account.ISSUED)
+                    ? new Vouchers(granted + amount, used)
+                    : other.equals(Account.REDEEMED) ? new Vouchers(granted, used - amount) : this;
+        }
+    }
 
     /// Stored value moved in the shift.
-    public record Stored(Money recharged, Money bonus, Money spent) {}
+    public record Stored(Money recharged, Money bonus, Money spent) {
+        private Stored after(Asset asset, Account other, Money amount) {
+            if (other.equals(Account.REDEEMED)) {
+                return new Stored(recharged, bonus, spent.minus(amount));
+            }
+            if (!amount.isPositive()) {
+                return this; // paid out or lapsed: nobody spent it
+            }
+            return asset.equals(Asset.PRINCIPAL)
+                    ? new Stored(recharged.plus(amount), bonus, spent)
+                    : new Stored(recharged, bonus.plus(amount), spent);
+        }
+    }
 
     /// The cash drawer; counted and over come with the close.
     public record Drawer(
@@ -107,6 +136,7 @@ public record ShiftReport(
     /// The report after an entry of its shift; the same object where nothing changed.
     ShiftReport after(Recorded recorded) {
         var sums = new Sums(this);
+        sums.moved(recorded.fact().postings());
         switch (recorded.fact()) {
             case Fact.TenderTaken taken -> sums.tender(taken.tender(), 1);
             case Fact.TendersVoided voided -> voided.tenders().forEach(tender -> sums.tender(tender, -1));
@@ -117,35 +147,32 @@ public record ShiftReport(
             case Fact.LineVoided _ -> sums.voids++;
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
-            case Fact.CashMoved moved -> sums.drawer = sums.drawer.movedByHand(moved.amount());
-            case Fact.MemberEnrolled enrolled -> sums.enrolled(enrolled);
-            case Fact.Granted granted -> sums.granted(granted.postings());
+            case Fact.CashMoved by -> sums.drawer = sums.drawer.movedByHand(by.amount());
+            case Fact.MemberEnrolled enrolled -> enrolled.ground().fee().ifPresent(sums::enrolled);
+            case Fact.CardReplaced replaced -> replaced.fee().ifPresent(sums::fee);
+            case Fact.Subscribed paid -> sums.fee(paid.tender());
+            case Fact.Recharged recharged -> sums.tender(recharged.tender(), 1);
+            case Fact.AccountSettled settled -> sums.tender(settled.tender(), 1);
+            case Fact.CardsReturned returned -> returned.paidOut().ifPresent(paid -> sums.tender(paid, -1));
+            case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(paid -> sums.tender(paid, -1));
             case Fact.ShiftClosed close -> sums.close(close);
-            case Fact.TillOpened _,
+            case Fact.OfMember _,
+                    Fact.OfBill _,
+                    Fact.PointsTransferred _,
+                    Fact.DayEnded _,
+                    Fact.TillOpened _,
                     Fact.ClockSet _,
                     Fact.ClockJumped _,
                     Fact.ClockDoubted _,
                     Fact.ClockConfirmed _,
-                    Fact.TierReached _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.PinRefused _,
                     Fact.PinAccepted _,
                     Fact.ShiftOpened _,
                     Fact.DrawerOpened _,
-                    Fact.LineAdded _,
-                    Fact.LineQuantitySet _,
-                    Fact.MemberAttached _,
-                    Fact.MemberDropped _,
-                    Fact.ServiceSet _,
-                    Fact.UseSet _,
-                    Fact.BillHeld _,
-                    Fact.BillRecalled _,
-                    Fact.ReceiptPrinted _,
-                    Fact.CardBound _,
-                    Fact.MemberIntroduced _,
-                    Fact.TierSet _ -> {
-                return this;
+                    Fact.ReceiptPrinted _ -> {
+                // what else they did is in what they moved
             }
         }
         return sums.report();
@@ -156,11 +183,14 @@ public record ShiftReport(
         private final ShiftReport before;
         private Money sales;
         private Money refunds;
+        private Money recharges;
         private Money fees;
+        private Money charged = Money.ZERO;
         private final Map<String, Money> tenders;
         private final Map<String, Money> discounts;
         private Points points;
         private Vouchers vouchers;
+        private Stored stored;
         private Drawer drawer;
         private final Map<String, Money> byHour;
         private final Map<String, Money> byCategory;
@@ -172,11 +202,13 @@ public record ShiftReport(
             this.before = before;
             sales = before.sales;
             refunds = before.refunds;
+            recharges = before.recharges;
             fees = before.fees;
             tenders = new TreeMap<>(before.tenders);
             discounts = new TreeMap<>(before.discounts);
             points = before.points;
             vouchers = before.vouchers;
+            stored = before.stored;
             drawer = before.drawer;
             byHour = new TreeMap<>(before.byHour);
             byCategory = new TreeMap<>(before.byCategory);
@@ -209,16 +241,6 @@ public record ShiftReport(
                     discounts.merge(row.rule(), row.amount().negated(), Money::plus);
                 }
             }
-            points = new Points(
-                    points.earned() + sale.earned(),
-                    points.used() + sale.redeemed(),
-                    points.reversed(),
-                    points.expired());
-            var used = sale.usedVouchers().stream()
-                    .mapToLong(use -> use.voucher().amount())
-                    .sum();
-            var granted = sale.granted().stream().mapToLong(Holding::amount).sum();
-            vouchers = new Vouchers(vouchers.granted() + granted, vouchers.used() + used);
         }
 
         private static String category(SoldLine line) {
@@ -230,30 +252,43 @@ public record ShiftReport(
         void refund(Refund refund) {
             refunds = refunds.plus(refund.amount().minus(refund.shortfallValue()));
             refund.tenders().forEach(share -> money(share.type(), share.paid().negated()));
-            points = new Points(
-                    points.earned(),
-                    points.used() - refund.givenBack(),
-                    points.reversed() + refund.takenBack(),
-                    points.expired());
-            var back = refund.vouchers().stream().mapToLong(Holding::amount).sum();
-            vouchers = new Vouchers(vouchers.granted(), vouchers.used() - back);
         }
 
-        void enrolled(Fact.MemberEnrolled enrolled) {
-            enrolled.ground().fee().ifPresent(fee -> {
-                fees = fees.plus(fee.amount());
-                tender(fee, 1);
-            });
-            granted(enrolled.postings());
+        void fee(Tender fee) {
+            fees = fees.plus(fee.amount());
+            tender(fee, 1);
         }
 
-        void granted(List<Posting> postings) {
+        /// The fee of a card that is sold with money on it is a recharge as far as that money goes.
+        void enrolled(Tender paid) {
+            fees = fees.plus(paid.amount()).minus(charged);
+            tender(paid, 1);
+        }
+
+        /// What an entry moved, as what members hold has changed by it.
+        void moved(List<Posting> postings) {
+            charged = Money.ZERO;
             for (var posting : postings) {
-                if (posting.asset().isVoucher() && posting.to().isMember()) {
-                    vouchers = new Vouchers(vouchers.granted() + posting.amount(), vouchers.used());
-                } else if (posting.asset().equals(Asset.POINTS) && posting.to().isMember()) {
-                    points = new Points(
-                            points.earned() + posting.amount(), points.used(), points.reversed(), points.expired());
+                var amount = posting.amount();
+                if (posting.to().isMember() && !posting.from().isMember()) {
+                    moved(posting.asset(), posting.from(), amount);
+                } else if (posting.from().isMember() && !posting.to().isMember()) {
+                    moved(posting.asset(), posting.to(), -amount);
+                }
+            }
+        }
+
+        /// @param amount what members got, below zero what they gave
+        private void moved(Asset asset, Account other, long amount) {
+            if (asset.equals(Asset.POINTS)) {
+                points = points.after(other, amount);
+            } else if (asset.isVoucher()) {
+                vouchers = vouchers.after(other, amount);
+            } else if (asset.equals(Asset.PRINCIPAL) || asset.equals(Asset.BONUS)) {
+                stored = stored.after(asset, other, Money.ofFen(amount));
+                if (other.equals(Account.MONEY) && amount > 0) {
+                    charged = charged.plus(Money.ofFen(amount));
+                    recharges = recharges.plus(Money.ofFen(amount));
                 }
             }
         }
@@ -276,13 +311,13 @@ public record ShiftReport(
                     before.businessDay,
                     sales,
                     refunds,
-                    before.recharges,
+                    recharges,
                     fees,
                     tenders,
                     discounts,
                     points,
                     vouchers,
-                    before.stored,
+                    stored,
                     drawer,
                     byHour,
                     byCategory,

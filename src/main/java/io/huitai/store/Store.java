@@ -11,6 +11,8 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
+import io.huitai.ledger.Account;
+import io.huitai.ledger.Balances;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
@@ -256,6 +258,30 @@ public final class Store implements AutoCloseable {
         return read(session -> Optional.ofNullable(session.get(Rows.RefundRow.class, receipt.value()))
                 .map(row ->
                         new StoredRefund(row.entry, row.at, mapper().readValue(row.body, Refund.class), row.printed)));
+    }
+
+    /// A receipt of something else than a sale or a refund.
+    public Optional<StoredSlip> slip(ReceiptNo receipt) {
+        return read(session -> Optional.ofNullable(session.get(Rows.SlipRow.class, receipt.value()))
+                .map(row -> new StoredSlip(row.entry, row.at, Projection.slip(row), row.printed)));
+    }
+
+    /// What a company, a gift or an event holds.
+    public Balances account(Account account) {
+        return read(session -> new Projection(session).account(account));
+    }
+
+    /// Some members in the order of their numbers.
+    ///
+    /// @param after the last number read before; empty for the first
+    public List<MemberRecord> members(String after, int most) {
+        return read(session -> session
+                .createSelectionQuery("from Member where no > :after order by no", Rows.MemberRow.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .stream()
+                .map(row -> mapper().readValue(row.body, MemberRecord.class))
+                .toList());
     }
 
     /// The latest receipts, newest first: of one member, or of all.

@@ -5,6 +5,7 @@ import io.huitai.journal.Recorded;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -12,100 +13,120 @@ import java.util.TreeMap;
 
 /// The few things about the till as a whole that entries have made.
 ///
-/// @param receipts receipts numbered so far, sales and refunds together
-/// @param members members enrolled here so far
-/// @param openShift the open shift's number, 0 for none
 /// @param wrongPins by operator, PINs refused in a row
-/// @param trusted the last time that nobody doubts; empty while the clock is believed
-/// @param confirmed when a supervisor confirmed the clock, since it was doubted last
+/// @param dayEnded the last business day whose end has been handled
 public record TillState(
-        OutletKind outlet,
-        boolean training,
-        String programme,
-        String zone,
-        long receipts,
-        long members,
-        Optional<ReceiptNo> lastReceipt,
-        int shifts,
-        int openShift,
-        Map<String, WrongPins> wrongPins,
-        Optional<OffsetDateTime> trusted,
-        Optional<OffsetDateTime> confirmed) {
+        Opened opened, Numbers numbers, Map<String, WrongPins> wrongPins, Clock clock, Optional<LocalDate> dayEnded) {
+    /// What the first entry says.
+    public record Opened(OutletKind outlet, boolean training, String programme, String zone) {}
+
+    /// What has been counted.
+    ///
+    /// @param receipts receipts numbered so far, of every kind
+    /// @param members members enrolled here so far
+    /// @param shift the latest shift's number
+    /// @param openShift the open shift's number, 0 for none
+    public record Numbers(long receipts, Optional<ReceiptNo> lastReceipt, long members, int shift, int openShift) {
+        private Numbers receipt(ReceiptNo receipt) {
+            return new Numbers(receipts + 1, Optional.of(receipt), members, shift, openShift);
+        }
+
+        private Numbers member() {
+            return new Numbers(receipts, lastReceipt, members + 1, shift, openShift);
+        }
+
+        private Numbers shift(int latest, int open) {
+            return new Numbers(receipts, lastReceipt, members, latest, open);
+        }
+    }
+
     /// PINs refused in a row, and when the last one was.
     public record WrongPins(int count, OffsetDateTime last) {}
 
+    /// What is doubtful about the clock.
+    ///
+    /// @param trusted the last time that nobody doubts; empty while the clock is believed
+    /// @param confirmed when a supervisor confirmed the clock, since it was doubted last
+    public record Clock(Optional<OffsetDateTime> trusted, Optional<OffsetDateTime> confirmed) {
+        static final Clock BELIEVED = new Clock(Optional.empty(), Optional.empty());
+    }
+
     static final TillState NEW = new TillState(
-            OutletKind.RESTAURANT,
-            false,
-            "",
-            "",
-            0,
-            0,
-            Optional.empty(),
-            0,
-            0,
+            new Opened(OutletKind.RESTAURANT, false, "", ""),
+            new Numbers(0, Optional.empty(), 0, 0, 0),
             Map.of(),
-            Optional.empty(),
+            Clock.BELIEVED,
             Optional.empty());
+
+    public long receipts() {
+        return numbers.receipts();
+    }
+
+    public Optional<ReceiptNo> lastReceipt() {
+        return numbers.lastReceipt();
+    }
+
+    public long members() {
+        return numbers.members();
+    }
+
+    public int shifts() {
+        return numbers.shift();
+    }
+
+    public int openShift() {
+        return numbers.openShift();
+    }
+
+    public Optional<OffsetDateTime> trusted() {
+        return clock.trusted();
+    }
+
+    public Optional<OffsetDateTime> confirmed() {
+        return clock.confirmed();
+    }
 
     /// The state after an entry; the same object where nothing changed.
     TillState after(Recorded recorded) {
         return switch (recorded.fact()) {
-            case Fact.TillOpened opened ->
+            case Fact.TillOpened by ->
                 new TillState(
-                        opened.outlet(),
-                        opened.training(),
-                        opened.programme(),
-                        opened.zone(),
-                        receipts,
-                        members,
-                        lastReceipt,
-                        shifts,
-                        openShift,
+                        new Opened(by.outlet(), by.training(), by.programme(), by.zone()),
+                        numbers,
                         wrongPins,
-                        trusted,
-                        confirmed);
-            case Fact.ClockSet _ -> withClock(Optional.empty(), Optional.empty());
+                        clock,
+                        dayEnded);
+            case Fact.ClockSet _ -> with(Clock.BELIEVED);
             case Fact.ClockDoubted doubted ->
-                withClock(trusted.or(() -> Optional.of(doubted.trusted())), Optional.empty());
+                with(new Clock(clock.trusted().or(() -> Optional.of(doubted.trusted())), Optional.empty()));
             case Fact.ClockConfirmed by ->
-                withClock(
+                with(new Clock(
                         Optional.empty(),
-                        by.approval().map(_ -> recorded.entry().at()));
+                        by.approval().map(_ -> recorded.entry().at())));
             case Fact.PinRefused(OperatorId target) ->
                 withPins(
                         target,
                         Optional.of(new WrongPins(
                                 wrong(target) + 1, recorded.entry().at())));
             case Fact.PinAccepted(OperatorId target) -> withPins(target, Optional.empty());
-            case Fact.ShiftOpened opened -> withShift(opened.shift(), opened.shift());
-            case Fact.ShiftClosed _ -> withShift(shifts, 0);
-            case Fact.SaleCompleted completed -> withReceipt(completed.sale().receipt());
-            case Fact.SaleRefunded refunded -> withReceipt(refunded.refund().receipt());
-            case Fact.MemberEnrolled _ -> withMember();
-            case Fact.ClockJumped _,
-                    Fact.TierReached _,
+            case Fact.ShiftOpened by -> with(numbers.shift(by.shift(), by.shift()));
+            case Fact.ShiftClosed _ -> with(numbers.shift(numbers.shift(), 0));
+            case Fact.SaleCompleted completed ->
+                with(numbers.receipt(completed.sale().receipt()));
+            case Fact.SaleRefunded refunded ->
+                with(numbers.receipt(refunded.refund().receipt()));
+            case Fact.OfReceipt slip -> with(numbers.receipt(slip.receipt()));
+            case Fact.MemberEnrolled _ -> with(numbers.member());
+            case Fact.DayEnded(LocalDate day) -> new TillState(opened, numbers, wrongPins, clock, Optional.of(day));
+            case Fact.OfMember _,
+                    Fact.OfBill _,
+                    Fact.ClockJumped _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.CashMoved _,
                     Fact.DrawerOpened _,
-                    Fact.LineAdded _,
-                    Fact.LineQuantitySet _,
-                    Fact.LineVoided _,
-                    Fact.MemberAttached _,
-                    Fact.MemberDropped _,
-                    Fact.ServiceSet _,
-                    Fact.UseSet _,
-                    Fact.TenderTaken _,
-                    Fact.TendersVoided _,
-                    Fact.BillHeld _,
-                    Fact.BillRecalled _,
-                    Fact.BillVoided _,
                     Fact.ReceiptPrinted _,
-                    Fact.CardBound _,
-                    Fact.MemberIntroduced _,
-                    Fact.TierSet _,
-                    Fact.Granted _ -> this;
+                    Fact.PointsTransferred _ -> this;
         };
     }
 
@@ -115,85 +136,17 @@ public record TillState(
         return pins == null ? 0 : pins.count();
     }
 
+    private TillState with(Numbers other) {
+        return new TillState(opened, other, wrongPins, clock, dayEnded);
+    }
+
+    private TillState with(Clock other) {
+        return new TillState(opened, numbers, wrongPins, other, dayEnded);
+    }
+
     private TillState withPins(OperatorId target, Optional<WrongPins> pins) {
         var map = new TreeMap<>(wrongPins);
         pins.ifPresentOrElse(wrong -> map.put(target.value(), wrong), () -> map.remove(target.value()));
-        return new TillState(
-                outlet,
-                training,
-                programme,
-                zone,
-                receipts,
-                members,
-                lastReceipt,
-                shifts,
-                openShift,
-                map,
-                trusted,
-                confirmed);
-    }
-
-    private TillState withShift(int latest, int open) {
-        return new TillState(
-                outlet,
-                training,
-                programme,
-                zone,
-                receipts,
-                members,
-                lastReceipt,
-                latest,
-                open,
-                wrongPins,
-                trusted,
-                confirmed);
-    }
-
-    private TillState withReceipt(ReceiptNo receipt) {
-        return new TillState(
-                outlet,
-                training,
-                programme,
-                zone,
-                receipts + 1,
-                members,
-                Optional.of(receipt),
-                shifts,
-                openShift,
-                wrongPins,
-                trusted,
-                confirmed);
-    }
-
-    private TillState withMember() {
-        return new TillState(
-                outlet,
-                training,
-                programme,
-                zone,
-                receipts,
-                members + 1,
-                lastReceipt,
-                shifts,
-                openShift,
-                wrongPins,
-                trusted,
-                confirmed);
-    }
-
-    private TillState withClock(Optional<OffsetDateTime> lastTrusted, Optional<OffsetDateTime> byHand) {
-        return new TillState(
-                outlet,
-                training,
-                programme,
-                zone,
-                receipts,
-                members,
-                lastReceipt,
-                shifts,
-                openShift,
-                wrongPins,
-                lastTrusted,
-                byHand);
+        return new TillState(opened, numbers, map, clock, dayEnded);
     }
 }

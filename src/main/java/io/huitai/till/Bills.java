@@ -250,7 +250,7 @@ public final class Bills {
                 ? Optional.<Approval>empty()
                 : Optional.of(operators.approval(
                         approver, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
-        book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval));
+        book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval, List.of()));
     }
 
     /// Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED`, `NO_SHIFT`, `BILL_TENDERED`: whatever would change the open bill.

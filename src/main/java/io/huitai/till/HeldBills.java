@@ -57,7 +57,7 @@ public final class HeldBills {
         var bill = held.orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "label"));
         var recalled = new Fact.BillRecalled(bill.id());
         if (open.isPresent()) {
-            var blank = new Fact.BillVoided(open.get().id(), "", List.of(), Optional.empty());
+            var blank = new Fact.BillVoided(open.get().id(), "", List.of(), Optional.empty(), List.of());
             book.record(true, List.of(blank, recalled));
         } else {
             book.forced(recalled);

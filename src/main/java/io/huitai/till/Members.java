@@ -13,6 +13,7 @@ import io.huitai.programme.Membership;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
@@ -136,6 +137,7 @@ public final class Members {
                 no,
                 profile(application),
                 scheme.now().firstTier().id().value(),
+                "",
                 card,
                 ground,
                 approved,
@@ -241,7 +243,8 @@ public final class Members {
                 application.birthday(),
                 application.gender().orElse(""),
                 application.consent().orElse(false),
-                book.today());
+                book.today(),
+                new Fact.Origin("", Optional.empty(), book.operator().map(Operator::id)));
     }
 
     // Cards and tiers
@@ -274,7 +277,7 @@ public final class Members {
         book.atTheTill();
         members.record(no);
         var card = free(shown);
-        book.forced(new Fact.CardBound(no, card));
+        book.forced(new Fact.CardBound(no, card, List.of(), List.of()));
         return card;
     }
 
@@ -287,7 +290,7 @@ public final class Members {
             throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
         }
         var approval = operators.approval(approver, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
-        book.forced(new Fact.TierSet(no, tier, reason, approval));
+        book.forced(new Fact.TierSet(no, tier, book.today(), reason, approval));
         return view(no);
     }
 }

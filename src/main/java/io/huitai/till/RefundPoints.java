@@ -155,9 +155,9 @@ final class RefundPoints {
         var postings = new ArrayList<>(given(no, refund.givenBack()));
         takable(refund.takenBack(), refund.givenBack())
                 .forEach(held ->
-                        postings.add(new Posting(account, Account.ISSUED, held.asset(), held.lot(), held.amount())));
+                        postings.add(new Posting(account, Account.REVERSED, held.asset(), held.lot(), held.amount())));
         if (refund.shortfall() > 0 && policy() == Shortfall.OWE) {
-            postings.add(new Posting(account, Account.ISSUED, Asset.POINTS, members.debt(), refund.shortfall()));
+            postings.add(new Posting(account, Account.REVERSED, Asset.POINTS, members.debt(), refund.shortfall()));
         }
         return postings;
     }

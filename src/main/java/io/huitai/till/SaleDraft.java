@@ -136,7 +136,7 @@ final class SaleDraft {
         var reached = Tiers.reached(programme, member, book.today());
         if (reached.isPresent()) {
             member = brought(
-                    member, new Fact.TierReached(member.no(), reached.get().id().value()));
+                    member, new Fact.TierReached(member.no(), reached.get().id().value(), book.today(), List.of()));
             for (var grant : programme.membership().grants()) {
                 if (grant.occasion() instanceof Grant.Occasion.TierReached) {
                     member = granted(grant, member);
@@ -188,6 +188,7 @@ final class SaleDraft {
                 quote.pointsValue(),
                 quote.payable(),
                 tenders,
+                List.of(),
                 usedPoints,
                 usedVouchers,
                 quote.earned().points(),

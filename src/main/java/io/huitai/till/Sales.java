@@ -78,7 +78,7 @@ public final class Sales {
         var left = due.minus(tender.amount());
         if (left.isPositive()) {
             var terms = bill.terms().isEmpty() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
-            book.forced(new Fact.TenderTaken(bill.id(), tender, terms));
+            book.forced(new Fact.TenderTaken(bill.id(), tender, terms, List.of()));
             return new Tendered(left, over, Optional.empty());
         }
         var completed = complete(bill, priced, tender);
@@ -111,7 +111,7 @@ public final class Sales {
         var approval = voided.stream().noneMatch(tender -> tender.type().isElectronic())
                 ? Optional.<Approval>empty()
                 : Optional.of(operators.approval(approver, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
-        book.forced(new Fact.TendersVoided(bill.id(), voided, approval));
+        book.forced(new Fact.TendersVoided(bill.id(), voided, approval, List.of()));
     }
 
     // Completion
@@ -120,7 +120,7 @@ public final class Sales {
         var facts = new ArrayList<Fact>();
         var tenders = new ArrayList<>(bill.tenders());
         if (!last.amount().isZero() || !last.change().isZero()) {
-            facts.add(new Fact.TenderTaken(bill.id(), last, Optional.empty()));
+            facts.add(new Fact.TenderTaken(bill.id(), last, Optional.empty(), List.of()));
             tenders.add(last);
         }
         var entry = book.journal().next() + facts.size();

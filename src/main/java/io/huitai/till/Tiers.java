@@ -28,7 +28,7 @@ final class Tiers {
 
     /// The deeds that may lift a member; empty where the tier was set by hand.
     static Optional<Requirement.Deeds> deeds(MemberRecord member, LocalDate today) {
-        return member.tierHeld() ? Optional.empty() : Optional.of(new Done(member, today));
+        return member.standing().byHand() ? Optional.empty() : Optional.of(new Done(member, today));
     }
 
     /// What a member has done by a day, told by the tallies of feed and own later entries.

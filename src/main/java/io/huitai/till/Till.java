@@ -255,7 +255,7 @@ public final class Till implements AutoCloseable {
     /// The demo members as every training till and training head office know them.
     public static List<MemberRecord> demoMembers(DemoData demo, String firstTier) {
         return demo.members().stream()
-                .map(member -> new MemberRecord(
+                .map(member -> MemberRecord.of(
                         member.no(),
                         new Fact.Profile(
                                 member.name(),
@@ -266,15 +266,10 @@ public final class Till implements AutoCloseable {
                                 Optional.of(member.birthday()),
                                 member.gender(),
                                 false,
-                                member.joined()),
+                                member.joined(),
+                                Fact.Origin.NONE),
                         firstTier,
-                        false,
-                        "",
-                        MemberRecord.Status.ACTIVE,
-                        List.of(new MemberRecord.Card(member.card(), false)),
-                        List.of(),
-                        List.of(),
-                        0))
+                        List.of(new MemberRecord.Card(member.card(), false))))
                 .toList();
     }
 

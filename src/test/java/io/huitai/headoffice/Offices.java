@@ -18,9 +18,9 @@ final class Offices {
     }
 
     static List<MemberRecord> demoMembers() {
-        var profile = new Fact.Profile("张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY);
+        var profile = new Fact.Profile(
+                "张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY, Fact.Origin.NONE);
         var card = new MemberRecord.Card(new CardNumber("9988000000000015"), false);
-        return List.of(new MemberRecord(
-                ZHANG, profile, "?", false, "", MemberRecord.Status.ACTIVE, List.of(card), List.of(), List.of(), 0));
+        return List.of(MemberRecord.of(ZHANG, profile, "?", List.of(card)));
     }
 }

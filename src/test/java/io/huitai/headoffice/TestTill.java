@@ -117,9 +117,10 @@ final class TestTill implements AutoCloseable {
 
     MemberNo enrol(String name) {
         var no = new MemberNo(journal.identity().till() + "-" + journal.next());
-        var profile = new Fact.Profile(name, "19900000099", "", "", "", Optional.empty(), "m", true, TODAY);
+        var profile =
+                new Fact.Profile(name, "19900000099", "", "", "", Optional.empty(), "m", true, TODAY, Fact.Origin.NONE);
         append(new Fact.MemberEnrolled(
-                no, profile, "classic", Optional.empty(), Fact.Ground.NONE, Optional.empty(), List.of()));
+                no, profile, "classic", "", Optional.empty(), Fact.Ground.NONE, Optional.empty(), List.of()));
         return no;
     }
 

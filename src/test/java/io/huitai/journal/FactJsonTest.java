@@ -75,6 +75,7 @@ class FactJsonTest {
                 Money.ZERO,
                 Money.parse("116.96"),
                 List.of(new Tender(1, TenderType.CASH, Money.parse("116.96"), Money.parse("3.04"), "")),
+                List.of(),
                 List.of(new Holding(Asset.POINTS, LOT, 100)),
                 List.of(),
                 116,
@@ -107,7 +108,8 @@ class FactJsonTest {
         var fact = new Fact.TenderTaken(
                 7,
                 tender,
-                Optional.of(new Terms(at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was))));
+                Optional.of(new Terms(at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was))),
+                List.of());
 
         var body = FactJson.write(fact);
 
@@ -121,7 +123,8 @@ class FactJsonTest {
         var body = FactJson.mapper().readTree("""
                         {"bill":7,"tender":{"index":1,"type":"card","amount":"5.00","change":"0.00","reference":""}}""").asObject();
         var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
-        assertThat(FactJson.read("TenderTaken", body)).isEqualTo(new Fact.TenderTaken(7, tender, Optional.empty()));
+        assertThat(FactJson.read("TenderTaken", body))
+                .isEqualTo(new Fact.TenderTaken(7, tender, Optional.empty(), List.of()));
     }
 
     /// As it was written before terms named the version of the programme.

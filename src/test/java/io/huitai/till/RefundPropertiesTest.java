@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Standing;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
@@ -151,9 +152,9 @@ class RefundPropertiesTest {
                                             : LocalDate.of(1990, 1, 1)),
                             "f",
                             true,
-                            LocalDate.of(2025, 1, 1)),
-                    tiers.get(random.nextInt(tiers.size())).id().value(),
-                    false,
+                            LocalDate.of(2025, 1, 1),
+                            Fact.Origin.NONE),
+                    Standing.of(tiers.get(random.nextInt(tiers.size())).id().value(), LocalDate.of(2025, 1, 1)),
                     "",
                     MemberRecord.Status.ACTIVE,
                     List.of(),

@@ -129,8 +129,16 @@ final class Ledger {
 
     long pointsUsed(Bill bill) {
         return bill.usesPoints && bill.member != null
-                ? 100 * Math.min(balance(bill.member) / 100, bill.goods() / 100)
+                ? 100 * Math.min((balance(bill.member) - committed(bill)) / 100, bill.goods() / 100)
                 : 0;
+    }
+
+    /// The points of a bill's member that another bill, part-paid, is as good as spending.
+    private long committed(Bill bill) {
+        var other = open;
+        return other == null || other == bill || other.tenders.isEmpty() || !bill.member.equals(other.member)
+                ? 0
+                : pointsUsed(other);
     }
 
     /// 100 points are worth 1.00, so a point is worth a fen.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Standing;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
@@ -101,9 +102,18 @@ class RebuildTest {
                 new Lot("S001-T2-1-9-0", Optional.empty(), Optional.of(LocalDate.of(2026, 12, 31)), "S001", "S001/T2");
         var record = new MemberRecord(
                 TOLD,
-                new Fact.Profile(known.name(), "19900000002", "", "", "", known.birthday(), "f", false, known.joined()),
-                known.tier(),
-                false,
+                new Fact.Profile(
+                        known.name(),
+                        "19900000002",
+                        "",
+                        "",
+                        "",
+                        known.birthday(),
+                        "f",
+                        false,
+                        known.joined(),
+                        Fact.Origin.NONE),
+                Standing.of(known.tier(), known.joined()),
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),
