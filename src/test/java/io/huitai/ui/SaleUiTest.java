@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 class SaleUiTest {
     private static final String BEER = "6999001000024";
     private static final String CARD = ";9988000000000015=30121010000000000?";
+    private static final String SUPERVISORS_CARD = ";9988000100002002=30121010000000000?";
     private static final String BANK_CARD = "%B4111111111111111^A/B^3012101?;4111111111111111=3012101?";
 
     private Optional<Till> till = Optional.empty();
@@ -147,6 +148,39 @@ class SaleUiTest {
         hands().press(KeyCode.ENTER);
         hands().type("2222");
         hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#receipt-sheet"));
+    }
+
+    @Test
+    void theSupervisorsCardApprovesAndBringsNoMember() throws IOException {
+        signInAndOpenShift();
+        hands().burst(BEER);
+        hands().until(() -> hands().text("#sale-due").equals("18.00"));
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> hands().isShown("#notice"));
+        assertThat(hands().isShown("#sale-member")).isFalse();
+        hands().press(KeyCode.ESCAPE);
+        hands().tap("#sale-pay-other");
+        hands().tap("10", "pay-other");
+        hands().tap("#pay-other-key-enter");
+        hands().tap("#sale-paid-void-1");
+        hands().until(() -> hands().isShown("#approval-sheet"));
+        hands().burst(CARD);
+        hands().until(() -> hands().text("#notice-text").contains("批准无效"));
+        assertThat(hands().isShown("#approval-sheet")).isTrue();
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> !hands().isShown("#approval-sheet") && !hands().isShown("#sale-paid-void-1"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-done"));
+        hands().press(KeyCode.F10);
+        hands().until(() -> hands().isShown("#refund-receipt-S001-T1-000001"));
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> hands().text("#notice-text").contains("小票"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isFocused("#refund-line-1"));
+        hands().type("+");
+        hands().until(() -> hands().text("#refund-outcome").contains("18.00"));
+        hands().burst(SUPERVISORS_CARD);
         hands().until(() -> hands().isShown("#receipt-sheet"));
     }
 
