@@ -60,6 +60,17 @@ class ApprovalsTest {
     }
 
     @Test
+    void theEntryHoldsWhoApprovedAndTheDigestOfWhatWasShown() {
+        try (var till = selling("standard-card")) {
+            var shown = shown(till, desk -> cashOut(desk, "10.00", Approver.NOBODY));
+            ask(till, desk -> cashOut(desk, "10.00", by(PIN, shown)));
+            assertThat(store.resolve("journal/0000000000000001.jsonl"))
+                    .content()
+                    .contains("\"approval\":{\"by\":\"2001\",\"role\":\"supervisor\",\"step\":\"" + shown + "\"}");
+        }
+    }
+
+    @Test
     void aWrongPinUsesItsApprovalUpToo() {
         try (var till = selling("standard-card")) {
             var wrong = new ApprovalGiven(SUPERVISOR, "0");

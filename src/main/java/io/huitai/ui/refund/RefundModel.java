@@ -185,7 +185,7 @@ final class RefundModel {
         return sale.get().map(found -> new Refunds.Wish(found.receipt(), lines, reason.get(), true));
     }
 
-    /// Refunds exactly what is shown; when that is refused, what is shown next is worked out again.
+    /// Refunds exactly what is shown; when that is refused, the sale is looked at again.
     void approve(Proof proof) {
         outcome.get().ifPresentOrElse(shown -> approve(shown, new ApprovalGiven(proof, shown.step())), () -> {
             if (chosen.get().isEmpty()) {
@@ -206,7 +206,17 @@ final class RefundModel {
                 done,
                 refusal -> {
                     notices.refused(refusal);
-                    work(() -> {});
+                    again(shown.wish().receipt());
                 });
+    }
+
+    private void again(ReceiptNo receipt) {
+        outcome.set(Optional.empty());
+        errands.desk(desk -> desk.refunds().look(receipt), found -> {
+            if (sale.get().map(Refunds.Refundable::receipt).equals(Optional.of(receipt))) {
+                sale.set(Optional.of(found));
+                work(() -> {});
+            }
+        });
     }
 }
