@@ -22,10 +22,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.huitai.shop.Approval;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -203,6 +207,16 @@ class HouseTest {
                 .should()
                 .callCodeUnitWhere(describe("floating point is handed over or back", HouseTest::handsFloating))
                 .because(reason));
+    }
+
+    @Test
+    void approvalsAreMadeInOnePlace() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.huitai.till.Operators")
+                .should()
+                .callConstructor(Approval.class, OperatorId.class, Role.class, Optional.class)
+                .because("only there is an approval bound to the step that it is given for"));
     }
 
     @Test

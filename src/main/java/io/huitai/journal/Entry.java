@@ -153,7 +153,7 @@ public record Entry(
         return new Entry(store, till, epoch, number, previous, at, hlc, operator, kind, body, itsHash, itsSignature);
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -65,7 +65,10 @@ public sealed interface Fact {
             implements Fact {}
 
     /// The clock is right after all: a supervisor says so, or head office's time does.
-    record ClockConfirmed(Optional<OffsetDateTime> headOffice, Optional<Approval> approval) implements Fact {}
+    ///
+    /// @param day what the clock says, where a supervisor confirms it
+    record ClockConfirmed(Optional<OffsetDateTime> headOffice, Optional<Approval> approval, Optional<LocalDate> day)
+            implements Fact {}
 
     // People
 

@@ -1,6 +1,7 @@
 package io.huitai.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.huitai.ledger.Account;
@@ -8,6 +9,7 @@ import io.huitai.ledger.Asset;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
@@ -18,6 +20,7 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
+import io.huitai.shop.StepDigest;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
@@ -64,11 +67,13 @@ public final class FactJson {
                     .text(Category.class, Category::path, Category::new)
                     .text(Account.class, Account::name, Account::new)
                     .text(Asset.class, Asset::code, Asset::new)
+                    .text(StepDigest.class, StepDigest::hex, StepDigest::new)
                     .code(Role.class, Role::code, Role::of)
                     .code(OutletKind.class, OutletKind::code, OutletKind::of)
                     .code(ServiceMode.class, ServiceMode::code, ServiceMode::of)
                     .code(Occasion.class, Occasion::code, Occasion::of)
                     .code(TenderType.class, TenderType::code, TenderType::of))
+            .addMixIn(Approval.class, InWordsOnce.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -122,6 +127,10 @@ public final class FactJson {
         }
         return (FeedItem) MAPPER.treeToValue(node.path("body"), type);
     }
+
+    /// Approvals said in words what they were for before they were bound to it.
+    @JsonIgnoreProperties("what")
+    private interface InWordsOnce {}
 
     private static final class Words extends SimpleModule {
         private static final long serialVersionUID = 1;

@@ -1,6 +1,8 @@
 package io.huitai.shop;
 
-/// Who allowed a step, and what exactly was allowed.
+import java.util.Optional;
+
+/// Who allowed a step, and exactly which one.
 ///
-/// @param what the step as it was asked for, in canonical JSON
-public record Approval(OperatorId by, Role role, String what) {}
+/// @param step the step itself is the entry that carries this; empty in entries from before approvals were bound to it
+public record Approval(OperatorId by, Role role, Optional<StepDigest> step) {}

@@ -96,6 +96,10 @@ final class Rows {
 
         @Column(name = "pin_hash")
         String pinHash;
+
+        @Column(name = "card_hash")
+        @Nullable
+        String cardHash;
     }
 
     @Entity(name = "Member")

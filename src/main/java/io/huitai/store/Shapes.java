@@ -56,11 +56,12 @@ final class Shapes {
         row.name = operator.name();
         row.role = operator.role().code();
         row.pinHash = operator.pinHash();
+        row.cardHash = operator.cardHash().orElse(null);
         return row;
     }
 
     static Operator operator(Rows.OperatorRow row) {
         var role = Role.of(row.role).orElseThrow(() -> new IllegalStateException("No role is called " + row.role));
-        return new Operator(new OperatorId(row.id), row.name, role, row.pinHash);
+        return new Operator(new OperatorId(row.id), row.name, role, row.pinHash, Optional.ofNullable(row.cardHash));
     }
 }

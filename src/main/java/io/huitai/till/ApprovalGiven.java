@@ -1,11 +1,44 @@
 package io.huitai.till;
 
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.StepDigest;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What a supervisor enters at the cashier's screen to approve one step.
-public record ApprovalGiven(OperatorId operator, String pin) {
+/// What a supervisor gives at the cashier's side to approve one step: good once, right or wrong, and for nothing but
+/// the
+/// step that was shown.
+public final class ApprovalGiven {
+    private final Proof proof;
+    private final Optional<StepDigest> shown;
+    private final AtomicBoolean used = new AtomicBoolean();
+
+    private ApprovalGiven(Proof proof, Optional<StepDigest> shown) {
+        this.proof = proof;
+        this.shown = shown;
+    }
+
+    /// For the step that somebody has looked at before.
+    public ApprovalGiven(Proof proof, StepDigest shown) {
+        this(proof, Optional.of(shown));
+    }
+
+    /// On the request for the step itself, so that there is no other that it could be meant for.
+    public ApprovalGiven(OperatorId operator, String pin) {
+        this(new Proof.Pin(operator, pin), Optional.empty());
+    }
+
+    /// Uses this up. Refused: `APPROVAL_DENIED` the second time, or for another step than was shown.
+    Proof spendOn(StepDigest step) {
+        var again = used.getAndSet(true);
+        if (again || shown.filter(other -> !other.equals(step)).isPresent()) {
+            throw Refusal.of(ErrorCode.APPROVAL_DENIED);
+        }
+        return proof;
+    }
+
     @Override
     public String toString() {
-        return "ApprovalGiven[" + operator + "]";
+        return "ApprovalGiven[" + proof + "]";
     }
 }

@@ -7,7 +7,6 @@ import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.programme.Hint;
 import io.huitai.programme.Use;
-import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
@@ -246,11 +245,11 @@ public final class Bills {
     public void voidBill(String reason, Approver approver) {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
-        var approval = bill.tenders().isEmpty()
-                ? Optional.<Approval>empty()
-                : Optional.of(operators.approval(
-                        approver, Role.SUPERVISOR, "void-bill " + bill.id() + " " + bill.tendered() + " " + reason));
-        book.forced(new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval, List.of()));
+        book.forced(operators.approvedWhere(
+                !bill.tenders().isEmpty(),
+                approver,
+                Role.SUPERVISOR,
+                approval -> new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval, List.of())));
     }
 
     /// Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED`, `NO_SHIFT`, `BILL_TENDERED`: whatever would change the open bill.

@@ -57,7 +57,7 @@ public final class ClockCheck {
         }
         if (isClose(aheadOfHeadOffice)) {
             if (book.lastTrusted().isPresent()) {
-                book.confirmed(new Fact.ClockConfirmed(Optional.of(book.at(time)), Optional.empty()));
+                book.confirmed(new Fact.ClockConfirmed(Optional.of(book.at(time)), Optional.empty(), Optional.empty()));
                 LOG.info("Head office's time confirms the clock");
             }
         } else if (aheadOfHeadOffice.abs().compareTo(FAR) > 0
@@ -78,9 +78,11 @@ public final class ClockCheck {
         if (isTendered()) {
             throw Refusal.of(ErrorCode.BILL_TENDERED);
         }
-        var approval = operators.approval(
-                approver, Role.SUPERVISOR, "clock " + book.now().toOffsetDateTime());
-        book.confirmed(new Fact.ClockConfirmed(Optional.empty(), Optional.of(approval)));
+        var day = Optional.of(book.today());
+        book.confirmed(operators.approved(
+                approver,
+                Role.SUPERVISOR,
+                approval -> new Fact.ClockConfirmed(Optional.empty(), Optional.of(approval), day)));
     }
 
     private boolean isTendered() {

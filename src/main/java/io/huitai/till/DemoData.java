@@ -70,8 +70,8 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
 
     /// An operator of a training store.
     ///
-    /// @param pin in clear; the caller keeps only its hash
-    public record DemoOperator(OperatorId id, String name, Role role, String pin) {
+    /// @param pin in clear, like the card; the caller keeps only their hashes
+    public record DemoOperator(OperatorId id, String name, Role role, String pin, Optional<CardNumber> card) {
         @Override
         public String toString() {
             return "DemoOperator[" + id + " " + role + "]";
@@ -132,9 +132,10 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
     }
 
     /// The columns of `operators.csv`.
-    private record OperatorRow(String id, String name, String role, String pin) {
+    private record OperatorRow(String id, String name, String role, String pin, String card) {
         DemoOperator operator() {
-            return new DemoOperator(new OperatorId(id), name, Role.of(role).orElseThrow(), pin);
+            var own = ProductRow.filled(card).map(CardNumber::new);
+            return new DemoOperator(new OperatorId(id), name, Role.of(role).orElseThrow(), pin, own);
         }
 
         @Override

@@ -10,7 +10,6 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Membership;
-import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
@@ -127,21 +126,21 @@ public final class Members {
         refuseDuplicate(application);
         var card = application.card().map(this::free);
         var ground = grounds.counting(application);
-        var approved = !ground.waived().isEmpty()
-                ? Optional.of(operators.approval(approver, Role.SUPERVISOR, "enrol waived " + ground.waived()))
-                : Optional.<Approval>empty();
-        var entry = book.journal().next();
         var no = new MemberNo(
                 "%s%05d".formatted(members.enrolledHere(), book.store().state().members() + 1));
-        var enrolled = new Fact.MemberEnrolled(
-                no,
-                profile(application),
-                scheme.now().firstTier().id().value(),
-                "",
-                card,
-                ground,
-                approved,
-                grants(no, entry, card.isPresent()));
+        var enrolled = operators.approvedWhere(
+                !ground.waived().isEmpty(),
+                approver,
+                Role.SUPERVISOR,
+                approval -> new Fact.MemberEnrolled(
+                        no,
+                        profile(application),
+                        scheme.now().firstTier().id().value(),
+                        "",
+                        card,
+                        ground,
+                        approval,
+                        grants(no, card.isPresent())));
         var facts = new ArrayList<Fact>(List.of(enrolled));
         book.openBill()
                 .filter(bill -> bill.tenders().isEmpty())
@@ -154,8 +153,9 @@ public final class Members {
         return new Enrolled(view(no), card, granted);
     }
 
-    private List<Posting> grants(MemberNo no, long entry, boolean withCard) {
+    private List<Posting> grants(MemberNo no, boolean withCard) {
         var programme = scheme.now();
+        var entry = book.journal().next(); // a PIN that was asked for in between is an entry too
         var postings = new ArrayList<Posting>();
         for (var grant : programme.membership().grants()) {
             var due = switch (grant.occasion()) {
@@ -289,8 +289,8 @@ public final class Members {
         if (scheme.now().tier(tier).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
         }
-        var approval = operators.approval(approver, Role.SUPERVISOR, "set-tier " + no + " " + tier + " " + reason);
-        book.forced(new Fact.TierSet(no, tier, book.today(), reason, approval));
+        book.forced(operators.approved(
+                approver, Role.SUPERVISOR, approval -> new Fact.TierSet(no, tier, book.today(), reason, approval)));
         return view(no);
     }
 }

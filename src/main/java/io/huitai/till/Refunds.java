@@ -6,9 +6,11 @@ import io.huitai.journal.Sale;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.shop.Approval;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.StepDigest;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredSale;
 import java.time.OffsetDateTime;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Refunds: the exact inverse of what was sold, however many parts it comes in. Each part is the difference of two
 /// cumulative values, so rounding never leaks.
@@ -112,10 +115,15 @@ public final class Refunds {
                         .toList());
     }
 
+    /// What a refund would come to, and what an approval of exactly that is bound to.
+    public record Preview(Refunded refund, StepDigest step) {}
+
     /// What a refund would come to; nothing is recorded. Refused: as {@link #refund}.
-    public Refunded preview(Wish wish) {
+    public Preview preview(Wish wish) {
         book.shift();
-        return Refunded.of(part(wish).refund());
+        var part = part(wish);
+        var refund = part.refund();
+        return new Preview(Refunded.of(refund), Operators.digest(refunding(part, refund)));
     }
 
     /// Refunds with a supervisor's approval. Refused: `UNKNOWN_RECEIPT`, `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
@@ -125,10 +133,12 @@ public final class Refunds {
         book.shift();
         var part = part(wish);
         var refund = part.refund();
-        var what = "refund " + refund.of() + " " + refund.lines() + " " + refund.amount();
-        var approval = operators.approval(approver, Role.SUPERVISOR, what);
-        book.forced(new Fact.SaleRefunded(refund, approval, part.postings(refund)));
+        book.forced(operators.approved(approver, Role.SUPERVISOR, refunding(part, refund)));
         return Refunded.of(refund);
+    }
+
+    private static Function<Approval, Fact.SaleRefunded> refunding(RefundDraft part, Refund refund) {
+        return approval -> new Fact.SaleRefunded(refund, approval, part.postings(refund));
     }
 
     private RefundDraft part(Wish wish) {

@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import io.huitai.shop.Lang;
 import io.huitai.shop.Role;
+import io.huitai.shop.StepDigest;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,21 +18,23 @@ public final class Refusal extends RuntimeException {
     private final ErrorCode code;
     private final transient Object[] details;
     private final @Nullable Role needs;
+    private final transient @Nullable StepDigest step;
 
-    private Refusal(ErrorCode code, @Nullable Role needs, Object... details) {
+    private Refusal(ErrorCode code, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
         this.needs = needs;
+        this.step = step;
         this.details = details.clone();
     }
 
     /// @param details fill the places of the code's text in `texts_*.properties`
     public static Refusal of(ErrorCode code, Object... details) {
-        return new Refusal(code, null, details);
+        return new Refusal(code, null, null, details);
     }
 
-    static Refusal approvalRequired(Role role) {
-        return new Refusal(ErrorCode.APPROVAL_REQUIRED, role);
+    static Refusal approvalRequired(Role role, StepDigest step) {
+        return new Refusal(ErrorCode.APPROVAL_REQUIRED, role, step);
     }
 
     public ErrorCode code() {
@@ -41,6 +44,11 @@ public final class Refusal extends RuntimeException {
     /// Whose approval is missing, for `APPROVAL_REQUIRED`.
     public Optional<Role> needs() {
         return Optional.ofNullable(needs);
+    }
+
+    /// What exactly is to be approved, for `APPROVAL_REQUIRED`.
+    public Optional<StepDigest> step() {
+        return Optional.ofNullable(step);
     }
 
     /// What happened and what to do, for the cashier.

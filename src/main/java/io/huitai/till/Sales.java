@@ -6,7 +6,6 @@ import io.huitai.journal.SoldLine;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
-import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
@@ -108,10 +107,11 @@ public final class Sales {
         if (voided.isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "index");
         }
-        var approval = voided.stream().noneMatch(tender -> tender.type().isElectronic())
-                ? Optional.<Approval>empty()
-                : Optional.of(operators.approval(approver, Role.SUPERVISOR, "void-tender " + bill.id() + " " + voided));
-        book.forced(new Fact.TendersVoided(bill.id(), voided, approval, List.of()));
+        book.forced(operators.approvedWhere(
+                voided.stream().anyMatch(tender -> tender.type().isElectronic()),
+                approver,
+                Role.SUPERVISOR,
+                approval -> new Fact.TendersVoided(bill.id(), voided, approval, List.of())));
     }
 
     // Completion

@@ -83,16 +83,15 @@ public final class Shifts {
     public ShiftReport.Drawer cashOut(Money amount, String reason, Approver approver) {
         book.shift();
         var taken = positive(amount).negated();
-        var approved = operators.approval(approver, Role.SUPERVISOR, "cash-out " + amount + " " + reason);
-        book.forced(new Fact.CashMoved(taken, reason, Optional.of(approved)));
+        book.forced(operators.approved(
+                approver, Role.SUPERVISOR, approval -> new Fact.CashMoved(taken, reason, Optional.of(approval))));
         return x().drawer();
     }
 
     /// Opens the drawer without a sale, with approval. Refused: `NO_SHIFT`, approvals.
     public ShiftReport.Drawer noSale(String reason, Approver approver) {
         book.shift();
-        var approved = operators.approval(approver, Role.SUPERVISOR, "no-sale " + reason);
-        book.forced(new Fact.DrawerOpened(reason, approved));
+        book.forced(operators.approved(approver, Role.SUPERVISOR, approval -> new Fact.DrawerOpened(reason, approval)));
         return x().drawer();
     }
 

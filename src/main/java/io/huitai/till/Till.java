@@ -241,7 +241,11 @@ public final class Till implements AutoCloseable {
         items.add(new FeedItem.CatalogueSent(demo.products()));
         items.add(new FeedItem.OperatorsSent(demo.operators().stream()
                 .map(operator -> new Operator(
-                        operator.id(), operator.name(), operator.role(), Pins.hash(operator.pin(), random)))
+                        operator.id(),
+                        operator.name(),
+                        operator.role(),
+                        Pins.hash(operator.pin(), random),
+                        operator.card().map(card -> Pins.hash(card.value(), random))))
                 .toList()));
         demoMembers(demo, programme.firstTier().id().value())
                 .forEach(member -> items.add(new FeedItem.MemberSent(member)));

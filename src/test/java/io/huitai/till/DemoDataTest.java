@@ -131,6 +131,15 @@ class DemoDataTest {
                         tuple("2001", Role.SUPERVISOR, "2222"),
                         tuple("3001", Role.MANAGER, "3333"),
                         tuple("9001", Role.IT, "9999"));
+        assertThat(demo.operators())
+                .filteredOn(operator -> operator.card().isPresent())
+                .allSatisfy(operator -> {
+                    var card = operator.card().orElseThrow().value();
+                    assertThat(card).matches("99880001[0-9]{8}");
+                    assertThat(luhn(card)).as(card).isZero();
+                })
+                .extracting(DemoData.DemoOperator::role)
+                .containsExactly(Role.SUPERVISOR, Role.MANAGER);
     }
 
     @Test
@@ -172,7 +181,7 @@ class DemoDataTest {
 
     @Test
     void peopleAndPinsDoNotPrint() {
-        assertThat(demo.operators().getFirst()).asString().doesNotContain("1111");
+        assertThat(demo.operators().toString()).doesNotContain("1111").doesNotContain("2002");
         assertThat(demo.members().getFirst()).asString().doesNotContain("张三").doesNotContain("199");
     }
 

@@ -53,7 +53,7 @@ class RefundPropertiesTest {
     private static final long SEED = 20261122;
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 2); // the mall's double points: a first Saturday
     private static final Instant NOON = Instant.parse("2026-05-02T04:00:00Z");
-    private static final ApprovalGiven APPROVAL = new ApprovalGiven(new OperatorId("2001"), "2222");
+    private static final Approver SUPERVISOR = () -> Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222"));
     private static final List<TenderType> TYPES =
             List.of(TenderType.CASH, TenderType.CARD, TenderType.WECHAT, TenderType.ALIPAY, TenderType.CASH);
 
@@ -416,8 +416,8 @@ class RefundPropertiesTest {
         }
 
         private Refunds.Refunded refund(Refunds.Wish wish) {
-            var expected = desk.refunds().preview(wish);
-            var refund = desk.refunds().refund(wish, () -> Optional.of(APPROVAL));
+            var expected = desk.refunds().preview(wish).refund();
+            var refund = desk.refunds().refund(wish, SUPERVISOR);
             assertThat(refund).as(name).isEqualTo(expected);
             assertThat(refund.amount().isNegative()).as(name).isFalse();
             assertThat(refund.refunded().values()).as(name).noneMatch(Money::isNegative);

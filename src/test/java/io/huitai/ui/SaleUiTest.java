@@ -2,14 +2,20 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.money.Quantity;
 import io.huitai.shop.Lang;
+import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
+import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Refunds;
 import io.huitai.till.Till;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
@@ -25,6 +31,8 @@ import org.testfx.framework.junit5.Start;
 class SaleUiTest {
     private static final String BEER = "6999001000024";
     private static final String CARD = ";9988000000000015=30121010000000000?";
+    private static final String SUPERVISORS_CARD = ";9988000100002002=30121010000000000?";
+    private static final String MANAGERS_CARD = ";9988000100003000=30121010000000000?";
     private static final String BANK_CARD = "%B4111111111111111^A/B^3012101?;4111111111111111=3012101?";
 
     private Optional<Till> till = Optional.empty();
@@ -148,6 +156,80 @@ class SaleUiTest {
         hands().type("2222");
         hands().press(KeyCode.ENTER);
         hands().until(() -> hands().isShown("#receipt-sheet"));
+    }
+
+    @Test
+    void theSupervisorsCardApprovesAndBringsNoMember() throws IOException {
+        signInAndOpenShift();
+        hands().burst(BEER);
+        hands().until(() -> hands().text("#sale-due").equals("18.00"));
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> hands().isShown("#notice"));
+        assertThat(hands().isShown("#sale-member")).isFalse();
+        hands().press(KeyCode.ESCAPE);
+        hands().tap("#sale-pay-other");
+        hands().tap("10", "pay-other");
+        hands().tap("#pay-other-key-enter");
+        hands().tap("#sale-paid-void-1");
+        hands().until(() -> hands().isShown("#approval-sheet"));
+        hands().burst(CARD);
+        hands().until(() -> hands().text("#notice-text").contains("批准无效"));
+        assertThat(hands().isShown("#approval-sheet")).isTrue();
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> !hands().isShown("#approval-sheet") && !hands().isShown("#sale-paid-void-1"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-done"));
+        hands().press(KeyCode.F10);
+        hands().until(() -> hands().isShown("#refund-receipt-S001-T1-000001"));
+        hands().burst(CARD);
+        hands().until(() -> hands().text("#notice-text").contains("小票"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isFocused("#refund-line-1"));
+        hands().type("+");
+        hands().until(() -> hands().text("#refund-outcome").contains("18.00"));
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> hands().isShown("#receipt-sheet"));
+    }
+
+    @Test
+    void aRefundThatIsNoLongerWhatWasShownIsShownAgain() throws IOException {
+        signInAndOpenShift();
+        hands().type("3*");
+        hands().burst(BEER);
+        hands().until(() -> hands().text("#sale-due").equals("54.00"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-done"));
+        hands().press(KeyCode.F10);
+        hands().until(() -> hands().isShown("#refund-receipt-S001-T1-000001"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isFocused("#refund-line-1"));
+        hands().type("+");
+        hands().until(() -> hands().text("#refund-outcome").contains("18.00"));
+        somebodyRefundsOne();
+        hands().burst(SUPERVISORS_CARD);
+        hands().until(() -> hands().text("#notice-text").contains("批准无效"));
+        assertThat(left()).isEqualTo(2_000);
+        hands().until(() -> hands().text("#refund-outcome").contains("18.00"));
+        hands().burst(MANAGERS_CARD);
+        hands().until(() -> hands().isShown("#receipt-sheet"));
+        assertThat(left()).isEqualTo(1_000);
+    }
+
+    private void somebodyRefundsOne() {
+        var wish = new Refunds.Wish(new ReceiptNo("S001-T1-000001"), Map.of(1, Quantity.ONE), "退", true);
+        var given = new ApprovalGiven(new OperatorId("2001"), "2222");
+        till.orElseThrow()
+                .perform(desk -> desk.refunds().refund(wish, () -> Optional.of(given)))
+                .join();
+    }
+
+    private long left() {
+        return till.orElseThrow()
+                .perform(desk -> desk.refunds().look(new ReceiptNo("S001-T1-000001")))
+                .join()
+                .lines()
+                .getFirst()
+                .left();
     }
 
     @Test

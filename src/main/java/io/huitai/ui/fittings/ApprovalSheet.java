@@ -1,12 +1,13 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
+import io.huitai.till.Proof;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// Asks a supervisor for number and PIN over whatever the cashier is doing.
+/// Asks a supervisor for number and PIN, or their card, over whatever the cashier is doing.
 public final class ApprovalSheet implements Errands.Approvals {
     private static final String ID = "approval-sheet";
 
@@ -22,8 +23,9 @@ public final class ApprovalSheet implements Errands.Approvals {
 
     @Override
     public void ask(Role needed, Function<Words, String> what, Consumer<Errands.Asked> approved) {
-        var pin = new PinModel(
-                given -> approved.accept(new Errands.Asked(given, () -> sheets.close(ID), notices::refused)));
+        Consumer<Proof> shown =
+                proof -> approved.accept(new Errands.Asked(proof, () -> sheets.close(ID), notices::refused));
+        var pin = new PinModel(shown::accept);
         var hint = new Label();
         hint.setId("approval-what");
         hint.setWrapText(true);
@@ -36,6 +38,7 @@ public final class ApprovalSheet implements Errands.Approvals {
         var content = new VBox(hint, role, entry);
         content.getStyleClass().add("approval");
         var sheet = new Sheet(ID, texts.of("approval.title"), content, entry);
-        sheets.show(sheet);
+        sheets.show(sheet.hearing(
+                new ApproverCard(notices, shown, _ -> notices.say(Notices.Kind.HINT, "approval.by." + needed.code()))));
     }
 }

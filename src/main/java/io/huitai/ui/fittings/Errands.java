@@ -1,10 +1,11 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
+import io.huitai.shop.StepDigest;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Approver;
 import io.huitai.till.Desk;
-import io.huitai.till.ErrorCode;
+import io.huitai.till.Proof;
 import io.huitai.till.Refusal;
 import io.huitai.till.Till;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class Errands {
     ///
     /// @param accepted call when it was good: the sheet may go
     /// @param denied call when it was not: the sheet stays and says why
-    public record Asked(ApprovalGiven given, Runnable accepted, Consumer<Refusal> denied) {}
+    public record Asked(Proof proof, Runnable accepted, Consumer<Refusal> denied) {}
 
     /// @param till may still be opening: work then waits for it
     /// @param screen brings answers to the screen's thread
@@ -85,24 +86,30 @@ public final class Errands {
                 }));
     }
 
-    /// Does something that may need a supervisor: tried without, and again with what is entered on the approval sheet.
+    /// Does something that may need a supervisor: tried without, and again with what is shown on the approval sheet,
+    /// good
+    /// for what was tried only.
     public <T> void approved(Function<Words, String> what, BiFunction<Desk, Approver, T> work, Consumer<T> then) {
         desk(desk -> work.apply(desk, Approver.NOBODY), then, refusal -> {
-            if (refusal.code() != ErrorCode.APPROVAL_REQUIRED) {
-                notices.refused(refusal);
-                return;
-            }
-            approvals.ask(
-                    refusal.needs().orElse(Role.SUPERVISOR),
-                    what,
-                    asked -> desk(
-                            desk -> work.apply(desk, () -> Optional.of(asked.given())),
-                            answer -> {
-                                asked.accepted().run();
-                                then.accept(answer);
-                            },
-                            asked.denied()));
+            refusal.step()
+                    .ifPresentOrElse(
+                            step -> approvals.ask(
+                                    refusal.needs().orElse(Role.SUPERVISOR),
+                                    what,
+                                    asked -> approved(asked, step, work, then)),
+                            () -> notices.refused(refusal));
         });
+    }
+
+    private <T> void approved(Asked asked, StepDigest step, BiFunction<Desk, Approver, T> work, Consumer<T> then) {
+        var given = new ApprovalGiven(asked.proof(), step);
+        desk(
+                desk -> work.apply(desk, () -> Optional.of(given)),
+                answer -> {
+                    asked.accepted().run();
+                    then.accept(answer);
+                },
+                asked.denied());
     }
 
     /// Says that something did not work, and why where that is known.

@@ -1,7 +1,7 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.OperatorId;
-import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Proof;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,10 +15,10 @@ public final class PinModel implements Typing {
     private final ReadOnlyStringWrapper number = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper pin = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper atPin = new ReadOnlyBooleanWrapper();
-    private final Consumer<ApprovalGiven> entered;
+    private final Consumer<Proof.Pin> entered;
 
     /// @param entered called by Enter behind the PIN
-    public PinModel(Consumer<ApprovalGiven> entered) {
+    public PinModel(Consumer<Proof.Pin> entered) {
         this.entered = entered;
     }
 
@@ -93,7 +93,7 @@ public final class PinModel implements Typing {
         } else if (!pin.get().isEmpty()) {
             var typed = pin.get();
             pin.set("");
-            entered.accept(new ApprovalGiven(new OperatorId(number.get()), typed));
+            entered.accept(new Proof.Pin(new OperatorId(number.get()), typed));
         }
     }
 

@@ -4,9 +4,11 @@ import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Label;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.StepDigest;
 import io.huitai.store.ReceiptLine;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
+import io.huitai.till.Proof;
 import io.huitai.till.Refunds;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
@@ -37,12 +39,18 @@ final class RefundModel {
     private LocalDate today = LocalDate.EPOCH;
 
     /// What the choice comes to, with the names of vouchers that come back.
-    record Outcome(Refunds.Refunded refund, List<Voucher> vouchers) {
+    ///
+    /// @param step what an approval of exactly this is bound to
+    record Outcome(Refunds.Wish wish, Refunds.Refunded refund, StepDigest step, List<Voucher> vouchers) {
         record Voucher(Label name, long count) {}
 
-        static Outcome of(Desk desk, Refunds.Refunded refund) {
+        static Outcome of(Desk desk, Refunds.Wish wish) {
+            var preview = desk.refunds().preview(wish);
+            var refund = preview.refund();
             return new Outcome(
+                    wish,
                     refund,
+                    preview.step(),
                     refund.vouchers().stream()
                             .flatMap(back -> desk
                                     .programme()
@@ -60,6 +68,7 @@ final class RefundModel {
         this.errands = errands;
         this.notices = notices;
         this.done = done;
+        reason.subscribe((_, _) -> choose(chosen.get()));
     }
 
     ReadOnlyObjectProperty<List<ReceiptLine>> latest() {
@@ -145,14 +154,18 @@ final class RefundModel {
 
     private void choose(Map<Integer, Long> lines) {
         chosen.set(Map.copyOf(lines));
+        work(notices::clear);
+    }
+
+    /// Works out what the choice comes to now.
+    private void work(Runnable then) {
         outcome.set(Optional.empty());
-        wish().ifPresent(wish ->
-                errands.desk(desk -> Outcome.of(desk, desk.refunds().preview(wish)), found -> {
-                    if (lines.equals(chosen.get())) {
-                        notices.clear();
-                        outcome.set(Optional.of(found));
-                    }
-                }));
+        wish().ifPresent(wish -> errands.desk(desk -> Outcome.of(desk, wish), found -> {
+            if (wish().equals(Optional.of(wish))) {
+                then.run();
+                outcome.set(Optional.of(found));
+            }
+        }));
     }
 
     /// What the returned part of a line is worth, as the till counts it: the difference of two cumulative shares.
@@ -172,15 +185,38 @@ final class RefundModel {
         return sale.get().map(found -> new Refunds.Wish(found.receipt(), lines, reason.get(), true));
     }
 
-    void approve(ApprovalGiven given) {
-        wish().ifPresentOrElse(
-                        wish -> errands.desk(
-                                desk -> {
-                                    var refund = desk.refunds().refund(wish, () -> Optional.of(given));
-                                    var page = desk.receipts().fresh(refund.receipt());
-                                    return new Done(refund, page.text());
-                                },
-                                done),
-                        () -> notices.say(Notices.Kind.HINT, "refund.nothing"));
+    /// Refunds exactly what is shown; when that is refused, the sale is looked at again.
+    void approve(Proof proof) {
+        outcome.get().ifPresentOrElse(shown -> approve(shown, new ApprovalGiven(proof, shown.step())), () -> {
+            if (chosen.get().isEmpty()) {
+                notices.say(Notices.Kind.HINT, sale.get().isEmpty() ? "refund.scan-receipt" : "refund.nothing");
+            } else {
+                choose(chosen.get());
+            }
+        });
+    }
+
+    private void approve(Outcome shown, ApprovalGiven given) {
+        errands.desk(
+                desk -> {
+                    var refund = desk.refunds().refund(shown.wish(), () -> Optional.of(given));
+                    var page = desk.receipts().fresh(refund.receipt());
+                    return new Done(refund, page.text());
+                },
+                done,
+                refusal -> {
+                    notices.refused(refusal);
+                    again(shown.wish().receipt());
+                });
+    }
+
+    private void again(ReceiptNo receipt) {
+        outcome.set(Optional.empty());
+        errands.desk(desk -> desk.refunds().look(receipt), found -> {
+            if (sale.get().map(Refunds.Refundable::receipt).equals(Optional.of(receipt))) {
+                sale.set(Optional.of(found));
+                work(() -> {});
+            }
+        });
     }
 }

@@ -1,12 +1,10 @@
 package io.huitai.ui.refund;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.ui.fittings.ApproverCard;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.PinModel;
-import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Sheet;
 import java.util.Optional;
@@ -29,7 +27,8 @@ public final class RefundSheet {
         var pin = new PinModel(model::approve);
         var view = new RefundView(model, pin, booth);
         booth.sheets()
-                .show(new Sheet(ID, booth.texts().of("refund.title"), view, view.first()).hearing(new Receipts(model)));
+                .show(new Sheet(ID, booth.texts().of("refund.title"), view, view.first())
+                        .hearing(new ApproverCard(booth.notices(), model::approve, text -> scanned(text, model))));
         model.begin(receipt);
     }
 
@@ -41,28 +40,9 @@ public final class RefundSheet {
         receipts.show("refund.receipt", done.receipt());
     }
 
-    private final class Receipts implements Reading {
-        private final RefundModel model;
-
-        Receipts(RefundModel model) {
-            this.model = model;
-        }
-
-        @Override
-        public void scanned(String text) {
-            if (text.length() <= 48 && !text.isBlank()) {
-                model.look(new ReceiptNo(text.strip()));
-            }
-        }
-
-        @Override
-        public void swiped(Swipe swipe) {
-            booth.notices().say(Notices.Kind.HINT, "refund.scan-receipt");
-        }
-
-        @Override
-        public void tapped(TagRead tag) {
-            booth.notices().say(Notices.Kind.HINT, "refund.scan-receipt");
+    private static void scanned(String text, RefundModel model) {
+        if (text.length() <= 48 && !text.isBlank()) {
+            model.look(new ReceiptNo(text.strip()));
         }
     }
 }

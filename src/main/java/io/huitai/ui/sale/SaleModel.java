@@ -5,6 +5,7 @@ import io.huitai.device.PaymentCard;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.device.Unreadable;
+import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
@@ -13,6 +14,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
+import io.huitai.shop.Tender;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
@@ -256,8 +258,9 @@ public final class SaleModel {
     }
 
     void voidBill() {
+        var given = bill.get().paid().stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
         errands.approved(
-                words -> words.get("approval.void-bill"),
+                words -> words.get("approval.void-bill", words.yuan(given)),
                 (desk, approval) -> {
                     desk.bills().voidBill("", approval);
                     return CounterBill.of(desk);

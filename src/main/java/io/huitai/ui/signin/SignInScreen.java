@@ -3,8 +3,8 @@ package io.huitai.ui.signin;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.shop.Operator;
-import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
+import io.huitai.till.Proof;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
@@ -57,7 +57,7 @@ public final class SignInScreen implements Screen {
         pin.known(operator.id().value());
     }
 
-    private void enter(ApprovalGiven typed) {
+    private void enter(Proof.Pin typed) {
         if (asking) {
             return; // the till may still be opening
         }
@@ -74,7 +74,7 @@ public final class SignInScreen implements Screen {
                         () -> asking = false);
     }
 
-    private static SignedIn signIn(Desk desk, ApprovalGiven typed) {
+    private static SignedIn signIn(Desk desk, Proof.Pin typed) {
         var operator = desk.operators().signIn(typed.operator(), typed.pin());
         return new SignedIn(operator, desk.status().shift());
     }

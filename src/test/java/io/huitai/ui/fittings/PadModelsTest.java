@@ -3,7 +3,7 @@ package io.huitai.ui.fittings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
-import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PadModelsTest {
     @Test
     void numberThenPinThenEnter() {
-        var entered = new ArrayList<ApprovalGiven>();
+        var entered = new ArrayList<Proof.Pin>();
         var pin = new PinModel(entered::add);
 
         type(pin, "1001");
