@@ -229,8 +229,8 @@ final class BillVerbs {
         desk.bills().voidBill(reason, request::approval);
     }
 
-    private static void refund(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
+    /// What is to come back of a receipt; reads all fields of the request.
+    static Refunds.Wish wish(Fields fields) {
         var receipt = fields.value("receipt", ReceiptNo::new);
         var lines = new LinkedHashMap<Integer, Quantity>();
         if (fields.has("lines")) {
@@ -252,7 +252,11 @@ final class BillVerbs {
                 fields.text("reason"),
                 fields.optionalFlag("goodsBack").orElse(true));
         fields.done();
-        var refund = desk.refunds().refund(wish, request::approval);
+        return wish;
+    }
+
+    private static void refund(Verb.Request request, Desk desk, ObjectNode answer) {
+        var refund = desk.refunds().refund(wish(request.fields()), request::approval);
         var refunded = answer.putArray("refunded");
         refund.refunded()
                 .forEach((type, amount) ->

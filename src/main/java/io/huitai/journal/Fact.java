@@ -138,6 +138,28 @@ public sealed interface Fact {
 
     record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements Fact {}
 
+    /// Goods of a sale exchanged for the same again: neither money nor points move.
+    ///
+    /// @param receipt its own number
+    /// @param of the sale's
+    record GoodsExchanged(
+            ReceiptNo receipt, ReceiptNo of, List<Refund.Returned> lines, String reason, Approval approval)
+            implements OfReceipt {}
+
+    /// Goods taken back from a guest who has no receipt.
+    ///
+    /// @param goods in words
+    /// @param tender what was given for them
+    record GoodsTakenBack(
+            ReceiptNo receipt,
+            int shift,
+            LocalDate businessDay,
+            String goods,
+            Tender tender,
+            String reason,
+            Approval approval)
+            implements OfReceipt {}
+
     /// @param copy 0 is the original
     record ReceiptPrinted(ReceiptNo receipt, int copy) implements Fact {}
 

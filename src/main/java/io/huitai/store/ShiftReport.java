@@ -147,6 +147,7 @@ public record ShiftReport(
             case Fact.LineVoided _ -> sums.voids++;
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
+            case Fact.GoodsTakenBack taken -> sums.takenBack(taken.tender());
             case Fact.CashMoved by -> sums.drawer = sums.drawer.movedByHand(by.amount());
             case Fact.MemberEnrolled enrolled -> enrolled.ground().fee().ifPresent(sums::enrolled);
             case Fact.CardReplaced replaced -> replaced.fee().ifPresent(sums::fee);
@@ -156,7 +157,8 @@ public record ShiftReport(
             case Fact.CardsReturned returned -> returned.paidOut().ifPresent(paid -> sums.tender(paid, -1));
             case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(paid -> sums.tender(paid, -1));
             case Fact.ShiftClosed close -> sums.close(close);
-            case Fact.OfMember _,
+            case Fact.GoodsExchanged _,
+                    Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.PointsTransferred _,
                     Fact.DayEnded _,
@@ -252,6 +254,11 @@ public record ShiftReport(
         void refund(Refund refund) {
             refunds = refunds.plus(refund.amount().minus(refund.shortfallValue()));
             refund.tenders().forEach(share -> money(share.type(), share.paid().negated()));
+        }
+
+        void takenBack(Tender back) {
+            refunds = refunds.plus(back.amount());
+            tender(back, -1);
         }
 
         void fee(Tender fee) {

@@ -22,6 +22,7 @@ public final class Desk {
     private final Readers readers;
     private final Sales sales;
     private final Refunds refunds;
+    private final Returns returns;
     private final Members members;
     private final Receipts receipts;
 
@@ -50,6 +51,7 @@ public final class Desk {
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
         this.refunds = new Refunds(book, scheme, memberBook, operators, outlet);
+        this.returns = new Returns(book, refunds, operators);
         this.members = new Members(book, scheme, memberBook, due, operators);
         this.receipts = new Receipts(book, pages, settings.paper());
     }
@@ -84,6 +86,10 @@ public final class Desk {
 
     public Refunds refunds() {
         return refunds;
+    }
+
+    public Returns returns() {
+        return returns;
     }
 
     public Members members() {

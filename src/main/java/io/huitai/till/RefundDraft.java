@@ -12,7 +12,6 @@ import io.huitai.money.Money;
 import io.huitai.money.Split;
 import io.huitai.programme.Programme;
 import io.huitai.shop.Outlet;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.store.StoredSale;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -68,26 +67,26 @@ final class RefundDraft {
         return after.of(line) - before.of(line);
     }
 
+    /// The goods that come back, each with the guest's share of what was paid.
+    List<Refund.Returned> returned() {
+        return sale.lines().stream()
+                .filter(line -> returnedNow(line) > 0)
+                .map(line -> new Refund.Returned(
+                        line.item().number(),
+                        returnedNow(line),
+                        after.shareOf(line, line.net()).minus(before.shareOf(line, line.net()))))
+                .toList();
+    }
+
     Refund refund() {
-        var lines = new ArrayList<Refund.Returned>();
-        var amount = Money.ZERO;
-        for (var line : sale.lines()) {
-            if (returnedNow(line) > 0) {
-                var share = after.shareOf(line, line.net()).minus(before.shareOf(line, line.net()));
-                lines.add(new Refund.Returned(line.item().number(), returnedNow(line), share));
-                amount = amount.plus(share);
-            }
-        }
+        var lines = returned();
+        var amount = lines.stream().map(Refund.Returned::amount).reduce(Money.ZERO, Money::plus);
         var givenBack = points.givenBack();
         var takenBack = points.takenBack();
         var shortfall = points.shortfall(takenBack, givenBack);
         var value = points.worth(shortfall).min(amount);
         return new Refund(
-                new ReceiptNo("%s-%s-%06d"
-                        .formatted(
-                                book.storeId(),
-                                book.tillId(),
-                                book.store().state().receipts() + 1)),
+                book.nextReceipt(),
                 sale.receipt(),
                 book.store().state().openShift(),
                 book.today(),

@@ -141,12 +141,18 @@ public final class Refunds {
         return approval -> new Fact.SaleRefunded(refund, approval, part.postings(refund));
     }
 
+    /// The goods of a wish, as far as they may come back at all. Refused: as {@link #refund}.
+    List<Refund.Returned> returned(Wish wish) {
+        return part(wish).returned();
+    }
+
     private RefundDraft part(Wish wish) {
         return new RefundDraft(book, scheme, members, outlet, stored(wish.receipt()), wish);
     }
 
     private StoredSale stored(ReceiptNo receipt) {
-        if (book.store().refund(receipt).isPresent()) {
+        if (book.store().refund(receipt).isPresent()
+                || book.store().slip(receipt).isPresent()) {
             throw Refusal.of(ErrorCode.RETURN_NOT_ALLOWED, receipt);
         }
         return book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));

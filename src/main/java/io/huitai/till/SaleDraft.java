@@ -15,7 +15,6 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -174,7 +173,7 @@ final class SaleDraft {
     private Sale worked(Optional<MemberRecord> after) {
         var state = book.store().state();
         return new Sale(
-                new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
+                book.nextReceipt(),
                 state.openShift(),
                 book.today(),
                 priced.at().toOffsetDateTime(),

@@ -16,21 +16,17 @@ import io.huitai.programme.Grant;
 import io.huitai.programme.Use;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
-import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.Role;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -40,8 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,9 +114,7 @@ class RefundPropertiesTest {
     /// whose PINs take no time.
     private static List<FeedItem> members(Till till, Random random) {
         var items = new ArrayList<FeedItem>();
-        items.add(new FeedItem.OperatorsSent(List.of(
-                new Operator(new OperatorId("1001"), "李梅", Role.CASHIER, quickHash("1111")),
-                new Operator(new OperatorId("2001"), "王静", Role.SUPERVISOR, quickHash("2222")))));
+        items.add(QuickOperators.sent());
         var tiers = till.programme().tiers();
         var birthdays = till.programme().membership().grants().isEmpty();
         for (int i = 0; i < SALES; i++) {
@@ -175,22 +167,6 @@ class RefundPropertiesTest {
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TODAY.plusDays(random.nextInt(400))),
                 "S001",
                 "S001/T9");
-    }
-
-    private static String quickHash(String pin) {
-        var salt = "sixteen bytes ok".getBytes(StandardCharsets.UTF_8);
-        var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withSalt(salt)
-                .withMemoryAsKB(8)
-                .withIterations(1)
-                .withParallelism(1)
-                .build());
-        var hash = new byte[32];
-        generator.generateBytes(pin.getBytes(StandardCharsets.UTF_8), hash);
-        var base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=8,t=1,p=1$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     /// What of a member a sale changes and its return brings back; a tier that it brought stays until the review.
