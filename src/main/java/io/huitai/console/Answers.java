@@ -39,6 +39,13 @@ final class Answers {
                                 case EN -> "This till may not spend it without a line";
                             });
         }
+        var rounding = bill.quote().rounding();
+        if (!rounding.isZero()) {
+            node.putObject("rounding")
+                    .put("rule", "rounding")
+                    .put("text", lang == Lang.ZH ? "抹零" : "Rounding")
+                    .put("amount", rounding.negated().toString());
+        }
         node.put("due", bill.due().toString());
         var tendered = node.putArray("tendered");
         for (var tender : bill.tendered()) {
@@ -152,6 +159,10 @@ final class Answers {
         answer.set("byCategory", amounts(report.byCategory()));
         answer.put("bills", report.bills());
         answer.put("voids", report.voids());
+        var house = report.house().orElse(ShiftReport.OfHouse.NOTHING);
+        answer.set("taxes", amounts(house.taxes()));
+        answer.set("charges", amounts(house.charges()));
+        answer.put("overridden", house.overridden().toString());
     }
 
     static ObjectNode drawer(ShiftReport.Drawer drawer) {

@@ -38,7 +38,6 @@ final class BillVerbs {
         verbs.put("drop-member", BillVerbs::dropMember);
         verbs.put("add", BillVerbs::add);
         verbs.put("set-qty", BillVerbs::setQty);
-        verbs.put("void-line", BillVerbs::voidLine);
         verbs.put("service", BillVerbs::service);
         verbs.put("use", BillVerbs::use);
         verbs.put("bill", BillVerbs::bill);
@@ -56,7 +55,7 @@ final class BillVerbs {
         answer.set("bill", Answers.bill(desk.bills().view(), request.lang()));
     }
 
-    private static void putBill(Verb.Request request, OpenBill bill, ObjectNode answer) {
+    static void putBill(Verb.Request request, OpenBill bill, ObjectNode answer) {
         answer.set("bill", Answers.bill(bill, request.lang()));
     }
 
@@ -116,7 +115,7 @@ final class BillVerbs {
         }
     }
 
-    private static int line(Fields fields, String name) {
+    static int line(Fields fields, String name) {
         var line = fields.integer(name);
         if (line < 1 || line > Integer.MAX_VALUE) {
             throw fields.bad(name, "is not a line number");
@@ -129,13 +128,6 @@ final class BillVerbs {
         var qty = request.fields().quantity("qty");
         request.fields().done();
         putBill(request, desk.bills().setQty(line, qty), answer);
-    }
-
-    private static void voidLine(Verb.Request request, Desk desk, ObjectNode answer) {
-        var line = line(request.fields(), "line");
-        request.fields().optionalQuantity("qty");
-        request.fields().done();
-        putBill(request, desk.bills().voidLine(line), answer);
     }
 
     private static void service(Verb.Request request, Desk desk, ObjectNode answer) {

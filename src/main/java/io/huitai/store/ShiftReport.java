@@ -25,6 +25,7 @@ import java.util.TreeMap;
 /// @param byHour sales by the hour they were completed in, "00" to "23"
 /// @param byCategory net by the first segment of the category
 /// @param voids voided bills and voided lines
+/// @param house empty in rows from before it was counted
 public record ShiftReport(
         int shift,
         LocalDate businessDay,
@@ -42,7 +43,38 @@ public record ShiftReport(
         Map<String, Money> byCategory,
         int bills,
         int voids,
-        boolean closed) {
+        boolean closed,
+        Optional<OfHouse> house) {
+    /// What the outlet itself put on its bills, the tax inside what was paid, and the cost of prices set by hand.
+    ///
+    /// @param taxes by tax rate, "0.06"
+    /// @param charges by the charge's id
+    /// @param overridden what prices set by hand took off the list price
+    public record OfHouse(Map<String, Money> taxes, Map<String, Money> charges, Money overridden) {
+        public static final OfHouse NOTHING = new OfHouse(Map.of(), Map.of(), Money.ZERO);
+
+        OfHouse sold(Sale sale) {
+            var tax = new TreeMap<>(taxes);
+            sale.paidByRate().forEach((rate, paid) -> tax.merge(rate.toString(), paid.includedTax(rate), Money::plus));
+            var put = new TreeMap<>(charges);
+            var off = overridden;
+            for (var line : sale.lines()) {
+                line.item().charge().ifPresent(charge -> put.merge(charge.id(), line.net(), Money::plus));
+                off = off.plus(line.item().qty().of(line.item().listPrice()).minus(line.gross()));
+            }
+            return new OfHouse(tax, put, off);
+        }
+
+        OfHouse refunded(Refund refund) {
+            var tax = new TreeMap<>(taxes);
+            refund.taxed()
+                    .orElse(List.of())
+                    .forEach(
+                            back -> tax.merge(back.rate().toString(), back.tax().negated(), Money::plus));
+            return new OfHouse(tax, charges, overridden);
+        }
+    }
+
     /// Points moved in the shift; `reversed` is what refunds took back.
     public record Points(long earned, long used, long reversed, long expired) {}
 
@@ -89,7 +121,8 @@ public record ShiftReport(
                 Map.of(),
                 0,
                 0,
-                false);
+                false,
+                Optional.of(OfHouse.NOTHING));
     }
 
     /// Sales less refunds.
@@ -114,7 +147,7 @@ public record ShiftReport(
                 voided.returned().forEach(tender -> sums.tender(tender, -1));
                 sums.voids++;
             }
-            case Fact.LineVoided _ -> sums.voids++;
+            case Fact.LineVoided _, Fact.ChargeRemoved _ -> sums.voids++;
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
             case Fact.CashMoved moved -> sums.drawer = sums.drawer.movedByHand(moved.amount());
@@ -135,6 +168,10 @@ public record ShiftReport(
                     Fact.DrawerOpened _,
                     Fact.LineAdded _,
                     Fact.LineQuantitySet _,
+                    Fact.PriceOverridden _,
+                    Fact.DiscountGiven _,
+                    Fact.RoundedByHand _,
+                    Fact.BillSplit _,
                     Fact.MemberAttached _,
                     Fact.MemberDropped _,
                     Fact.ServiceSet _,
@@ -167,6 +204,7 @@ public record ShiftReport(
         private int bills;
         private int voids;
         private boolean closed;
+        private OfHouse house;
 
         Sums(ShiftReport before) {
             this.before = before;
@@ -183,6 +221,7 @@ public record ShiftReport(
             bills = before.bills;
             voids = before.voids;
             closed = before.closed;
+            house = before.house.orElse(OfHouse.NOTHING);
         }
 
         void money(TenderType type, Money amount) {
@@ -201,6 +240,10 @@ public record ShiftReport(
         void sale(Sale sale, Recorded recorded) {
             sales = sales.plus(sale.payable());
             bills++;
+            house = house.sold(sale);
+            if (!sale.rounding().isZero()) {
+                discounts.merge("rounding", sale.rounding(), Money::plus);
+            }
             var hour = String.format(Locale.ROOT, "%02d", recorded.entry().at().getHour());
             byHour.merge(hour, sale.payable(), Money::plus);
             for (var line : sale.lines()) {
@@ -229,6 +272,7 @@ public record ShiftReport(
 
         void refund(Refund refund) {
             refunds = refunds.plus(refund.amount().minus(refund.shortfallValue()));
+            house = house.refunded(refund);
             refund.tenders().forEach(share -> money(share.type(), share.paid().negated()));
             points = new Points(
                     points.earned(),
@@ -288,7 +332,8 @@ public record ShiftReport(
                     byCategory,
                     bills,
                     voids,
-                    closed);
+                    closed,
+                    Optional.of(house));
         }
     }
 }

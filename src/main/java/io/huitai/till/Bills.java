@@ -15,6 +15,7 @@ import io.huitai.shop.Product;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,19 @@ public final class Bills {
     private OpenBill shown(Bill bill, Pricer.Priced priced) {
         return new OpenBill(
                 priced.quote(),
-                bill.lines(),
+                items(bill, priced),
                 bill.service(),
                 Pricer.asked(bill.use()),
                 priced.due(bill),
                 bill.tenders(),
                 priced.member().map(members::view),
                 priced.noRight());
+    }
+
+    private static List<BillLine> items(Bill bill, Pricer.Priced priced) {
+        var items = new ArrayList<>(bill.lines());
+        items.addAll(priced.charges());
+        return items;
     }
 
     /// Points that could be redeemed, and what they would save.
@@ -126,7 +133,8 @@ public final class Bills {
                         product.taxRate(),
                         extras.note(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     /// Adds an item that is not in the catalogue.
@@ -152,15 +160,19 @@ public final class Bills {
                         OPEN_ITEM_TAX,
                         extras.note(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private OpenBill added(Bill bill, BillLine line) {
+        if (line.number() >= House.FIRST_CHARGE) {
+            throw Refusal.of(ErrorCode.OVERFLOW);
+        }
         return changed(bill, new Fact.LineAdded(bill.id(), line));
     }
 
     /// Prices what the bill will be before it is recorded, so that what does not fit is refused.
-    private OpenBill changed(Bill bill, Fact.OfBill fact) {
+    OpenBill changed(Bill bill, Fact.OfBill fact) {
         var after = bill.after(fact, book.now().toOffsetDateTime());
         var priced = pricer.price(after);
         book.unforced(fact);
@@ -179,9 +191,10 @@ public final class Bills {
         return changed(bill, new Fact.LineVoided(bill.id(), line));
     }
 
-    private Bill withLine(int line) {
+    /// The open bill, with a line that the guest ordered.
+    Bill withLine(int line) {
         var bill = changeable();
-        if (bill.line(line).isEmpty()) {
+        if (bill.line(line).filter(item -> item.charge().isEmpty()).isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "line " + line);
         }
         return bill;

@@ -18,6 +18,7 @@ public final class Desk {
     private final ClockCheck clockCheck;
     private final Shifts shifts;
     private final Bills bills;
+    private final Adjustments adjustments;
     private final HeldBills held;
     private final Readers readers;
     private final Sales sales;
@@ -34,18 +35,20 @@ public final class Desk {
             Catalogue catalogue,
             boolean holdsEveryRight,
             CodeKeys keys,
+            House house,
             ReceiptPages pages) {
         this.book = book;
         this.clock = clock;
         this.settings = settings;
         this.scheme = scheme;
         var memberBook = new MemberBook(book, scheme, holdsEveryRight);
-        var pricer = new Pricer(book, scheme, memberBook, outlet);
+        var pricer = new Pricer(book, scheme, memberBook, outlet, house);
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);
         var due = new DueGrants(book, scheme, memberBook);
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
+        this.adjustments = new Adjustments(book, bills, pricer, operators, house);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
@@ -68,6 +71,10 @@ public final class Desk {
 
     public Bills bills() {
         return bills;
+    }
+
+    public Adjustments adjustments() {
+        return adjustments;
     }
 
     public Readers readers() {

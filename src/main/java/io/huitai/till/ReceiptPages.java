@@ -19,6 +19,8 @@ import java.text.MessageFormat;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -56,10 +58,7 @@ final class ReceiptPages {
         }
         page.rule().heads(word("item"), word("price"), word("quantity"), word("amount"));
         for (var line : sale.lines()) {
-            var reasons = line.because().stream()
-                    .map(row -> Block.Reason.of(text(row), row.amount()))
-                    .toList();
-            page.item(line.item().name(), line.item().price(), line.item().qty(), line.gross(), reasons);
+            page.item(line.item().name(), line.item().price(), line.item().qty(), line.gross(), reasons(line));
             if (!line.item().note().isEmpty()) {
                 page.line("  " + line.item().note());
             }
@@ -68,6 +67,7 @@ final class ReceiptPages {
         taken(page, "discount", sale.discount());
         taken(page, "voucher", sale.voucher());
         taken(page, "points-value", sale.pointsValue());
+        taken(page, "rounding", sale.rounding());
         page.total(word("payable"), sale.payable());
         for (var tender : sale.tenders()) {
             page.pair(tender(tender.type()), tender.amount().plus(tender.change()));
@@ -78,6 +78,16 @@ final class ReceiptPages {
         tax(page, sale);
         member(page, sale);
         return foot(page, sale.receipt().value(), hash);
+    }
+
+    private List<Block.Reason> reasons(SoldLine line) {
+        var reasons = new ArrayList<Block.Reason>();
+        line.item()
+                .adjustments()
+                .forEach(change -> reasons.add(new Block.Reason(
+                        word("overridden", change.reason(), line.item().listPrice()), "")));
+        line.because().forEach(row -> reasons.add(Block.Reason.of(text(row), row.amount())));
+        return reasons;
     }
 
     private String text(SoldLine.Because row) {
@@ -95,19 +105,11 @@ final class ReceiptPages {
 
     /// The tax that the net prices include, by rate.
     private void tax(Composer page, Sale sale) {
-        sale.lines().stream()
-                .map(line -> line.item().taxRate())
-                .distinct()
-                .sorted()
-                .forEach(rate -> {
-                    var net = sale.lines().stream()
-                            .filter(line -> line.item().taxRate().equals(rate))
-                            .map(SoldLine::net)
-                            .reduce(Money.ZERO, Money::plus);
-                    if (!net.isZero()) {
-                        page.pair(word("tax", percent(rate)), TaxIncluded.in(net, rate));
-                    }
-                });
+        sale.paidByRate().forEach((rate, paid) -> {
+            if (!paid.isZero()) {
+                page.pair(word("tax", percent(rate)), paid.includedTax(rate));
+            }
+        });
     }
 
     private static String percent(Rate rate) {
@@ -155,6 +157,8 @@ final class ReceiptPages {
                             back.amount().negated()));
         }
         page.rule();
+        var goods = refund.lines().stream().map(Refund.Returned::amount).reduce(Money.ZERO, Money::plus);
+        taken(page, "rounding", refund.amount().minus(goods));
         for (var share : refund.tenders()) {
             page.pair(word("refunded", tender(share.type())), share.paid().negated());
         }

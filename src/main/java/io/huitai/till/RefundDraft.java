@@ -70,14 +70,14 @@ final class RefundDraft {
 
     Refund refund() {
         var lines = new ArrayList<Refund.Returned>();
-        var amount = Money.ZERO;
         for (var line : sale.lines()) {
             if (returnedNow(line) > 0) {
                 var share = after.shareOf(line, line.net()).minus(before.shareOf(line, line.net()));
                 lines.add(new Refund.Returned(line.item().number(), returnedNow(line), share));
-                amount = amount.plus(share);
             }
         }
+        var taxed = taxed();
+        var amount = taxed.stream().map(Refund.Taxed::amount).reduce(Money.ZERO, Money::plus);
         var givenBack = points.givenBack();
         var takenBack = points.takenBack();
         var shortfall = points.shortfall(takenBack, givenBack);
@@ -102,7 +102,22 @@ final class RefundDraft {
                 vouchersBack(),
                 after.isAll(),
                 wish.goodsBack(),
-                wish.reason());
+                wish.reason(),
+                Optional.of(taxed));
+    }
+
+    /// By tax rate, each the difference of two cumulative values.
+    private List<Refund.Taxed> taxed() {
+        var earlier = before.paidByRate();
+        var taxed = new ArrayList<Refund.Taxed>();
+        after.paidByRate().forEach((rate, paid) -> {
+            var was = earlier.getOrDefault(rate, Money.ZERO);
+            if (!paid.equals(was)) {
+                var tax = paid.includedTax(rate).minus(was.includedTax(rate));
+                taxed.add(new Refund.Taxed(rate, paid.minus(was), tax));
+            }
+        });
+        return taxed;
     }
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.

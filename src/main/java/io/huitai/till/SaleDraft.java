@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.Adjusted;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
@@ -193,7 +194,13 @@ final class SaleDraft {
                 quote.earned().points(),
                 earnedLot.map(Lot::id),
                 vouchersBrought(),
-                after.map(this::shown));
+                after.map(this::shown),
+                adjusted());
+    }
+
+    private Optional<Adjusted> adjusted() {
+        return Optional.of(bill.adjusted().withRounding(quote.rounding()))
+                .filter(changed -> !changed.equals(Adjusted.NOTHING));
     }
 
     private static Sale.Buyer buyer(MemberRecord member) {
@@ -202,8 +209,8 @@ final class SaleDraft {
 
     private List<SoldLine> lines() {
         return quote.lines().stream()
-                .map(line ->
-                        new SoldLine(bill.line(line.number()).orElseThrow(), line.gross(), line.net(), because(line)))
+                .map(line -> new SoldLine(
+                        priced.item(bill, line.number()).orElseThrow(), line.gross(), line.net(), because(line)))
                 .toList();
     }
 

@@ -153,7 +153,9 @@ public final class Till implements AutoCloseable {
                 ? Optional.<PublicKey>empty()
                 : Optional.of(journal.key().publicKey());
         var keys = new CodeKeys(opening.directory(), disk, own);
-        var desk = new Desk(book, clock, settings, scheme, outlet, catalogue, !opening.headOffice(), keys, pages);
+        var house = new House(settings.house());
+        var desk =
+                new Desk(book, clock, settings, scheme, outlet, catalogue, !opening.headOffice(), keys, house, pages);
         var till = new Till(settings, scheme, catalogue, journal, feeds, store, desk);
         till.printing = Printing.open(opening.directory(), till);
         till.printing.ifPresent(printer -> {
@@ -213,7 +215,8 @@ public final class Till implements AutoCloseable {
                 TillSettings.USUAL_LOCK_MINUTES,
                 List.of(),
                 TillSettings.WedgeEntry.USUAL,
-                TillSettings.USUAL_WEIGHT_PREFIXES);
+                TillSettings.USUAL_WEIGHT_PREFIXES,
+                HouseRules.TRAINING);
         try {
             var file = new ProgrammeFolder(opening.directory()).first(id);
             Files.createDirectories(file.getParent());

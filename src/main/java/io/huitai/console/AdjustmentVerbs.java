@@ -1,0 +1,71 @@
+package io.huitai.console;
+
+import io.huitai.money.Rate;
+import io.huitai.till.Adjustments;
+import io.huitai.till.Desk;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What staff change of a bill by hand.
+final class AdjustmentVerbs {
+    private AdjustmentVerbs() {}
+
+    static Map<String, Verb> all() {
+        return Map.of(
+                "price-override", AdjustmentVerbs::priceOverride,
+                "discount", AdjustmentVerbs::discount,
+                "void-line", AdjustmentVerbs::voidLine);
+    }
+
+    private static void priceOverride(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var line = BillVerbs.line(fields, "line");
+        var price = fields.amount("price");
+        var reason = fields.text("reason");
+        fields.done();
+        BillVerbs.putBill(request, desk.adjustments().overridePrice(line, price, reason, request::approval), answer);
+    }
+
+    /// `percent` "10" is ten percent off. `rounding` in its place drops an odd amount of the sum.
+    private static void discount(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var line = fields.has("line") ? Optional.of(BillVerbs.line(fields, "line")) : Optional.<Integer>empty();
+        var percent = fields.optionalValue("percent", AdjustmentVerbs::share);
+        var amount = fields.optionalAmount("amount");
+        var rounding = fields.optionalAmount("rounding");
+        var reason = fields.optionalText("reason");
+        fields.done();
+        if (percent.isPresent() == amount.isPresent() && rounding.isEmpty()) {
+            throw fields.bad("percent", "percent or amount, one of them");
+        }
+        if (rounding.isPresent() && (percent.isPresent() || amount.isPresent() || line.isPresent())) {
+            throw fields.bad("rounding", "is of the whole bill and stands alone");
+        }
+        var bill = rounding.map(dropped -> desk.adjustments().round(dropped, request::approval))
+                .orElseGet(() -> desk.adjustments()
+                        .discount(
+                                line,
+                                percent.<Adjustments.Off>map(Adjustments.Off.Share::new)
+                                        .orElseGet(() -> new Adjustments.Off.Amount(amount.orElseThrow())),
+                                reason.orElseThrow(() -> fields.bad("reason", "is missing")),
+                                request::approval));
+        BillVerbs.putBill(request, bill, answer);
+    }
+
+    private static Rate share(String percent) {
+        var whole = Rate.parse(percent);
+        if (whole.parts() % 100 != 0 || whole.parts() > 100 * Rate.WHOLE) {
+            throw new NumberFormatException("'" + percent + "' is not a percentage of at most four decimals up to 100");
+        }
+        return new Rate(whole.parts() / 100);
+    }
+
+    private static void voidLine(Verb.Request request, Desk desk, ObjectNode answer) {
+        var line = BillVerbs.line(request.fields(), "line");
+        request.fields().optionalQuantity("qty");
+        var reason = request.fields().optionalText("reason");
+        request.fields().done();
+        BillVerbs.putBill(request, desk.adjustments().takeOff(line, reason, request::approval), answer);
+    }
+}
