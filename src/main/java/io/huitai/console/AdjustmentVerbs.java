@@ -1,8 +1,12 @@
 package io.huitai.console;
 
+import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.till.Adjustments;
 import io.huitai.till.Desk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +19,8 @@ final class AdjustmentVerbs {
         return Map.of(
                 "price-override", AdjustmentVerbs::priceOverride,
                 "discount", AdjustmentVerbs::discount,
-                "void-line", AdjustmentVerbs::voidLine);
+                "void-line", AdjustmentVerbs::voidLine,
+                "split", AdjustmentVerbs::split);
     }
 
     private static void priceOverride(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -59,6 +64,50 @@ final class AdjustmentVerbs {
             throw new NumberFormatException("'" + percent + "' is not a percentage of at most four decimals up to 100");
         }
         return new Rate(whole.parts() / 100);
+    }
+
+    /// `parts` makes equal ones; `lines` lists for each part numbers of lines, or objects of `line` and `qty`. One list
+    /// alone names what leaves the bill.
+    private static void split(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var parts = fields.optionalInteger("parts");
+        var named = fields.optionalLists("lines");
+        fields.done();
+        if (parts.isPresent() == named.isPresent()) {
+            throw fields.bad("parts", "parts or lines, one of them");
+        }
+        if (parts.isPresent() && (parts.getAsLong() < 2 || parts.getAsLong() > Integer.MAX_VALUE)) {
+            throw fields.bad("parts", "is not a number of bills");
+        }
+        var split = named.map(lists -> desk.split().byLines(parts(lists)))
+                .orElseGet(() -> desk.split().equally((int) parts.getAsLong()));
+        var bills = answer.putArray("bills");
+        for (var part : split) {
+            var bill = Answers.bill(part.bill(), request.lang());
+            part.label().ifPresent(label -> bill.put("label", label));
+            bills.add(bill);
+        }
+    }
+
+    private static List<Map<Integer, Long>> parts(List<List<Fields>> lists) {
+        var parts = new ArrayList<Map<Integer, Long>>();
+        if (lists.size() == 1) {
+            parts.add(Map.of());
+        }
+        for (var list : lists) {
+            var part = new HashMap<Integer, Long>();
+            for (var each : list) {
+                var line = BillVerbs.line(each, "line");
+                var qty =
+                        each.optionalQuantity("qty").map(Quantity::thousandths).orElse(0L);
+                each.done();
+                if (part.put(line, qty) != null) {
+                    throw each.bad("line", "is named twice");
+                }
+            }
+            parts.add(part);
+        }
+        return parts;
     }
 
     private static void voidLine(Verb.Request request, Desk desk, ObjectNode answer) {

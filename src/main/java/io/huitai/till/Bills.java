@@ -69,6 +69,11 @@ public final class Bills {
                 priced.noRight());
     }
 
+    /// Any bill, priced.
+    OpenBill shown(Bill bill) {
+        return shown(bill, pricer.price(bill));
+    }
+
     private static List<BillLine> items(Bill bill, Pricer.Priced priced) {
         var items = new ArrayList<>(bill.lines());
         items.addAll(priced.charges());

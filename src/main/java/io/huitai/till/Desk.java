@@ -19,6 +19,7 @@ public final class Desk {
     private final Shifts shifts;
     private final Bills bills;
     private final Adjustments adjustments;
+    private final SplitBills split;
     private final HeldBills held;
     private final Readers readers;
     private final Sales sales;
@@ -49,6 +50,7 @@ public final class Desk {
         var due = new DueGrants(book, scheme, memberBook);
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
         this.adjustments = new Adjustments(book, bills, pricer, operators, house);
+        this.split = new SplitBills(book, bills, pricer, house);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
@@ -75,6 +77,10 @@ public final class Desk {
 
     public Adjustments adjustments() {
         return adjustments;
+    }
+
+    public SplitBills split() {
+        return split;
     }
 
     public Readers readers() {

@@ -51,6 +51,9 @@ public record HouseRules(
     public HouseRules {
         charges = List.copyOf(charges);
         reasons = List.copyOf(reasons);
+        if (!dayEnds.isBefore(LocalTime.NOON)) {
+            throw new IllegalArgumentException("house.dayEnds: before noon");
+        }
         var ids = new HashSet<String>();
         if (!charges.stream().allMatch(charge -> ids.add(charge.id()))) {
             throw new IllegalArgumentException("house: two charges have one id");
@@ -152,7 +155,7 @@ public record HouseRules(
 
         public Charge {
             where = List.copyOf(where);
-            if (amount.isNegative() || !id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
+            if (amount.isNegative() || id.equals(House.ROUNDING) || !id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
                 throw new IllegalArgumentException("house.charges: an id of small letters, and no amount below zero");
             }
         }

@@ -16,6 +16,7 @@ import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -52,7 +53,7 @@ final class ReceiptPages {
     /// @param operator who took the last tender
     Document sale(StoredSale stored, String hash, String operator) {
         var sale = stored.sale();
-        var page = head(sale.receipt().value(), stored.at(), operator);
+        var page = head(sale.receipt().value(), stored.at(), operator, sale.businessDay());
         if (!sale.service().table().isEmpty()) {
             page.line(word("table", sale.service().table()));
         }
@@ -146,7 +147,7 @@ final class ReceiptPages {
     /// @param operator who refunded
     Document refund(StoredRefund stored, StoredSale original, String hash, String operator) {
         var refund = stored.refund();
-        var page = head(refund.receipt().value(), stored.at(), operator);
+        var page = head(refund.receipt().value(), stored.at(), operator, refund.businessDay());
         page.strong(word("refund-of", refund.of()));
         page.rule();
         for (var back : refund.lines()) {
@@ -179,16 +180,18 @@ final class ReceiptPages {
         }
     }
 
-    private Composer head(String receipt, OffsetDateTime at, String operator) {
+    private Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
             page.banner("培训 TRAINING");
         }
         logo.ifPresent(page::logo);
         page.heading(settings.name()).centred(word("number", receipt));
-        page.pair(
-                TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
-                settings.till() + "  " + word("operator", operator));
+        var here = at.atZoneSameInstant(ZoneId.of(settings.zone()));
+        page.pair(TIME.format(here), settings.till() + "  " + word("operator", operator));
+        if (!here.toLocalDate().equals(businessDay)) {
+            page.line(word("business-day", businessDay));
+        }
         return page;
     }
 

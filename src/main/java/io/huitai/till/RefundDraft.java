@@ -90,7 +90,7 @@ final class RefundDraft {
                                 book.store().state().receipts() + 1)),
                 sale.receipt(),
                 book.store().state().openShift(),
-                book.today(),
+                book.businessDay(),
                 sale.buyer().map(Sale.Buyer::no),
                 lines,
                 amount,

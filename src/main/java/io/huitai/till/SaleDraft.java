@@ -177,7 +177,7 @@ final class SaleDraft {
         return new Sale(
                 new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
                 state.openShift(),
-                book.today(),
+                book.businessDay(),
                 priced.at().toOffsetDateTime(),
                 Scheme.ref(programme),
                 priced.member().map(SaleDraft::buyer),

@@ -140,7 +140,7 @@ public final class Till implements AutoCloseable {
             fill(training, scheme.now());
         }
         var store = Store.open(opening.directory(), journal, feeds);
-        var book = new Book(journal, store, clock, zone);
+        var book = new Book(journal, store, clock, zone, settings.house().dayEnds());
         if (journal.entries() == 0 && !journal.isBroken()) {
             book.forced(new Fact.TillOpened(outlet.kind(), settings.training(), settings.programme(), settings.zone()));
         }
