@@ -12,6 +12,7 @@ import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
+import io.huitai.till.Kitchen;
 import io.huitai.till.OpenBill;
 import io.huitai.till.Readers;
 import io.huitai.till.Refunds;
@@ -101,9 +102,15 @@ final class BillVerbs {
         var flags = fields.has("flags")
                 ? Optional.<Set<String>>of(new LinkedHashSet<>(fields.texts("flags")))
                 : Optional.<Set<String>>empty();
-        var extras = new Bills.LineExtras(
-                flags, fields.optionalText("note").orElse(""), fields.optionalAmount("memberPrice"));
+        var note = fields.optionalText("note").orElse("");
+        var memberPrice = fields.optionalAmount("memberPrice");
         if (fields.has("sku")) {
+            var wish = new Kitchen.Wish(
+                    fields.texts("modifiers"),
+                    fields.values("choices", Sku::new),
+                    fields.optionalAmount("price"),
+                    fields.optionalText("unit"));
+            var extras = new Bills.LineExtras(flags, note, memberPrice, wish);
             var sku = fields.value("sku", Sku::new);
             fields.done();
             putBill(request, desk.bills().add(sku, qty, extras), answer);
@@ -111,6 +118,7 @@ final class BillVerbs {
             var item = new Bills.OpenItem(
                     fields.text("name"), fields.value("category", Category::new), fields.amount("price"));
             fields.done();
+            var extras = new Bills.LineExtras(flags, note, memberPrice, Kitchen.Wish.NONE);
             putBill(request, desk.bills().add(item, qty, extras), answer);
         }
     }

@@ -105,6 +105,19 @@ public final class Fields {
         });
     }
 
+    /// The texts of a list as values of the trade; none where the field is absent.
+    public <T> List<T> values(String name, Function<String, T> reader) {
+        return texts(name).stream()
+                .map(text -> {
+                    try {
+                        return reader.apply(text);
+                    } catch (IllegalArgumentException wrong) {
+                        throw bad(name, String.valueOf(wrong.getMessage()));
+                    }
+                })
+                .toList();
+    }
+
     /// One word of a fixed list, as `ServiceMode::of`.
     public <T> T word(String name, Function<String, Optional<T>> list) {
         return required(name, optionalWord(name, list));

@@ -81,6 +81,10 @@ final class Rows {
 
         @Column(name = "tax_parts")
         long tax;
+
+        @Nullable
+        @Column(length = Length.LONG32)
+        String dish;
     }
 
     @Entity(name = "Operator")

@@ -29,6 +29,7 @@ public final class Bills {
     private final Book book;
     private final Scheme scheme;
     private final Catalogue catalogue;
+    private final Kitchen kitchen;
     private final DueGrants due;
     private final MemberBook members;
     private final Pricer pricer;
@@ -45,6 +46,7 @@ public final class Bills {
         this.book = book;
         this.scheme = scheme;
         this.catalogue = catalogue;
+        this.kitchen = new Kitchen(catalogue);
         this.due = due;
         this.members = members;
         this.pricer = pricer;
@@ -112,8 +114,9 @@ public final class Bills {
     /// What a new line may say beside its product.
     ///
     /// @param flags in place of the product's, where given
-    public record LineExtras(Optional<Set<String>> flags, String note, Optional<Money> memberPrice) {
-        public static final LineExtras NONE = new LineExtras(Optional.empty(), "", Optional.empty());
+    /// @param wish how a dish is ordered
+    public record LineExtras(Optional<Set<String>> flags, String note, Optional<Money> memberPrice, Kitchen.Wish wish) {
+        public static final LineExtras NONE = new LineExtras(Optional.empty(), "", Optional.empty(), Kitchen.Wish.NONE);
     }
 
     /// Adds a product as a new line. Refused: `UNKNOWN_PRODUCT`, `BILL_TENDERED`, `NO_SHIFT`.
@@ -124,6 +127,7 @@ public final class Bills {
 
     OpenBill add(Product product, Quantity qty, LineExtras extras) {
         var bill = changeable();
+        var served = kitchen.serve(product, qty, extras.memberPrice(), extras.wish());
         return added(
                 bill,
                 new BillLine(
@@ -131,13 +135,13 @@ public final class Bills {
                         product.sku(),
                         product.name(),
                         product.category(),
-                        product.price(),
-                        extras.memberPrice().or(product::memberPrice),
-                        qty,
+                        served.price(),
+                        served.memberPrice(),
+                        served.qty(),
                         List.copyOf(extras.flags().orElse(product.flags())),
                         product.taxRate(),
                         extras.note(),
-                        List.of(),
+                        served.parts(),
                         List.of(),
                         Optional.empty()));
     }

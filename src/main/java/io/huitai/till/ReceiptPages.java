@@ -83,6 +83,11 @@ final class ReceiptPages {
 
     private List<Block.Reason> reasons(SoldLine line) {
         var reasons = new ArrayList<Block.Reason>();
+        for (var part : line.item().parts()) {
+            var each = part.qty().equals(Quantity.ONE) ? "" : " ×" + part.qty();
+            var extra = part.extra().isZero() ? "" : part.extra().toString();
+            reasons.add(new Block.Reason("+ " + part.name() + each, extra));
+        }
         line.item()
                 .adjustments()
                 .forEach(change -> reasons.add(new Block.Reason(

@@ -15,6 +15,7 @@ import io.huitai.money.Rate;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Quote;
 import io.huitai.programme.Use;
+import io.huitai.shop.Dish;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
@@ -370,7 +371,9 @@ class RefundPropertiesTest {
         // Selling
 
         private Sold sell() {
-            var products = till.catalogue().products();
+            var products = till.catalogue().products().stream()
+                    .filter(product -> product.dish().filter(Dish::marketPrice).isEmpty())
+                    .toList();
             for (int lines = 1 + random.nextInt(6); lines > 0; lines--) {
                 desk.bills().add(products.get(random.nextInt(products.size())).sku(), qty(), Bills.LineExtras.NONE);
             }

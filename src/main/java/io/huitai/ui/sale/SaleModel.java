@@ -17,6 +17,7 @@ import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.HeldBills;
+import io.huitai.till.Kitchen;
 import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Errands;
@@ -79,8 +80,11 @@ public final class SaleModel {
     }
 
     void add(Product product, Quantity qty, String note) {
-        added(desk ->
-                desk.bills().add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), note, Optional.empty())));
+        added(desk -> desk.bills()
+                .add(
+                        product.sku(),
+                        qty,
+                        new Bills.LineExtras(Optional.empty(), note, Optional.empty(), Kitchen.Wish.NONE)));
     }
 
     void addOpen(Bills.OpenItem item, Quantity qty) {
@@ -98,7 +102,7 @@ public final class SaleModel {
 
     private void showAdded(CounterBill changed) {
         show(changed);
-        selected.set(changed.lines().isEmpty() ? 0 : changed.lines().getLast().number());
+        selected.set(changed.lastOrdered());
     }
 
     void select(int line) {
@@ -166,7 +170,7 @@ public final class SaleModel {
         return switch (desk.readers().scan(text)) {
             case Readers.Scanned.OfProduct scanned -> {
                 if (!qty.equals(Quantity.ONE)) {
-                    desk.bills().setQty(scanned.bill().items().getLast().number(), qty);
+                    scanned.bill().lastOrdered().ifPresent(line -> desk.bills().setQty(line.number(), qty));
                 }
                 yield Optional.empty();
             }
