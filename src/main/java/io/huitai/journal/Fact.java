@@ -7,6 +7,7 @@ import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ByHand;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
@@ -153,6 +154,9 @@ public sealed interface Fact {
     // After the sale
 
     record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements Fact {}
+
+    /// A tax invoice was asked for, or the red one of a refund is due.
+    record FapiaoRequested(Fapiao fapiao) implements Fact {}
 
     /// @param copy 0 is the original
     record ReceiptPrinted(ReceiptNo receipt, int copy) implements Fact {}

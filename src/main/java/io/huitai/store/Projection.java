@@ -8,6 +8,7 @@ import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
 import io.huitai.ledger.Posting;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
@@ -62,6 +63,7 @@ final class Projection {
             case Fact.SaleCompleted completed -> insertSale(recorded, completed);
             case Fact.SaleRefunded refunded -> insertRefund(recorded, refunded);
             case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
+            case Fact.FapiaoRequested requested -> insertFapiao(requested.fapiao());
             default -> {
                 // the other facts are in the shift, the members, the bill and the state alone
             }
@@ -123,6 +125,13 @@ final class Projection {
         row.at = recorded.entry().at();
         row.sale = refunded.refund().of().value();
         row.body = mapper().writeValueAsString(refunded.refund());
+        session.insert(row);
+    }
+
+    private void insertFapiao(Fapiao fapiao) {
+        var row = new Rows.FapiaoRow();
+        row.receipt = fapiao.receipt().value();
+        row.body = mapper().writeValueAsString(fapiao);
         session.insert(row);
     }
 

@@ -26,6 +26,7 @@ final class Rows {
             SaleRow.class,
             RefundRow.class,
             ShiftRow.class,
+            FapiaoRow.class,
             BillFactRow.class);
 
     private Rows() {}
@@ -168,6 +169,16 @@ final class Rows {
         OffsetDateTime at;
         String sale;
         int printed;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Fapiao")
+    @Table(name = "fapiao")
+    static class FapiaoRow {
+        @Id
+        String receipt;
 
         @Column(length = Length.LONG32)
         String body;

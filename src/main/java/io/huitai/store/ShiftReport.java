@@ -172,6 +172,7 @@ public record ShiftReport(
                     Fact.DiscountGiven _,
                     Fact.RoundedByHand _,
                     Fact.BillSplit _,
+                    Fact.FapiaoRequested _,
                     Fact.MemberAttached _,
                     Fact.MemberDropped _,
                     Fact.ServiceSet _,

@@ -96,6 +96,7 @@ public record TillState(
                     Fact.DiscountGiven _,
                     Fact.RoundedByHand _,
                     Fact.BillSplit _,
+                    Fact.FapiaoRequested _,
                     Fact.ChargeRemoved _,
                     Fact.MemberAttached _,
                     Fact.MemberDropped _,

@@ -23,6 +23,7 @@ public final class Desk {
     private final HeldBills held;
     private final Readers readers;
     private final Sales sales;
+    private final Fapiaos fapiaos;
     private final Refunds refunds;
     private final Members members;
     private final Receipts receipts;
@@ -37,6 +38,7 @@ public final class Desk {
             boolean holdsEveryRight,
             CodeKeys keys,
             House house,
+            FapiaoProvider provider,
             ReceiptPages pages) {
         this.book = book;
         this.clock = clock;
@@ -54,9 +56,10 @@ public final class Desk {
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
-        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet);
+        this.fapiaos = new Fapiaos(book, provider);
+        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet, fapiaos);
         this.members = new Members(book, scheme, memberBook, due, operators);
-        this.receipts = new Receipts(book, pages, settings.paper());
+        this.receipts = new Receipts(book, bills, pages, settings.paper());
     }
 
     public Operators operators() {
@@ -97,6 +100,10 @@ public final class Desk {
 
     public Refunds refunds() {
         return refunds;
+    }
+
+    public Fapiaos fapiaos() {
+        return fapiaos;
     }
 
     public Members members() {

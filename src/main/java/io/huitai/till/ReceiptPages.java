@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands on the receipts of sales and refunds.
 final class ReceiptPages {
@@ -79,6 +81,39 @@ final class ReceiptPages {
         tax(page, sale);
         member(page, sale);
         return foot(page, sale.receipt().value(), hash);
+    }
+
+    /// The open bill before it is paid, marked as what it is.
+    Document preBill(OpenBill bill, OffsetDateTime at, String operator) {
+        var page = Document.compose();
+        if (settings.training()) {
+            page.banner("培训 TRAINING");
+        }
+        page.banner("预结单 PRE-BILL").heading(settings.name()).centred(word("not-a-receipt"));
+        page.pair(
+                TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
+                settings.till() + "  " + word("operator", operator));
+        var place = Stream.of(bill.service().room(), bill.service().table())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!place.isEmpty()) {
+            page.line(word("table", place));
+        }
+        page.rule().heads(word("item"), word("price"), word("quantity"), word("amount"));
+        var quote = bill.quote();
+        for (var line : quote.lines()) {
+            bill.items().stream().filter(item -> item.number() == line.number()).forEach(item -> {
+                var sold = new SoldLine(item, line.gross(), line.net(), SaleDraft.because(line));
+                page.item(item.name(), item.price(), item.qty(), line.gross(), reasons(sold));
+            });
+        }
+        page.rule().pair(word("gross"), quote.gross());
+        taken(page, "discount", quote.discount());
+        taken(page, "voucher", quote.voucher());
+        taken(page, "points-value", quote.pointsValue());
+        taken(page, "rounding", quote.rounding());
+        page.total(word("payable"), quote.payable());
+        return page.rule().centred(word("not-a-receipt")).feed(1).cut().done();
     }
 
     private List<Block.Reason> reasons(SoldLine line) {

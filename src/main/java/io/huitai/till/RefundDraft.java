@@ -68,6 +68,15 @@ final class RefundDraft {
         return after.of(line) - before.of(line);
     }
 
+    StoredSale sold() {
+        return stored;
+    }
+
+    /// How much of the sale will have come back.
+    ReturnedGoods after() {
+        return after;
+    }
+
     Refund refund() {
         var lines = new ArrayList<Refund.Returned>();
         for (var line : sale.lines()) {

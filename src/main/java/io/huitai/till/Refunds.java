@@ -12,6 +12,7 @@ import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredSale;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,15 @@ public final class Refunds {
     private final MemberBook members;
     private final Operators operators;
     private final Outlet outlet;
+    private final Fapiaos fapiaos;
 
-    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet) {
+    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet, Fapiaos fapiaos) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.operators = operators;
         this.outlet = outlet;
+        this.fapiaos = fapiaos;
     }
 
     /// What is to be returned.
@@ -127,7 +130,12 @@ public final class Refunds {
         var refund = part.refund();
         var what = "refund " + refund.of() + " " + refund.lines() + " " + refund.amount();
         var approval = operators.approval(approver, Role.SUPERVISOR, what);
-        book.forced(new Fact.SaleRefunded(refund, approval, part.postings(refund)));
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.SaleRefunded(refund, approval, part.postings(refund)));
+        var red = fapiaos.red(part.sold(), part.after(), refund);
+        red.ifPresent(fapiao -> facts.add(new Fact.FapiaoRequested(fapiao)));
+        book.record(true, facts);
+        red.ifPresent(fapiaos::issue);
         return Refunded.of(refund);
     }
 

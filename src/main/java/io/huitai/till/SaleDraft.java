@@ -214,7 +214,7 @@ final class SaleDraft {
                 .toList();
     }
 
-    private static List<SoldLine.Because> because(Quote.QuotedLine line) {
+    static List<SoldLine.Because> because(Quote.QuotedLine line) {
         return line.because().stream()
                 .map(row -> new SoldLine.Because(
                         row.rule().value(),

@@ -153,9 +153,18 @@ public final class Till implements AutoCloseable {
                 ? Optional.<PublicKey>empty()
                 : Optional.of(journal.key().publicKey());
         var keys = new CodeKeys(opening.directory(), disk, own);
-        var house = new House(settings.house());
-        var desk =
-                new Desk(book, clock, settings, scheme, outlet, catalogue, !opening.headOffice(), keys, house, pages);
+        var desk = new Desk(
+                book,
+                clock,
+                settings,
+                scheme,
+                outlet,
+                catalogue,
+                !opening.headOffice(),
+                keys,
+                new House(settings.house()),
+                new FapiaoFiles(opening.directory(), settings),
+                pages);
         var till = new Till(settings, scheme, catalogue, journal, feeds, store, desk);
         till.printing = Printing.open(opening.directory(), till);
         till.printing.ifPresent(printer -> {
