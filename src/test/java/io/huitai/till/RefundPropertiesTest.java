@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
@@ -129,6 +130,12 @@ class RefundPropertiesTest {
                     })
                     .join();
         }
+        PastSales.read(disk.resolve(programme), new SystemDisk(), past -> {
+            assertThat(past.agreesWith(past.bill().under(past.programme())))
+                    .as("%s priced once more", past.sale().receipt())
+                    .isTrue();
+            return true;
+        });
     }
 
     private Till open(String programme) {

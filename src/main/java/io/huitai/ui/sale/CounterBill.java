@@ -118,8 +118,14 @@ public record CounterBill(
     /// How many pieces are on it; what is sold by weight counts as one.
     public long pieces() {
         return lines.stream()
+                .filter(line -> !line.charge())
                 .mapToLong(line -> line.qty().isWhole() ? line.qty().units() : 1)
                 .sum();
+    }
+
+    /// What the outlet drops of the sum; below zero where it rounds up.
+    public Money rounding() {
+        return saved().minus(discount).minus(voucher).minus(pointsValue);
     }
 
     /// What was taken off in all.

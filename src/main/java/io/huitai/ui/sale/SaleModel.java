@@ -13,11 +13,13 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
+import io.huitai.till.Approver;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.HeldBills;
 import io.huitai.till.Kitchen;
+import io.huitai.till.OpenBill;
 import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Errands;
@@ -151,11 +153,44 @@ public final class SaleModel {
         }
     }
 
+    /// A charge of the outlet's own goes with a reason only.
     void voidLine() {
-        var line = selected.get();
-        if (line != 0) {
-            on(desk -> desk.bills().voidLine(line));
-        }
+        selectedLine().ifPresent(line -> {
+            if (line.charge()) {
+                notices.say(Notices.Kind.HINT, "sale.adjust.charge");
+            } else {
+                on(desk -> desk.bills().voidLine(line.number()));
+            }
+        });
+    }
+
+    /// What staff change of the bill by hand.
+    @FunctionalInterface
+    interface Change {
+        OpenBill by(Desk desk, Approver approver);
+    }
+
+    void adjust(String why, Change change) {
+        errands.approved(
+                words -> words.get("approval.adjust", why),
+                (desk, approver) -> {
+                    change.by(desk, approver);
+                    return CounterBill.of(desk);
+                },
+                this::show);
+    }
+
+    /// AA: equal parts, of which the first stays.
+    void split(int parts) {
+        errands.desk(
+                desk -> {
+                    desk.split().equally(parts);
+                    return CounterBill.of(desk);
+                },
+                changed -> {
+                    show(changed);
+                    notices.say(Notices.Kind.DONE, words -> words.get("sale.split.done", Integer.toString(parts)));
+                });
     }
 
     // Readers

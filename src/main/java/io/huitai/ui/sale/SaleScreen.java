@@ -23,6 +23,7 @@ public final class SaleScreen implements Screen {
     private final ProductsModel products;
     private final SaleView view;
     private final SaleSheets sheets;
+    private final AdjustSheet adjusting;
     private final Doors doors;
     private final Acts acts = new Acts();
 
@@ -47,6 +48,7 @@ public final class SaleScreen implements Screen {
         this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
+        this.adjusting = new AdjustSheet(booth, sale, till.settings().house().reasons());
         this.view = new SaleView(
                 sale,
                 payments,
@@ -71,6 +73,16 @@ public final class SaleScreen implements Screen {
 
     public void attach(MemberNo member) {
         sale.attach(member);
+    }
+
+    /// A price or a discount by hand.
+    public void adjust() {
+        adjusting.open();
+    }
+
+    /// The bill in equal parts.
+    public void split() {
+        sheets.split();
     }
 
     public void voidBill() {
@@ -176,6 +188,11 @@ public final class SaleScreen implements Screen {
         @Override
         public void quantity() {
             sheets.quantity();
+        }
+
+        @Override
+        public void adjust() {
+            SaleScreen.this.adjust();
         }
 
         @Override
