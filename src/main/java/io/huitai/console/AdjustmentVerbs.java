@@ -2,8 +2,6 @@ package io.huitai.console;
 
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.shop.Fapiao;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.till.Adjustments;
 import io.huitai.till.Desk;
 import java.util.ArrayList;
@@ -22,9 +20,7 @@ final class AdjustmentVerbs {
                 "price-override", AdjustmentVerbs::priceOverride,
                 "discount", AdjustmentVerbs::discount,
                 "void-line", AdjustmentVerbs::voidLine,
-                "split", AdjustmentVerbs::split,
-                "pre-bill", AdjustmentVerbs::preBill,
-                "fapiao", AdjustmentVerbs::fapiao);
+                "split", AdjustmentVerbs::split);
     }
 
     private static void priceOverride(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -112,31 +108,6 @@ final class AdjustmentVerbs {
             parts.add(part);
         }
         return parts;
-    }
-
-    /// The open bill for the table, before it is paid.
-    private static void preBill(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        answer.put("form", "text").put("body", desk.receipts().preBill().text());
-    }
-
-    /// Asks for the tax invoice of a receipt.
-    private static void fapiao(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var receipt = fields.optionalValue("receipt", ReceiptNo::new);
-        var taxNumber = fields.optionalText("taxNumber").orElse("");
-        var buyer = fields.value("title", title -> new Fapiao.Buyer(title, taxNumber));
-        fields.done();
-        var fapiao = desk.fapiaos().request(receipt, buyer);
-        answer.put("receipt", fapiao.receipt().value())
-                .put("amount", fapiao.amount().toString());
-        var rows = answer.putArray("rows");
-        for (var row : fapiao.rows()) {
-            rows.addObject()
-                    .put("rate", row.rate().toString())
-                    .put("amount", row.amount().toString())
-                    .put("tax", row.tax().toString());
-        }
     }
 
     private static void voidLine(Verb.Request request, Desk desk, ObjectNode answer) {

@@ -3,6 +3,7 @@ package io.huitai.console;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.Lang;
+import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.MemberView;
 import io.huitai.till.OpenBill;
@@ -159,7 +160,7 @@ final class Answers {
         answer.set("byCategory", amounts(report.byCategory()));
         answer.put("bills", report.bills());
         answer.put("voids", report.voids());
-        var house = report.house().orElse(ShiftReport.OfHouse.NOTHING);
+        var house = report.house().orElse(HouseFigures.NOTHING);
         answer.set("taxes", amounts(house.taxes()));
         answer.set("charges", amounts(house.charges()));
         answer.put("overridden", house.overridden().toString());

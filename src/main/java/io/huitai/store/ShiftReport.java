@@ -44,37 +44,7 @@ public record ShiftReport(
         int bills,
         int voids,
         boolean closed,
-        Optional<OfHouse> house) {
-    /// What the outlet itself put on its bills, the tax inside what was paid, and the cost of prices set by hand.
-    ///
-    /// @param taxes by tax rate, "0.06"
-    /// @param charges by the charge's id
-    /// @param overridden what prices set by hand took off the list price
-    public record OfHouse(Map<String, Money> taxes, Map<String, Money> charges, Money overridden) {
-        public static final OfHouse NOTHING = new OfHouse(Map.of(), Map.of(), Money.ZERO);
-
-        OfHouse sold(Sale sale) {
-            var tax = new TreeMap<>(taxes);
-            sale.paidByRate().forEach((rate, paid) -> tax.merge(rate.toString(), paid.includedTax(rate), Money::plus));
-            var put = new TreeMap<>(charges);
-            var off = overridden;
-            for (var line : sale.lines()) {
-                line.item().charge().ifPresent(charge -> put.merge(charge.id(), line.net(), Money::plus));
-                off = off.plus(line.item().qty().of(line.item().listPrice()).minus(line.gross()));
-            }
-            return new OfHouse(tax, put, off);
-        }
-
-        OfHouse refunded(Refund refund) {
-            var tax = new TreeMap<>(taxes);
-            refund.taxed()
-                    .orElse(List.of())
-                    .forEach(
-                            back -> tax.merge(back.rate().toString(), back.tax().negated(), Money::plus));
-            return new OfHouse(tax, charges, overridden);
-        }
-    }
-
+        Optional<HouseFigures> house) {
     /// Points moved in the shift; `reversed` is what refunds took back.
     public record Points(long earned, long used, long reversed, long expired) {}
 
@@ -122,7 +92,7 @@ public record ShiftReport(
                 0,
                 0,
                 false,
-                Optional.of(OfHouse.NOTHING));
+                Optional.of(HouseFigures.NOTHING));
     }
 
     /// Sales less refunds.
@@ -205,7 +175,7 @@ public record ShiftReport(
         private int bills;
         private int voids;
         private boolean closed;
-        private OfHouse house;
+        private HouseFigures house;
 
         Sums(ShiftReport before) {
             this.before = before;
@@ -222,7 +192,7 @@ public record ShiftReport(
             bills = before.bills;
             voids = before.voids;
             closed = before.closed;
-            house = before.house.orElse(OfHouse.NOTHING);
+            house = before.house.orElse(HouseFigures.NOTHING);
         }
 
         void money(TenderType type, Money amount) {

@@ -5,6 +5,7 @@ import io.huitai.device.PaymentCard;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.device.Unreadable;
+import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
@@ -79,6 +80,13 @@ public final class SaleModel {
 
     void add(Product product, Quantity qty) {
         added(desk -> desk.bills().add(product.sku(), qty, Bills.LineExtras.NONE));
+    }
+
+    /// At the day's price.
+    void add(Product product, Quantity qty, Money price) {
+        var wish = new Kitchen.Wish(List.of(), List.of(), Optional.of(price), Optional.empty());
+        added(desk -> desk.bills()
+                .add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), "", Optional.empty(), wish)));
     }
 
     void add(Product product, Quantity qty, String note) {

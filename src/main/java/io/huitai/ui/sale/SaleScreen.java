@@ -5,6 +5,7 @@ import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.money.Quantity;
+import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
@@ -180,7 +181,11 @@ public final class SaleScreen implements Screen {
 
         @Override
         public void take(Product product) {
-            sale.add(product, products.quantity());
+            if (product.dish().filter(Dish::marketPrice).isPresent()) {
+                sheets.marketPrice(product, products.quantity());
+            } else {
+                sale.add(product, products.quantity());
+            }
             products.clear();
             view.search().focus();
         }
