@@ -3,6 +3,7 @@ package io.huitai.console;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.Lang;
+import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.MemberView;
 import io.huitai.till.OpenBill;
@@ -38,6 +39,13 @@ final class Answers {
                                 case ZH -> "离线时本机不能使用，请联网后再试";
                                 case EN -> "This till may not spend it without a line";
                             });
+        }
+        var rounding = bill.quote().rounding();
+        if (!rounding.isZero()) {
+            node.putObject("rounding")
+                    .put("rule", "rounding")
+                    .put("text", lang == Lang.ZH ? "抹零" : "Rounding")
+                    .put("amount", rounding.negated().toString());
         }
         node.put("due", bill.due().toString());
         var tendered = node.putArray("tendered");
@@ -152,6 +160,10 @@ final class Answers {
         answer.set("byCategory", amounts(report.byCategory()));
         answer.put("bills", report.bills());
         answer.put("voids", report.voids());
+        var house = report.house().orElse(HouseFigures.NOTHING);
+        answer.set("taxes", amounts(house.taxes()));
+        answer.set("charges", amounts(house.charges()));
+        answer.put("overridden", house.overridden().toString());
     }
 
     static ObjectNode drawer(ShiftReport.Drawer drawer) {

@@ -12,6 +12,7 @@ import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
+import io.huitai.till.Kitchen;
 import io.huitai.till.OpenBill;
 import io.huitai.till.Readers;
 import io.huitai.till.Refunds;
@@ -38,7 +39,6 @@ final class BillVerbs {
         verbs.put("drop-member", BillVerbs::dropMember);
         verbs.put("add", BillVerbs::add);
         verbs.put("set-qty", BillVerbs::setQty);
-        verbs.put("void-line", BillVerbs::voidLine);
         verbs.put("service", BillVerbs::service);
         verbs.put("use", BillVerbs::use);
         verbs.put("bill", BillVerbs::bill);
@@ -56,7 +56,7 @@ final class BillVerbs {
         answer.set("bill", Answers.bill(desk.bills().view(), request.lang()));
     }
 
-    private static void putBill(Verb.Request request, OpenBill bill, ObjectNode answer) {
+    static void putBill(Verb.Request request, OpenBill bill, ObjectNode answer) {
         answer.set("bill", Answers.bill(bill, request.lang()));
     }
 
@@ -102,9 +102,15 @@ final class BillVerbs {
         var flags = fields.has("flags")
                 ? Optional.<Set<String>>of(new LinkedHashSet<>(fields.texts("flags")))
                 : Optional.<Set<String>>empty();
-        var extras = new Bills.LineExtras(
-                flags, fields.optionalText("note").orElse(""), fields.optionalAmount("memberPrice"));
+        var note = fields.optionalText("note").orElse("");
+        var memberPrice = fields.optionalAmount("memberPrice");
         if (fields.has("sku")) {
+            var wish = new Kitchen.Wish(
+                    fields.texts("modifiers"),
+                    fields.values("choices", Sku::new),
+                    fields.optionalAmount("price"),
+                    fields.optionalText("unit"));
+            var extras = new Bills.LineExtras(flags, note, memberPrice, wish);
             var sku = fields.value("sku", Sku::new);
             fields.done();
             putBill(request, desk.bills().add(sku, qty, extras), answer);
@@ -112,11 +118,12 @@ final class BillVerbs {
             var item = new Bills.OpenItem(
                     fields.text("name"), fields.value("category", Category::new), fields.amount("price"));
             fields.done();
+            var extras = new Bills.LineExtras(flags, note, memberPrice, Kitchen.Wish.NONE);
             putBill(request, desk.bills().add(item, qty, extras), answer);
         }
     }
 
-    private static int line(Fields fields, String name) {
+    static int line(Fields fields, String name) {
         var line = fields.integer(name);
         if (line < 1 || line > Integer.MAX_VALUE) {
             throw fields.bad(name, "is not a line number");
@@ -129,13 +136,6 @@ final class BillVerbs {
         var qty = request.fields().quantity("qty");
         request.fields().done();
         putBill(request, desk.bills().setQty(line, qty), answer);
-    }
-
-    private static void voidLine(Verb.Request request, Desk desk, ObjectNode answer) {
-        var line = line(request.fields(), "line");
-        request.fields().optionalQuantity("qty");
-        request.fields().done();
-        putBill(request, desk.bills().voidLine(line), answer);
     }
 
     private static void service(Verb.Request request, Desk desk, ObjectNode answer) {

@@ -51,6 +51,7 @@ public final class Console {
         this.lang = lang;
         verbs.putAll(TillVerbs.all());
         verbs.putAll(BillVerbs.all());
+        verbs.putAll(AdjustmentVerbs.all());
         verbs.putAll(MemberVerbs.all());
         verbs.putAll(ReturnVerbs.all());
         verbs.put("status", this::status);

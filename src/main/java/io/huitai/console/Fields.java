@@ -105,6 +105,19 @@ public final class Fields {
         });
     }
 
+    /// The texts of a list as values of the trade; none where the field is absent.
+    public <T> List<T> values(String name, Function<String, T> reader) {
+        return texts(name).stream()
+                .map(text -> {
+                    try {
+                        return reader.apply(text);
+                    } catch (IllegalArgumentException wrong) {
+                        throw bad(name, String.valueOf(wrong.getMessage()));
+                    }
+                })
+                .toList();
+    }
+
     /// One word of a fixed list, as `ServiceMode::of`.
     public <T> T word(String name, Function<String, Optional<T>> list) {
         return required(name, optionalWord(name, list));
@@ -213,6 +226,37 @@ public final class Fields {
 
     public Optional<List<Fields>> optionalObjects(String name) {
         return optionalElements(name, Fields::objectOf);
+    }
+
+    /// Lists of objects; a plain value in one of them stands for an object of `line` alone, as does a list that is not
+    /// in a list for one of them.
+    public Optional<List<List<Fields>>> optionalLists(String name) {
+        return optionalElements(name, (at, node) -> node.isArray() ? lines(at, node) : List.of(line(at, node)))
+                .map(lists -> isFlat(name)
+                        ? List.of(lists.stream().flatMap(List::stream).toList())
+                        : lists);
+    }
+
+    private boolean isFlat(String name) {
+        var found = find(name);
+        return found != null && !found.isEmpty() && !found.get(0).isArray();
+    }
+
+    private static List<Fields> lines(String path, JsonNode list) {
+        var lines = new ArrayList<Fields>(list.size());
+        for (var i = 0; i < list.size(); i++) {
+            lines.add(line(path + "[" + i + "]", list.get(i)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static Fields line(String path, JsonNode node) {
+        if (node.isIntegralNumber()) {
+            var object = JSON.createObjectNode();
+            object.set("line", node);
+            return new Fields(path, object);
+        }
+        return objectOf(path, node);
     }
 
     /// The texts of a list; none where the field is absent.

@@ -1,6 +1,7 @@
 package io.huitai.console;
 
 import io.huitai.money.Money;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
@@ -29,6 +30,8 @@ final class TillVerbs {
                 Map.entry("cash-out", TillVerbs::cashOut),
                 Map.entry("no-sale", TillVerbs::noSale),
                 Map.entry("receipt", TillVerbs::receipt),
+                Map.entry("pre-bill", TillVerbs::preBill),
+                Map.entry("fapiao", TillVerbs::fapiao),
                 Map.entry("journal-verify", TillVerbs::journalVerify),
                 Map.entry("clock", TillVerbs::clock));
     }
@@ -126,6 +129,31 @@ final class TillVerbs {
                     case PNG -> base64.encodeToString(page.png());
                 });
         answer.put("copy", page.copy());
+    }
+
+    /// The open bill for the table, before it is paid.
+    private static void preBill(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().done();
+        answer.put("form", "text").put("body", desk.receipts().preBill().text());
+    }
+
+    /// Asks for the tax invoice of a receipt.
+    private static void fapiao(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var receipt = fields.optionalValue("receipt", ReceiptNo::new);
+        var taxNumber = fields.optionalText("taxNumber").orElse("");
+        var buyer = fields.value("title", title -> new Fapiao.Buyer(title, taxNumber));
+        fields.done();
+        var fapiao = desk.fapiaos().request(receipt, buyer);
+        answer.put("receipt", fapiao.receipt().value())
+                .put("amount", fapiao.amount().toString());
+        var rows = answer.putArray("rows");
+        for (var row : fapiao.rows()) {
+            rows.addObject()
+                    .put("rate", row.rate().toString())
+                    .put("amount", row.amount().toString())
+                    .put("tax", row.tax().toString());
+        }
     }
 
     private static void journalVerify(Verb.Request request, Desk desk, ObjectNode answer) {

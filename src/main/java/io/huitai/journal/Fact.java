@@ -5,7 +5,9 @@ import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
+import io.huitai.shop.ByHand;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
@@ -104,6 +106,35 @@ public sealed interface Fact {
 
     record LineVoided(long bill, int line) implements OfBill {}
 
+    /// @param price of one unit from here on
+    record PriceOverridden(long bill, int line, Money price, String reason, Approval approval) implements OfBill {}
+
+    /// Stands in place of an earlier one of the same line, or of the whole bill.
+    record DiscountGiven(long bill, ByHand discount, Optional<Approval> approval) implements OfBill {}
+
+    /// Staff dropped an odd amount of the sum (抹零), in place of what they dropped before.
+    record RoundedByHand(long bill, Money amount, Optional<Approval> approval) implements OfBill {}
+
+    /// Something that the outlet puts on bills by itself was taken off this one.
+    ///
+    /// @param charge its id
+    record ChargeRemoved(long bill, int line, String charge, String reason, Approval approval) implements OfBill {}
+
+    /// What a bill is after it was split: the first part keeps its number, the others are new.
+    ///
+    /// @param from the number of the bill that was split
+    /// @param label what a new part is held under
+    record BillSplit(
+            long bill,
+            long from,
+            List<BillLine> lines,
+            int lastLine,
+            Optional<MemberNo> member,
+            Service service,
+            Adjusted adjusted,
+            Optional<String> label)
+            implements OfBill {}
+
     /// @param card whether a card, tag or code was shown, or the guest was looked up
     record MemberAttached(long bill, MemberNo member, boolean card) implements OfBill {}
 
@@ -159,6 +190,8 @@ public sealed interface Fact {
             String reason,
             Approval approval)
             implements OfReceipt {}
+    /// A tax invoice was asked for, or the red one of a refund is due.
+    record FapiaoRequested(Fapiao fapiao) implements Fact {}
 
     /// @param copy 0 is the original
     record ReceiptPrinted(ReceiptNo receipt, int copy) implements Fact {}

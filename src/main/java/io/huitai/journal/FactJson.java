@@ -53,26 +53,7 @@ public final class FactJson {
             kinds(FeedItem.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new Words()
-                    .text(Money.class, Money::toString, Money::parse)
-                    .text(Quantity.class, Quantity::toString, Quantity::parse)
-                    .text(Rate.class, Rate::toString, Rate::parse)
-                    .text(StoreId.class, StoreId::value, StoreId::new)
-                    .text(TillId.class, TillId::value, TillId::new)
-                    .text(OperatorId.class, OperatorId::value, OperatorId::new)
-                    .text(MemberNo.class, MemberNo::value, MemberNo::new)
-                    .text(Sku.class, Sku::value, Sku::new)
-                    .text(ReceiptNo.class, ReceiptNo::value, ReceiptNo::new)
-                    .text(CardNumber.class, CardNumber::value, CardNumber::new)
-                    .text(Category.class, Category::path, Category::new)
-                    .text(Account.class, Account::name, Account::new)
-                    .text(Asset.class, Asset::code, Asset::new)
-                    .text(StepDigest.class, StepDigest::hex, StepDigest::new)
-                    .code(Role.class, Role::code, Role::of)
-                    .code(OutletKind.class, OutletKind::code, OutletKind::of)
-                    .code(ServiceMode.class, ServiceMode::code, ServiceMode::of)
-                    .code(Occasion.class, Occasion::code, Occasion::of)
-                    .code(TenderType.class, TenderType::code, TenderType::of))
+            .addModule(words())
             .addMixIn(Approval.class, InWordsOnce.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withConfigOverride(
@@ -88,6 +69,30 @@ public final class FactJson {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(FactJson::kinds)
                 : Stream.of(type);
+    }
+
+    /// The words of the house, for a mapper of another format.
+    public static SimpleModule words() {
+        return new Words()
+                .text(Money.class, Money::toString, Money::parse)
+                .text(Quantity.class, Quantity::toString, Quantity::parse)
+                .text(Rate.class, Rate::toString, Rate::parse)
+                .text(StoreId.class, StoreId::value, StoreId::new)
+                .text(TillId.class, TillId::value, TillId::new)
+                .text(OperatorId.class, OperatorId::value, OperatorId::new)
+                .text(MemberNo.class, MemberNo::value, MemberNo::new)
+                .text(Sku.class, Sku::value, Sku::new)
+                .text(ReceiptNo.class, ReceiptNo::value, ReceiptNo::new)
+                .text(CardNumber.class, CardNumber::value, CardNumber::new)
+                .text(Category.class, Category::path, Category::new)
+                .text(Account.class, Account::name, Account::new)
+                .text(Asset.class, Asset::code, Asset::new)
+                .text(StepDigest.class, StepDigest::hex, StepDigest::new)
+                .code(Role.class, Role::code, Role::of)
+                .code(OutletKind.class, OutletKind::code, OutletKind::of)
+                .code(ServiceMode.class, ServiceMode::code, ServiceMode::of)
+                .code(Occasion.class, Occasion::code, Occasion::of)
+                .code(TenderType.class, TenderType::code, TenderType::of);
     }
 
     /// The mapper that knows the words of the house, for rows and messages that carry the same values.

@@ -2,6 +2,7 @@ package io.huitai.journal;
 
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
+import io.huitai.money.Rate;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param givenBack points redeemed on the returned goods
 /// @param shortfall of `takenBack`, what the member no longer had
 /// @param shortfallValue what that took off the money
+/// @param taxed the amount by tax rate; older entries have none
 public record Refund(
         ReceiptNo receipt,
         ReceiptNo of,
@@ -35,7 +37,8 @@ public record Refund(
         List<Holding> vouchers,
         boolean wholly,
         boolean goodsBack,
-        String reason) {
+        String reason,
+        Optional<List<Taxed>> taxed) {
     /// Goods returned of one line.
     ///
     /// @param thousandths how much, in thousandths of a unit
@@ -47,6 +50,9 @@ public record Refund(
     /// @param share of the refund, before the shortfall
     /// @param paid what goes back by it
     public record Share(int index, TenderType type, Money share, Money paid) {}
+
+    /// What goes back for the goods of one tax rate, and the tax in it.
+    public record Taxed(Rate rate, Money amount, Money tax) {}
 
     public Refund {
         lines = List.copyOf(lines);

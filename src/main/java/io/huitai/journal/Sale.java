@@ -2,6 +2,9 @@ package io.huitai.journal;
 
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
+import io.huitai.money.Rate;
+import io.huitai.money.Split;
+import io.huitai.shop.ByHand;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
@@ -11,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A completed bill: all that its receipt, its refunds and its re-pricing need.
 ///
@@ -20,6 +25,7 @@ import java.util.Optional;
 /// @param usedVouchers the vouchers used, each with the lines that it took something off
 /// @param granted vouchers that this sale brought
 /// @param earnedLot the lot of the earned points, where points were earned
+/// @param adjusted what staff and outlet changed of it, rounding in all; empty where they changed nothing
 public record Sale(
         ReceiptNo receipt,
         int shift,
@@ -41,7 +47,8 @@ public record Sale(
         long earned,
         Optional<String> earnedLot,
         List<Holding> granted,
-        Optional<MemberAfter> after) {
+        Optional<MemberAfter> after,
+        Optional<Adjusted> adjusted) {
     /// The programme that priced it: id, version, SHA-256 of the file.
     public record ProgrammeRef(String id, String version, String digest) {}
 
@@ -74,6 +81,52 @@ public record Sale(
     /// Σ of the points redeemed.
     public long redeemed() {
         return usedPoints.stream().mapToLong(Holding::amount).sum();
+    }
+
+    /// Discounts given by hand, in the order that they apply.
+    public List<ByHand> byHand() {
+        return adjusted.map(Adjusted::byHand).orElse(List.of());
+    }
+
+    /// What was dropped of the sum: Σ net − payable.
+    public Money rounding() {
+        return adjusted.map(Adjusted::rounding).orElse(Money.ZERO);
+    }
+
+    /// The lines that the programme priced: all but the outlet's own charges at the end.
+    public List<SoldLine> priced() {
+        return lines.stream()
+                .filter(line -> !line.item().standsOutsideProgramme())
+                .toList();
+    }
+
+    /// What was dropped of the sum, by the tax rates of the goods that it is spread over.
+    public SortedMap<Rate, Money> droppedByRate() {
+        var nets = netByRate();
+        var weights = nets.values().stream().mapToLong(Money::fen).toArray();
+        var dropped = rounding();
+        var parts = Split.of(Math.abs(dropped.fen()), weights);
+        var byRate = new TreeMap<Rate, Money>();
+        var i = 0;
+        for (var rate : nets.keySet()) {
+            byRate.put(rate, Money.ofFen(dropped.isNegative() ? -parts[i] : parts[i]));
+            i++;
+        }
+        return byRate;
+    }
+
+    /// Σ net of the lines of each tax rate.
+    public SortedMap<Rate, Money> netByRate() {
+        var nets = new TreeMap<Rate, Money>();
+        lines.forEach(line -> nets.merge(line.item().taxRate(), line.net(), Money::plus));
+        return nets;
+    }
+
+    /// What was paid for the goods of each tax rate; all of them are what was payable.
+    public SortedMap<Rate, Money> paidByRate() {
+        var paid = netByRate();
+        droppedByRate().forEach((rate, dropped) -> paid.merge(rate, dropped.negated(), Money::plus));
+        return paid;
     }
 
     public Optional<SoldLine> line(int number) {

@@ -3,6 +3,8 @@ package io.huitai.journal;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
+import io.huitai.money.Money;
+import io.huitai.shop.BillLine;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,18 @@ import java.util.Optional;
 /// @param at the moment that the programme's rules are applied for
 /// @param programme the version that prices it; older entries leave it to the moment
 /// @param buyer the member as they were; empty for a walk-in
-public record Terms(OffsetDateTime at, Optional<Sale.ProgrammeRef> programme, Optional<Buyer> buyer) {
+/// @param settled older entries leave it to the outlet's settings
+public record Terms(
+        OffsetDateTime at, Optional<Sale.ProgrammeRef> programme, Optional<Buyer> buyer, Optional<Settled> settled) {
+    /// What the outlet itself had put on the bill and dropped of its sum.
+    ///
+    /// @param rounding what it dropped in all
+    public record Settled(List<BillLine> charges, Money rounding) {
+        public Settled {
+            charges = List.copyOf(charges);
+        }
+    }
+
     /// The part of a member's record that trade changes; who they are stays in the record alone.
     ///
     /// @param holdings the points and vouchers that they held

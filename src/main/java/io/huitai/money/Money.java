@@ -44,6 +44,16 @@ public record Money(long fen) implements Comparable<Money> {
         return ofFen(Decimals.floor(fen, rate.parts(), Rate.WHOLE));
     }
 
+    /// The tax inside this price at a rate: `price × rate ÷ (1 + rate)`, rounded half-up to the fen.
+    public Money includedTax(Rate rate) {
+        return ofFen(Decimals.halfUp(fen, rate.parts(), Rate.WHOLE + rate.parts()));
+    }
+
+    /// What `part` of `whole` stands for of this amount, rounded down to the fen.
+    public Money shareOf(Money part, Money whole) {
+        return ofFen(Decimals.floor(fen, part.fen, whole.fen));
+    }
+
     public Money min(Money other) {
         return fen <= other.fen ? this : other;
     }

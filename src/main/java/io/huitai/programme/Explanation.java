@@ -31,7 +31,7 @@ public final class Explanation {
         return switch (reason) {
             case MemberPrice() -> either(lang, "会员价", "Member price");
             case Discounted(var name, var rate) -> name.in(lang) + " " + off(rate, lang);
-            case ByHand(var words) -> words;
+            case ByHand(var words) -> words.in(lang);
             case VoucherTaken(var name, var count) -> name.in(lang) + " ×" + count;
             case PointsRedeemed(var points) -> either(lang, "积分抵扣 " + points + "分", "Points redeemed: " + points);
             case EarnedOn(var name, var base) -> name.in(lang) + " " + either(lang, base + "元", "on " + base);

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /// Prices a bill: one pure function. Same input, same output, on every machine, for ever.
 public final class Pricing {
-    private static final RuleId MANUAL = new RuleId("manual");
+    /// The rule of what staff take off by hand.
+    public static final RuleId MANUAL = new RuleId("manual");
 
     private Pricing() {}
 
@@ -137,8 +138,9 @@ public final class Pricing {
                             line.net() - Money.ofFen(line.net()).at(rate).fen());
                 }
             }
-            case Off.Amount(var amount) -> {
-                var parts = split(Math.min(amount.fen(), netOf(touched)), touched);
+            case Off.Amount(var amount, var most) -> {
+                var limit = Money.ofFen(netOf(touched)).floorAt(most);
+                var parts = split(amount.min(limit).fen(), touched);
                 for (var i = 0; i < parts.length; i++) {
                     touched.get(i).byHand(MANUAL, reason, parts[i]);
                 }

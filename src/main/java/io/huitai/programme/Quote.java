@@ -3,10 +3,11 @@ package io.huitai.programme;
 import io.huitai.money.Money;
 import io.huitai.programme.Use.Asked;
 import io.huitai.shop.Sku;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A priced bill. For every line Σ of its adjustments = net − gross; over the bill
-/// gross − discount − voucher − pointsValue = payable.
+/// gross − discount − voucher − pointsValue − rounding = payable.
 ///
 /// @param lines the lines that stand on the bill, with their own numbers; refused ones are left off
 /// @param discount what item prices, discounts and staff took off
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param pointsValue what points took off
 /// @param vouchersUsed in the order asked for, one row a type
 /// @param refused lines first, then vouchers in the order asked, then points
+/// @param rounding what the outlet drops of the sum, a row of its own; below zero where it rounds up
 public record Quote(
         List<QuotedLine> lines,
         Money gross,
@@ -24,11 +26,73 @@ public record Quote(
         long pointsUsed,
         List<VouchersUsed> vouchersUsed,
         List<Refusal> refused,
-        Earned earned) {
+        Earned earned,
+        Money rounding) {
+    /// A quote of which nothing is dropped.
+    public Quote(
+            List<QuotedLine> lines,
+            Money gross,
+            Money discount,
+            Money voucher,
+            Money pointsValue,
+            Money payable,
+            long pointsUsed,
+            List<VouchersUsed> vouchersUsed,
+            List<Refusal> refused,
+            Earned earned) {
+        this(
+                lines,
+                gross,
+                discount,
+                voucher,
+                pointsValue,
+                payable,
+                pointsUsed,
+                vouchersUsed,
+                refused,
+                earned,
+                Money.ZERO);
+    }
+
     public Quote {
         lines = List.copyOf(lines);
         vouchersUsed = List.copyOf(vouchersUsed);
         refused = List.copyOf(refused);
+    }
+
+    /// Step 5: with what the outlet itself puts on the bill at the end.
+    public Quote withCharges(List<QuotedLine> charges) {
+        var all = new ArrayList<>(lines);
+        all.addAll(charges);
+        var more = charges.stream().map(QuotedLine::net).reduce(Money.ZERO, Money::plus);
+        return new Quote(
+                all,
+                gross.plus(more),
+                discount,
+                voucher,
+                pointsValue,
+                payable.plus(more),
+                pointsUsed,
+                vouchersUsed,
+                refused,
+                earned,
+                rounding);
+    }
+
+    /// Step 5: less what is dropped of the sum; below zero where it is rounded up.
+    public Quote dropping(Money dropped) {
+        return new Quote(
+                lines,
+                gross,
+                discount,
+                voucher,
+                pointsValue,
+                payable.minus(dropped),
+                pointsUsed,
+                vouchersUsed,
+                refused,
+                earned,
+                rounding.plus(dropped));
     }
 
     /// A line with what was taken off it, in order; an adjustment of 0.00 is not listed.

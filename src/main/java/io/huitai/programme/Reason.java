@@ -10,7 +10,7 @@ public sealed interface Reason {
 
     record Discounted(Label name, Rate rate) implements Reason {}
 
-    record ByHand(String words) implements Reason {}
+    record ByHand(Label words) implements Reason {}
 
     record VoucherTaken(Label name, long count) implements Reason {}
 

@@ -3,6 +3,7 @@ package io.huitai.shop;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
 /// @param taxRate the tax that the price includes
 /// @param note what the kitchen reads
 /// @param parts of a set meal
-/// @param adjustments made by hand
+/// @param adjustments changes of its price by hand
+/// @param charge for what the outlet itself puts on a bill; empty for what the guest ordered
 public record BillLine(
         int number,
         Sku sku,
@@ -26,12 +28,22 @@ public record BillLine(
         Rate taxRate,
         String note,
         List<Part> parts,
-        List<Manual> adjustments) {
+        List<Manual> adjustments,
+        Optional<Charge> charge) {
     /// A part of a set meal, or a modifier.
     public record Part(Sku sku, String name, Quantity qty, Money extra) {}
 
-    /// A discount given by hand; the amount is below zero.
+    /// The rule of a price set by hand.
+    public static final String OVERRIDE = "price-override";
+
+    /// A price set by hand; the amount is what that changed of the price of one unit.
     public record Manual(String rule, String reason, Money amount, Optional<Approval> approval) {}
+
+    /// What the outlet puts on a bill by itself: service, a seat, a minimum.
+    ///
+    /// @param id of the outlet's charge
+    /// @param discountable whether the programme prices it like goods
+    public record Charge(String id, boolean discountable) {}
 
     public BillLine {
         flags = flags.stream().sorted().distinct().toList();
@@ -41,6 +53,36 @@ public record BillLine(
 
     public BillLine withQty(Quantity other) {
         return new BillLine(
-                number, sku, name, category, price, memberPrice, other, flags, taxRate, note, parts, adjustments);
+                number,
+                sku,
+                name,
+                category,
+                price,
+                memberPrice,
+                other,
+                flags,
+                taxRate,
+                note,
+                parts,
+                adjustments,
+                charge);
+    }
+
+    /// At a price set by hand.
+    public BillLine withPrice(Money other, Manual why) {
+        var all = new ArrayList<>(adjustments);
+        all.add(why);
+        return new BillLine(
+                number, sku, name, category, other, memberPrice, qty, flags, taxRate, note, parts, all, charge);
+    }
+
+    /// What the price was before any hand changed it.
+    public Money listPrice() {
+        return adjustments.stream().map(Manual::amount).reduce(price, Money::minus);
+    }
+
+    /// Whether no discount, voucher or point applies to it.
+    public boolean standsOutsideProgramme() {
+        return charge.filter(made -> !made.discountable()).isPresent();
     }
 }

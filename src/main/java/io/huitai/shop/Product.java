@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param group the tab it stands under on the screen
 /// @param flags `special`, `limited`, `promo`, `members-only`, `loose`
 /// @param taxRate the tax that the price includes
+/// @param dish how it is ordered, where there is more to say than how many
 public record Product(
         Sku sku,
         Optional<String> ean,
@@ -24,7 +25,8 @@ public record Product(
         Optional<Money> memberPrice,
         String unit,
         Set<String> flags,
-        Rate taxRate) {
+        Rate taxRate,
+        Optional<Dish> dish) {
     public Product {
         flags = Set.copyOf(flags);
         if (price.isNegative() || memberPrice.filter(Money::isNegative).isPresent()) {
@@ -35,6 +37,18 @@ public record Product(
     /// The same at the price on a scale's label, which is nobody's member price.
     public Product costing(Money other) {
         return new Product(
-                sku, ean, name, nameEn, initials, category, group, other, Optional.empty(), unit, flags, taxRate);
+                sku,
+                ean,
+                name,
+                nameEn,
+                initials,
+                category,
+                group,
+                other,
+                Optional.empty(),
+                unit,
+                flags,
+                taxRate,
+                Optional.empty());
     }
 }

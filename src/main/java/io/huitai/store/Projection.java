@@ -11,6 +11,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
@@ -71,6 +72,7 @@ final class Projection {
             case Fact.SaleRefunded refunded -> insertRefund(recorded, refunded);
             case Fact.OfReceipt slip -> insertSlip(recorded, slip);
             case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
+            case Fact.FapiaoRequested requested -> insertFapiao(requested.fapiao());
             case Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.TillOpened _,
@@ -187,6 +189,13 @@ final class Projection {
     Balances account(Account account) {
         var row = session.get(Rows.AccountRow.class, account.name());
         return Balances.of(row == null ? List.of() : mapper().readValue(row.body, HOLDINGS));
+    }
+
+    private void insertFapiao(Fapiao fapiao) {
+        var row = new Rows.FapiaoRow();
+        row.receipt = fapiao.receipt().value();
+        row.body = mapper().writeValueAsString(fapiao);
+        session.insert(row);
     }
 
     private void countPrint(ReceiptNo receipt) {

@@ -26,6 +26,7 @@ final class Rows {
             SaleRow.class,
             RefundRow.class,
             ShiftRow.class,
+            FapiaoRow.class,
             BillFactRow.class,
             AccountRow.class,
             SlipRow.class);
@@ -83,6 +84,10 @@ final class Rows {
 
         @Column(name = "tax_parts")
         long tax;
+
+        @Nullable
+        @Column(length = Length.LONG32)
+        String dish;
     }
 
     @Entity(name = "Operator")
@@ -170,6 +175,16 @@ final class Rows {
         OffsetDateTime at;
         String sale;
         int printed;
+
+        @Column(length = Length.LONG32)
+        String body;
+    }
+
+    @Entity(name = "Fapiao")
+    @Table(name = "fapiao")
+    static class FapiaoRow {
+        @Id
+        String receipt;
 
         @Column(length = Length.LONG32)
         String body;

@@ -1,8 +1,10 @@
 package io.huitai.store;
 
+import io.huitai.journal.FactJson;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.shop.Category;
+import io.huitai.shop.Dish;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Product;
@@ -31,6 +33,7 @@ final class Shapes {
         row.unit = product.unit();
         row.flags = String.join("|", new TreeSet<>(product.flags()));
         row.tax = product.taxRate().parts();
+        row.dish = product.dish().map(FactJson.mapper()::writeValueAsString).orElse(null);
         return row;
     }
 
@@ -47,7 +50,8 @@ final class Shapes {
                 Optional.ofNullable(row.memberPrice).map(Money::ofFen),
                 row.unit,
                 row.flags.isEmpty() ? Set.of() : Set.of(row.flags.split("\\|", -1)),
-                new Rate(row.tax));
+                new Rate(row.tax),
+                Optional.ofNullable(row.dish).map(dish -> FactJson.mapper().readValue(dish, Dish.class)));
     }
 
     static Rows.OperatorRow row(Operator operator) {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 /// @param byHour sales by the hour they were completed in, "00" to "23"
 /// @param byCategory net by the first segment of the category
 /// @param voids voided bills and voided lines
+/// @param house empty in rows from before it was counted
 public record ShiftReport(
         int shift,
         LocalDate businessDay,
@@ -42,7 +43,8 @@ public record ShiftReport(
         Map<String, Money> byCategory,
         int bills,
         int voids,
-        boolean closed) {
+        boolean closed,
+        Optional<HouseFigures> house) {
     /// Points moved in the shift; `reversed` is what refunds and corrections by hand took back, less what the latter
     /// gave.
     public record Points(long earned, long used, long reversed, long expired) {
@@ -118,7 +120,8 @@ public record ShiftReport(
                 Map.of(),
                 0,
                 0,
-                false);
+                false,
+                Optional.of(HouseFigures.NOTHING));
     }
 
     /// Sales less refunds.
@@ -144,7 +147,7 @@ public record ShiftReport(
                 voided.returned().forEach(tender -> sums.tender(tender, -1));
                 sums.voids++;
             }
-            case Fact.LineVoided _ -> sums.voids++;
+            case Fact.LineVoided _, Fact.ChargeRemoved _ -> sums.voids++;
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
             case Fact.GoodsTakenBack taken -> sums.takenBack(taken.tender());
@@ -173,6 +176,7 @@ public record ShiftReport(
                     Fact.PinAccepted _,
                     Fact.ShiftOpened _,
                     Fact.DrawerOpened _,
+                    Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _ -> {
                 // what else they did is in what they moved
             }
@@ -199,6 +203,7 @@ public record ShiftReport(
         private int bills;
         private int voids;
         private boolean closed;
+        private HouseFigures house;
 
         Sums(ShiftReport before) {
             this.before = before;
@@ -217,6 +222,7 @@ public record ShiftReport(
             bills = before.bills;
             voids = before.voids;
             closed = before.closed;
+            house = before.house.orElse(HouseFigures.NOTHING);
         }
 
         void money(TenderType type, Money amount) {
@@ -235,6 +241,10 @@ public record ShiftReport(
         void sale(Sale sale, Recorded recorded) {
             sales = sales.plus(sale.payable());
             bills++;
+            house = house.sold(sale);
+            if (!sale.rounding().isZero()) {
+                discounts.merge("rounding", sale.rounding(), Money::plus);
+            }
             var hour = String.format(Locale.ROOT, "%02d", recorded.entry().at().getHour());
             byHour.merge(hour, sale.payable(), Money::plus);
             for (var line : sale.lines()) {
@@ -253,6 +263,7 @@ public record ShiftReport(
 
         void refund(Refund refund) {
             refunds = refunds.plus(refund.amount().minus(refund.shortfallValue()));
+            house = house.refunded(refund);
             refund.tenders().forEach(share -> money(share.type(), share.paid().negated()));
         }
 
@@ -330,7 +341,8 @@ public record ShiftReport(
                     byCategory,
                     bills,
                     voids,
-                    closed);
+                    closed,
+                    Optional.of(house));
         }
     }
 }

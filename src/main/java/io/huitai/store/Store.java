@@ -15,6 +15,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
@@ -301,6 +302,12 @@ public final class Store implements AutoCloseable {
     public Optional<ShiftReport> shift(int no) {
         return read(session -> Optional.ofNullable(session.get(Rows.ShiftRow.class, no))
                 .map(row -> mapper().readValue(row.body, ShiftReport.class)));
+    }
+
+    /// The tax invoice that was asked for by a receipt.
+    public Optional<Fapiao> fapiao(ReceiptNo receipt) {
+        return read(session -> Optional.ofNullable(session.get(Rows.FapiaoRow.class, receipt.value()))
+                .map(row -> mapper().readValue(row.body, Fapiao.class)));
     }
 
     /// The facts of all bills that are open or held, oldest first.

@@ -125,6 +125,7 @@ public record TillState(
                     Fact.SignedOut _,
                     Fact.CashMoved _,
                     Fact.DrawerOpened _,
+                    Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _,
                     Fact.PointsTransferred _ -> this;
         };

@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.Adjusted;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
@@ -17,7 +18,7 @@ import java.util.Optional;
 ///
 /// @param id the number of the entry that opened it
 /// @param lastLine the highest line number given
-/// @param lines those that were not voided
+/// @param lines those that were not voided; the outlet's charges are worked out beside them
 /// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
 record Bill(
@@ -27,6 +28,7 @@ record Bill(
         Optional<MemberNo> member,
         Service service,
         Fact.Use use,
+        Adjusted adjusted,
         int lastTender,
         List<Tender> tenders,
         Optional<Terms> terms,
@@ -39,6 +41,7 @@ record Bill(
                 Optional.empty(),
                 Service.DEFAULT,
                 Fact.Use.NOTHING,
+                Adjusted.NOTHING,
                 0,
                 List.of(),
                 Optional.empty(),
@@ -58,24 +61,28 @@ record Bill(
                                 .map(line -> line.number() == set.line() ? line.withQty(set.qty()) : line)
                                 .toList(),
                         lastLine);
-            case Fact.LineVoided voided ->
-                withLines(
-                        lines.stream()
-                                .filter(line -> line.number() != voided.line())
-                                .toList(),
-                        lastLine);
+            case Fact.LineVoided voided -> without(voided.line()).withAdjusted(adjusted.withoutLine(voided.line()));
             case Fact.MemberAttached attached -> withMember(Optional.of(attached.member()));
             case Fact.MemberDropped _ -> withMember(Optional.empty());
-            case Fact.ServiceSet set ->
-                new Bill(id, lastLine, lines, member, set.service(), use, lastTender, tenders, terms, held);
-            case Fact.UseSet set ->
-                new Bill(id, lastLine, lines, member, service, set.use(), lastTender, tenders, terms, held);
+            case Fact.ServiceSet set -> withService(set.service(), use);
+            case Fact.UseSet set -> withService(service, set.use());
+            case Fact.PriceOverridden overridden ->
+                withLines(
+                        lines.stream()
+                                .map(line -> line.number() == overridden.line() ? costing(line, overridden) : line)
+                                .toList(),
+                        lastLine);
+            case Fact.DiscountGiven given -> withAdjusted(adjusted.with(given.discount()));
+            case Fact.RoundedByHand rounded -> withAdjusted(adjusted.withRounding(rounded.amount()));
+            case Fact.ChargeRemoved gone -> without(gone.line()).withAdjusted(adjusted.without(gone.charge()));
+            case Fact.BillSplit split -> part(split);
             case Fact.TenderTaken taken ->
                 withTenders(
                         taken.tender().index(),
                         plus(tenders, taken.tender()),
                         terms.or(taken::terms)
-                                .or(() -> Optional.of(new Terms(at, Optional.empty(), Optional.empty()))));
+                                .or(() -> Optional.of(
+                                        new Terms(at, Optional.empty(), Optional.empty(), Optional.empty()))));
             case Fact.TendersVoided voided -> {
                 var left = tenders.stream()
                         .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))
@@ -113,19 +120,56 @@ record Bill(
         return List.copyOf(longer);
     }
 
+    private Bill without(int line) {
+        return withLines(lines.stream().filter(own -> own.number() != line).toList(), lastLine);
+    }
+
+    private static BillLine costing(BillLine line, Fact.PriceOverridden overridden) {
+        return line.withPrice(
+                overridden.price(),
+                new BillLine.Manual(
+                        BillLine.OVERRIDE,
+                        overridden.reason(),
+                        overridden.price().minus(line.price()),
+                        Optional.of(overridden.approval())));
+    }
+
+    private static Bill part(Fact.BillSplit split) {
+        return new Bill(
+                split.bill(),
+                split.lastLine(),
+                split.lines(),
+                split.member(),
+                split.service(),
+                Fact.Use.NOTHING,
+                split.adjusted(),
+                0,
+                List.of(),
+                Optional.empty(),
+                split.label());
+    }
+
+    private Bill withService(Service other, Fact.Use wish) {
+        return new Bill(id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, terms, held);
+    }
+
+    private Bill withAdjusted(Adjusted other) {
+        return new Bill(id, lastLine, lines, member, service, use, other, lastTender, tenders, terms, held);
+    }
+
     private Bill withLines(List<BillLine> other, int last) {
-        return new Bill(id, last, other, member, service, use, lastTender, tenders, terms, held);
+        return new Bill(id, last, other, member, service, use, adjusted, lastTender, tenders, terms, held);
     }
 
     private Bill withMember(Optional<MemberNo> other) {
-        return new Bill(id, lastLine, lines, other, service, use, lastTender, tenders, terms, held);
+        return new Bill(id, lastLine, lines, other, service, use, adjusted, lastTender, tenders, terms, held);
     }
 
     private Bill withTenders(int last, List<Tender> other, Optional<Terms> standing) {
-        return new Bill(id, lastLine, lines, member, service, use, last, other, standing, held);
+        return new Bill(id, lastLine, lines, member, service, use, adjusted, last, other, standing, held);
     }
 
     private Bill withHeld(Optional<String> label) {
-        return new Bill(id, lastLine, lines, member, service, use, lastTender, tenders, terms, label);
+        return new Bill(id, lastLine, lines, member, service, use, adjusted, lastTender, tenders, terms, label);
     }
 }

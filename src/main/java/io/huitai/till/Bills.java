@@ -14,6 +14,7 @@ import io.huitai.shop.Product;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Bills {
     private final Book book;
     private final Scheme scheme;
     private final Catalogue catalogue;
+    private final Kitchen kitchen;
     private final DueGrants due;
     private final MemberBook members;
     private final Pricer pricer;
@@ -43,6 +45,7 @@ public final class Bills {
         this.book = book;
         this.scheme = scheme;
         this.catalogue = catalogue;
+        this.kitchen = new Kitchen(catalogue);
         this.due = due;
         this.members = members;
         this.pricer = pricer;
@@ -58,13 +61,24 @@ public final class Bills {
     private OpenBill shown(Bill bill, Pricer.Priced priced) {
         return new OpenBill(
                 priced.quote(),
-                bill.lines(),
+                items(bill, priced),
                 bill.service(),
                 Pricer.asked(bill.use()),
                 priced.due(bill),
                 bill.tenders(),
                 priced.member().map(members::view),
                 priced.noRight());
+    }
+
+    /// Any bill, priced.
+    OpenBill shown(Bill bill) {
+        return shown(bill, pricer.price(bill));
+    }
+
+    private static List<BillLine> items(Bill bill, Pricer.Priced priced) {
+        var items = new ArrayList<>(bill.lines());
+        items.addAll(priced.charges());
+        return items;
     }
 
     /// Points that could be redeemed, and what they would save.
@@ -99,8 +113,9 @@ public final class Bills {
     /// What a new line may say beside its product.
     ///
     /// @param flags in place of the product's, where given
-    public record LineExtras(Optional<Set<String>> flags, String note, Optional<Money> memberPrice) {
-        public static final LineExtras NONE = new LineExtras(Optional.empty(), "", Optional.empty());
+    /// @param wish how a dish is ordered
+    public record LineExtras(Optional<Set<String>> flags, String note, Optional<Money> memberPrice, Kitchen.Wish wish) {
+        public static final LineExtras NONE = new LineExtras(Optional.empty(), "", Optional.empty(), Kitchen.Wish.NONE);
     }
 
     /// Adds a product as a new line. Refused: `UNKNOWN_PRODUCT`, `BILL_TENDERED`, `NO_SHIFT`.
@@ -111,6 +126,7 @@ public final class Bills {
 
     OpenBill add(Product product, Quantity qty, LineExtras extras) {
         var bill = changeable();
+        var served = kitchen.serve(product, qty, extras.memberPrice(), extras.wish());
         return added(
                 bill,
                 new BillLine(
@@ -118,14 +134,15 @@ public final class Bills {
                         product.sku(),
                         product.name(),
                         product.category(),
-                        product.price(),
-                        extras.memberPrice().or(product::memberPrice),
-                        qty,
+                        served.price(),
+                        served.memberPrice(),
+                        served.qty(),
                         List.copyOf(extras.flags().orElse(product.flags())),
                         product.taxRate(),
                         extras.note(),
+                        served.parts(),
                         List.of(),
-                        List.of()));
+                        Optional.empty()));
     }
 
     /// Adds an item that is not in the catalogue.
@@ -151,15 +168,19 @@ public final class Bills {
                         OPEN_ITEM_TAX,
                         extras.note(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     private OpenBill added(Bill bill, BillLine line) {
+        if (line.number() >= House.FIRST_CHARGE) {
+            throw Refusal.of(ErrorCode.OVERFLOW);
+        }
         return changed(bill, new Fact.LineAdded(bill.id(), line));
     }
 
     /// Prices what the bill will be before it is recorded, so that what does not fit is refused.
-    private OpenBill changed(Bill bill, Fact.OfBill fact) {
+    OpenBill changed(Bill bill, Fact.OfBill fact) {
         var after = bill.after(fact, book.now().toOffsetDateTime());
         var priced = pricer.price(after);
         book.unforced(fact);
@@ -178,9 +199,10 @@ public final class Bills {
         return changed(bill, new Fact.LineVoided(bill.id(), line));
     }
 
-    private Bill withLine(int line) {
+    /// The open bill, with a line that the guest ordered.
+    Bill withLine(int line) {
         var bill = changeable();
-        if (bill.line(line).isEmpty()) {
+        if (bill.line(line).filter(item -> item.charge().isEmpty()).isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "line " + line);
         }
         return bill;

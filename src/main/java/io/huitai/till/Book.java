@@ -15,6 +15,7 @@ import io.huitai.shop.TillId;
 import io.huitai.store.Store;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -36,16 +37,19 @@ final class Book {
     private final Store store;
     private final TillClock clock;
     private final ZoneId zone;
+    private final LocalTime dayEnds;
     private final Map<Long, Bill> bills = new LinkedHashMap<>();
     private final List<Consumer<Recorded>> listeners = new ArrayList<>();
     private Optional<Operator> operator = Optional.empty();
     private Optional<LocalDate> opened = Optional.empty();
 
-    Book(Journal journal, Store store, TillClock clock, ZoneId zone) {
+    /// @param dayEnds when a business day ends
+    Book(Journal journal, Store store, TillClock clock, ZoneId zone, LocalTime dayEnds) {
         this.journal = journal;
         this.store = store;
         this.clock = clock;
         this.zone = zone;
+        this.dayEnds = dayEnds;
         for (var open : store.openBills()) {
             fold(open.fact(), open.at().toZonedDateTime());
         }
@@ -84,6 +88,12 @@ final class Book {
 
     LocalDate today() {
         return now().toLocalDate();
+    }
+
+    /// The day that shifts, receipts and reports belong to; members and their points live by the calendar.
+    LocalDate businessDay() {
+        var today = today();
+        return now().toLocalTime().isBefore(dayEnds) ? today.minusDays(1) : today;
     }
 
     OffsetDateTime at(Instant instant) {

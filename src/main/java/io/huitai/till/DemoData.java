@@ -1,9 +1,12 @@
 package io.huitai.till;
 
 import io.huitai.money.Money;
+import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
+import io.huitai.shop.Dish;
+import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Product;
@@ -12,9 +15,12 @@ import io.huitai.shop.Sku;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -36,15 +42,25 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
     /// @throws IllegalStateException when a file is missing or a row is not what `assets/demo/README.md` says
     public static DemoData read() {
         return new DemoData(
-                rows("products.csv", ProductRow.class).stream()
-                        .map(ProductRow::product)
-                        .toList(),
+                catalogue(),
                 rows("operators.csv", OperatorRow.class).stream()
                         .map(OperatorRow::operator)
                         .toList(),
                 rows("members.csv", MemberRow.class).stream()
                         .map(MemberRow::member)
                         .toList());
+    }
+
+    private static List<Product> catalogue() {
+        var dishes = rows("dishes.csv", DishRow.class).stream().collect(Collectors.groupingBy(DishRow::sku));
+        var products = new ArrayList<Product>();
+        for (var row : rows("products.csv", ProductRow.class)) {
+            products.add(row.product(Optional.ofNullable(dishes.get(row.sku)).map(DishRow::dish)));
+        }
+        for (var row : rows("market.csv", ProductRow.class)) {
+            products.add(row.product(Optional.of(new Dish(true, List.of(), List.of()))));
+        }
+        return products;
     }
 
     private static <R> List<R> rows(String file, Class<R> type) {
@@ -110,7 +126,7 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
             String unit,
             String flags,
             String taxRate) {
-        Product product() {
+        Product product(Optional<Dish> dish) {
             return new Product(
                     new Sku(sku),
                     filled(ean),
@@ -123,11 +139,54 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
                     filled(memberPrice).map(Money::parse),
                     unit,
                     filled(flags).map(some -> Set.of(some.split("\\|", -1))).orElse(Set.of()),
-                    Rate.parse(taxRate));
+                    Rate.parse(taxRate),
+                    dish);
         }
 
         private static Optional<String> filled(String cell) {
             return Optional.of(cell).filter(text -> !text.isEmpty());
+        }
+    }
+
+    /// The columns of `dishes.csv`; rows of one course stand together.
+    private record DishRow(
+            String sku,
+            String kind,
+            String code,
+            String name,
+            String nameEn,
+            String product,
+            String qty,
+            String extra) {
+        static Dish dish(List<DishRow> rows) {
+            var modifiers = rows.stream()
+                    .filter(row -> row.kind.equals("modifier"))
+                    .map(row -> new Dish.Modifier(row.code, row.label(), Money.parse(row.extra)))
+                    .toList();
+            var courses = new LinkedHashMap<String, List<DishRow>>();
+            rows.stream()
+                    .filter(row -> row.kind.equals("course"))
+                    .forEach(row -> courses.computeIfAbsent(row.code, _ -> new ArrayList<>())
+                            .add(row));
+            return new Dish(
+                    false,
+                    modifiers,
+                    courses.values().stream().map(DishRow::course).toList());
+        }
+
+        private static Dish.Course course(List<DishRow> rows) {
+            var first = rows.getFirst();
+            return new Dish.Course(
+                    first.code,
+                    first.label(),
+                    rows.stream()
+                            .map(row -> new Dish.Serving(
+                                    new Sku(row.product), Quantity.parse(row.qty), Money.parse(row.extra)))
+                            .toList());
+        }
+
+        private Label label() {
+            return new Label(name, nameEn);
         }
     }
 

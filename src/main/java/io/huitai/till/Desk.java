@@ -18,9 +18,12 @@ public final class Desk {
     private final ClockCheck clockCheck;
     private final Shifts shifts;
     private final Bills bills;
+    private final Adjustments adjustments;
+    private final SplitBills split;
     private final HeldBills held;
     private final Readers readers;
     private final Sales sales;
+    private final Fapiaos fapiaos;
     private final Refunds refunds;
     private final Returns returns;
     private final Members members;
@@ -35,25 +38,30 @@ public final class Desk {
             Catalogue catalogue,
             boolean holdsEveryRight,
             CodeKeys keys,
+            House house,
+            FapiaoProvider provider,
             ReceiptPages pages) {
         this.book = book;
         this.clock = clock;
         this.settings = settings;
         this.scheme = scheme;
         var memberBook = new MemberBook(book, scheme, holdsEveryRight);
-        var pricer = new Pricer(book, scheme, memberBook, outlet);
+        var pricer = new Pricer(book, scheme, memberBook, outlet, house);
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);
         var due = new DueGrants(book, scheme, memberBook);
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
+        this.adjustments = new Adjustments(book, bills, pricer, operators, house);
+        this.split = new SplitBills(book, bills, pricer, house);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
-        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet);
+        this.fapiaos = new Fapiaos(book, provider);
+        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet, fapiaos);
         this.returns = new Returns(book, refunds, operators);
         this.members = new Members(book, scheme, memberBook, due, operators);
-        this.receipts = new Receipts(book, pages, settings.paper());
+        this.receipts = new Receipts(book, bills, pages, settings.paper());
     }
 
     public Operators operators() {
@@ -70,6 +78,14 @@ public final class Desk {
 
     public Bills bills() {
         return bills;
+    }
+
+    public Adjustments adjustments() {
+        return adjustments;
+    }
+
+    public SplitBills split() {
+        return split;
     }
 
     public Readers readers() {
@@ -90,6 +106,10 @@ public final class Desk {
 
     public Returns returns() {
         return returns;
+    }
+
+    public Fapiaos fapiaos() {
+        return fapiaos;
     }
 
     public Members members() {

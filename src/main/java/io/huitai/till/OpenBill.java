@@ -31,6 +31,11 @@ public record OpenBill(
         noRight = List.copyOf(noRight);
     }
 
+    /// What was ordered last; the outlet's own charges stand behind it.
+    public Optional<BillLine> lastOrdered() {
+        return items.stream().filter(item -> item.charge().isEmpty()).reduce((_, last) -> last);
+    }
+
     public boolean isEmpty() {
         return items.isEmpty();
     }

@@ -64,33 +64,36 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
 
     private PastBill.Outcome outcome() {
         var taken = new HashMap<String, Money>();
-        for (var line : sale.lines()) {
+        for (var line : sale.priced()) {
             for (var row : line.because()) {
                 taken.merge(row.rule(), row.amount().negated(), Money::plus);
             }
         }
         return new PastBill.Outcome(
-                sale.gross(),
-                sale.discount(),
-                sale.voucher(),
-                sale.pointsValue(),
-                sale.payable(),
-                sale.earned(),
-                taken);
+                gross(), sale.discount(), sale.voucher(), sale.pointsValue(), payable(), sale.earned(), taken);
+    }
+
+    /// Of what the programme priced, without the outlet's own charges and rounding.
+    private Money gross() {
+        return sale.priced().stream().map(SoldLine::gross).reduce(Money.ZERO, Money::plus);
+    }
+
+    private Money payable() {
+        return sale.priced().stream().map(SoldLine::net).reduce(Money.ZERO, Money::plus);
     }
 
     /// Whether a quote says what the sale did: every sum, every line's net and reasons, the points.
     public boolean agreesWith(Quote quote) {
-        return quote.gross().equals(sale.gross())
+        return quote.gross().equals(gross())
                 && quote.discount().equals(sale.discount())
                 && quote.voucher().equals(sale.voucher())
                 && quote.pointsValue().equals(sale.pointsValue())
-                && quote.payable().equals(sale.payable())
+                && quote.payable().equals(payable())
                 && quote.earned().points() == sale.earned()
                 && quote.lines().stream()
                         .map(PastSale::told)
                         .toList()
-                        .equals(sale.lines().stream().map(PastSale::told).toList());
+                        .equals(sale.priced().stream().map(PastSale::told).toList());
     }
 
     /// The words are left out: a later release may put them better.

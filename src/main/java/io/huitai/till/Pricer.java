@@ -6,8 +6,10 @@ import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
+import io.huitai.money.Rate;
 import io.huitai.programme.Hint;
 import io.huitai.programme.Hints;
+import io.huitai.programme.ManualDiscount;
 import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
@@ -15,6 +17,7 @@ import io.huitai.programme.Situation;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
 import io.huitai.shop.BillLine;
+import io.huitai.shop.ByHand;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.Service;
 import java.time.ZonedDateTime;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -32,12 +36,14 @@ final class Pricer {
     private final Scheme scheme;
     private final MemberBook members;
     private final Outlet outlet;
+    private final House house;
 
-    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet) {
+    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet, House house) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.outlet = outlet;
+        this.house = house;
     }
 
     /// A priced bill.
@@ -46,13 +52,17 @@ final class Pricer {
     /// @param member as the price takes them: now, or as they were at the first tender
     /// @param noRight what the till had to refuse for want of a right
     /// @param used the member's points and vouchers that the bill uses, by lot
+    /// @param goods what the programme makes of it, before what the outlet puts on it at the end
+    /// @param charges what the outlet put on it
     record Priced(
             Quote quote,
             Programme programme,
             ZonedDateTime at,
             Optional<MemberRecord> member,
             List<OpenBill.NoRight> noRight,
-            List<Holding> used) {
+            List<Holding> used,
+            Quote goods,
+            List<BillLine> charges) {
         Money due(Bill bill) {
             return quote.payable().minus(bill.tendered());
         }
@@ -62,7 +72,16 @@ final class Pricer {
             return new Terms(
                     at.toOffsetDateTime(),
                     Optional.of(Scheme.ref(programme)),
-                    member.map(record -> Terms.Buyer.of(record, used)));
+                    member.map(record -> Terms.Buyer.of(record, used)),
+                    Optional.of(new Terms.Settled(charges, quote.rounding())));
+        }
+
+        /// What stands on the bill under a number.
+        Optional<BillLine> item(Bill bill, int number) {
+            return bill.line(number)
+                    .or(() -> charges.stream()
+                            .filter(line -> line.number() == number)
+                            .findFirst());
         }
     }
 
@@ -117,7 +136,7 @@ final class Pricer {
                 holding -> !most.contains(holding.asset().voucherType()) || ground.held.test(holding.lot());
         var quote = quote(bill, asked, ground, points, vouchers);
         if (ground.member.isEmpty()) {
-            return new Priced(quote, ground.programme, ground.at, ground.member, List.of(), List.of());
+            return settled(bill, quote, ground, List.of(), List.of());
         }
         var day = book.lotDay(ground.at.toLocalDate());
         var purse = new Purse(ground.member.get().balances(), day, spendable, ground.held);
@@ -129,7 +148,27 @@ final class Pricer {
             quote = quote(bill, asked, ground, points, vouchers);
             lacking = purse.lacking(asked, quote);
         }
-        return new Priced(quote, ground.programme, ground.at, ground.member, List.copyOf(noRight), purse.taken(quote));
+        return settled(bill, quote, ground, List.copyOf(noRight), purse.taken(quote));
+    }
+
+    /// Step 5, which is the outlet's.
+    private Priced settled(Bill bill, Quote goods, Ground ground, List<OpenBill.NoRight> noRight, List<Holding> used) {
+        try {
+            var late = house.late(bill, goods);
+            var whole = goods.withCharges(late.stream().map(Pricer::charged).toList());
+            var quote = whole.dropping(house.dropped(bill, whole.payable()));
+            var charges = new ArrayList<>(house.early(bill));
+            late.stream().filter(line -> bill.line(line.number()).isEmpty()).forEach(charges::add);
+            return new Priced(
+                    quote, ground.programme, ground.at, ground.member, noRight, used, goods, List.copyOf(charges));
+        } catch (ArithmeticException tooLarge) {
+            throw Refusal.of(ErrorCode.OVERFLOW);
+        }
+    }
+
+    private static Quote.QuotedLine charged(BillLine line) {
+        var price = line.qty().of(line.price());
+        return new Quote.QuotedLine(line.number(), line.sku(), price, price, List.of());
     }
 
     /// The wish without vouchers that this version does not know; an earlier one may have.
@@ -155,7 +194,7 @@ final class Pricer {
             return Pricing.price(
                     ground.programme,
                     ground.member.map(record -> members.priced(record, day, points, vouchers)),
-                    priced(bill.service(), bill.lines()),
+                    priced(bill),
                     asked(use),
                     outlet,
                     ground.at);
@@ -164,13 +203,31 @@ final class Pricer {
         }
     }
 
+    private io.huitai.programme.Bill priced(Bill bill) {
+        var lines = new ArrayList<>(bill.lines());
+        lines.addAll(house.early(bill));
+        return priced(bill.service(), lines, bill.adjusted().byHand());
+    }
+
     /// The bill as pricing takes it.
-    static io.huitai.programme.Bill priced(Service service, List<BillLine> lines) {
+    static io.huitai.programme.Bill priced(Service service, List<BillLine> lines, List<ByHand> byHand) {
         return new io.huitai.programme.Bill(
                 service.mode(),
                 service.adults(),
                 service.occasion(),
-                lines.stream().map(Pricer::priced).toList());
+                lines.stream()
+                        .filter(line -> !line.standsOutsideProgramme())
+                        .map(Pricer::priced)
+                        .toList(),
+                byHand.stream().map(Pricer::priced).toList());
+    }
+
+    private static ManualDiscount priced(ByHand given) {
+        var line = given.line().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        var off = given.share()
+                .<ManualDiscount.Off>map(share -> new ManualDiscount.Off.Share(new Rate(Rate.WHOLE - share.parts())))
+                .orElseGet(() -> new ManualDiscount.Off.Amount(given.amount(), given.most()));
+        return new ManualDiscount(line, off, given.reason());
     }
 
     private static io.huitai.programme.BillLine priced(BillLine line) {
@@ -215,13 +272,9 @@ final class Pricer {
         var member = priced.member()
                 .map(record -> members.priced(
                         record, book.lotDay(today), members.spendable(), holding -> members.isHeld(holding.lot())));
-        var situation = new Situation(
-                member,
-                priced(bill.service(), bill.lines()),
-                outlet,
-                priced.at().toLocalDateTime());
+        var situation = new Situation(member, priced(bill), outlet, priced.at().toLocalDateTime());
         var deeds = priced.member().flatMap(record -> Tiers.deeds(record, today));
-        return Hints.of(scheme.on(today), situation, priced.quote(), deeds);
+        return Hints.of(scheme.on(today), situation, priced.goods(), deeds);
     }
 
     /// What each voucher that fits this bill now would save by itself, by type.

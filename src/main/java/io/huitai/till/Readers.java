@@ -100,7 +100,7 @@ public final class Readers {
             throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code());
         }
         return weightPrefixes.contains(label.prefix())
-                ? added(product, new Quantity(label.value()))
+                ? added(product, Kitchen.ofGrams(product, label.value()))
                 : added(product.costing(Money.ofFen(label.value())), Quantity.ONE);
     }
 

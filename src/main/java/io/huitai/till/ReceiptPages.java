@@ -16,12 +16,17 @@ import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands on the receipts of sales and refunds.
 final class ReceiptPages {
@@ -50,16 +55,13 @@ final class ReceiptPages {
     /// @param operator who took the last tender
     Document sale(StoredSale stored, String hash, String operator) {
         var sale = stored.sale();
-        var page = head(sale.receipt().value(), stored.at(), operator);
+        var page = head(sale.receipt().value(), stored.at(), operator, sale.businessDay());
         if (!sale.service().table().isEmpty()) {
             page.line(word("table", sale.service().table()));
         }
         page.rule().heads(word("item"), word("price"), word("quantity"), word("amount"));
         for (var line : sale.lines()) {
-            var reasons = line.because().stream()
-                    .map(row -> Block.Reason.of(text(row), row.amount()))
-                    .toList();
-            page.item(line.item().name(), line.item().price(), line.item().qty(), line.gross(), reasons);
+            page.item(line.item().name(), line.item().price(), line.item().qty(), line.gross(), reasons(line));
             if (!line.item().note().isEmpty()) {
                 page.line("  " + line.item().note());
             }
@@ -68,6 +70,7 @@ final class ReceiptPages {
         taken(page, "discount", sale.discount());
         taken(page, "voucher", sale.voucher());
         taken(page, "points-value", sale.pointsValue());
+        taken(page, "rounding", sale.rounding());
         page.total(word("payable"), sale.payable());
         for (var tender : sale.tenders()) {
             page.pair(tender(tender.type()), tender.amount().plus(tender.change()));
@@ -78,6 +81,54 @@ final class ReceiptPages {
         tax(page, sale);
         member(page, sale);
         return foot(page, sale.receipt().value(), hash);
+    }
+
+    /// The open bill before it is paid, marked as what it is.
+    Document preBill(OpenBill bill, OffsetDateTime at, String operator) {
+        var page = Document.compose();
+        if (settings.training()) {
+            page.banner("培训 TRAINING");
+        }
+        page.banner("预结单 PRE-BILL").heading(settings.name()).centred(word("not-a-receipt"));
+        page.pair(
+                TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
+                settings.till() + "  " + word("operator", operator));
+        var place = Stream.of(bill.service().room(), bill.service().table())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!place.isEmpty()) {
+            page.line(word("table", place));
+        }
+        page.rule().heads(word("item"), word("price"), word("quantity"), word("amount"));
+        var quote = bill.quote();
+        for (var line : quote.lines()) {
+            bill.items().stream().filter(item -> item.number() == line.number()).forEach(item -> {
+                var sold = new SoldLine(item, line.gross(), line.net(), SaleDraft.because(line));
+                page.item(item.name(), item.price(), item.qty(), line.gross(), reasons(sold));
+            });
+        }
+        page.rule().pair(word("gross"), quote.gross());
+        taken(page, "discount", quote.discount());
+        taken(page, "voucher", quote.voucher());
+        taken(page, "points-value", quote.pointsValue());
+        taken(page, "rounding", quote.rounding());
+        page.total(word("payable"), quote.payable());
+        return page.rule().centred(word("not-a-receipt")).feed(1).cut().done();
+    }
+
+    private List<Block.Reason> reasons(SoldLine line) {
+        var reasons = new ArrayList<Block.Reason>();
+        for (var part : line.item().parts()) {
+            var each = part.qty().equals(Quantity.ONE) ? "" : " ×" + part.qty();
+            var extra = part.extra().isZero() ? "" : part.extra().toString();
+            reasons.add(new Block.Reason("+ " + part.name() + each, extra));
+        }
+        line.item()
+                .adjustments()
+                .forEach(change -> reasons.add(new Block.Reason(
+                        word("overridden", change.reason(), line.item().listPrice()), "")));
+        line.because().forEach(row -> reasons.add(Block.Reason.of(text(row), row.amount())));
+        return reasons;
     }
 
     private String text(SoldLine.Because row) {
@@ -95,19 +146,11 @@ final class ReceiptPages {
 
     /// The tax that the net prices include, by rate.
     private void tax(Composer page, Sale sale) {
-        sale.lines().stream()
-                .map(line -> line.item().taxRate())
-                .distinct()
-                .sorted()
-                .forEach(rate -> {
-                    var net = sale.lines().stream()
-                            .filter(line -> line.item().taxRate().equals(rate))
-                            .map(SoldLine::net)
-                            .reduce(Money.ZERO, Money::plus);
-                    if (!net.isZero()) {
-                        page.pair(word("tax", percent(rate)), TaxIncluded.in(net, rate));
-                    }
-                });
+        sale.paidByRate().forEach((rate, paid) -> {
+            if (!paid.isZero()) {
+                page.pair(word("tax", percent(rate)), paid.includedTax(rate));
+            }
+        });
     }
 
     private static String percent(Rate rate) {
@@ -144,7 +187,7 @@ final class ReceiptPages {
     /// @param operator who refunded
     Document refund(StoredRefund stored, StoredSale original, String hash, String operator) {
         var refund = stored.refund();
-        var page = head(refund.receipt().value(), stored.at(), operator);
+        var page = head(refund.receipt().value(), stored.at(), operator, refund.businessDay());
         page.strong(word("refund-of", refund.of()));
         page.rule();
         for (var back : refund.lines()) {
@@ -155,6 +198,8 @@ final class ReceiptPages {
                             back.amount().negated()));
         }
         page.rule();
+        var goods = refund.lines().stream().map(Refund.Returned::amount).reduce(Money.ZERO, Money::plus);
+        taken(page, "rounding", refund.amount().minus(goods));
         for (var share : refund.tenders()) {
             page.pair(word("refunded", tender(share.type())), share.paid().negated());
         }
@@ -175,16 +220,18 @@ final class ReceiptPages {
         }
     }
 
-    private Composer head(String receipt, OffsetDateTime at, String operator) {
+    private Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
             page.banner("培训 TRAINING");
         }
         logo.ifPresent(page::logo);
         page.heading(settings.name()).centred(word("number", receipt));
-        page.pair(
-                TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
-                settings.till() + "  " + word("operator", operator));
+        var here = at.atZoneSameInstant(ZoneId.of(settings.zone()));
+        page.pair(TIME.format(here), settings.till() + "  " + word("operator", operator));
+        if (!here.toLocalDate().equals(businessDay)) {
+            page.line(word("business-day", businessDay));
+        }
         return page;
     }
 

@@ -15,12 +15,14 @@ import java.util.Optional;
 /// Receipts of what has happened: rendered from journalled facts, as often as anyone asks, every print counted.
 public final class Receipts {
     private final Book book;
+    private final Bills bills;
     private final ReceiptPages pages;
     private final int paper;
     private Optional<Printing> printer = Optional.empty();
 
-    Receipts(Book book, ReceiptPages pages, int paper) {
+    Receipts(Book book, Bills bills, ReceiptPages pages, int paper) {
         this.book = book;
+        this.bills = bills;
         this.pages = pages;
         this.paper = paper;
     }
@@ -40,6 +42,33 @@ public final class Receipts {
         /// For printers without Chinese characters.
         public byte[] raster() {
             return EscPosReceipt.pictured(document, columns);
+        }
+
+        public byte[] png() {
+            return PngReceipt.render(document, columns);
+        }
+    }
+
+    /// The open bill for the table to look over before it is paid (预结单). Not a receipt, and nothing is recorded.
+    /// Refused: `BILL_EMPTY`.
+    public Slip preBill() {
+        book.shift();
+        var bill = bills.view();
+        if (bill.isEmpty()) {
+            throw Refusal.of(ErrorCode.BILL_EMPTY);
+        }
+        var operator = book.signedIn().id().value();
+        return new Slip(pages.preBill(bill, book.now().toOffsetDateTime(), operator), paper);
+    }
+
+    /// Paper that is no receipt.
+    public record Slip(Document document, int columns) {
+        public String text() {
+            return TextReceipt.render(document, columns);
+        }
+
+        public byte[] escPos() {
+            return EscPosReceipt.render(document, columns);
         }
 
         public byte[] png() {

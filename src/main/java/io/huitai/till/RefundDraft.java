@@ -67,6 +67,15 @@ final class RefundDraft {
         return after.of(line) - before.of(line);
     }
 
+    StoredSale sold() {
+        return stored;
+    }
+
+    /// How much of the sale will have come back.
+    ReturnedGoods after() {
+        return after;
+    }
+
     /// The goods that come back, each with the guest's share of what was paid.
     List<Refund.Returned> returned() {
         return sale.lines().stream()
@@ -80,7 +89,8 @@ final class RefundDraft {
 
     Refund refund() {
         var lines = returned();
-        var amount = lines.stream().map(Refund.Returned::amount).reduce(Money.ZERO, Money::plus);
+        var taxed = taxed();
+        var amount = taxed.stream().map(Refund.Taxed::amount).reduce(Money.ZERO, Money::plus);
         var givenBack = points.givenBack();
         var takenBack = points.takenBack();
         var shortfall = points.shortfall(takenBack, givenBack);
@@ -89,7 +99,7 @@ final class RefundDraft {
                 book.nextReceipt(),
                 sale.receipt(),
                 book.store().state().openShift(),
-                book.today(),
+                book.businessDay(),
                 sale.buyer().map(Sale.Buyer::no),
                 lines,
                 amount,
@@ -101,7 +111,22 @@ final class RefundDraft {
                 vouchersBack(),
                 after.isAll(),
                 wish.goodsBack(),
-                wish.reason());
+                wish.reason(),
+                Optional.of(taxed));
+    }
+
+    /// By tax rate, each the difference of two cumulative values.
+    private List<Refund.Taxed> taxed() {
+        var earlier = before.paidByRate();
+        var taxed = new ArrayList<Refund.Taxed>();
+        after.paidByRate().forEach((rate, paid) -> {
+            var was = earlier.getOrDefault(rate, Money.ZERO);
+            if (!paid.equals(was)) {
+                var tax = paid.includedTax(rate).minus(was.includedTax(rate));
+                taxed.add(new Refund.Taxed(rate, paid.minus(was), tax));
+            }
+        });
+        return taxed;
     }
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.

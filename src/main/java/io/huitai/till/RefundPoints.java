@@ -81,7 +81,7 @@ final class RefundPoints {
         if (sale.earned() == 0) {
             return 0;
         }
-        var nets = sale.lines().stream()
+        var nets = sale.priced().stream()
                 .map(line -> line.net().minus(returned.shareOf(line, line.net())))
                 .toList();
         return Pricing.earned(

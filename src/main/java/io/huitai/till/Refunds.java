@@ -14,6 +14,7 @@ import io.huitai.shop.StepDigest;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredSale;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +30,15 @@ public final class Refunds {
     private final MemberBook members;
     private final Operators operators;
     private final Outlet outlet;
+    private final Fapiaos fapiaos;
 
-    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet) {
+    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet, Fapiaos fapiaos) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.operators = operators;
         this.outlet = outlet;
+        this.fapiaos = fapiaos;
     }
 
     /// What is to be returned.
@@ -133,7 +136,12 @@ public final class Refunds {
         book.shift();
         var part = part(wish);
         var refund = part.refund();
-        book.forced(operators.approved(approver, Role.SUPERVISOR, refunding(part, refund)));
+        var facts = new ArrayList<Fact>();
+        facts.add(operators.approved(approver, Role.SUPERVISOR, refunding(part, refund)));
+        var red = fapiaos.red(part.sold(), part.after(), refund);
+        red.ifPresent(fapiao -> facts.add(new Fact.FapiaoRequested(fapiao)));
+        book.record(true, facts);
+        red.ifPresent(fapiaos::issue);
         return Refunded.of(refund);
     }
 

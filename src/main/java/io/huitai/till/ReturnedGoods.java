@@ -4,9 +4,12 @@ import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
 import io.huitai.store.StoredSale;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How much of a sale has come back at one point of its refunds.
 ///
@@ -64,6 +67,26 @@ record ReturnedGoods(Sale sale, Map<Integer, Long> thousandths) {
     /// The part of a line's amount that belongs to what has come back.
     Money shareOf(SoldLine line, Money amount) {
         return line.item().qty().shareOf(amount, of(line));
+    }
+
+    /// The guest's share of what was paid for what has come back, by tax rate: of each line its part of the net, less
+    /// the part of what was dropped of the sum.
+    SortedMap<Rate, Money> paidByRate() {
+        var back = new TreeMap<Rate, Money>();
+        for (var line : sale.lines()) {
+            back.merge(line.item().taxRate(), shareOf(line, line.net()), Money::plus);
+        }
+        var nets = sale.netByRate();
+        sale.droppedByRate().forEach((rate, dropped) -> {
+            if (!dropped.isZero()) {
+                back.merge(
+                        rate,
+                        dropped.shareOf(back.getOrDefault(rate, Money.ZERO), nets.getOrDefault(rate, Money.ZERO))
+                                .negated(),
+                        Money::plus);
+            }
+        });
+        return back;
     }
 
     /// Whether all of a line has come back.

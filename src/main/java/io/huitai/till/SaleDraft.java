@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.Adjusted;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
@@ -175,7 +176,7 @@ final class SaleDraft {
         return new Sale(
                 book.nextReceipt(),
                 state.openShift(),
-                book.today(),
+                book.businessDay(),
                 priced.at().toOffsetDateTime(),
                 Scheme.ref(programme),
                 priced.member().map(SaleDraft::buyer),
@@ -193,7 +194,13 @@ final class SaleDraft {
                 quote.earned().points(),
                 earnedLot.map(Lot::id),
                 vouchersBrought(),
-                after.map(this::shown));
+                after.map(this::shown),
+                adjusted());
+    }
+
+    private Optional<Adjusted> adjusted() {
+        return Optional.of(bill.adjusted().withRounding(quote.rounding()))
+                .filter(changed -> !changed.equals(Adjusted.NOTHING));
     }
 
     private static Sale.Buyer buyer(MemberRecord member) {
@@ -202,12 +209,12 @@ final class SaleDraft {
 
     private List<SoldLine> lines() {
         return quote.lines().stream()
-                .map(line ->
-                        new SoldLine(bill.line(line.number()).orElseThrow(), line.gross(), line.net(), because(line)))
+                .map(line -> new SoldLine(
+                        priced.item(bill, line.number()).orElseThrow(), line.gross(), line.net(), because(line)))
                 .toList();
     }
 
-    private static List<SoldLine.Because> because(Quote.QuotedLine line) {
+    static List<SoldLine.Because> because(Quote.QuotedLine line) {
         return line.because().stream()
                 .map(row -> new SoldLine.Because(
                         row.rule().value(),

@@ -60,7 +60,7 @@ public final class Sales {
                 .filter(open -> !open.lines().isEmpty())
                 .orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
         var priced = pricer.price(bill);
-        if (priced.quote().lines().isEmpty()) {
+        if (priced.goods().lines().isEmpty()) {
             throw Refusal.of(ErrorCode.BILL_EMPTY);
         }
         refuseUnknownType(payment.type());
@@ -140,7 +140,7 @@ public final class Sales {
 
     /// The bill of a sale as pricing takes it.
     static io.huitai.programme.Bill sold(Sale sale) {
-        List<BillLine> lines = sale.lines().stream().map(SoldLine::item).toList();
-        return Pricer.priced(sale.service(), lines);
+        List<BillLine> lines = sale.priced().stream().map(SoldLine::item).toList();
+        return Pricer.priced(sale.service(), lines, sale.byHand());
     }
 }

@@ -32,7 +32,7 @@ public final class Shifts {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
         var shift = state.shifts() + 1;
-        book.forced(new Fact.ShiftOpened(shift, book.today(), opening));
+        book.forced(new Fact.ShiftOpened(shift, book.businessDay(), opening));
         return shift;
     }
 

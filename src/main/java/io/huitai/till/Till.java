@@ -140,7 +140,7 @@ public final class Till implements AutoCloseable {
             fill(training, scheme.now());
         }
         var store = Store.open(opening.directory(), journal, feeds);
-        var book = new Book(journal, store, clock, zone);
+        var book = new Book(journal, store, clock, zone, settings.house().dayEnds());
         if (journal.entries() == 0 && !journal.isBroken()) {
             book.forced(new Fact.TillOpened(outlet.kind(), settings.training(), settings.programme(), settings.zone()));
         }
@@ -153,7 +153,18 @@ public final class Till implements AutoCloseable {
                 ? Optional.<PublicKey>empty()
                 : Optional.of(journal.key().publicKey());
         var keys = new CodeKeys(opening.directory(), disk, own);
-        var desk = new Desk(book, clock, settings, scheme, outlet, catalogue, !opening.headOffice(), keys, pages);
+        var desk = new Desk(
+                book,
+                clock,
+                settings,
+                scheme,
+                outlet,
+                catalogue,
+                !opening.headOffice(),
+                keys,
+                new House(settings.house()),
+                new FapiaoFiles(opening.directory(), settings),
+                pages);
         var till = new Till(settings, scheme, catalogue, journal, feeds, store, desk);
         till.printing = Printing.open(opening.directory(), till);
         till.printing.ifPresent(printer -> {
@@ -213,7 +224,8 @@ public final class Till implements AutoCloseable {
                 TillSettings.USUAL_LOCK_MINUTES,
                 List.of(),
                 TillSettings.WedgeEntry.USUAL,
-                TillSettings.USUAL_WEIGHT_PREFIXES);
+                TillSettings.USUAL_WEIGHT_PREFIXES,
+                HouseRules.TRAINING);
         try {
             var file = new ProgrammeFolder(opening.directory()).first(id);
             Files.createDirectories(file.getParent());

@@ -1,13 +1,18 @@
 package io.huitai.till;
 
+import io.huitai.journal.FactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -24,6 +29,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param weightPrefixes which labels of the house's scale, EAN-13 from 20 to 29, carry a weight in grams; the others
 /// carry
 ///     a price in fen
+/// @param house what the outlet has settled for its bills; absent, and each of its entries, as usual
 public record TillSettings(
         String store,
         String till,
@@ -38,12 +44,15 @@ public record TillSettings(
         int lockMinutes,
         List<ReaderEntry> readers,
         WedgeEntry wedge,
-        List<String> weightPrefixes) {
+        List<String> weightPrefixes,
+        HouseRules house) {
     static final int USUAL_LOCK_MINUTES = 10;
     static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
 
     static final String FILE = "settings.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .addModule(FactJson.words())
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -105,7 +114,32 @@ public record TillSettings(
         if (given.get("wedge") instanceof ObjectNode wedge) {
             given.set("wedge", ((ObjectNode) usual.get("wedge")).setAll(wedge));
         }
+        usual.set("house", house(given.get("house")));
+        given.remove("house");
         return usual.setAll(given);
+    }
+
+    private static JsonNode house(@Nullable JsonNode given) {
+        ObjectNode usual = YAML.valueToTree(HouseRules.USUAL);
+        if (!(given instanceof ObjectNode house)) {
+            return given == null ? usual : given;
+        }
+        var plain = YAML.createObjectNode();
+        plain.put("rate", "0");
+        plain.put("amount", "0.00");
+        plain.putArray("where");
+        plain.put("discountable", false);
+        plain.put("category", "charge");
+        plain.put("taxRate", "0.06");
+        usual.setAll(house);
+        if (usual.get("charges") instanceof ArrayNode charges) {
+            for (var i = 0; i < charges.size(); i++) {
+                if (charges.get(i) instanceof ObjectNode charge) {
+                    charges.set(i, plain.deepCopy().setAll(charge));
+                }
+            }
+        }
+        return usual;
     }
 
     void write(Path directory) {

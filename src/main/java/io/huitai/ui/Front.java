@@ -293,6 +293,16 @@ final class Front implements Reading {
         }
 
         @Override
+        public void adjust() {
+            sale().adjust();
+        }
+
+        @Override
+        public void split() {
+            sale().split();
+        }
+
+        @Override
         public void devices() {
             devices.open();
         }

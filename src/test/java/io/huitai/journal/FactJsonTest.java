@@ -54,7 +54,8 @@ class FactJsonTest {
                 Rate.parse("0.06"),
                 "少辣",
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         var sold = new SoldLine(
                 line,
                 Money.parse("137.60"),
@@ -81,7 +82,8 @@ class FactJsonTest {
                 116,
                 Optional.of(LOT.id()),
                 List.of(),
-                Optional.of(new Sale.MemberAfter("gold", 116, 0, Optional.empty(), Map.of("cash100", 1L))));
+                Optional.of(new Sale.MemberAfter("gold", 116, 0, Optional.empty(), Map.of("cash100", 1L))),
+                Optional.empty());
         var fact = new Fact.SaleCompleted(
                 5, sale, List.of(new Posting(Account.ISSUED, Account.of(new MemberNo("M1")), Asset.POINTS, LOT, 116)));
 
@@ -108,7 +110,8 @@ class FactJsonTest {
         var fact = new Fact.TenderTaken(
                 7,
                 tender,
-                Optional.of(new Terms(at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was))),
+                Optional.of(new Terms(
+                        at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was), Optional.empty())),
                 List.of());
 
         var body = FactJson.write(fact);

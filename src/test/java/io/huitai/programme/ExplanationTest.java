@@ -34,7 +34,7 @@ class ExplanationTest {
     @Test
     void everyReasonHasItsWords() {
         assertThat(Explanation.of(new Reason.MemberPrice(), Lang.ZH)).isEqualTo("会员价");
-        assertThat(Explanation.of(new Reason.ByHand("磕碰"), Lang.EN)).isEqualTo("磕碰");
+        assertThat(Explanation.of(new Reason.ByHand(GOLD), Lang.EN)).isEqualTo("Gold member");
         assertThat(Explanation.of(new Reason.VoucherTaken(GOLD, 2), Lang.EN)).isEqualTo("Gold member ×2");
         assertThat(Explanation.of(new Reason.PointsRedeemed(1200), Lang.ZH)).isEqualTo("积分抵扣 1200分");
         assertThat(Explanation.of(new Reason.EarnedOn(GOLD, Money.parse("48.35")), Lang.ZH))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.programme.ManualDiscount.Off;
+import io.huitai.shop.Label;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,10 @@ class PricingTest {
                 .member("member")
                 .line("a", "100.00", "1")
                 .line("b", "50.00", "1")
-                .byHand(new ManualDiscount(OptionalInt.of(2), new Off.Share(Rate.parse("0.5")), "瑕疵"))
-                .byHand(new ManualDiscount(OptionalInt.empty(), new Off.Amount(Money.parse("11.88")), "老客户"));
+                .byHand(new ManualDiscount(
+                        OptionalInt.of(2), new Off.Share(Rate.parse("0.5")), new Label("瑕疵", "Flaw")))
+                .byHand(new ManualDiscount(
+                        OptionalInt.empty(), new Off.Amount(Money.parse("11.88")), new Label("老客户", "Regular")));
         assertThat(sale.rows(1)).containsExactly("tier-member -5.00", "manual -9.50");
         assertThat(sale.rows(2)).containsExactly("tier-member -2.50", "manual -23.75", "manual -2.38");
         assertThat(sale.payable()).isEqualTo("106.87");

@@ -34,7 +34,8 @@ class PrinterNameTest {
                 10,
                 List.of(),
                 TillSettings.WedgeEntry.USUAL,
-                List.of());
+                List.of(),
+                HouseRules.USUAL);
     }
 
     @Test

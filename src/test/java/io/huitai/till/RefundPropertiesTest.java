@@ -7,21 +7,29 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Standing;
+import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
 import io.huitai.programme.Grant;
+import io.huitai.programme.Quote;
 import io.huitai.programme.Use;
+import io.huitai.shop.Dish;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Service;
+import io.huitai.shop.ServiceMode;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +56,17 @@ class RefundPropertiesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 2); // the mall's double points: a first Saturday
     private static final Instant NOON = Instant.parse("2026-05-02T04:00:00Z");
     private static final Approver SUPERVISOR = () -> Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222"));
+    private static final String HOUSE = """
+            house:
+              rounding: {unit: jiao, way: half-up}
+              limits:
+                cashier: {discount: "0", rounding: "0"}
+                supervisor: {discount: "1", rounding: "99.99"}
+              charges:
+              - {id: service, name: {zh: 服务费, en: Service}, kind: service, rate: "0.10", taxRate: "0.13"}
+              - {id: tea, name: {zh: 茶位费, en: Tea}, kind: cover, amount: "5.01", discountable: true, category: tea}
+              - {id: least, name: {zh: 最低消费, en: Minimum}, kind: minimum, amount: "500.00", where: [V]}
+            """;
     private static final List<TenderType> TYPES =
             List.of(TenderType.CASH, TenderType.CARD, TenderType.WECHAT, TenderType.ALIPAY, TenderType.CASH);
 
@@ -84,6 +103,34 @@ class RefundPropertiesTest {
                     })
                     .join();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard-card", "vip-points", "mall"})
+    void whatStaffAndOutletChangedOfABillComesBackExactly(String programme) throws IOException {
+        open(programme).close();
+        var settings = disk.resolve(programme).resolve("settings.yaml");
+        var text = Files.readString(settings);
+        Files.writeString(settings, text.substring(0, text.indexOf("house:")) + HOUSE);
+        try (var till = open(programme)) {
+            till.receive(Till.HEAD_OFFICE_FEED, members(till, new Random(SEED)), "1");
+            till.perform(desk -> {
+                        signIn(desk);
+                        for (int sale = 0; sale < SALES; sale++) {
+                            var trial = new Trial(till, desk, SEED + 9000 + sale, member(sale));
+                            trial.adjusting = true;
+                            trial.sellAndReturnAll();
+                        }
+                        return SALES;
+                    })
+                    .join();
+        }
+        PastSales.read(disk.resolve(programme), new SystemDisk(), past -> {
+            assertThat(past.agreesWith(past.bill().under(past.programme())))
+                    .as("%s priced once more", past.sale().receipt())
+                    .isTrue();
+            return true;
+        });
     }
 
     private Till open(String programme) {
@@ -212,6 +259,7 @@ class RefundPropertiesTest {
         private final Random random;
         private final MemberNo member;
         private final String name;
+        private boolean adjusting;
 
         Trial(Till till, Desk desk, long seed, MemberNo member) {
             this.till = till;
@@ -307,7 +355,9 @@ class RefundPropertiesTest {
         // Selling
 
         private Sold sell() {
-            var products = till.catalogue().products();
+            var products = till.catalogue().products().stream()
+                    .filter(product -> product.dish().filter(Dish::marketPrice).isEmpty())
+                    .toList();
             for (int lines = 1 + random.nextInt(6); lines > 0; lines--) {
                 desk.bills().add(products.get(random.nextInt(products.size())).sku(), qty(), Bills.LineExtras.NONE);
             }
@@ -317,9 +367,41 @@ class RefundPropertiesTest {
             } else if (desk.bills().view().quote().lines().isEmpty()) {
                 desk.bills().member(member); // only goods for members
             }
+            if (adjusting) {
+                adjust();
+            }
             var bill = desk.bills().view();
             var receipt = pay(bill.due());
             return new Sold(receipt, bill, desk.refunds().look(receipt));
+        }
+
+        private void adjust() {
+            Approver supervisor = SUPERVISOR;
+            var place = random.nextBoolean() ? "V1" : "";
+            desk.bills().service(new Service(ServiceMode.DINE_IN, random.nextInt(4), Optional.empty(), "", place, ""));
+            for (var item : desk.bills().view().items()) {
+                if (item.charge().isPresent()) {
+                    var stillThere = desk.bills().view().items().contains(item);
+                    if (stillThere && random.nextInt(4) == 0) {
+                        desk.adjustments().takeOff(item.number(), Optional.of("r"), supervisor);
+                    }
+                } else if (random.nextInt(3) == 0) {
+                    var price = Money.ofFen(random.nextInt(20_000));
+                    desk.adjustments().overridePrice(item.number(), price, "r", supervisor);
+                } else if (random.nextInt(3) == 0) {
+                    var off = new Adjustments.Off.Share(new Rate(random.nextInt(1_000_001)));
+                    desk.adjustments().discount(Optional.of(item.number()), off, "r", supervisor);
+                }
+            }
+            if (random.nextBoolean()) {
+                var most = desk.bills().view().quote().lines().stream()
+                        .map(Quote.QuotedLine::net)
+                        .reduce(Money.ZERO, Money::plus);
+                var off = new Adjustments.Off.Amount(Money.ofFen(random.nextLong(1 + most.fen() / 9)));
+                desk.adjustments().discount(Optional.empty(), off, "r", supervisor);
+            }
+            var due = desk.bills().view().due();
+            desk.adjustments().round(Money.ofFen(random.nextLong(1 + Math.min(99, due.fen()))), supervisor);
         }
 
         private Quantity qty() {

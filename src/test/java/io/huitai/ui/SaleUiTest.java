@@ -74,6 +74,39 @@ class SaleUiTest {
     }
 
     @Test
+    void aDiscountByHandIsApprovedAtTheScreenAndTheBillIsSplit() throws IOException {
+        signInAndOpenShift();
+        hands().tap("#sale-tile-L001");
+        hands().until(() -> hands().text("#sale-due").equals("46.00"));
+        hands().shoot("line-tools");
+        hands().tap("#sale-line-adjust");
+        hands().until(() -> hands().isShown("#sale-adjust-sheet"));
+        hands().tap("10", "sale-adjust");
+        hands().tap("#sale-adjust-ok");
+        assertThat(hands().isShown("#sale-adjust-sheet")).isTrue(); // not without a reason
+        hands().tap("#sale-adjust-reason-complaint");
+        hands().shoot("adjust");
+        hands().tap("#sale-adjust-ok");
+        hands().until(() -> hands().isShown("#approval-sheet"));
+        hands().tap("2001", "approval");
+        hands().tap("#approval-key-enter");
+        hands().tap("2222", "approval");
+        hands().tap("#approval-key-enter");
+        hands().until(() -> hands().text("#sale-due").equals("41.40"));
+        hands().tap("#sale-more");
+        hands().shoot("more");
+        hands().tap("#more-pre-bill");
+        hands().until(() -> hands().isShown("#receipt-sheet"));
+        hands().shoot("pre-bill");
+        hands().press(KeyCode.ESCAPE);
+        hands().tap("#sale-more");
+        hands().tap("#more-split");
+        hands().tap("2", "sale-split");
+        hands().tap("#sale-split-key-enter");
+        hands().until(() -> hands().text("#sale-due").equals("20.70"));
+    }
+
+    @Test
     void touchAloneSellsToo() throws IOException {
         hands().tap("1001", "sign-in");
         hands().tap("#sign-in-key-enter");

@@ -14,12 +14,12 @@ final class BillView extends ListView<CounterBill.Line> {
     private final SaleModel model;
     private boolean searching = true;
 
-    BillView(SaleModel model, Texts texts, Names names, Runnable askQuantity) {
+    BillView(SaleModel model, Texts texts, Names names, Runnable askQuantity, Runnable adjust) {
         this.model = model;
         setId("sale-lines");
         getStyleClass().add("lines");
         setFocusTraversable(false);
-        var tools = new LineTools(model, texts, askQuantity);
+        var tools = new LineTools(model, texts, askQuantity, adjust);
         setCellFactory(_ -> new LineCell(model, texts, names, tools));
         VBox.setVgrow(this, Priority.ALWAYS);
         setMinHeight(0);

@@ -5,6 +5,7 @@ import io.huitai.money.Quantity;
 import io.huitai.programme.Hint;
 import io.huitai.programme.Quote;
 import io.huitai.programme.RefusalCode;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The open bill as the counter's screen draws it.
 ///
@@ -71,7 +74,9 @@ public record CounterBill(
     ///
     /// @param name in Chinese, as it was added
     /// @param net what is left after everything that was taken off
+    /// @param note parts and modifiers, and what the kitchen reads
     /// @param refused why it does not count
+    /// @param charge whether the outlet itself put it there
     public record Line(
             int number,
             Sku sku,
@@ -81,7 +86,8 @@ public record CounterBill(
             Money net,
             List<Quote.Adjustment> because,
             String note,
-            Optional<RefusalCode> refused) {
+            Optional<RefusalCode> refused,
+            boolean charge) {
         public Line {
             because = List.copyOf(because);
         }
@@ -112,8 +118,14 @@ public record CounterBill(
     /// How many pieces are on it; what is sold by weight counts as one.
     public long pieces() {
         return lines.stream()
+                .filter(line -> !line.charge())
                 .mapToLong(line -> line.qty().isWhole() ? line.qty().units() : 1)
                 .sum();
+    }
+
+    /// What the outlet drops of the sum; below zero where it rounds up.
+    public Money rounding() {
+        return saved().minus(discount).minus(voucher).minus(pointsValue);
     }
 
     /// What was taken off in all.
@@ -166,10 +178,26 @@ public record CounterBill(
                             item.qty().of(item.price()),
                             line == null ? Money.ZERO : line.net(),
                             line == null ? List.of() : line.because(),
-                            item.note(),
-                            Optional.ofNullable(refused.get(item.number())));
+                            note(item),
+                            Optional.ofNullable(refused.get(item.number())),
+                            item.charge().isPresent());
                 })
                 .toList();
+    }
+
+    private static String note(BillLine item) {
+        return Stream.concat(item.parts().stream().map(BillLine.Part::name), Stream.of(item.note()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// The number of the line that was ordered last, 0 where there is none.
+    int lastOrdered() {
+        return lines.stream()
+                .filter(line -> !line.charge())
+                .reduce((_, last) -> last)
+                .map(Line::number)
+                .orElse(0);
     }
 
     private static List<VoucherOffer> vouchers(Desk desk, Quote quote, MemberView member) {

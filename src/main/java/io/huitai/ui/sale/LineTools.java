@@ -6,13 +6,14 @@ import javafx.scene.layout.HBox;
 
 /// What can be done with the chosen line. There is one of it, which goes to whichever line is chosen.
 final class LineTools extends HBox {
-    LineTools(SaleModel model, Texts texts, Runnable askQuantity) {
+    LineTools(SaleModel model, Texts texts, Runnable askQuantity, Runnable adjust) {
         getStyleClass().add("tools");
         getChildren()
                 .addAll(
                         tool("minus", "−", texts, () -> model.step(-1)),
                         tool("plus", "+", texts, () -> model.step(1)),
                         tool("qty", "", texts, askQuantity),
+                        tool("adjust", "", texts, adjust),
                         tool("void", "", texts, model::voidLine));
     }
 

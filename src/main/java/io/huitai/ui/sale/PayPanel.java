@@ -112,6 +112,9 @@ final class PayPanel extends VBox {
         if (!bill.pointsValue().isZero()) {
             parts.add(words.get("sale.sum.points", bill.pointsValue().toString()));
         }
+        if (!bill.rounding().isZero()) {
+            parts.add(words.get("sale.sum.rounding", bill.rounding().toString()));
+        }
         return parts.isEmpty() ? "" : words.get("sale.sum.saved", String.join(" · ", parts));
     }
 

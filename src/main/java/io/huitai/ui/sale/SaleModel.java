@@ -15,10 +15,13 @@ import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
+import io.huitai.till.Approver;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.HeldBills;
+import io.huitai.till.Kitchen;
+import io.huitai.till.OpenBill;
 import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Errands;
@@ -80,9 +83,19 @@ public final class SaleModel {
         added(desk -> desk.bills().add(product.sku(), qty, Bills.LineExtras.NONE));
     }
 
+    /// At the day's price.
+    void add(Product product, Quantity qty, Money price) {
+        var wish = new Kitchen.Wish(List.of(), List.of(), Optional.of(price), Optional.empty());
+        added(desk -> desk.bills()
+                .add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), "", Optional.empty(), wish)));
+    }
+
     void add(Product product, Quantity qty, String note) {
-        added(desk ->
-                desk.bills().add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), note, Optional.empty())));
+        added(desk -> desk.bills()
+                .add(
+                        product.sku(),
+                        qty,
+                        new Bills.LineExtras(Optional.empty(), note, Optional.empty(), Kitchen.Wish.NONE)));
     }
 
     void addOpen(Bills.OpenItem item, Quantity qty) {
@@ -100,7 +113,7 @@ public final class SaleModel {
 
     private void showAdded(CounterBill changed) {
         show(changed);
-        selected.set(changed.lines().isEmpty() ? 0 : changed.lines().getLast().number());
+        selected.set(changed.lastOrdered());
     }
 
     void select(int line) {
@@ -149,11 +162,44 @@ public final class SaleModel {
         }
     }
 
+    /// A charge of the outlet's own goes with a reason only.
     void voidLine() {
-        var line = selected.get();
-        if (line != 0) {
-            on(desk -> desk.bills().voidLine(line));
-        }
+        selectedLine().ifPresent(line -> {
+            if (line.charge()) {
+                notices.say(Notices.Kind.HINT, "sale.adjust.charge");
+            } else {
+                on(desk -> desk.bills().voidLine(line.number()));
+            }
+        });
+    }
+
+    /// What staff change of the bill by hand.
+    @FunctionalInterface
+    interface Change {
+        OpenBill by(Desk desk, Approver approver);
+    }
+
+    void adjust(String why, Change change) {
+        errands.approved(
+                words -> words.get("approval.adjust", why),
+                (desk, approver) -> {
+                    change.by(desk, approver);
+                    return CounterBill.of(desk);
+                },
+                this::show);
+    }
+
+    /// AA: equal parts, of which the first stays.
+    void split(int parts) {
+        errands.desk(
+                desk -> {
+                    desk.split().equally(parts);
+                    return CounterBill.of(desk);
+                },
+                changed -> {
+                    show(changed);
+                    notices.say(Notices.Kind.DONE, words -> words.get("sale.split.done", Integer.toString(parts)));
+                });
     }
 
     // Readers
@@ -168,7 +214,7 @@ public final class SaleModel {
         return switch (desk.readers().scan(text)) {
             case Readers.Scanned.OfProduct scanned -> {
                 if (!qty.equals(Quantity.ONE)) {
-                    desk.bills().setQty(scanned.bill().items().getLast().number(), qty);
+                    scanned.bill().lastOrdered().ifPresent(line -> desk.bills().setQty(line.number(), qty));
                 }
                 yield Optional.empty();
             }

@@ -5,6 +5,7 @@ import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.money.Quantity;
+import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
@@ -23,6 +24,7 @@ public final class SaleScreen implements Screen {
     private final ProductsModel products;
     private final SaleView view;
     private final SaleSheets sheets;
+    private final AdjustSheet adjusting;
     private final Doors doors;
     private final Acts acts = new Acts();
 
@@ -47,6 +49,7 @@ public final class SaleScreen implements Screen {
         this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
+        this.adjusting = new AdjustSheet(booth, sale, till.settings().house().reasons());
         this.view = new SaleView(
                 sale,
                 payments,
@@ -71,6 +74,16 @@ public final class SaleScreen implements Screen {
 
     public void attach(MemberNo member) {
         sale.attach(member);
+    }
+
+    /// A price or a discount by hand.
+    public void adjust() {
+        adjusting.open();
+    }
+
+    /// The bill in equal parts.
+    public void split() {
+        sheets.split();
     }
 
     public void voidBill() {
@@ -168,7 +181,11 @@ public final class SaleScreen implements Screen {
 
         @Override
         public void take(Product product) {
-            sale.add(product, products.quantity());
+            if (product.dish().filter(Dish::marketPrice).isPresent()) {
+                sheets.marketPrice(product, products.quantity());
+            } else {
+                sale.add(product, products.quantity());
+            }
             products.clear();
             view.search().focus();
         }
@@ -176,6 +193,11 @@ public final class SaleScreen implements Screen {
         @Override
         public void quantity() {
             sheets.quantity();
+        }
+
+        @Override
+        public void adjust() {
+            SaleScreen.this.adjust();
         }
 
         @Override

@@ -30,6 +30,8 @@ final class SaleView extends HBox {
 
         void quantity();
 
+        void adjust();
+
         void hold();
 
         void recall();
@@ -66,7 +68,7 @@ final class SaleView extends HBox {
         var pay = new PayPanel(payments, texts, acts);
         chips = member.chips();
         quick = pay.quick();
-        var bill = new VBox(member, new BillView(sale, texts, names, acts::quantity), pay);
+        var bill = new VBox(member, new BillView(sale, texts, names, acts::quantity, acts::adjust), pay);
         bill.getStyleClass().add("bill");
         var right = new StackPane(bill, new DonePanel(payments, texts, receiptColumns));
         right.getStyleClass().add("right");

@@ -24,6 +24,12 @@ public final class MoreSheet {
 
         void voidBill();
 
+        /// A price or a discount by hand.
+        void adjust();
+
+        /// The bill in equal parts.
+        void split();
+
         void devices();
 
         void light();
@@ -52,6 +58,9 @@ public final class MoreSheet {
             button("cash-in", shift::cashIn),
             button("cash-out", shift::cashOut),
             button("no-sale", shift::noSale),
+            button("adjust", acts::adjust),
+            button("split", acts::split),
+            button("pre-bill", this::preBill),
             button("reprint", this::reprint),
             button("owed", acts::owed),
             button("void-bill", acts::voidBill),
@@ -77,6 +86,10 @@ public final class MoreSheet {
             pressed.run();
         });
         return button;
+    }
+
+    private void preBill() {
+        booth.errands().desk(desk -> desk.receipts().preBill().text(), text -> receipts.show("more.pre-bill", text));
     }
 
     private void reprint() {

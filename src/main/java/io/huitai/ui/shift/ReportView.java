@@ -69,6 +69,13 @@ final class ReportView extends VBox {
         row(left, words.get("report.net"), report.net());
         heading(left, words.get("report.tenders"));
         report.tenders().forEach((type, amount) -> row(left, words.get("tender.name." + type), amount));
+        report.house().ifPresent(house -> {
+            house.taxes().forEach((rate, tax) -> row(left, words.get("report.tax", rate), tax));
+            house.charges().forEach((id, sum) -> row(left, words.get("report.charge", id), sum));
+            if (!house.overridden().isZero()) {
+                row(left, words.get("report.overridden"), house.overridden());
+            }
+        });
         row(left, words.get("report.voids"), Integer.toString(report.voids()));
         heading(right, words.get("report.drawer"));
         row(right, words.get("report.opening"), report.drawer().opening());

@@ -87,6 +87,7 @@ class ProductsModelTest {
                 Optional.empty(),
                 "份",
                 Set.of(),
-                Rate.parse("0.06"));
+                Rate.parse("0.06"),
+                Optional.empty());
     }
 }
