@@ -9,6 +9,7 @@ import io.huitai.shop.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the outlet itself puts on a bill, and drops of its sum. From the first tender on both stay as they were.
 final class House {
@@ -57,10 +58,12 @@ final class House {
     }
 
     private static Money paidFor(Bill bill, Quote quote) {
+        var ordered = bill.lines().stream()
+                .filter(line -> line.charge().isEmpty())
+                .map(BillLine::number)
+                .collect(Collectors.toSet());
         return quote.lines().stream()
-                .filter(line -> bill.line(line.number())
-                        .filter(item -> item.charge().isEmpty())
-                        .isPresent())
+                .filter(line -> ordered.contains(line.number()))
                 .map(Quote.QuotedLine::net)
                 .reduce(Money.ZERO, Money::plus);
     }
@@ -71,7 +74,8 @@ final class House {
 
     private List<BillLine> charges(Bill bill, boolean discountable, Money goods) {
         var lines = new ArrayList<BillLine>();
-        if (bill.lines().stream().allMatch(line -> line.charge().isPresent())) {
+        if (rules.charges().isEmpty()
+                || bill.lines().stream().allMatch(line -> line.charge().isPresent())) {
             return lines;
         }
         for (var charge : rules.charges()) {

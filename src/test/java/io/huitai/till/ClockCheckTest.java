@@ -220,7 +220,7 @@ class ClockCheckTest {
     }
 
     @Test
-    void aClockFarFromHeadOfficesIsDoubtedAndItsTimeConfirms() {
+    void aClockFarFromHeadOfficesIsDoubtedAndItsTimeConfirms(@TempDir Path other) {
         try (var till = selling()) {
             sell(till, "300.00");
             wall = YEARS_LATER;
@@ -231,7 +231,7 @@ class ClockCheckTest {
                     .isEmpty();
             assertThat(points(till)).isZero();
         }
-        try (var till = open("standard-card", Optional.empty(), store.resolveSibling("other"))) {
+        try (var till = open("standard-card", Optional.empty(), other.resolve("till"))) {
             tell(till, YEARS_LATER.minus(Duration.ofDays(2)));
             assertThat(standing(till))
                     .isEqualTo(new ClockCheck.Standing(
