@@ -53,7 +53,7 @@ public final class Console {
         verbs.putAll(BillVerbs.all());
         verbs.putAll(AdjustmentVerbs.all());
         verbs.putAll(MemberVerbs.all());
-        verbs.putAll(ReturnVerbs.all());
+        verbs.putAll(HouseVerbs.all());
         verbs.put("status", this::status);
     }
 

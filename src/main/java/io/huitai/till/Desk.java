@@ -20,6 +20,7 @@ public final class Desk {
     private final Bills bills;
     private final Adjustments adjustments;
     private final SplitBills split;
+    private final LateCheckOut lateCheckOut;
     private final HeldBills held;
     private final Readers readers;
     private final Sales sales;
@@ -54,6 +55,7 @@ public final class Desk {
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
         this.adjustments = new Adjustments(book, bills, pricer, operators, house);
         this.split = new SplitBills(book, bills, pricer, house);
+        this.lateCheckOut = new LateCheckOut(book, scheme, bills, memberBook);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
@@ -82,6 +84,10 @@ public final class Desk {
 
     public Adjustments adjustments() {
         return adjustments;
+    }
+
+    public LateCheckOut lateCheckOut() {
+        return lateCheckOut;
     }
 
     public SplitBills split() {

@@ -5,18 +5,27 @@ import io.huitai.till.Desk;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What comes back beside refunds: verbs of ours, in the manners of the contract.
-final class ReturnVerbs {
-    private ReturnVerbs() {}
+/// Verbs of ours beyond the contract, in its manners: what comes back beside refunds, and rooms that are left late.
+final class HouseVerbs {
+    private HouseVerbs() {}
 
     static Map<String, Verb> all() {
-        return Map.of("exchange", ReturnVerbs::exchange, "take-back", ReturnVerbs::takeBack);
+        return Map.of(
+                "exchange", HouseVerbs::exchange,
+                "take-back", HouseVerbs::takeBack,
+                "late-checkout", HouseVerbs::lateCheckOut);
     }
 
     private static void exchange(Verb.Request request, Desk desk, ObjectNode answer) {
         var wish = BillVerbs.wish(request.fields());
         var slip = desk.returns().exchange(wish, request::approval);
         answer.putObject("receipt").put("no", slip.value());
+    }
+
+    private static void lateCheckOut(Verb.Request request, Desk desk, ObjectNode answer) {
+        var line = BillVerbs.line(request.fields(), "line");
+        request.fields().done();
+        answer.set("bill", Answers.bill(desk.lateCheckOut().charge(line), request.lang()));
     }
 
     private static void takeBack(Verb.Request request, Desk desk, ObjectNode answer) {
