@@ -40,7 +40,9 @@ public final class Desk {
         this.settings = settings;
         this.scheme = scheme;
         var memberBook = new MemberBook(book, scheme, holdsEveryRight);
-        var pricer = new Pricer(book, scheme, memberBook, outlet);
+        var companions = new Companions(catalogue, book.store().latestSalesToMembers(Companions.SALES));
+        book.whenRecorded(companions::recorded);
+        var pricer = new Pricer(book, scheme, memberBook, outlet, companions);
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);

@@ -32,12 +32,14 @@ final class Pricer {
     private final Scheme scheme;
     private final MemberBook members;
     private final Outlet outlet;
+    private final Companions companions;
 
-    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet) {
+    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet, Companions companions) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.outlet = outlet;
+        this.companions = companions;
     }
 
     /// A priced bill.
@@ -221,7 +223,11 @@ final class Pricer {
                 outlet,
                 priced.at().toLocalDateTime());
         var deeds = priced.member().flatMap(record -> Tiers.deeds(record, today));
-        return Hints.of(scheme.on(today), situation, priced.quote(), deeds);
+        var hints = new ArrayList<>(Hints.of(scheme.on(today), situation, priced.quote(), deeds));
+        if (scheme.on(today).membership().club().suggestions()) {
+            bill.member().flatMap(no -> companions.suggestion(bill.lines(), no)).ifPresent(hints::add);
+        }
+        return List.copyOf(hints);
     }
 
     /// What each voucher that fits this bill now would save by itself, by type.

@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// The tax inside a price that includes it.
-final class TaxIncluded {
+public final class TaxIncluded {
     private TaxIncluded() {}
 
     /// `net × rate ÷ (1 + rate)`, rounded half-up to the fen.
-    static Money in(Money net, Rate rate) {
+    public static Money in(Money net, Rate rate) {
         var tax = BigDecimal.valueOf(net.fen())
                 .multiply(BigDecimal.valueOf(rate.parts()))
                 .divide(BigDecimal.valueOf(Rate.WHOLE + rate.parts()), 0, RoundingMode.HALF_UP);

@@ -42,7 +42,7 @@ public record TillSettings(
     static final int USUAL_LOCK_MINUTES = 10;
     static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
 
-    static final String FILE = "settings.yaml";
+    public static final String FILE = "settings.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -76,7 +76,7 @@ public record TillSettings(
         }
     }
 
-    static boolean exist(Path directory) {
+    public static boolean exist(Path directory) {
         return Files.exists(directory.resolve(FILE));
     }
 
