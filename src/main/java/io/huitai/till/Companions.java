@@ -30,7 +30,7 @@ final class Companions {
     /// As few buyers may be chance.
     private static final int ENOUGH = 3;
     /// Of one product no more buyers are asked, so that a bestseller costs no more than another.
-    private static final int ASKED = 300;
+    private static final int ASKED = 100;
     /// The products of a bill that are asked about, the latest first.
     private static final int REASONS = 3;
 

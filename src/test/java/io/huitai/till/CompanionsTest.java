@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Fact;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.money.Money;
@@ -9,16 +10,26 @@ import io.huitai.money.Quantity;
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Hint;
 import io.huitai.shop.BillLine;
+import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
 import io.huitai.shop.Product;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
 import io.huitai.till.report.Facts;
+import io.huitai.till.report.Written;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompanionsTest {
     private static final List<Product> GOODS = DemoData.read().products();
@@ -80,6 +91,44 @@ class CompanionsTest {
     void whatIsOnTheBillIsNotSuggested() {
         var companions = after(sale(1, "M1", 0, 1), sale(2, "M2", 0, 1), sale(3, "M3", 0, 1));
         assertThat(words(companions, 0, 1)).isEmpty();
+    }
+
+    @Test
+    void theTillSuggestsWhereTheProgrammeWantsItAfterARestartToo(@TempDir Path folder) {
+        assertThat(hintsOf(folder.resolve("a"), "three-step")).contains(new Hint.GoesWith(name(0), name(1), 3, 3));
+        assertThat(hintsOf(folder.resolve("b"), "standard-card")).noneMatch(Hint.GoesWith.class::isInstance);
+    }
+
+    private static List<Hint> hintsOf(Path store, String programme) {
+        Facts.open(store, programme);
+        try (var written = Written.in(store)) {
+            for (var i = 1; i <= 3; i++) {
+                written.add(new Fact.SaleCompleted(i, sale(i, "M000" + i, 0, 1), List.of()));
+            }
+        }
+        var opening = new Till.Opening(
+                store,
+                new StoreId("S001"),
+                new TillId("T1"),
+                OutletKind.RESTAURANT,
+                programme,
+                Lang.ZH,
+                false,
+                Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
+        try (var till = Till.open(opening, InstantSource.system())) {
+            return till.perform(desk -> {
+                        desk.operators().signIn(new OperatorId("1001"), "1111");
+                        desk.shifts().open(Money.ZERO);
+                        desk.bills().add(GOODS.get(0).sku(), Quantity.ONE, Bills.LineExtras.NONE);
+                        desk.bills().member(new MemberNo("M0005"));
+                        return desk.bills().hints();
+                    })
+                    .join();
+        }
+    }
+
+    private static Label name(int at) {
+        return new Label(GOODS.get(at).name(), GOODS.get(at).nameEn());
     }
 
     @Test

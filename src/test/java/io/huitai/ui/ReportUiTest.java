@@ -57,7 +57,7 @@ class ReportUiTest {
         hands().signInAndOpenShift();
         hands().tap("#sale-tile-L001");
         hands().tap("#sale-tile-L002");
-        hands().tap("#sale-quick-15000");
+        hands().tap("#sale-quick-10000");
         hands().until(() -> hands().isShown("#sale-done"));
         hands().tap("#sale-next");
         hands().press(KeyCode.F12);

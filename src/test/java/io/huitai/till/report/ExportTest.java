@@ -72,7 +72,7 @@ class ExportTest {
             assertThat(sheet).contains("<v>-12.3").contains("<v>0.755");
             var strings = new String(
                     zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(strings).contains("员工").contains("=1+1, ");
+            assertThat(strings).contains("&#x5458;&#x5de5;").contains("=1+1, ");
         }
     }
 
