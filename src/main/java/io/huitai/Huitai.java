@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
             MemberCodeCommand.class,
             DeviceCommand.class,
             ProgrammeCommand.class,
+            ReportCommand.class,
+            MembersCommand.class,
             DemoCommand.class,
             StartCommand.class
         })

@@ -7,10 +7,10 @@ import io.huitai.programme.Simulation.Figures;
 import io.huitai.programme.Simulation.Report;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
+import io.huitai.till.report.AlignedText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,7 +113,7 @@ record SimulationReport(Report report, Programme next) {
         rows().stream()
                 .filter(row -> row.part().equals("rule"))
                 .forEach(row -> cells.add(List.of("  " + row.name(), row.before(), row.after(), row.change())));
-        var lines = aligned(cells);
+        var lines = new ArrayList<>(AlignedText.lines(cells, false, true, true, true));
         if (report.unknownTier() > 0) {
             lines.add(texts.say("simulation.unknown-tier", report.unknownTier()));
         }
@@ -139,32 +139,5 @@ record SimulationReport(Report report, Programme next) {
             cells.add(List.of(
                     "  " + texts.say("simulation.figure." + row.figure()), row.before(), row.after(), row.change()));
         }
-    }
-
-    private static List<String> aligned(List<List<String>> cells) {
-        var widths = new int[4];
-        for (var row : cells) {
-            for (var i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
-            }
-        }
-        var lines = new ArrayList<String>();
-        for (var row : cells) {
-            var line = new StringBuilder(row.getFirst()).append(" ".repeat(widths[0] - width(row.getFirst())));
-            for (var i = 1; i < widths.length; i++) {
-                line.append("  ")
-                        .append(" ".repeat(widths[i] - width(row.get(i))))
-                        .append(row.get(i));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
-    }
-
-    /// In columns of a terminal: a Chinese character takes two.
-    private static int width(String text) {
-        return Arrays.stream(text.codePoints().toArray())
-                .map(c -> c < 0x1100 ? 1 : 2)
-                .sum();
     }
 }

@@ -2,6 +2,7 @@ package io.huitai.programme;
 
 import io.huitai.money.Rate;
 import io.huitai.programme.Hint.Gap;
+import io.huitai.programme.Hint.GoesWith;
 import io.huitai.programme.Hint.PointsNear;
 import io.huitai.programme.Hint.TierNear;
 import io.huitai.programme.Hint.TierReached;
@@ -75,6 +76,12 @@ public final class Explanation {
                         lang,
                         "再积 " + missing + "分 可抵扣 ¥" + worth,
                         missing + " more " + (missing == 1 ? "point" : "points") + ": ¥" + worth + " off a bill");
+            case GoesWith(var bought, var other, var buyers, var both) ->
+                either(
+                        lang,
+                        "推荐" + other.in(lang) + "：买了" + bought.in(lang) + "的" + buyers + "位会员里" + both + "位也买了",
+                        other.in(lang) + "? Of " + buyers + " members who bought " + bought.in(lang) + ", " + both
+                                + " bought it too");
         };
     }
 

@@ -27,6 +27,12 @@ public sealed interface Hint {
     /// So many points more, when the bill's own have come, and a unit of them can pay.
     record UnitNear(long missing, Money worth) implements Hint {}
 
+    /// Who bought the one mostly bought the other too.
+    ///
+    /// @param buyers members who bought the one
+    /// @param both of them, who bought the other as well
+    record GoesWith(Label bought, Label other, long buyers, long both) implements Hint {}
+
     /// What is missing of one thing that a tier asks for.
     sealed interface Gap {
         record OfSpend(Money missing) implements Gap {}

@@ -246,6 +246,16 @@ public final class Store implements AutoCloseable {
                         refunds(session, receipt))));
     }
 
+    /// The latest sales to members, newest first.
+    public List<Sale> latestSalesToMembers(int most) {
+        return read(session -> session
+                .createSelectionQuery("from Sale where member is not null order by entry desc", Rows.SaleRow.class)
+                .setMaxResults(most)
+                .stream()
+                .map(row -> mapper().readValue(row.body, Sale.class))
+                .toList());
+    }
+
     private static List<Refund> refunds(StatelessSession session, ReceiptNo sale) {
         return session
                 .createSelectionQuery("from Refund where sale = :sale order by entry", Rows.RefundRow.class)

@@ -6,6 +6,7 @@ import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /// The till's use cases, as a front reaches them inside {@link Till#perform}. Only the writer thread touches them.
@@ -47,7 +48,11 @@ public final class Desk {
         this.settings = settings;
         this.scheme = scheme;
         var memberBook = new MemberBook(book, scheme, holdsEveryRight);
-        var pricer = new Pricer(book, scheme, memberBook, outlet, house);
+        var suggests = scheme.now().membership().club().suggestions();
+        var companions =
+                new Companions(catalogue, suggests ? book.store().latestSalesToMembers(Companions.SALES) : List.of());
+        book.whenRecorded(companions::recorded);
+        var pricer = new Pricer(book, scheme, memberBook, outlet, house, companions);
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);

@@ -1,11 +1,11 @@
 package io.huitai.till;
 
 /// Hides most of a number, for paper and screens that others see.
-final class Masks {
+public final class Masks {
     private Masks() {}
 
     /// 19900000001 → 199****0001.
-    static String phone(String phone) {
+    public static String phone(String phone) {
         return phone.length() <= 7
                 ? "****" + phone.substring(Math.max(0, phone.length() - 2))
                 : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);

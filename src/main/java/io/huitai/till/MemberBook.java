@@ -17,6 +17,7 @@ import io.huitai.programme.TierId;
 import io.huitai.programme.VoucherTypeId;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
 import io.huitai.shop.StoreId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -138,6 +139,7 @@ final class MemberBook {
         var tier = tier(member.tier());
         var notices = new ArrayList<>(scheme.now().membership().notices());
         notices.addAll(tier.notices());
+        consultant(member).ifPresent(notices::add);
         return new MemberView(
                 member.no(),
                 member.profile().name(),
@@ -161,6 +163,20 @@ final class MemberBook {
                 member.profile().joined(),
                 List.<Label>copyOf(notices),
                 book.store().receipts(Optional.of(member.no()), 20));
+    }
+
+    /// Who advises the member, where the programme has consultants: whoever enrolled them.
+    private Optional<Label> consultant(MemberRecord member) {
+        return member.profile()
+                .origin()
+                .seller()
+                .filter(_ -> scheme.now().membership().staff().consultant())
+                .map(seller -> book.store().operators().stream()
+                        .filter(operator -> operator.id().equals(seller))
+                        .map(Operator::name)
+                        .findFirst()
+                        .orElseGet(seller::value))
+                .map(name -> new Label("顾问 " + name, "Consultant " + name));
     }
 
     private static MemberView.Status status(MemberRecord.Status status) {

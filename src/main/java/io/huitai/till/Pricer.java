@@ -37,13 +37,15 @@ final class Pricer {
     private final MemberBook members;
     private final Outlet outlet;
     private final House house;
+    private final Companions companions;
 
-    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet, House house) {
+    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet, House house, Companions companions) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.outlet = outlet;
         this.house = house;
+        this.companions = companions;
     }
 
     /// A priced bill.
@@ -274,7 +276,11 @@ final class Pricer {
                         record, book.lotDay(today), members.spendable(), holding -> members.isHeld(holding.lot())));
         var situation = new Situation(member, priced(bill), outlet, priced.at().toLocalDateTime());
         var deeds = priced.member().flatMap(record -> Tiers.deeds(record, today));
-        return Hints.of(scheme.on(today), situation, priced.goods(), deeds);
+        var hints = new ArrayList<>(Hints.of(scheme.on(today), situation, priced.goods(), deeds));
+        if (scheme.on(today).membership().club().suggestions()) {
+            bill.member().flatMap(no -> companions.suggestion(bill.lines(), no)).ifPresent(hints::add);
+        }
+        return List.copyOf(hints);
     }
 
     /// What each voucher that fits this bill now would save by itself, by type.

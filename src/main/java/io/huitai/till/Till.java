@@ -58,6 +58,7 @@ public final class Till implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
 
+    private final Path directory;
     private final TillSettings settings;
     private final Scheme scheme;
     private final Catalogue catalogue;
@@ -70,6 +71,7 @@ public final class Till implements AutoCloseable {
     private final List<Runnable> forcedListeners = new CopyOnWriteArrayList<>();
 
     private Till(
+            Path directory,
             TillSettings settings,
             Scheme scheme,
             Catalogue catalogue,
@@ -77,6 +79,7 @@ public final class Till implements AutoCloseable {
             Map<String, Feed> feeds,
             Store store,
             Desk desk) {
+        this.directory = directory;
         this.settings = settings;
         this.scheme = scheme;
         this.catalogue = catalogue;
@@ -165,7 +168,7 @@ public final class Till implements AutoCloseable {
                 new House(settings.house()),
                 new FapiaoFiles(opening.directory(), settings),
                 pages);
-        var till = new Till(settings, scheme, catalogue, journal, feeds, store, desk);
+        var till = new Till(opening.directory(), settings, scheme, catalogue, journal, feeds, store, desk);
         till.printing = Printing.open(opening.directory(), till);
         till.printing.ifPresent(printer -> {
             book.whenRecorded(recorded -> printer.queue(recorded.fact()));
@@ -313,6 +316,11 @@ public final class Till implements AutoCloseable {
             LOG.error("The journal is damaged", broken);
             throw Refusal.of(ErrorCode.JOURNAL_BROKEN);
         }
+    }
+
+    /// The store directory, for those who read beside the till.
+    public Path directory() {
+        return directory;
     }
 
     public TillSettings settings() {

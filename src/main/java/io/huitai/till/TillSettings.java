@@ -49,7 +49,7 @@ public record TillSettings(
     static final int USUAL_LOCK_MINUTES = 10;
     static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
 
-    static final String FILE = "settings.yaml";
+    public static final String FILE = "settings.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(FactJson.words())
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -85,7 +85,7 @@ public record TillSettings(
         }
     }
 
-    static boolean exist(Path directory) {
+    public static boolean exist(Path directory) {
         return Files.exists(directory.resolve(FILE));
     }
 

@@ -23,6 +23,7 @@ import io.huitai.ui.member.MemberSheet;
 import io.huitai.ui.payment.PaymentSheets;
 import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
+import io.huitai.ui.report.ReportSheet;
 import io.huitai.ui.sale.SaleScreen;
 import io.huitai.ui.shift.MoreSheet;
 import io.huitai.ui.shift.OpenShiftScreen;
@@ -287,6 +288,11 @@ final class Front implements Reading {
     }
 
     private final class MoreActs implements MoreSheet.Acts {
+        @Override
+        public void reports() {
+            new ReportSheet(booth, till.join().directory(), Thread::startVirtualThread).open();
+        }
+
         @Override
         public void voidBill() {
             sale().voidBill();

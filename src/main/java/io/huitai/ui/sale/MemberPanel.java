@@ -1,10 +1,14 @@
 package io.huitai.ui.sale;
 
 import io.huitai.programme.Explanation;
+import io.huitai.programme.Hint;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -79,11 +83,19 @@ final class MemberPanel extends VBox {
         show(find, member.isEmpty());
         show(card, member.isPresent());
         show(hint, member.isPresent());
-        hint.setText(bill.hints().stream()
-                .findFirst()
+        hint.setText(told(bill.hints())
                 .map(best -> Explanation.of(best, words.lang()))
-                .orElse(""));
+                .collect(Collectors.joining("\n")));
         member.ifPresent(shown -> draw(shown, words));
+    }
+
+    /// The best of what the programme offers, and what goes with the goods.
+    private static Stream<Hint> told(List<Hint> hints) {
+        return hints.stream()
+                .collect(Collectors.partitioningBy(hint -> hint instanceof Hint.GoesWith))
+                .values()
+                .stream()
+                .flatMap(each -> each.stream().limit(1));
     }
 
     private void draw(MemberView member, Words words) {

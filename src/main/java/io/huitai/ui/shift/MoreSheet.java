@@ -19,6 +19,9 @@ public final class MoreSheet {
 
     /// What the sheet's buttons do outside of it.
     public interface Acts {
+        /// Reports on any period.
+        void reports();
+
         /// Receipts that the printer owes.
         void owed();
 
@@ -54,6 +57,7 @@ public final class MoreSheet {
         var buttons = new Button[] {
             button("x", shift::x),
             button("z", shift::z),
+            button("reports", acts::reports),
             button("close-shift", shift::close),
             button("cash-in", shift::cashIn),
             button("cash-out", shift::cashOut),

@@ -1,0 +1,57 @@
+package io.huitai.till.report;
+
+import io.huitai.money.Money;
+import io.huitai.money.Rate;
+import io.huitai.shop.Label;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/// One place in a table.
+public sealed interface Cell {
+    /// As data bring it.
+    record Text(String words) implements Cell {}
+
+    /// A word of ours, by its key in `texts_*.properties`.
+    record Word(String key) implements Cell {}
+
+    /// A name that data bring in both languages.
+    record Named(Label label) implements Cell {}
+
+    record Amount(Money money) implements Cell {}
+
+    record Count(long number) implements Cell {}
+
+    record Share(Rate rate) implements Cell {}
+
+    record Day(LocalDate date) implements Cell {}
+
+    record Moment(OffsetDateTime at) implements Cell {}
+
+    static Cell of(String words) {
+        return new Text(words);
+    }
+
+    static Cell of(Money money) {
+        return new Amount(money);
+    }
+
+    static Cell of(long number) {
+        return new Count(number);
+    }
+
+    static Cell of(LocalDate date) {
+        return new Day(date);
+    }
+
+    static Cell word(String key) {
+        return new Word(key);
+    }
+
+    /// Whether it stands at the right of its column.
+    default boolean isNumber() {
+        return switch (this) {
+            case Amount _, Count _, Share _ -> true;
+            case Text _, Word _, Named _, Day _, Moment _ -> false;
+        };
+    }
+}

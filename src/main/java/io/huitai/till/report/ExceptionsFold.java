@@ -1,0 +1,177 @@
+package io.huitai.till.report;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.Recorded;
+import io.huitai.money.Money;
+import io.huitai.shop.Approval;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.Tender;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What somebody should look at: voids, the drawer opened without a sale, overrides, refunds, corrections, refused
+/// PINs; how often each operator did it or approved it, and each of them with its reason.
+final class ExceptionsFold implements Fold {
+    /// What is told of.
+    private enum What {
+        VOIDED_LINE,
+        VOIDED_TENDER,
+        VOIDED_BILL,
+        NO_SALE,
+        CASH_OUT,
+        OVERRIDE,
+        REFUND,
+        POINTS_BY_HAND,
+        TIER_BY_HAND,
+        WAIVED_FEE,
+        PIN_REFUSED,
+        CLOCK,
+        APPROVED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private record Told(
+            OffsetDateTime at, String operator, What what, Money amount, String reason, Optional<Approval> approval) {}
+
+    private final List<Told> all = new ArrayList<>();
+
+    @Override
+    public void take(Recorded recorded, LocalDate day, boolean told) {
+        if (!told) {
+            return;
+        }
+        switch (recorded.fact()) {
+            case Fact.LineVoided voided -> add(recorded, What.VOIDED_LINE, Money.ZERO, "" + voided.line(), none());
+            case Fact.TendersVoided voided ->
+                add(recorded, What.VOIDED_TENDER, sum(voided.tenders()), "", voided.approval());
+            case Fact.BillVoided voided ->
+                add(recorded, What.VOIDED_BILL, sum(voided.returned()), voided.reason(), voided.approval());
+            case Fact.DrawerOpened opened ->
+                add(recorded, What.NO_SALE, Money.ZERO, opened.reason(), Optional.of(opened.approval()));
+            case Fact.CashMoved moved
+            when moved.amount().isNegative() ->
+                add(recorded, What.CASH_OUT, moved.amount().negated(), moved.reason(), moved.approval());
+            case Fact.PriceOverridden by -> add(recorded, What.OVERRIDE, by.price(), by.reason(), of(by.approval()));
+            case Fact.DiscountGiven by ->
+                add(
+                        recorded,
+                        What.OVERRIDE,
+                        by.discount().amount(),
+                        by.discount().reason().zh(),
+                        by.approval());
+            case Fact.RoundedByHand by -> add(recorded, What.OVERRIDE, by.amount(), "抹零", by.approval());
+            case Fact.ChargeRemoved by ->
+                add(recorded, What.OVERRIDE, Money.ZERO, by.charge() + " " + by.reason(), of(by.approval()));
+            case Fact.GoodsTakenBack by ->
+                add(recorded, What.REFUND, by.tender().amount(), by.reason(), of(by.approval()));
+            case Fact.GoodsExchanged by -> add(recorded, What.REFUND, Money.ZERO, by.reason(), of(by.approval()));
+            case Fact.SaleRefunded(var refund, var approval, var _) ->
+                add(recorded, What.REFUND, refund.amount(), refund.reason(), Optional.of(approval));
+            case Fact.PointsReversed by ->
+                add(recorded, What.POINTS_BY_HAND, Money.ZERO, by.points() + " " + by.reason(), of(by.approval()));
+            case Fact.TierSet set ->
+                add(recorded, What.TIER_BY_HAND, Money.ZERO, set.tier() + " " + set.reason(), of(set.approval()));
+            case Fact.MemberEnrolled enrolled
+            when !enrolled.ground().waived().isEmpty() ->
+                add(recorded, What.WAIVED_FEE, Money.ZERO, enrolled.ground().waived(), enrolled.approval());
+            case Fact.PinRefused(var target) -> refused(recorded, target);
+            case Fact.ClockConfirmed confirmed
+            when confirmed.approval().isPresent() -> add(recorded, What.CLOCK, Money.ZERO, "", confirmed.approval());
+            case Fact.Recharged by when by.approval().isPresent() -> approved(recorded, by.amount(), by.approval());
+            case Fact.CardsReturned by -> approved(recorded, Money.ZERO, by.approval());
+            case Fact.MembershipEnded by -> approved(recorded, Money.ZERO, by.approval());
+            case Fact.MemberForgotten by -> approved(recorded, Money.ZERO, of(by.approval()));
+            case Fact.TierDecided by -> approved(recorded, Money.ZERO, of(by.approval()));
+            case Fact.GiftReturned by -> approved(recorded, Money.ZERO, of(by.approval()));
+            default -> {
+                // nothing out of the ordinary
+            }
+        }
+    }
+
+    private static Optional<Approval> none() {
+        return Optional.empty();
+    }
+
+    private static Optional<Approval> of(Approval approval) {
+        return Optional.of(approval);
+    }
+
+    private static Money sum(List<Tender> tenders) {
+        return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private void refused(Recorded recorded, OperatorId target) {
+        all.add(new Told(recorded.entry().at(), target.value(), What.PIN_REFUSED, Money.ZERO, "", none()));
+    }
+
+    private void approved(Recorded recorded, Money amount, Optional<Approval> approval) {
+        if (approval.isPresent()) {
+            add(recorded, What.APPROVED, amount, recorded.fact().kind(), approval);
+        }
+    }
+
+    private void add(Recorded recorded, What what, Money amount, String reason, Optional<Approval> approval) {
+        var operator = recorded.entry().operator().map(OperatorId::value).orElse("");
+        all.add(new Told(recorded.entry().at(), operator, what, amount, reason, approval));
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(byOperator(), each());
+    }
+
+    private Table byOperator() {
+        var counts = new TreeMap<String, Map<What, Long>>();
+        for (var told : all) {
+            if (told.what() != What.APPROVED) {
+                count(counts, told.operator(), told.what());
+            }
+            told.approval().ifPresent(approval -> count(counts, approval.by().value(), What.APPROVED));
+        }
+        var columns = new ArrayList<String>();
+        columns.add("operator");
+        for (var what : What.values()) {
+            columns.add(what.code());
+        }
+        var rows = new ArrayList<List<Cell>>();
+        counts.forEach((operator, times) -> {
+            var row = new ArrayList<Cell>();
+            row.add(Cell.of(operator));
+            for (var what : What.values()) {
+                row.add(Cell.of(times.getOrDefault(what, 0L)));
+            }
+            rows.add(row);
+        });
+        return new Table("exceptions-by-operator", columns, rows);
+    }
+
+    private static void count(Map<String, Map<What, Long>> counts, String operator, What what) {
+        counts.computeIfAbsent(operator, _ -> new EnumMap<>(What.class)).merge(what, 1L, Long::sum);
+    }
+
+    private Table each() {
+        var rows = new ArrayList<List<Cell>>();
+        for (var told : all) {
+            rows.add(List.of(
+                    new Cell.Moment(told.at()),
+                    Cell.of(told.operator()),
+                    Cell.word("column." + told.what().code()),
+                    Cell.of(told.amount()),
+                    Cell.of(told.reason()),
+                    Cell.of(told.approval().map(by -> by.by().value()).orElse(""))));
+        }
+        return Table.of("exceptions", "at", "operator", "what", "amount", "reason", "approved-by")
+                .with(rows);
+    }
+}

@@ -1,0 +1,64 @@
+package io.huitai.till.report;
+
+import io.huitai.journal.Disk;
+import io.huitai.journal.Fact;
+import io.huitai.journal.FeedFile;
+import io.huitai.journal.FeedItem;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
+import io.huitai.shop.OperatorId;
+import io.huitai.till.Till;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who works in a store, and where its members come from: what the feeds said, and every enrolment since.
+final class People {
+    /// A member as reports may show them.
+    ///
+    /// @param name masked
+    record Known(String name, Fact.Origin origin) {}
+
+    private final Map<OperatorId, Operator> operators = new HashMap<>();
+    private final Map<MemberNo, Known> members = new HashMap<>();
+
+    static People of(Path store, Disk disk) {
+        var people = new People();
+        for (var feed : List.of(Till.TRAINING_FEED, Till.HEAD_OFFICE_FEED)) {
+            FeedFile.read(store, feed, disk, people::told);
+        }
+        return people;
+    }
+
+    private void told(FeedItem item) {
+        switch (item) {
+            case FeedItem.OperatorsSent(var sent) -> sent.forEach(each -> operators.put(each.id(), each));
+            case FeedItem.MemberSent(var member) -> knows(member.no(), member.profile());
+            case FeedItem.CatalogueSent _ -> {
+                // goods are nobody
+            }
+        }
+    }
+
+    private void knows(MemberNo no, Fact.Profile profile) {
+        members.put(no, new Known(profile.maskedName(), profile.origin()));
+    }
+
+    void enrolled(Fact.MemberEnrolled enrolled) {
+        knows(enrolled.member(), enrolled.profile());
+    }
+
+    Optional<Known> member(MemberNo no) {
+        return Optional.ofNullable(members.get(no));
+    }
+
+    Optional<Operator> operator(OperatorId id) {
+        return Optional.ofNullable(operators.get(id));
+    }
+
+    String name(OperatorId id) {
+        return operator(id).map(Operator::name).orElse("");
+    }
+}

@@ -1,0 +1,76 @@
+package io.huitai.till.report;
+
+import io.huitai.shop.Lang;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/// The words of reports in one language, from `texts_*.properties`.
+public record ReportWords(Lang lang, ResourceBundle bundle) {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    public static ReportWords in(Lang lang) {
+        return new ReportWords(lang, ResourceBundle.getBundle("io.huitai.till.report.texts", Locale.of(lang.code())));
+    }
+
+    public String kind(String code) {
+        return bundle.getString("kind." + code);
+    }
+
+    /// As "Sales, 2026-05-01 – 2026-05-31".
+    public String title(Report report) {
+        var from = report.period().from();
+        var to = report.period().to();
+        if (from.isEmpty() && to.isEmpty()) {
+            return kind(report.kind());
+        }
+        return kind(report.kind()) + " " + day(from) + " – " + day(to);
+    }
+
+    private static String day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("…");
+    }
+
+    public String title(Table table) {
+        return bundle.getString("table." + table.id());
+    }
+
+    public String column(String id) {
+        return bundle.getString("column." + id);
+    }
+
+    public List<String> columns(Table table) {
+        return table.columns().stream().map(this::column).toList();
+    }
+
+    /// A cell as people read it; a word that we do not have stands by its own name.
+    public String cell(Cell cell) {
+        return switch (cell) {
+            case Cell.Text(var words) -> words;
+            case Cell.Word(var key) -> bundle.containsKey(key) ? bundle.getString(key) : key;
+            case Cell.Named(var label) -> label.in(lang);
+            case Cell.Amount(var money) -> money.toString();
+            case Cell.Count(var number) -> Long.toString(number);
+            case Cell.Share(var rate) ->
+                new BigDecimal(rate.parts())
+                                .movePointLeft(4)
+                                .stripTrailingZeros()
+                                .toPlainString() + "%";
+            case Cell.Day(var date) -> date.toString();
+            case Cell.Moment(var at) -> MOMENT.format(at);
+        };
+    }
+
+    /// The head line and the rows of a table.
+    List<List<String>> lines(Table table) {
+        var lines = new ArrayList<List<String>>();
+        lines.add(columns(table));
+        table.rows().forEach(row -> lines.add(row.stream().map(this::cell).toList()));
+        return lines;
+    }
+}

@@ -1,0 +1,192 @@
+package io.huitai.till.report;
+
+import io.huitai.journal.Disk;
+import io.huitai.journal.Fact;
+import io.huitai.journal.FeedFile;
+import io.huitai.journal.FeedItem;
+import io.huitai.journal.JournalFile;
+import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Recorded;
+import io.huitai.journal.SystemDisk;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Posting;
+import io.huitai.money.Money;
+import io.huitai.shop.MemberNo;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.Masks;
+import io.huitai.till.Refusal;
+import io.huitai.till.Till;
+import io.huitai.till.TillSettings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Which members are meant; what is not given lets everybody through. The list shows masks only: a whole phone number
+/// leaves a store through an entry or not at all, and who reads beside a till writes none.
+///
+/// @param gender `f` or `m`, or empty
+/// @param ageFrom in years, with `ageTo`: both are ages of it; who has told no birthday has none
+/// @param district how the code of the district begins (GB/T 2260), as "310101" or "31"; empty is any
+/// @param lastVisitBefore the last visit was before this day, or there never was one
+/// @param tiers any of these; empty is every tier
+public record Segment(
+        String gender,
+        OptionalInt ageFrom,
+        OptionalInt ageTo,
+        String district,
+        Money minSpend,
+        long minVisits,
+        Optional<LocalDate> lastVisitBefore,
+        Set<String> tiers) {
+    public static final Segment EVERYBODY =
+            new Segment("", OptionalInt.empty(), OptionalInt.empty(), "", Money.ZERO, 0, Optional.empty(), Set.of());
+
+    private static final int DISTRICT_DIGITS = 6;
+
+    public Segment {
+        tiers = Set.copyOf(tiers);
+    }
+
+    /// The active members of a store directory that are meant, read from feeds and journal: no lock, no change.
+    ///
+    /// @param today for ages
+    /// @throws Refusal `BAD_FILE` when there is no store
+    public Report read(Path store, LocalDate today) {
+        if (!TillSettings.exist(store)) {
+            throw Refusal.of(ErrorCode.BAD_FILE, store.resolve(TillSettings.FILE));
+        }
+        var rows = new ArrayList<List<Cell>>();
+        for (var member : members(store, new SystemDisk())) {
+            if (member.isActive() && holds(member, today)) {
+                rows.add(row(member, today));
+            }
+        }
+        var table = Table.of(
+                        "members",
+                        "member",
+                        "name",
+                        "phone",
+                        "tier",
+                        "gender",
+                        "age",
+                        "district",
+                        "spend",
+                        "visits",
+                        "last-visit",
+                        "joined",
+                        "contact")
+                .with(rows);
+        return new Report("members", Period.ALL, TillSettings.read(store).name(), List.of(table));
+    }
+
+    /// Whether a member is meant.
+    boolean holds(MemberRecord member, LocalDate today) {
+        var age = age(member, today);
+        return (gender.isEmpty() || gender.equals(member.profile().gender()))
+                && (ageFrom.isEmpty() || (age.isPresent() && age.getAsInt() >= ageFrom.getAsInt()))
+                && (ageTo.isEmpty() || (age.isPresent() && age.getAsInt() <= ageTo.getAsInt()))
+                && district(member).startsWith(district)
+                && member.spend() >= minSpend.fen()
+                && member.visits() >= minVisits
+                && lastVisitBefore
+                        .filter(day -> lastVisit(member)
+                                .filter(last -> !last.isBefore(day))
+                                .isPresent())
+                        .isEmpty()
+                && (tiers.isEmpty() || tiers.contains(member.tier()));
+    }
+
+    private static OptionalInt age(MemberRecord member, LocalDate today) {
+        return member.profile()
+                .birthday()
+                .map(day -> OptionalInt.of(java.time.Period.between(day, today).getYears()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /// The first six digits of an identity card; other documents tell of no district.
+    private static String district(MemberRecord member) {
+        var no = member.profile().documentNo();
+        return member.profile().documentType().equals("id") && no.length() >= DISTRICT_DIGITS
+                ? no.substring(0, DISTRICT_DIGITS)
+                : "";
+    }
+
+    private static Optional<LocalDate> lastVisit(MemberRecord member) {
+        return member.holdings().stream()
+                .filter(held -> held.asset().equals(Asset.VISITS) && held.amount() > 0)
+                .flatMap(held -> held.lot().from().stream())
+                .max(LocalDate::compareTo);
+    }
+
+    private static List<Cell> row(MemberRecord member, LocalDate today) {
+        var profile = member.profile();
+        var age = age(member, today);
+        return List.of(
+                Cell.of(member.no().value()),
+                Cell.of(profile.maskedName()),
+                Cell.of(profile.phone().isEmpty() ? "" : Masks.phone(profile.phone())),
+                Cell.of(member.tier()),
+                profile.gender().isEmpty() ? Cell.of("") : Cell.word("gender." + profile.gender()),
+                age.isPresent() ? Cell.of(age.getAsInt()) : Cell.of(""),
+                Cell.of(district(member)),
+                Cell.of(Money.ofFen(member.spend())),
+                Cell.of(member.visits()),
+                lastVisit(member).map(Cell::of).orElse(Cell.of("")),
+                Cell.of(profile.joined()),
+                Cell.word(profile.consent() ? "yes" : "no"));
+    }
+
+    /// All members, by number: the feeds' values, each followed by the journal's entries that it does not hold yet.
+    private static List<MemberRecord> members(Path store, Disk disk) {
+        var members = new TreeMap<String, MemberRecord>();
+        for (var feed : List.of(Till.TRAINING_FEED, Till.HEAD_OFFICE_FEED)) {
+            FeedFile.read(store, feed, disk, item -> {
+                if (item instanceof FeedItem.MemberSent(var sent)) {
+                    members.merge(sent.no().value(), sent, (a, b) -> b.held() < a.held() ? a : b);
+                }
+            });
+        }
+        JournalFile.read(store, disk, entry -> {
+            var recorded = Recorded.of(entry);
+            for (var no : touched(recorded.fact())) {
+                members.compute(
+                        no.value(),
+                        (_, before) -> before == null
+                                ? made(recorded.fact()).orElse(null)
+                                : recorded.number() > before.held() ? before.after(recorded.fact()) : before);
+            }
+            return true;
+        });
+        return List.copyOf(members.values());
+    }
+
+    private static Optional<MemberRecord> made(Fact fact) {
+        return switch (fact) {
+            case Fact.MemberEnrolled enrolled -> Optional.of(MemberRecord.of(enrolled));
+            case Fact.MemberIntroduced told -> Optional.of(MemberRecord.of(told));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Set<MemberNo> touched(Fact fact) {
+        var touched = new LinkedHashSet<MemberNo>();
+        if (fact instanceof Fact.OfMember ofMember) {
+            touched.add(ofMember.member());
+        }
+        for (Posting posting : fact.postings()) {
+            if (posting.from().isMember()) {
+                touched.add(posting.from().member());
+            }
+            if (posting.to().isMember()) {
+                touched.add(posting.to().member());
+            }
+        }
+        return touched;
+    }
+}
