@@ -82,6 +82,12 @@ class ReportUiTest {
         hands().tap("#report-month");
         hands().press(KeyCode.ESCAPE);
         hands().until(() -> !hands().isShown("#report-sheet"));
+        hands().press(KeyCode.F12);
+        hands().tap("#more-light");
+        hands().press(KeyCode.F12);
+        hands().tap("#more-reports");
+        hands().until(() -> hands().isShown("#report-chart"));
+        hands().shoot("report-dark");
     }
 
     private Hands hands() {

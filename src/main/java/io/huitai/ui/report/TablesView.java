@@ -6,7 +6,9 @@ import io.huitai.till.report.ReportWords;
 import io.huitai.till.report.Table;
 import io.huitai.ui.fittings.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -27,6 +29,9 @@ final class TablesView extends ScrollPane {
     private static final int MOST_ROWS = 12;
     private static final int HEIGHT = 440;
     private static final int WIDTH = 1180;
+    private static final int CHART = 220;
+    private static final int HOURS = 24;
+    private static final long FEN = 100;
 
     private final ReportModel model;
     private final Texts texts;
@@ -52,33 +57,44 @@ final class TablesView extends ScrollPane {
     private List<Node> nodes(Optional<Report> report) {
         var words = ReportWords.in(texts.now().lang());
         var nodes = new ArrayList<Node>();
-        for (var table : report.map(Report::tables).orElse(List.of())) {
-            var title = new Label(words.title(table));
-            title.getStyleClass().add("box-title");
-            nodes.add(title);
-            if (table.id().equals("by-hour") && !table.rows().isEmpty()) {
-                nodes.add(chart(table, words));
-            }
+        var shown = report.map(Report::tables).orElse(List.of());
+        shown.stream()
+                .filter(table -> table.id().equals("by-hour"))
+                .forEach(hours -> nodes.addAll(List.of(title(hours, words), chart(hours, words))));
+        for (var table : shown) {
+            nodes.add(title(table, words));
             nodes.add(table(table, words));
         }
         return nodes;
     }
 
-    private static Node chart(Table table, ReportWords words) {
-        var bars = new XYChart.Series<String, Number>();
-        for (var row : table.rows()) {
+    private static Node title(Table table, ReportWords words) {
+        var title = new Label(words.title(table));
+        title.getStyleClass().add("box-title");
+        return title;
+    }
+
+    /// A bar for every hour of the day, so that days can be compared at a glance.
+    private static Node chart(Table hours, ReportWords words) {
+        var sales = new HashMap<String, Long>();
+        for (var row : hours.rows()) {
             if (row.getLast() instanceof Cell.Amount(var money)) {
-                bars.getData().add(new XYChart.Data<>(words.cell(row.getFirst()), money.fen() / 100));
+                sales.put(words.cell(row.getFirst()), money.fen() / FEN);
             }
+        }
+        var bars = new XYChart.Series<String, Number>();
+        for (var hour = 0; hour < HOURS; hour++) {
+            var name = String.format(Locale.ROOT, "%02d:00", hour);
+            bars.getData().add(new XYChart.Data<>(name, sales.getOrDefault(name, 0L)));
         }
         var chart = new BarChart<>(new CategoryAxis(), new NumberAxis());
         chart.setId("report-chart");
         chart.getData().add(bars);
         chart.setLegendVisible(false);
         chart.setAnimated(false);
-        chart.setPrefHeight(220);
-        chart.setMinHeight(220);
-        chart.setAccessibleText(words.title(table));
+        chart.setPrefHeight(CHART);
+        chart.setMinHeight(CHART);
+        chart.setAccessibleText(words.title(hours));
         return chart;
     }
 

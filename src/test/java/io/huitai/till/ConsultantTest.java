@@ -1,0 +1,69 @@
+package io.huitai.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.journal.Fact;
+import io.huitai.shop.Label;
+import io.huitai.shop.Lang;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.till.report.Facts;
+import io.huitai.till.report.Written;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsultantTest {
+    private static final MemberNo MEMBER = new MemberNo("S001-T1-000001");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whoeverEnrolledAMemberIsShownWhereTheProgrammeHasConsultants() {
+        assertThat(notices("mother-baby", "member")).contains(new Label("顾问 张强", "Consultant 张强"));
+        assertThat(notices("standard-card", "regular"))
+                .noneMatch(notice -> notice.zh().contains("顾问"));
+    }
+
+    private List<Label> notices(String programme, String tier) {
+        var store = folder.resolve(programme);
+        Facts.open(store, programme);
+        var seller = Optional.of(new OperatorId("1002"));
+        var profile = new Fact.Profile(
+                "张三",
+                "13800001234",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                "",
+                false,
+                LocalDate.of(2026, 5, 1),
+                new Fact.Origin("", Optional.empty(), seller));
+        try (var written = Written.in(store)) {
+            written.add(new Fact.MemberEnrolled(
+                    MEMBER, profile, tier, "", Optional.empty(), Fact.Ground.NONE, Optional.empty(), List.of()));
+        }
+        var opening = new Till.Opening(
+                store,
+                new StoreId("S001"),
+                new TillId("T1"),
+                OutletKind.RESTAURANT,
+                programme,
+                Lang.ZH,
+                false,
+                Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
+        try (var till = Till.open(opening, InstantSource.system())) {
+            return till.perform(desk -> desk.members().view(MEMBER).notices()).join();
+        }
+    }
+}
