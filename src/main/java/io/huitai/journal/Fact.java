@@ -116,7 +116,10 @@ public sealed interface Fact {
 
     /// @param terms with a first tender that leaves something due; older entries have none
     /// @param postings what it takes from a card or charges to a company
-    record TenderTaken(long bill, Tender tender, Optional<Terms> terms, List<Posting> postings) implements OfBill {}
+    /// @param approval of a charge above the company's limit
+    record TenderTaken(
+            long bill, Tender tender, Optional<Terms> terms, List<Posting> postings, Optional<Approval> approval)
+            implements OfBill {}
 
     /// @param postings what goes back to a card or a company
     record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval, List<Posting> postings)
@@ -239,6 +242,7 @@ public sealed interface Fact {
     ///
     /// @param amount the principal
     /// @param cardKind the kind of card that it makes; empty changes nothing
+    /// @param after what is on the card then, for the receipt
     record Recharged(
             ReceiptNo receipt,
             int shift,
@@ -248,6 +252,7 @@ public sealed interface Fact {
             Money amount,
             Money bonus,
             Tender tender,
+            CardMoney after,
             Optional<Approval> approval,
             List<Posting> postings)
             implements OfMember, OfReceipt {}

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param givenBack points redeemed on the returned goods
 /// @param shortfall of `takenBack`, what the member no longer had
 /// @param shortfallValue what that took off the money
+/// @param card what is on the card then, where something went back to it
 public record Refund(
         ReceiptNo receipt,
         ReceiptNo of,
@@ -35,7 +36,8 @@ public record Refund(
         List<Holding> vouchers,
         boolean wholly,
         boolean goodsBack,
-        String reason) {
+        String reason,
+        Optional<CardMoney> card) {
     /// Goods returned of one line.
     ///
     /// @param thousandths how much, in thousandths of a unit

@@ -15,6 +15,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Company;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
@@ -269,6 +270,19 @@ public final class Store implements AutoCloseable {
     /// What a company, a gift or an event holds.
     public Balances account(Account account) {
         return read(session -> new Projection(session).account(account));
+    }
+
+    /// The companies that head office has told of, by name.
+    public List<Company> companies() {
+        return read(
+                session -> session.createSelectionQuery("from Company order by name", Rows.CompanyRow.class).stream()
+                        .map(Shapes::company)
+                        .toList());
+    }
+
+    /// What each company holds that has ever been charged, by its name.
+    public Map<String, Balances> companyAccounts() {
+        return read(session -> new Projection(session).companyAccounts());
     }
 
     /// Some members in the order of their numbers.

@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
+import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.MemberNo;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param id the number of the entry that opened it
 /// @param lastLine the highest line number given
 /// @param lines those that were not voided
+/// @param moved what tenders took from a card or charged to a company
 /// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
 record Bill(
@@ -29,8 +31,14 @@ record Bill(
         Fact.Use use,
         int lastTender,
         List<Tender> tenders,
+        List<Moved> moved,
         Optional<Terms> terms,
         Optional<String> held) {
+    /// What one tender moved.
+    ///
+    /// @param tender its index
+    record Moved(int tender, List<Posting> postings) {}
+
     static Bill opened(long id) {
         return new Bill(
                 id,
@@ -40,6 +48,7 @@ record Bill(
                 Service.DEFAULT,
                 Fact.Use.NOTHING,
                 0,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
@@ -67,20 +76,24 @@ record Bill(
             case Fact.MemberAttached attached -> withMember(Optional.of(attached.member()));
             case Fact.MemberDropped _ -> withMember(Optional.empty());
             case Fact.ServiceSet set ->
-                new Bill(id, lastLine, lines, member, set.service(), use, lastTender, tenders, terms, held);
+                new Bill(id, lastLine, lines, member, set.service(), use, lastTender, tenders, moved, terms, held);
             case Fact.UseSet set ->
-                new Bill(id, lastLine, lines, member, service, set.use(), lastTender, tenders, terms, held);
+                new Bill(id, lastLine, lines, member, service, set.use(), lastTender, tenders, moved, terms, held);
             case Fact.TenderTaken taken ->
                 withTenders(
                         taken.tender().index(),
                         plus(tenders, taken.tender()),
+                        plus(moved, new Moved(taken.tender().index(), taken.postings())),
                         terms.or(taken::terms)
                                 .or(() -> Optional.of(new Terms(at, Optional.empty(), Optional.empty()))));
             case Fact.TendersVoided voided -> {
                 var left = tenders.stream()
                         .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))
                         .toList();
-                yield withTenders(lastTender, left, left.isEmpty() ? Optional.empty() : terms);
+                var still = moved.stream()
+                        .filter(each -> left.stream().anyMatch(tender -> tender.index() == each.tender()))
+                        .toList();
+                yield withTenders(lastTender, left, still, left.isEmpty() ? Optional.empty() : terms);
             }
             case Fact.BillHeld heldAs -> withHeld(Optional.of(heldAs.label()));
             case Fact.BillRecalled _ -> withHeld(Optional.empty());
@@ -91,6 +104,15 @@ record Bill(
 
     Money tendered() {
         return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// What goes back to cards and companies, to the same lots, when tenders are given back.
+    List<Posting> movedBack(List<Tender> back) {
+        return moved.stream()
+                .filter(each -> back.stream().anyMatch(tender -> tender.index() == each.tender()))
+                .flatMap(each -> each.postings().stream())
+                .map(taken -> new Posting(taken.to(), taken.from(), taken.asset(), taken.lot(), taken.amount()))
+                .toList();
     }
 
     /// The member's points and vouchers that it uses, once something is paid.
@@ -114,18 +136,18 @@ record Bill(
     }
 
     private Bill withLines(List<BillLine> other, int last) {
-        return new Bill(id, last, other, member, service, use, lastTender, tenders, terms, held);
+        return new Bill(id, last, other, member, service, use, lastTender, tenders, moved, terms, held);
     }
 
     private Bill withMember(Optional<MemberNo> other) {
-        return new Bill(id, lastLine, lines, other, service, use, lastTender, tenders, terms, held);
+        return new Bill(id, lastLine, lines, other, service, use, lastTender, tenders, moved, terms, held);
     }
 
-    private Bill withTenders(int last, List<Tender> other, Optional<Terms> standing) {
-        return new Bill(id, lastLine, lines, member, service, use, last, other, standing, held);
+    private Bill withTenders(int last, List<Tender> other, List<Moved> still, Optional<Terms> standing) {
+        return new Bill(id, lastLine, lines, member, service, use, last, other, still, standing, held);
     }
 
     private Bill withHeld(Optional<String> label) {
-        return new Bill(id, lastLine, lines, member, service, use, lastTender, tenders, terms, label);
+        return new Bill(id, lastLine, lines, member, service, use, lastTender, tenders, moved, terms, label);
     }
 }

@@ -23,6 +23,9 @@ public final class Desk {
     private final Sales sales;
     private final Refunds refunds;
     private final Members members;
+    private final Recharges recharges;
+    private final Companies companies;
+    private final Leaving leaving;
     private final Receipts receipts;
 
     Desk(
@@ -48,10 +51,13 @@ public final class Desk {
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
-        this.sales = new Sales(book, memberBook, pricer, operators);
-        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet);
+        this.companies = new Companies(book, scheme);
+        this.sales = new Sales(book, memberBook, pricer, companies, operators, outlet);
+        this.refunds = new Refunds(book, scheme, memberBook, companies, operators, outlet);
+        this.recharges = new Recharges(book, scheme, memberBook, operators);
+        this.leaving = new Leaving(book, scheme, memberBook, operators);
         this.members = new Members(book, scheme, memberBook, due, operators);
-        this.receipts = new Receipts(book, pages, settings.paper());
+        this.receipts = new Receipts(book, pages, pages.slips(book.store()::member), settings.paper());
     }
 
     public Operators operators() {
@@ -88,6 +94,18 @@ public final class Desk {
 
     public Members members() {
         return members;
+    }
+
+    public Recharges recharges() {
+        return recharges;
+    }
+
+    public Companies companies() {
+        return companies;
+    }
+
+    public Leaving leaving() {
+        return leaving;
     }
 
     public Receipts receipts() {

@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.CardMoney;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
@@ -12,7 +13,6 @@ import io.huitai.money.Money;
 import io.huitai.money.Split;
 import io.huitai.programme.Programme;
 import io.huitai.shop.Outlet;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.store.StoredSale;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,8 +31,16 @@ final class RefundDraft {
     private final ReturnedGoods before;
     private final ReturnedGoods after;
     private final RefundPoints points;
+    private final RefundTenders tenders;
 
-    RefundDraft(Book book, Scheme scheme, MemberBook members, Outlet outlet, StoredSale stored, Refunds.Wish wish) {
+    RefundDraft(
+            Book book,
+            Scheme scheme,
+            MemberBook members,
+            Companies companies,
+            Outlet outlet,
+            StoredSale stored,
+            Refunds.Wish wish) {
         this.book = book;
         this.stored = stored;
         this.sale = stored.sale();
@@ -42,6 +50,7 @@ final class RefundDraft {
         this.before = ReturnedGoods.before(stored);
         this.after = before.and(wish.lines());
         this.points = new RefundPoints(book, programme, members, outlet, member, before, after);
+        this.tenders = new RefundTenders(stored, soldOn(), companies);
         refuseBarred();
     }
 
@@ -82,19 +91,16 @@ final class RefundDraft {
         var takenBack = points.takenBack();
         var shortfall = points.shortfall(takenBack, givenBack);
         var value = points.worth(shortfall).min(amount);
+        var shares = tenders(amount, value);
         return new Refund(
-                new ReceiptNo("%s-%s-%06d"
-                        .formatted(
-                                book.storeId(),
-                                book.tillId(),
-                                book.store().state().receipts() + 1)),
+                book.nextReceipt(),
                 sale.receipt(),
                 book.store().state().openShift(),
                 book.today(),
                 sale.buyer().map(Sale.Buyer::no),
                 lines,
                 amount,
-                tenders(amount, value),
+                shares,
                 takenBack,
                 givenBack,
                 shortfall,
@@ -102,7 +108,14 @@ final class RefundDraft {
                 vouchersBack(),
                 after.isAll(),
                 wish.goodsBack(),
-                wish.reason());
+                wish.reason(),
+                cardAfter(shares));
+    }
+
+    private Optional<CardMoney> cardAfter(List<Refund.Share> shares) {
+        return sale.fromCards().isEmpty()
+                ? Optional.empty()
+                : member.map(known -> CardMoney.of(known.after(tenders.postings(shares))));
     }
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.
@@ -146,10 +159,11 @@ final class RefundDraft {
 
     List<Posting> postings(Refund refund) {
         if (member.isEmpty()) {
-            return List.of();
+            return tenders.postings(refund.tenders());
         }
         var account = Account.of(member.get().no());
         var postings = new ArrayList<>(points.postings(refund));
+        postings.addAll(tenders.postings(refund.tenders()));
         refund.vouchers()
                 .forEach(held ->
                         postings.add(new Posting(Account.REDEEMED, account, held.asset(), held.lot(), held.amount())));

@@ -27,13 +27,15 @@ public final class Refunds {
     private final Book book;
     private final Scheme scheme;
     private final MemberBook members;
+    private final Companies companies;
     private final Operators operators;
     private final Outlet outlet;
 
-    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet) {
+    Refunds(Book book, Scheme scheme, MemberBook members, Companies companies, Operators operators, Outlet outlet) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
+        this.companies = companies;
         this.operators = operators;
         this.outlet = outlet;
     }
@@ -142,7 +144,7 @@ public final class Refunds {
     }
 
     private RefundDraft part(Wish wish) {
-        return new RefundDraft(book, scheme, members, outlet, stored(wish.receipt()), wish);
+        return new RefundDraft(book, scheme, members, companies, outlet, stored(wish.receipt()), wish);
     }
 
     private StoredSale stored(ReceiptNo receipt) {
