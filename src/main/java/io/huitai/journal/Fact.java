@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;

@@ -1,11 +1,11 @@
 package io.huitai.till;
 
-import io.huitai.journal.CardMoney;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -50,7 +50,8 @@ public final class Leaving {
         var account = Account.of(no);
         var postings = forfeiting(member);
         var paidOut = Optional.<Tender>empty();
-        if (closing() == Closing.CASH && CardMoney.of(member).principal().isPositive()) {
+        if (closing() == Closing.CASH
+                && CardMoney.of(member.balances()).principal().isPositive()) {
             book.shift();
             var principal = held(member, Asset.PRINCIPAL);
             paidOut = Optional.of(new Tender(1, TenderType.CASH, sum(principal), Money.ZERO, ""));
@@ -65,10 +66,10 @@ public final class Leaving {
                         approver,
                         Role.SUPERVISOR,
                         approval -> new Fact.MembershipEnded(
-                                no, false, book.today(), reason, paid, Optional.of(approval), postings)));
+                                no, false, book.today(), reason, paid, Optional.of(approval), List.copyOf(postings))));
         return new Left(
                 forfeited(postings),
-                paid.map(Tender::amount).orElse(CardMoney.of(member).total()));
+                paid.map(Tender::amount).orElse(CardMoney.of(member.balances()).total()));
     }
 
     /// Takes a member's cards back, with approval. Where the programme keeps the money for a room's bill and there is
@@ -76,7 +77,7 @@ public final class Leaving {
     public Left returnCard(MemberNo no, String reason, Approver approver) {
         book.atTheTill();
         var member = members.active(no);
-        var money = CardMoney.of(member).total();
+        var money = CardMoney.of(member.balances()).total();
         if (closing() != Closing.ROOM_BILL || money.isZero()) {
             return close(no, reason, approver);
         }
@@ -88,8 +89,8 @@ public final class Leaving {
         book.forced(operators.approved(
                 approver,
                 Role.SUPERVISOR,
-                approval ->
-                        new Fact.CardsReturned(no, cards, reason, Optional.empty(), Optional.of(approval), postings)));
+                approval -> new Fact.CardsReturned(
+                        no, cards, reason, Optional.empty(), Optional.of(approval), List.copyOf(postings))));
         return new Left(forfeited(postings), money);
     }
 
@@ -107,8 +108,9 @@ public final class Leaving {
                 operators.approved(
                         approver,
                         Role.SUPERVISOR,
-                        approval -> new Fact.MemberForgotten(no, book.today(), reason, approval, postings)));
-        return new Left(forfeited(postings), CardMoney.of(member).total());
+                        approval ->
+                                new Fact.MemberForgotten(no, book.today(), reason, approval, List.copyOf(postings))));
+        return new Left(forfeited(postings), CardMoney.of(member.balances()).total());
     }
 
     private Closing closing() {

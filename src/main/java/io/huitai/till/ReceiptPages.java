@@ -1,10 +1,10 @@
 package io.huitai.till;
 
-import io.huitai.journal.CardMoney;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
+import io.huitai.ledger.CardMoney;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;

@@ -1,10 +1,10 @@
 package io.huitai.till;
 
-import io.huitai.journal.CardMoney;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -71,7 +71,7 @@ public final class Recharges {
         var amount = wish.amount();
         var given = amount.at(bonus.rate());
         var postings = postings(member.no(), amount, given);
-        var after = CardMoney.of(member.after(postings));
+        var after = CardMoney.of(member.after(postings).balances());
         var receipt = book.nextReceipt();
         var kind = kind(programme, member, amount);
         var tender = new Tender(1, wish.tender(), amount, Money.ZERO, "");

@@ -1,12 +1,12 @@
 package io.huitai.till;
 
-import io.huitai.journal.CardMoney;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -115,7 +115,8 @@ final class RefundDraft {
     private Optional<CardMoney> cardAfter(List<Refund.Share> shares) {
         return sale.fromCards().isEmpty()
                 ? Optional.empty()
-                : member.map(known -> CardMoney.of(known.after(tenders.postings(shares))));
+                : member.map(known ->
+                        CardMoney.of(known.after(tenders.postings(shares)).balances()));
     }
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.

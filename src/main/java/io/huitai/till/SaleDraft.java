@@ -1,12 +1,12 @@
 package io.huitai.till;
 
-import io.huitai.journal.CardMoney;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
@@ -245,7 +245,7 @@ final class SaleDraft {
                 expiring,
                 soonest,
                 Map.copyOf(vouchers),
-                Optional.of(CardMoney.of(member))
+                Optional.of(CardMoney.of(balances))
                         .filter(card ->
                                 card.total().isPositive() || !fromCards().isEmpty()));
     }

@@ -177,7 +177,7 @@ class RefundPropertiesTest {
                 "S001/T9");
     }
 
-    private static String quickHash(String pin) {
+    static String quickHash(String pin) {
         var salt = "sixteen bytes ok".getBytes(StandardCharsets.UTF_8);
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
