@@ -172,12 +172,12 @@ final class BillVerbs {
         var payment = new Sales.Payment(
                 fields.word("type", TenderType::of),
                 fields.optionalAmount("amount"),
-                fields.optionalText("reference").orElse(""));
-        fields.optionalText("room");
-        fields.optionalText("guest");
-        fields.optionalText("company");
+                fields.optionalText("reference").orElse(""),
+                fields.optionalText("room"),
+                fields.optionalText("guest"),
+                fields.optionalText("company"));
         fields.done();
-        var tendered = desk.sales().tender(payment);
+        var tendered = desk.sales().tender(payment, request::approval);
         answer.put("due", tendered.due().toString());
         answer.put("change", tendered.change().toString());
         tendered.completed().ifPresent(completed -> answer.set("receipt", Answers.receipt(completed)));

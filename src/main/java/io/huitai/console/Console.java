@@ -54,6 +54,7 @@ public final class Console {
         verbs.putAll(AdjustmentVerbs.all());
         verbs.putAll(MemberVerbs.all());
         verbs.putAll(HouseVerbs.all());
+        verbs.putAll(MoneyVerbs.all());
         verbs.put("status", this::status);
     }
 

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What an approval is bound to: the fact that it lets happen, as canonical JSON of its kind and body. Left out are the
-/// approval itself and the lots of postings, whose ids come from the number that the entry happens to get.
+/// approval itself, the lots of postings, whose ids come from the number that the entry happens to get, and the moment
+/// of a bill's terms, for it passes while somebody is asked.
 public final class ApprovedStep {
     private static final String APPROVAL = "approval";
 
@@ -24,6 +25,9 @@ public final class ApprovedStep {
             if (posting instanceof ObjectNode moved) {
                 moved.remove("lot");
             }
+        }
+        if (does.path("terms") instanceof ObjectNode terms) {
+            terms.remove("at");
         }
         var step = FactJson.mapper().createObjectNode();
         step.put("kind", kind);

@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
@@ -147,7 +148,10 @@ public sealed interface Fact {
 
     /// @param terms with a first tender that leaves something due; older entries have none
     /// @param postings what it takes from a card or charges to a company
-    record TenderTaken(long bill, Tender tender, Optional<Terms> terms, List<Posting> postings) implements OfBill {}
+    /// @param approval of a charge above the company's limit
+    record TenderTaken(
+            long bill, Tender tender, Optional<Terms> terms, List<Posting> postings, Optional<Approval> approval)
+            implements OfBill {}
 
     /// @param postings what goes back to a card or a company
     record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval, List<Posting> postings)
@@ -294,6 +298,7 @@ public sealed interface Fact {
     ///
     /// @param amount the principal
     /// @param cardKind the kind of card that it makes; empty changes nothing
+    /// @param after what is on the card then, for the receipt
     record Recharged(
             ReceiptNo receipt,
             int shift,
@@ -303,6 +308,7 @@ public sealed interface Fact {
             Money amount,
             Money bonus,
             Tender tender,
+            CardMoney after,
             Optional<Approval> approval,
             List<Posting> postings)
             implements OfMember, OfReceipt {}

@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.shop.Company;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
@@ -13,6 +14,9 @@ public sealed interface FeedItem {
     /// All operators of the store.
     record OperatorsSent(List<Operator> operators) implements FeedItem {}
 
+    /// All companies that pay by account.
+    record CompaniesSent(List<Company> companies) implements FeedItem {}
+
     /// One member. `member.held` is the last entry of the receiving till that this value already holds.
     record MemberSent(MemberRecord member) implements FeedItem {}
 
@@ -21,6 +25,7 @@ public sealed interface FeedItem {
         return switch (this) {
             case CatalogueSent _ -> "catalogue";
             case OperatorsSent _ -> "operators";
+            case CompaniesSent _ -> "companies";
             case MemberSent(MemberRecord member) -> memberKey(member.no());
         };
     }

@@ -26,6 +26,8 @@ public record MemberRecord(
         List<Holding> holdings,
         List<String> grants,
         long held) {
+    private static final String CARD_RETURNED = "card-returned";
+
     /// Whether the membership can be used.
     public enum Status {
         ACTIVE,
@@ -68,6 +70,11 @@ public record MemberRecord(
 
     public boolean isActive() {
         return status == Status.ACTIVE;
+    }
+
+    /// Whether the card has been handed in, and no other has come since.
+    public boolean hasReturnedCard() {
+        return grants.contains(CARD_RETURNED) && cards.stream().allMatch(Card::blocked);
     }
 
     public Balances balances() {
@@ -116,7 +123,8 @@ public record MemberRecord(
             case Fact.CardBound bound -> moved.withCard(bound.card()).withGrants(bound.grants());
             case Fact.CardsBlocked blocked -> moved.withBlocked(blocked.cards());
             case Fact.CardReplaced replaced -> moved.withBlocked(replaced.old()).withCard(replaced.card());
-            case Fact.CardsReturned returned -> moved.withBlocked(returned.cards());
+            case Fact.CardsReturned returned ->
+                moved.withBlocked(returned.cards()).withGrants(List.of(CARD_RETURNED));
             case Fact.MembershipEnded ended ->
                 moved.withBlocked(numbers()).with(ended.cancelled() ? Status.CANCELLED : Status.CLOSED);
             case Fact.MemberForgotten _ -> moved.forgotten();

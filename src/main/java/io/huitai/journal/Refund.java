@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param shortfall of `takenBack`, what the member no longer had
 /// @param shortfallValue what that took off the money
 /// @param taxed the amount by tax rate; older entries have none
+/// @param card what is on the card then, where something went back to it
 public record Refund(
         ReceiptNo receipt,
         ReceiptNo of,
@@ -38,7 +40,8 @@ public record Refund(
         boolean wholly,
         boolean goodsBack,
         String reason,
-        Optional<List<Taxed>> taxed) {
+        Optional<List<Taxed>> taxed,
+        Optional<CardMoney> card) {
     /// Goods returned of one line.
     ///
     /// @param thousandths how much, in thousandths of a unit

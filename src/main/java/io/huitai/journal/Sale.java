@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
@@ -58,7 +59,8 @@ public record Sale(
     /// What a stored tender took of principal and bonus.
     ///
     /// @param tender its index
-    public record FromCard(int tender, List<Holding> taken) {}
+    /// @param day that it counts for where a day's limit is judged
+    public record FromCard(int tender, LocalDate day, List<Holding> taken) {}
 
     /// Vouchers of one lot, and the numbers of the lines that they took something off.
     public record UsedVoucher(Holding voucher, List<Integer> lines) {}
@@ -66,8 +68,14 @@ public record Sale(
     /// The member right after the sale, for the receipt.
     ///
     /// @param expiring of the points, how many expire on the next day that some do
+    /// @param card what is on the card, where anything is or was
     public record MemberAfter(
-            String tier, long points, long expiring, Optional<LocalDate> expires, Map<String, Long> vouchers) {}
+            String tier,
+            long points,
+            long expiring,
+            Optional<LocalDate> expires,
+            Map<String, Long> vouchers,
+            Optional<CardMoney> card) {}
 
     public Sale {
         lines = List.copyOf(lines);

@@ -11,6 +11,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
+import io.huitai.shop.Company;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
@@ -18,8 +19,10 @@ import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -198,6 +201,17 @@ final class Projection {
         session.insert(row);
     }
 
+    /// What each company holds that has ever been charged.
+    Map<String, Balances> companyAccounts() {
+        var accounts = new TreeMap<String, Balances>();
+        session.createSelectionQuery("from Account where name like :names", Rows.AccountRow.class)
+                .setParameter("names", Account.company("%").name())
+                .getResultList()
+                .forEach(row -> accounts.put(
+                        new Account(row.name).company(), Balances.of(mapper().readValue(row.body, HOLDINGS))));
+        return accounts;
+    }
+
     private void countPrint(ReceiptNo receipt) {
         for (var table : List.of("Sale", "Refund", "Slip")) {
             session.createMutationQuery("update " + table + " set printed = printed + 1 where receipt = :receipt")
@@ -292,6 +306,7 @@ final class Projection {
         switch (item) {
             case FeedItem.CatalogueSent(List<Product> products) -> replaceProducts(products);
             case FeedItem.OperatorsSent(List<Operator> operators) -> replaceOperators(operators);
+            case FeedItem.CompaniesSent(List<Company> companies) -> replaceCompanies(companies);
             case FeedItem.MemberSent(MemberRecord member) -> receive(member, own);
         }
     }
@@ -327,6 +342,13 @@ final class Projection {
         session.createMutationQuery("delete Operator").executeUpdate();
         for (var operator : operators) {
             session.insert(Shapes.row(operator));
+        }
+    }
+
+    private void replaceCompanies(List<Company> companies) {
+        session.createMutationQuery("delete Company").executeUpdate();
+        for (var company : companies) {
+            session.insert(Shapes.row(company));
         }
     }
 

@@ -29,6 +29,7 @@ final class Rows {
             FapiaoRow.class,
             BillFactRow.class,
             AccountRow.class,
+            CompanyRow.class,
             SlipRow.class);
 
     private Rows() {}
@@ -222,6 +223,19 @@ final class Rows {
 
         @Column(length = Length.LONG32)
         String body;
+    }
+
+    @Entity(name = "Company")
+    @Table(name = "company")
+    static class CompanyRow {
+        @Id
+        String name;
+
+        @Column(name = "limit_fen")
+        long limit;
+
+        @Column(name = "billing_day")
+        int billingDay;
     }
 
     @Entity(name = "Slip")

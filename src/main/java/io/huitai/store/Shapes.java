@@ -4,6 +4,7 @@ import io.huitai.journal.FactJson;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.shop.Category;
+import io.huitai.shop.Company;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
@@ -67,5 +68,17 @@ final class Shapes {
     static Operator operator(Rows.OperatorRow row) {
         var role = Role.of(row.role).orElseThrow(() -> new IllegalStateException("No role is called " + row.role));
         return new Operator(new OperatorId(row.id), row.name, role, row.pinHash, Optional.ofNullable(row.cardHash));
+    }
+
+    static Rows.CompanyRow row(Company company) {
+        var row = new Rows.CompanyRow();
+        row.name = company.name();
+        row.limit = company.limit().fen();
+        row.billingDay = company.billingDay();
+        return row;
+    }
+
+    static Company company(Rows.CompanyRow row) {
+        return new Company(row.name, Money.ofFen(row.limit), row.billingDay);
     }
 }

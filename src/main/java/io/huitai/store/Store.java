@@ -15,6 +15,7 @@ import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Company;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
@@ -33,6 +34,7 @@ import org.hibernate.HibernateException;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /// The view of journal and feed in H2: written by the till's writer thread only, read by any thread.
 ///
@@ -49,6 +51,7 @@ public final class Store implements AutoCloseable {
     private Optional<Database> opened = Optional.empty();
     private TillState state = TillState.NEW;
     private boolean behind;
+    private boolean rebuilding;
 
     private Store(Path directory, Journal journal, Map<String, Feed> feeds) {
         this.directory = directory;
@@ -72,7 +75,7 @@ public final class Store implements AutoCloseable {
             store.mark.put();
             store.opened = Optional.of(Database.open(directory));
             store.catchUp();
-        } catch (StoreFailed | HibernateException broken) {
+        } catch (StoreFailed | HibernateException | JacksonException broken) {
             LOG.warn("The store cannot be read and is rebuilt from the journal", broken);
             store.rebuild();
         }
@@ -87,7 +90,7 @@ public final class Store implements AutoCloseable {
         }
         try {
             state = inTransaction(session -> new Projection(session).project(state, entries));
-        } catch (HibernateException failed) {
+        } catch (HibernateException | JacksonException failed) {
             LOG.error("The store is behind the journal and will be rebuilt", failed);
             behind = true;
         }
@@ -162,6 +165,15 @@ public final class Store implements AutoCloseable {
     }
 
     private void rebuild() {
+        rebuilding = true;
+        try {
+            buildAnew();
+        } finally {
+            rebuilding = false;
+        }
+    }
+
+    private void buildAnew() {
         opened.ifPresent(Database::close);
         try (var files = Files.newDirectoryStream(directory, "store.*")) {
             for (var file : files) {
@@ -282,6 +294,19 @@ public final class Store implements AutoCloseable {
         return read(session -> new Projection(session).account(account));
     }
 
+    /// The companies that head office has told of, by name.
+    public List<Company> companies() {
+        return read(
+                session -> session.createSelectionQuery("from Company order by name", Rows.CompanyRow.class).stream()
+                        .map(Shapes::company)
+                        .toList());
+    }
+
+    /// What each company holds that has ever been charged, by its name.
+    public Map<String, Balances> companyAccounts() {
+        return read(session -> new Projection(session).companyAccounts());
+    }
+
     /// Some members in the order of their numbers.
     ///
     /// @param after the last number read before; empty for the first
@@ -341,9 +366,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// What was damaged while the store was closed is found only when it is read.
     private <T> T read(Function<StatelessSession, T> question) {
         upToDate();
-        return database().read(question);
+        try {
+            return database().read(question);
+        } catch (HibernateException | JacksonException unreadable) {
+            if (rebuilding) {
+                throw unreadable;
+            }
+            LOG.warn(
+                    "The store cannot be read ({}) and is rebuilt from the journal",
+                    unreadable.getClass().getSimpleName());
+            behind = true;
+            upToDate();
+            return database().read(question);
+        }
     }
 
     private <T> T inTransaction(Function<StatelessSession, T> work) {

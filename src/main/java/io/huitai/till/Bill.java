@@ -4,6 +4,7 @@ import io.huitai.journal.Adjusted;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
+import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.MemberNo;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param id the number of the entry that opened it
 /// @param lastLine the highest line number given
 /// @param lines those that were not voided; the outlet's charges are worked out beside them
+/// @param moved what tenders took from a card or charged to a company
 /// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
 record Bill(
@@ -31,8 +33,14 @@ record Bill(
         Adjusted adjusted,
         int lastTender,
         List<Tender> tenders,
+        List<Moved> moved,
         Optional<Terms> terms,
         Optional<String> held) {
+    /// What one tender moved.
+    ///
+    /// @param tender its index
+    record Moved(int tender, List<Posting> postings) {}
+
     static Bill opened(long id) {
         return new Bill(
                 id,
@@ -43,6 +51,7 @@ record Bill(
                 Fact.Use.NOTHING,
                 Adjusted.NOTHING,
                 0,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
@@ -80,6 +89,7 @@ record Bill(
                 withTenders(
                         taken.tender().index(),
                         plus(tenders, taken.tender()),
+                        plus(moved, new Moved(taken.tender().index(), taken.postings())),
                         terms.or(taken::terms)
                                 .or(() -> Optional.of(
                                         new Terms(at, Optional.empty(), Optional.empty(), Optional.empty()))));
@@ -87,7 +97,10 @@ record Bill(
                 var left = tenders.stream()
                         .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))
                         .toList();
-                yield withTenders(lastTender, left, left.isEmpty() ? Optional.empty() : terms);
+                var still = moved.stream()
+                        .filter(each -> left.stream().anyMatch(tender -> tender.index() == each.tender()))
+                        .toList();
+                yield withTenders(lastTender, left, still, left.isEmpty() ? Optional.empty() : terms);
             }
             case Fact.BillHeld heldAs -> withHeld(Optional.of(heldAs.label()));
             case Fact.BillRecalled _ -> withHeld(Optional.empty());
@@ -98,6 +111,15 @@ record Bill(
 
     Money tendered() {
         return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// What goes back to cards and companies, to the same lots, when tenders are given back.
+    List<Posting> movedBack(List<Tender> back) {
+        return moved.stream()
+                .filter(each -> back.stream().anyMatch(tender -> tender.index() == each.tender()))
+                .flatMap(each -> each.postings().stream())
+                .map(taken -> new Posting(taken.to(), taken.from(), taken.asset(), taken.lot(), taken.amount()))
+                .toList();
     }
 
     /// The member's points and vouchers that it uses, once something is paid.
@@ -145,31 +167,32 @@ record Bill(
                 split.adjusted(),
                 0,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 split.label());
     }
 
     private Bill withService(Service other, Fact.Use wish) {
-        return new Bill(id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, terms, held);
+        return new Bill(id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, moved, terms, held);
     }
 
     private Bill withAdjusted(Adjusted other) {
-        return new Bill(id, lastLine, lines, member, service, use, other, lastTender, tenders, terms, held);
+        return new Bill(id, lastLine, lines, member, service, use, other, lastTender, tenders, moved, terms, held);
     }
 
     private Bill withLines(List<BillLine> other, int last) {
-        return new Bill(id, last, other, member, service, use, adjusted, lastTender, tenders, terms, held);
+        return new Bill(id, last, other, member, service, use, adjusted, lastTender, tenders, moved, terms, held);
     }
 
     private Bill withMember(Optional<MemberNo> other) {
-        return new Bill(id, lastLine, lines, other, service, use, adjusted, lastTender, tenders, terms, held);
+        return new Bill(id, lastLine, lines, other, service, use, adjusted, lastTender, tenders, moved, terms, held);
     }
 
-    private Bill withTenders(int last, List<Tender> other, Optional<Terms> standing) {
-        return new Bill(id, lastLine, lines, member, service, use, adjusted, last, other, standing, held);
+    private Bill withTenders(int last, List<Tender> other, List<Moved> still, Optional<Terms> standing) {
+        return new Bill(id, lastLine, lines, member, service, use, adjusted, last, other, still, standing, held);
     }
 
     private Bill withHeld(Optional<String> label) {
-        return new Bill(id, lastLine, lines, member, service, use, adjusted, lastTender, tenders, terms, label);
+        return new Bill(id, lastLine, lines, member, service, use, adjusted, lastTender, tenders, moved, terms, label);
     }
 }

@@ -271,7 +271,8 @@ public final class Bills {
                 !bill.tenders().isEmpty(),
                 approver,
                 Role.SUPERVISOR,
-                approval -> new Fact.BillVoided(bill.id(), reason, bill.tenders(), approval, List.of())));
+                approval -> new Fact.BillVoided(
+                        bill.id(), reason, bill.tenders(), approval, bill.movedBack(bill.tenders()))));
     }
 
     /// Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED`, `NO_SHIFT`, `BILL_TENDERED`: whatever would change the open bill.

@@ -5,6 +5,7 @@ import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
+import io.huitai.shop.Company;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
@@ -28,13 +29,15 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /// What a training store starts with: `assets/demo/*.csv`, in the order of the files.
-public record DemoData(List<Product> products, List<DemoOperator> operators, List<DemoMember> members) {
+public record DemoData(
+        List<Product> products, List<DemoOperator> operators, List<DemoMember> members, List<Company> companies) {
     private static final String FOLDER = "/assets/demo/";
 
     public DemoData {
         products = List.copyOf(products);
         operators = List.copyOf(operators);
         members = List.copyOf(members);
+        companies = List.copyOf(companies);
     }
 
     /// Reads the files from the class path.
@@ -48,6 +51,9 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
                         .toList(),
                 rows("members.csv", MemberRow.class).stream()
                         .map(MemberRow::member)
+                        .toList(),
+                rows("companies.csv", CompanyRow.class).stream()
+                        .map(CompanyRow::company)
                         .toList());
     }
 
@@ -220,6 +226,13 @@ public record DemoData(List<Product> products, List<DemoOperator> operators, Lis
         @Override
         public String toString() {
             return "MemberRow[" + no + "]";
+        }
+    }
+
+    /// The columns of `companies.csv`.
+    private record CompanyRow(String name, String limit, int billingDay) {
+        Company company() {
+            return new Company(name, Money.parse(limit), billingDay);
         }
     }
 }

@@ -29,6 +29,9 @@ public final class Desk {
     private final Refunds refunds;
     private final Returns returns;
     private final Members members;
+    private final Recharges recharges;
+    private final Companies companies;
+    private final Leaving leaving;
     private final Receipts receipts;
 
     Desk(
@@ -63,12 +66,15 @@ public final class Desk {
         this.lateCheckOut = new LateCheckOut(book, scheme, bills, memberBook);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
-        this.sales = new Sales(book, memberBook, pricer, operators);
+        this.companies = new Companies(book, scheme);
+        this.sales = new Sales(book, memberBook, pricer, companies, operators, outlet);
         this.fapiaos = new Fapiaos(book, provider);
-        this.refunds = new Refunds(book, scheme, memberBook, operators, outlet, fapiaos);
+        this.refunds = new Refunds(book, scheme, memberBook, companies, operators, outlet, fapiaos);
         this.returns = new Returns(book, refunds, operators);
+        this.recharges = new Recharges(book, scheme, memberBook, operators);
+        this.leaving = new Leaving(book, scheme, memberBook, operators);
         this.members = new Members(book, scheme, memberBook, due, operators);
-        this.receipts = new Receipts(book, bills, pages, settings.paper());
+        this.receipts = new Receipts(book, bills, pages, pages.slips(book.store()::member), settings.paper());
     }
 
     public Operators operators() {
@@ -125,6 +131,18 @@ public final class Desk {
 
     public Members members() {
         return members;
+    }
+
+    public Recharges recharges() {
+        return recharges;
+    }
+
+    public Companies companies() {
+        return companies;
+    }
+
+    public Leaving leaving() {
+        return leaving;
     }
 
     public Receipts receipts() {

@@ -42,6 +42,15 @@ final class MemberBook {
         return book.store().member(no).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_MEMBER));
     }
 
+    /// Whoever is a member now. Refused: `UNKNOWN_MEMBER`.
+    MemberRecord active(MemberNo no) {
+        var member = record(no);
+        if (!member.isActive()) {
+            throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
+        }
+        return member;
+    }
+
     /// The member without what a part-paid bill uses: that is as good as spent, whatever else happens at this till.
     MemberRecord free(MemberNo no) {
         return free(record(no));
@@ -203,8 +212,16 @@ final class MemberBook {
     /// expires on the
     /// same day is one lot: a guest of every day has a handful, not thousands.
     Lot earnedOn(LocalDate day, Programme programme) {
+        return until(programme.points().expiry().last(day));
+    }
+
+    /// The lot of money put on cards here: it does not expire.
+    Lot kept() {
+        return until(Optional.empty());
+    }
+
+    private Lot until(Optional<LocalDate> expires) {
         var identity = book.journal().identity();
-        var expires = programme.points().expiry().last(day);
         var id = "%s-%s-%d-%s"
                 .formatted(
                         identity.store(),

@@ -7,6 +7,7 @@ import io.huitai.programme.PastBill;
 import io.huitai.programme.PricedMember;
 import io.huitai.programme.PricedMember.PointsHeld;
 import io.huitai.programme.PricedMember.VoucherHeld;
+import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
 import io.huitai.programme.TierId;
@@ -89,11 +90,19 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
                 && quote.voucher().equals(sale.voucher())
                 && quote.pointsValue().equals(sale.pointsValue())
                 && quote.payable().equals(payable())
-                && quote.earned().points() == sale.earned()
+                && earned(quote) == sale.earned()
                 && quote.lines().stream()
                         .map(PastSale::told)
                         .toList()
                         .equals(sale.priced().stream().map(PastSale::told).toList());
+    }
+
+    /// The quote knows of no tenders: where what a card paid earns nothing, the sale earned less.
+    private long earned(Quote quote) {
+        return EarnedOn.isLess(programme, sale.tenders())
+                ? Pricing.earned(programme, bill().member(), Sales.sold(sale), EarnedOn.of(programme, sale), outlet, at)
+                        .points()
+                : quote.earned().points();
     }
 
     /// The words are left out: a later release may put them better.

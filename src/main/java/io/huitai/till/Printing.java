@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.device.driver.Printers;
 import io.huitai.journal.Fact;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +45,23 @@ final class Printing implements AutoCloseable {
                 }
                 queue.add(refunded.refund().receipt());
             }
+            case Fact.Recharged recharged -> paid(recharged.tender(), recharged.receipt());
+            case Fact.AccountSettled settled -> paid(settled.tender(), settled.receipt());
+            case Fact.Subscribed subscribed -> paid(subscribed.tender(), subscribed.receipt());
+            case Fact.OfReceipt slip -> queue.add(slip.receipt());
+            case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(_ -> queue.openDrawer());
             case Fact.CashMoved _, Fact.DrawerOpened _ -> queue.openDrawer();
             default -> {
                 // nothing else reaches paper or drawer
             }
         }
+    }
+
+    private void paid(Tender tender, ReceiptNo receipt) {
+        if (tender.type() == TenderType.CASH) {
+            queue.openDrawer();
+        }
+        queue.add(receipt);
     }
 
     void add(ReceiptNo receipt) {

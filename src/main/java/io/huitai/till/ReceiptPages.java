@@ -1,16 +1,20 @@
 package io.huitai.till;
 
+import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
+import io.huitai.ledger.CardMoney;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.programme.StoredValue;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Composer;
 import io.huitai.receipt.Document;
 import io.huitai.receipt.Logo;
 import io.huitai.shop.Lang;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +52,14 @@ final class ReceiptPages {
         this.words = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
     }
 
-    private String word(String key, Object... details) {
+    /// The receipts of other things.
+    ///
+    /// @param members as they are known now
+    SlipPages slips(Function<MemberNo, Optional<MemberRecord>> members) {
+        return new SlipPages(this, scheme, members, lang);
+    }
+
+    String word(String key, Object... details) {
         return new MessageFormat(words.getString("receipt." + key), Locale.ROOT).format(details);
     }
 
@@ -77,9 +89,11 @@ final class ReceiptPages {
             if (!tender.change().isZero()) {
                 page.pair(word("change"), tender.change());
             }
+            ChargedTo.of(tender).ifPresent(whom -> page.line(charged(whom)));
         }
         tax(page, sale);
         member(page, sale);
+        signed(page, sale);
         return foot(page, sale.receipt().value(), hash);
     }
 
@@ -153,7 +167,7 @@ final class ReceiptPages {
         });
     }
 
-    private static String percent(Rate rate) {
+    static String percent(Rate rate) {
         return new BigDecimal(rate.parts())
                         .movePointLeft(4)
                         .stripTrailingZeros()
@@ -173,6 +187,7 @@ final class ReceiptPages {
         page.pair(word("points-used"), Long.toString(sale.redeemed()));
         page.pair(word("points-earned"), Long.toString(sale.earned()));
         page.strongPair(word("points-after"), Long.toString(after.points()));
+        after.card().ifPresent(left -> card(page, left));
         after.expires().ifPresent(day -> page.line(word("points-expire", Long.toString(after.expiring()), day)));
         after.vouchers()
                 .forEach((type, count) -> page.line(word(
@@ -182,6 +197,36 @@ final class ReceiptPages {
                                 .map(found -> found.name().in(lang))
                                 .orElse(type),
                         Long.toString(count))));
+    }
+
+    private String charged(ChargedTo whom) {
+        return switch (whom) {
+            case ChargedTo.Room(var room, var guest) -> word("room", room, guest);
+            case ChargedTo.Company(var name) -> word("company", name);
+        };
+    }
+
+    /// What is left on a card.
+    void card(Composer page, CardMoney left) {
+        page.strongPair(word("card-left"), left.total().toString());
+        if (left.bonus().isPositive()) {
+            page.line(word("card-parts", left.principal(), left.bonus()));
+        }
+    }
+
+    /// The guest signs for what is paid later and, where the programme asks for it, for what a card paid.
+    private void signed(Composer page, Sale sale) {
+        var stored = scheme.find(sale.programme())
+                .flatMap(programme -> programme.membership().storedValue())
+                .filter(_ -> !sale.fromCards().isEmpty());
+        if (stored.filter(StoredValue::invoicedAtRecharge).isPresent()) {
+            page.line(word("invoiced-before"));
+        }
+        if (stored.filter(value -> value.spending().signature()).isPresent()
+                || sale.tenders().stream()
+                        .anyMatch(tender -> ChargedTo.of(tender).isPresent())) {
+            page.signature(word("signature"));
+        }
     }
 
     /// @param operator who refunded
@@ -204,6 +249,7 @@ final class ReceiptPages {
             page.pair(word("refunded", tender(share.type())), share.paid().negated());
         }
         points(page, refund);
+        refund.card().ifPresent(left -> card(page, left));
         page.signature(word("signature"));
         return foot(page, refund.receipt().value(), hash);
     }
@@ -220,7 +266,7 @@ final class ReceiptPages {
         }
     }
 
-    private Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
+    Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
             page.banner("培训 TRAINING");
@@ -235,14 +281,14 @@ final class ReceiptPages {
         return page;
     }
 
-    private Document foot(Composer page, String receipt, String hash) {
+    Document foot(Composer page, String receipt, String hash) {
         page.rule().qr(receipt, receipt);
         page.centred(word("proof", hash.substring(0, SHORT_HASH)));
         page.centred(word("thanks"));
         return page.feed(1).cut().done();
     }
 
-    private String tender(TenderType type) {
+    String tender(TenderType type) {
         return words.getString("tender." + type.code());
     }
 }

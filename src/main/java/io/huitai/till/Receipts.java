@@ -17,13 +17,15 @@ public final class Receipts {
     private final Book book;
     private final Bills bills;
     private final ReceiptPages pages;
+    private final SlipPages slips;
     private final int paper;
     private Optional<Printing> printer = Optional.empty();
 
-    Receipts(Book book, Bills bills, ReceiptPages pages, int paper) {
+    Receipts(Book book, Bills bills, ReceiptPages pages, SlipPages slips, int paper) {
         this.book = book;
         this.bills = bills;
         this.pages = pages;
+        this.slips = slips;
         this.paper = paper;
     }
 
@@ -137,6 +139,12 @@ public final class Receipts {
             var entry = entry(sale.get().entry());
             var page = pages.sale(sale.get(), entry.hash(), operator(entry));
             return page(receipt, page, sale.get().printed());
+        }
+        var slip = book.store().slip(receipt);
+        if (slip.isPresent()) {
+            var entry = entry(slip.get().entry());
+            var page = slips.of(slip.get(), entry.hash(), operator(entry));
+            return page(receipt, page, slip.get().printed());
         }
         var refund = book.store().refund(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
         var original = book.store().sale(refund.refund().of()).orElseThrow();

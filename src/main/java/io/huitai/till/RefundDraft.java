@@ -6,6 +6,7 @@ import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -30,8 +31,16 @@ final class RefundDraft {
     private final ReturnedGoods before;
     private final ReturnedGoods after;
     private final RefundPoints points;
+    private final RefundTenders tenders;
 
-    RefundDraft(Book book, Scheme scheme, MemberBook members, Outlet outlet, StoredSale stored, Refunds.Wish wish) {
+    RefundDraft(
+            Book book,
+            Scheme scheme,
+            MemberBook members,
+            Companies companies,
+            Outlet outlet,
+            StoredSale stored,
+            Refunds.Wish wish) {
         this.book = book;
         this.stored = stored;
         this.sale = stored.sale();
@@ -41,6 +50,7 @@ final class RefundDraft {
         this.before = ReturnedGoods.before(stored);
         this.after = before.and(wish.lines());
         this.points = new RefundPoints(book, programme, members, outlet, member, before, after);
+        this.tenders = new RefundTenders(stored, soldOn(), companies);
         refuseBarred();
     }
 
@@ -95,6 +105,7 @@ final class RefundDraft {
         var takenBack = points.takenBack();
         var shortfall = points.shortfall(takenBack, givenBack);
         var value = points.worth(shortfall).min(amount);
+        var shares = tenders(amount, value);
         return new Refund(
                 book.nextReceipt(),
                 sale.receipt(),
@@ -103,7 +114,7 @@ final class RefundDraft {
                 sale.buyer().map(Sale.Buyer::no),
                 lines,
                 amount,
-                tenders(amount, value),
+                shares,
                 takenBack,
                 givenBack,
                 shortfall,
@@ -112,7 +123,8 @@ final class RefundDraft {
                 after.isAll(),
                 wish.goodsBack(),
                 wish.reason(),
-                Optional.of(taxed));
+                Optional.of(taxed),
+                cardAfter(shares));
     }
 
     /// By tax rate, each the difference of two cumulative values.
@@ -127,6 +139,13 @@ final class RefundDraft {
             }
         });
         return taxed;
+    }
+
+    private Optional<CardMoney> cardAfter(List<Refund.Share> shares) {
+        return sale.fromCards().isEmpty()
+                ? Optional.empty()
+                : member.map(known ->
+                        CardMoney.of(known.after(tenders.postings(shares)).balances()));
     }
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.
@@ -170,10 +189,11 @@ final class RefundDraft {
 
     List<Posting> postings(Refund refund) {
         if (member.isEmpty()) {
-            return List.of();
+            return tenders.postings(refund.tenders());
         }
         var account = Account.of(member.get().no());
         var postings = new ArrayList<>(points.postings(refund));
+        postings.addAll(tenders.postings(refund.tenders()));
         refund.vouchers()
                 .forEach(held ->
                         postings.add(new Posting(Account.REDEEMED, account, held.asset(), held.lot(), held.amount())));

@@ -81,9 +81,12 @@ final class RefundPoints {
         if (sale.earned() == 0) {
             return 0;
         }
-        var nets = sale.priced().stream()
-                .map(line -> line.net().minus(returned.shareOf(line, line.net())))
-                .toList();
+        var earning = EarnedOn.of(programme, sale);
+        var nets = new ArrayList<Money>();
+        for (var line : sale.priced()) {
+            var earns = earning.get(nets.size());
+            nets.add(earns.minus(returned.shareOf(line, earns)));
+        }
         return Pricing.earned(
                         programme,
                         sale.buyer().map(this::asSold),
@@ -164,18 +167,8 @@ final class RefundPoints {
 
     /// Points given back go to the lots that they were taken from, in the order that they were taken.
     private List<Posting> given(MemberNo no, long givenBack) {
-        var skip = redeemedOn(before);
-        var left = givenBack;
-        var postings = new ArrayList<Posting>();
-        for (var used : sale.usedPoints()) {
-            var open = used.amount() - Math.min(skip, used.amount());
-            skip -= Math.min(skip, used.amount());
-            var part = Math.min(left, open);
-            if (part > 0) {
-                postings.add(new Posting(Account.REDEEMED, Account.of(no), Asset.POINTS, used.lot(), part));
-                left -= part;
-            }
-        }
-        return postings;
+        return TakenLots.part(sale.usedPoints(), redeemedOn(before), givenBack).stream()
+                .map(back -> new Posting(Account.REDEEMED, Account.of(no), back.asset(), back.lot(), back.amount()))
+                .toList();
     }
 }

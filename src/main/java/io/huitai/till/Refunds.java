@@ -28,14 +28,23 @@ public final class Refunds {
     private final Book book;
     private final Scheme scheme;
     private final MemberBook members;
+    private final Companies companies;
     private final Operators operators;
     private final Outlet outlet;
     private final Fapiaos fapiaos;
 
-    Refunds(Book book, Scheme scheme, MemberBook members, Operators operators, Outlet outlet, Fapiaos fapiaos) {
+    Refunds(
+            Book book,
+            Scheme scheme,
+            MemberBook members,
+            Companies companies,
+            Operators operators,
+            Outlet outlet,
+            Fapiaos fapiaos) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
+        this.companies = companies;
         this.operators = operators;
         this.outlet = outlet;
         this.fapiaos = fapiaos;
@@ -155,7 +164,7 @@ public final class Refunds {
     }
 
     private RefundDraft part(Wish wish) {
-        return new RefundDraft(book, scheme, members, outlet, stored(wish.receipt()), wish);
+        return new RefundDraft(book, scheme, members, companies, outlet, stored(wish.receipt()), wish);
     }
 
     private StoredSale stored(ReceiptNo receipt) {

@@ -7,15 +7,19 @@ import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
+import io.huitai.money.Money;
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Grant;
+import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
-import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Outlet;
 import io.huitai.shop.Tender;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,26 +37,35 @@ final class SaleDraft {
     private final Quote quote;
     private final Pricer.Priced priced;
     private final List<Tender> tenders;
-    private final long entry;
+    private final List<Bill.Moved> moved;
     private final List<Holding> usedPoints;
     private final List<Sale.UsedVoucher> usedVouchers;
+    private final long earned;
     private final Optional<Lot> earnedLot;
 
     private final List<Posting> postings;
-    private final List<Fact.OfMember> brought = new ArrayList<>();
+    private final Optional<Brought> brought;
     private final Sale sale;
 
+    /// @param bill with its last tender
+    /// @param before the member before the sale, the last tender paid
     /// @param entry the number that the sale's entry will have
-    SaleDraft(Book book, MemberBook members, Bill bill, Pricer.Priced priced, List<Tender> tenders, long entry) {
+    SaleDraft(
+            Book book,
+            MemberBook members,
+            Outlet outlet,
+            Bill bill,
+            Pricer.Priced priced,
+            Optional<MemberRecord> before,
+            long entry) {
         this.book = book;
         this.programme = priced.programme();
         this.members = members;
         this.bill = bill;
         this.quote = priced.quote();
         this.priced = priced;
-        this.tenders = tenders;
-        this.entry = entry;
-        var member = priced.member().map(MemberRecord::no).map(members::record); // as they are now
+        this.tenders = bill.tenders();
+        this.moved = bill.moved();
         this.usedPoints = priced.used().stream()
                 .filter(held -> held.asset().equals(Asset.POINTS))
                 .toList();
@@ -60,10 +73,11 @@ final class SaleDraft {
                 .filter(held -> held.asset().isVoucher())
                 .map(held -> new Sale.UsedVoucher(held, linesOf(held)))
                 .toList();
-        this.earnedLot =
-                quote.earned().points() > 0 ? Optional.of(members.earnedOn(book.today(), programme)) : Optional.empty();
-        this.postings = member.map(this::postings).orElse(List.of());
-        this.sale = worked(member.map(this::broughtTo));
+        this.earned = earned(outlet);
+        this.earnedLot = earned > 0 ? Optional.of(members.earnedOn(book.today(), programme)) : Optional.empty();
+        this.postings = before.map(this::postings).orElse(List.of());
+        this.brought = before.map(member -> broughtTo(member, entry + 1));
+        this.sale = worked(brought.map(Brought::member));
     }
 
     Sale sale() {
@@ -74,7 +88,7 @@ final class SaleDraft {
     List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact.SaleCompleted(bill.id(), sale, postings));
-        facts.addAll(brought);
+        brought.ifPresent(more -> facts.addAll(more.facts()));
         return facts;
     }
 
@@ -86,6 +100,31 @@ final class SaleDraft {
                                 row -> row.rule().value().equals(voucher.asset().voucherType())))
                 .map(Quote.QuotedLine::number)
                 .toList();
+    }
+
+    /// The points that the quote promises, or those without what a card paid where that earns none.
+    private long earned(Outlet outlet) {
+        if (!EarnedOn.isLess(programme, tenders)) {
+            return quote.earned().points();
+        }
+        var items = quote.lines().stream()
+                .map(line -> priced.item(bill, line.number()).orElseThrow())
+                .toList();
+        var nets = quote.lines().stream().map(Quote.QuotedLine::net).toList();
+        var goods = priced.goods().lines().size(); // the outlet's own charges stand behind
+        return Pricing.earned(
+                        programme,
+                        priced.member()
+                                .map(member -> members.priced(
+                                        member, book.lotDay(priced.at().toLocalDate()), _ -> true, _ -> true)),
+                        Pricer.priced(
+                                bill.service(),
+                                items.subList(0, goods),
+                                bill.adjusted().byHand()),
+                        EarnedOn.of(programme, items, nets, tenders).subList(0, goods),
+                        outlet,
+                        priced.at())
+                .points();
     }
 
     /// What the sale itself moves.
@@ -107,7 +146,7 @@ final class SaleDraft {
     /// The earned points; what the member owes is paid off first.
     private List<Posting> earned(MemberRecord member, Lot lot) {
         var account = Account.of(member.no());
-        var points = quote.earned().points();
+        var points = earned;
         var paidOff = Math.min(points, members.owed(member));
         var moved = new ArrayList<Posting>();
         if (paidOff > 0) {
@@ -124,58 +163,21 @@ final class SaleDraft {
 
     /// Once-only bonuses, then the tier that the sale lifts its member into, with that tier's grants.
     ///
-    /// @return the member after all of it
-    private MemberRecord broughtTo(MemberRecord before) {
-        var member = before.after(postings);
-        for (var grant : programme.membership().grants()) {
-            if (grant.occasion() instanceof Grant.Occasion.FirstBill first
-                    && quote.payable().compareTo(first.atLeast()) >= 0) {
-                member = granted(grant, member);
-            }
-        }
-        var reached = Tiers.reached(programme, member, book.today());
-        if (reached.isPresent()) {
-            member = brought(
-                    member, new Fact.TierReached(member.no(), reached.get().id().value(), book.today(), List.of()));
-            for (var grant : programme.membership().grants()) {
-                if (grant.occasion() instanceof Grant.Occasion.TierReached) {
-                    member = granted(grant, member);
-                }
-            }
-        }
-        return member;
-    }
-
-    private MemberRecord granted(Grant grant, MemberRecord member) {
-        var id = grant.id().value();
-        if (!grant.isFor(new TierId(member.tier())) || member.grants().contains(id)) {
-            return member;
-        }
-        var number = entry + 1 + brought.size();
-        var moved = Grants.postings(members, programme, grant, member.no(), number, 0, book.today());
-        return brought(member, new Fact.Granted(member.no(), id, moved));
-    }
-
-    private MemberRecord brought(MemberRecord member, Fact.OfMember fact) {
-        brought.add(fact);
-        return member.after(fact);
-    }
-
-    private List<Holding> vouchersBrought() {
-        return brought.stream()
-                .flatMap(fact -> fact.postings().stream())
-                .filter(posting -> posting.asset().isVoucher())
-                .map(posting -> new Holding(posting.asset(), posting.lot(), posting.amount()))
-                .toList();
+    /// @param next the number of the entry after the sale's
+    private Brought broughtTo(MemberRecord before, long next) {
+        var more = new Brought(book, members, programme, before.after(postings), next);
+        more.grants(occasion -> occasion instanceof Grant.Occasion.FirstBill(var least)
+                && quote.payable().compareTo(least) >= 0);
+        more.tier(Money.ZERO);
+        return more;
     }
 
     // The sale
 
     private Sale worked(Optional<MemberRecord> after) {
-        var state = book.store().state();
         return new Sale(
                 book.nextReceipt(),
-                state.openShift(),
+                book.store().state().openShift(),
                 book.businessDay(),
                 priced.at().toOffsetDateTime(),
                 Scheme.ref(programme),
@@ -188,12 +190,12 @@ final class SaleDraft {
                 quote.pointsValue(),
                 quote.payable(),
                 tenders,
-                List.of(),
+                fromCards(),
                 usedPoints,
                 usedVouchers,
-                quote.earned().points(),
+                earned,
                 earnedLot.map(Lot::id),
-                vouchersBrought(),
+                brought.map(Brought::vouchers).orElse(List.of()),
                 after.map(this::shown),
                 adjusted());
     }
@@ -201,6 +203,10 @@ final class SaleDraft {
     private Optional<Adjusted> adjusted() {
         return Optional.of(bill.adjusted().withRounding(quote.rounding()))
                 .filter(changed -> !changed.equals(Adjusted.NOTHING));
+    }
+
+    private List<Sale.FromCard> fromCards() {
+        return bill.member().map((MemberNo no) -> CardPayments.of(no, moved)).orElse(List.of());
     }
 
     private static Sale.Buyer buyer(MemberRecord member) {
@@ -245,6 +251,13 @@ final class SaleDraft {
             }
         }
         return new Sale.MemberAfter(
-                member.tier(), lots.stream().mapToLong(Holding::amount).sum(), expiring, soonest, Map.copyOf(vouchers));
+                member.tier(),
+                lots.stream().mapToLong(Holding::amount).sum(),
+                expiring,
+                soonest,
+                Map.copyOf(vouchers),
+                Optional.of(CardMoney.of(balances))
+                        .filter(card ->
+                                card.total().isPositive() || !fromCards().isEmpty()));
     }
 }

@@ -1,12 +1,15 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
+import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
+import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
@@ -21,19 +24,53 @@ public final class Sales {
     private final Book book;
     private final MemberBook members;
     private final Pricer pricer;
+    private final CardPayments cards;
+    private final Companies companies;
     private final Operators operators;
+    private final Outlet outlet;
 
-    Sales(Book book, MemberBook members, Pricer pricer, Operators operators) {
+    Sales(Book book, MemberBook members, Pricer pricer, Companies companies, Operators operators, Outlet outlet) {
         this.book = book;
         this.members = members;
         this.pricer = pricer;
+        this.cards = new CardPayments(book, members);
+        this.companies = companies;
         this.operators = operators;
+        this.outlet = outlet;
     }
 
     /// A payment as it is asked for.
     ///
     /// @param amount handed over; absent is what is due
-    public record Payment(TenderType type, Optional<Money> amount, String reference) {}
+    /// @param room and `guest` that a room tender charges
+    /// @param company that an account tender charges
+    public record Payment(
+            TenderType type,
+            Optional<Money> amount,
+            String reference,
+            Optional<String> room,
+            Optional<String> guest,
+            Optional<String> company) {
+        /// A payment that charges nobody.
+        public Payment(TenderType type, Optional<Money> amount, String reference) {
+            this(type, amount, reference, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /// Refused: `BAD_REQUEST` naming what is missing.
+        Optional<ChargedTo> charged() {
+            return switch (type) {
+                case ROOM -> Optional.of(new ChargedTo.Room(named("room", room), named("guest", guest)));
+                case ACCOUNT -> Optional.of(new ChargedTo.Company(named("company", company)));
+                case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE, STORED -> Optional.empty();
+            };
+        }
+
+        private static String named(String field, Optional<String> name) {
+            return name.map(String::strip)
+                    .filter(text -> !text.isEmpty() && text.lines().count() == 1)
+                    .orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, field));
+        }
+    }
 
     /// What a payment came to; with nothing left due there is a sale.
     public record Tendered(Money due, Money change, Optional<Completed> completed) {}
@@ -53,9 +90,17 @@ public final class Sales {
             Optional<String> tier,
             List<Holding> granted) {}
 
-    /// Takes a payment. Refused: `BILL_EMPTY`, `BAD_AMOUNT`, `OVER_TENDERED`, `NO_SHIFT`, `NOT_IN_PROGRAMME`.
+    /// Takes a payment that nobody needs to approve. Refused: as the one with an approver.
     public Tendered tender(Payment payment) {
+        return tender(payment, Approver.NOBODY);
+    }
+
+    /// Takes a payment. Refused: `BILL_EMPTY`, `BAD_AMOUNT`, `OVER_TENDERED`, `NO_SHIFT`; from a card
+    /// `NO_MEMBER`, `STORED_NOT_ENOUGH`, `NO_RIGHT`, `STORED_LIMIT`; on a room `BAD_REQUEST`; on account
+    /// that, `NOT_IN_PROGRAMME` and, above the company's limit, approvals.
+    public Tendered tender(Payment payment, Approver approver) {
         book.shift();
+        var charged = payment.charged();
         var bill = book.openBill()
                 .filter(open -> !open.lines().isEmpty())
                 .orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
@@ -63,7 +108,6 @@ public final class Sales {
         if (priced.goods().lines().isEmpty()) {
             throw Refusal.of(ErrorCode.BILL_EMPTY);
         }
-        refuseUnknownType(payment.type());
         var due = priced.due(bill);
         var given = payment.amount().orElse(due);
         if (given.isNegative() || (given.isZero() && !due.isZero())) {
@@ -73,25 +117,32 @@ public final class Sales {
         if (payment.type() != TenderType.CASH && (over.isPositive() || due.isZero())) {
             throw Refusal.of(ErrorCode.OVER_TENDERED, due);
         }
-        var tender = new Tender(bill.lastTender() + 1, payment.type(), given.minus(over), over, payment.reference());
+        var reference = charged.map(whom -> whom.reference(payment.reference())).orElse(payment.reference());
+        var tender = new Tender(bill.lastTender() + 1, payment.type(), given.minus(over), over, reference);
         var left = due.minus(tender.amount());
+        var terms = bill.terms().isEmpty() && left.isPositive() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
+        var moved = moved(bill, priced, tender);
+        var taken = operators.approvedWhere(
+                ChargedTo.company(tender)
+                        .filter(company -> companies.isAboveLimit(company, tender.amount()))
+                        .isPresent(),
+                approver,
+                Role.MANAGER,
+                approval -> new Fact.TenderTaken(bill.id(), tender, terms, moved, approval));
         if (left.isPositive()) {
-            var terms = bill.terms().isEmpty() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
-            book.forced(new Fact.TenderTaken(bill.id(), tender, terms, List.of()));
+            book.forced(taken);
             return new Tendered(left, over, Optional.empty());
         }
-        var completed = complete(bill, priced, tender);
-        return new Tendered(Money.ZERO, over, Optional.of(completed));
+        return new Tendered(Money.ZERO, over, Optional.of(complete(bill, priced, taken)));
     }
 
-    private void refuseUnknownType(TenderType type) {
-        switch (type) {
-            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE -> {
-                // taken by every outlet
-            }
-            case STORED -> throw Refusal.of(ErrorCode.STORED_NOT_ENOUGH);
-            case ROOM, ACCOUNT -> throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, type.code());
-        }
+    /// What a tender takes from a card or charges to a company.
+    private List<Posting> moved(Bill bill, Pricer.Priced priced, Tender tender) {
+        return switch (tender.type()) {
+            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE, ROOM -> List.of();
+            case STORED -> cards.paying(bill, priced, tender.amount());
+            case ACCOUNT -> companies.charging(ChargedTo.company(tender).orElseThrow(), tender.amount());
+        };
     }
 
     /// Voids one tender of the open bill, or all; card and mobile payments with approval. Refused: `BILL_EMPTY`,
@@ -111,20 +162,22 @@ public final class Sales {
                 voided.stream().anyMatch(tender -> tender.type().isElectronic()),
                 approver,
                 Role.SUPERVISOR,
-                approval -> new Fact.TendersVoided(bill.id(), voided, approval, List.of())));
+                approval -> new Fact.TendersVoided(bill.id(), voided, approval, bill.movedBack(voided))));
     }
 
     // Completion
 
-    private Completed complete(Bill bill, Pricer.Priced priced, Tender last) {
+    private Completed complete(Bill bill, Pricer.Priced priced, Fact.TenderTaken last) {
         var facts = new ArrayList<Fact>();
-        var tenders = new ArrayList<>(bill.tenders());
-        if (!last.amount().isZero() || !last.change().isZero()) {
-            facts.add(new Fact.TenderTaken(bill.id(), last, Optional.empty(), List.of()));
-            tenders.add(last);
+        var paid = bill;
+        if (!last.tender().amount().isZero() || !last.tender().change().isZero()) {
+            facts.add(last);
+            paid = bill.after(last, book.now().toOffsetDateTime());
         }
+        var before = priced.member().map(MemberRecord::no).map(members::record); // as they are now
         var entry = book.journal().next() + facts.size();
-        var draft = new SaleDraft(book, members, bill, priced, List.copyOf(tenders), entry);
+        var draft = new SaleDraft(
+                book, members, outlet, paid, priced, before.map(member -> member.after(last.postings())), entry);
         facts.addAll(draft.facts());
         book.record(true, facts);
         var sale = draft.sale();

@@ -16,9 +16,11 @@ final class Tiers {
     private Tiers() {}
 
     /// The highest tier above the member's own whose entry requirement is met; empty where none is.
-    static Optional<Tier> reached(Programme programme, MemberRecord member, LocalDate today) {
+    ///
+    /// @param recharge what has just been put on the card
+    static Optional<Tier> reached(Programme programme, MemberRecord member, LocalDate today, Money recharge) {
         var rank = programme.tier(member.tier()).map(Tier::rank).orElse(Integer.MAX_VALUE);
-        return deeds(member, today)
+        return deeds(member, today, recharge)
                 .flatMap(deeds -> programme.tiers().stream()
                         .filter(tier -> tier.rank() > rank)
                         .filter(tier ->
@@ -28,11 +30,17 @@ final class Tiers {
 
     /// The deeds that may lift a member; empty where the tier was set by hand.
     static Optional<Requirement.Deeds> deeds(MemberRecord member, LocalDate today) {
-        return member.standing().byHand() ? Optional.empty() : Optional.of(new Done(member, today));
+        return deeds(member, today, Money.ZERO);
+    }
+
+    private static Optional<Requirement.Deeds> deeds(MemberRecord member, LocalDate today, Money recharge) {
+        return member.standing().byHand() ? Optional.empty() : Optional.of(new Done(member, today, recharge));
     }
 
     /// What a member has done by a day, told by the tallies of feed and own later entries.
-    private record Done(MemberRecord member, LocalDate today) implements Requirement.Deeds {
+    ///
+    /// @param largestRecharge a recharge is a deed of its moment, and not remembered
+    private record Done(MemberRecord member, LocalDate today, Money largestRecharge) implements Requirement.Deeds {
         @Override
         public Money spend(Span span) {
             return Money.ofFen(tally(Asset.SPEND, span));
@@ -46,12 +54,6 @@ final class Tiers {
         @Override
         public long visits(Span span) {
             return tally(Asset.VISITS, span);
-        }
-
-        /// None: recharges bring their own entries.
-        @Override
-        public Money largestRecharge() {
-            return Money.ZERO;
         }
 
         private long tally(Asset asset, Span span) {

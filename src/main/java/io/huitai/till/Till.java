@@ -262,6 +262,7 @@ public final class Till implements AutoCloseable {
                         Pins.hash(operator.pin(), random),
                         operator.card().map(card -> Pins.hash(card.value(), random))))
                 .toList()));
+        items.add(new FeedItem.CompaniesSent(demo.companies()));
         demoMembers(demo, programme.firstTier().id().value())
                 .forEach(member -> items.add(new FeedItem.MemberSent(member)));
         feed.append(

@@ -82,7 +82,8 @@ class FactJsonTest {
                 116,
                 Optional.of(LOT.id()),
                 List.of(),
-                Optional.of(new Sale.MemberAfter("gold", 116, 0, Optional.empty(), Map.of("cash100", 1L))),
+                Optional.of(new Sale.MemberAfter(
+                        "gold", 116, 0, Optional.empty(), Map.of("cash100", 1L), Optional.empty())),
                 Optional.empty());
         var fact = new Fact.SaleCompleted(
                 5, sale, List.of(new Posting(Account.ISSUED, Account.of(new MemberNo("M1")), Asset.POINTS, LOT, 116)));
@@ -139,7 +140,8 @@ class FactJsonTest {
                 tender,
                 Optional.of(new Terms(
                         at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was), Optional.empty())),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         var body = FactJson.write(fact);
 
@@ -154,7 +156,7 @@ class FactJsonTest {
                         {"bill":7,"tender":{"index":1,"type":"card","amount":"5.00","change":"0.00","reference":""}}""").asObject();
         var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
         assertThat(FactJson.read("TenderTaken", body))
-                .isEqualTo(new Fact.TenderTaken(7, tender, Optional.empty(), List.of()));
+                .isEqualTo(new Fact.TenderTaken(7, tender, Optional.empty(), List.of(), Optional.empty()));
     }
 
     /// As it was written before terms named the version of the programme.

@@ -241,7 +241,7 @@ class RebuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 8192, 20_000, 50 /* per cent of the file */, 90})
+    @ValueSource(ints = {0, 8192, 20_000, 50 /* per cent of the file */, 55, 60, 65, 70, 75, 80, 85, 90, 95})
     void anOverwrittenStoreIsRebuilt(int where) throws IOException {
         var store = copy(late);
         try (var file = FileChannel.open(database(store), StandardOpenOption.WRITE)) {

@@ -8,6 +8,7 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -242,6 +243,7 @@ class ShiftFiguresTest {
                 tender.amount(),
                 bonus,
                 tender,
+                new CardMoney(tender.amount(), bonus),
                 Optional.empty(),
                 List.of(
                         move(

@@ -36,8 +36,8 @@ final class People {
         switch (item) {
             case FeedItem.OperatorsSent(var sent) -> sent.forEach(each -> operators.put(each.id(), each));
             case FeedItem.MemberSent(var member) -> knows(member.no(), member.profile());
-            case FeedItem.CatalogueSent _ -> {
-                // goods are nobody
+            case FeedItem.CatalogueSent _, FeedItem.CompaniesSent _ -> {
+                // goods and companies are nobody
             }
         }
     }

@@ -6,6 +6,7 @@ import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -104,6 +105,7 @@ public final class Facts {
                 money,
                 Money.ZERO,
                 tender(TenderType.CASH, amount),
+                new CardMoney(money, Money.ZERO),
                 Optional.empty(),
                 List.of(move(Account.MONEY, Account.of(new MemberNo(member)), Asset.PRINCIPAL, money.fen())));
     }
@@ -186,7 +188,8 @@ public final class Facts {
                 false,
                 true,
                 "不要了",
-                Optional.of(List.of(new Refund.Taxed(rate, money, money.includedTax(rate)))));
+                Optional.of(List.of(new Refund.Taxed(rate, money, money.includedTax(rate)))),
+                Optional.empty());
         return new Fact.SaleRefunded(refund, approval(), List.of());
     }
 

@@ -54,7 +54,8 @@ class ReportsTest {
             written.at("2026-04-30T20:00:00")
                     .add(sale(1, "2026-04-30", "", line(1, "room", "300.00", "300.00", "0.06")));
             written.at("2026-05-02T12:10:00")
-                    .add(new Fact.TenderTaken(2, tender(TenderType.CASH, "185.00"), Optional.empty(), List.of()))
+                    .add(new Fact.TenderTaken(
+                            2, tender(TenderType.CASH, "185.00"), Optional.empty(), List.of(), Optional.empty()))
                     .add(sale(
                             2,
                             "2026-05-02",
@@ -155,7 +156,8 @@ class ReportsTest {
                 1,
                 tender(TenderType.ACCOUNT, "1.00"),
                 Optional.empty(),
-                List.of(new Posting(Account.ISSUED, LANHAI, Asset.CREDIT, Lot.tallyOf(LocalDate.parse(day)), fen)));
+                List.of(new Posting(Account.ISSUED, LANHAI, Asset.CREDIT, Lot.tallyOf(LocalDate.parse(day)), fen)),
+                Optional.empty());
     }
 
     @Test

@@ -1,0 +1,163 @@
+package io.huitai.console;
+
+import static io.huitai.console.ConsoleDriver.SUPERVISOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ConsoleLeavingTest {
+    private static final String CARD = "{'do':'swipe','track2':';9988000000000023=9912?'}";
+
+    @TempDir
+    private Path store;
+
+    @TempDir
+    private Path files;
+
+    private static String leave(String verb) {
+        return "{'do':'" + verb + "','member':'M0002','reason':'r'," + SUPERVISOR + "}";
+    }
+
+    private static String recharge(String amount) {
+        return "{'do':'recharge','member':'M0002','amount':'" + amount + "','tender':'cash'}";
+    }
+
+    private static void assertLeft(JsonNode answer, long forfeited, String balance) {
+        assertThat(answer.path("forfeited").asLong()).isEqualTo(forfeited);
+        assertThat(answer.path("balance").asString()).isEqualTo(balance);
+    }
+
+    @Test
+    void whoLeavesLosesPointsAndCardsAndTheMoneyStaysOnTheRecord() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.sell("M0002", "100.00");
+            console.ok(recharge("50.00"));
+            assertThat(console.code("{'do':'close-membership','member':'M0002','reason':'r'}"))
+                    .isEqualTo("APPROVAL_REQUIRED");
+            assertLeft(console.ok(leave("close-membership")), 90, "50.00");
+            var member = console.member("M0002");
+            assertThat(member.path("status").asString()).isEqualTo("closed");
+            assertThat(member.path("points").asLong()).isZero();
+            assertThat(member.path("stored").path("principal").asString()).isEqualTo("50.00");
+            assertThat(console.code(CARD)).isEqualTo("CARD_BLOCKED");
+            assertThat(console.code("{'do':'member','no':'M0002'}")).isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.code(leave("close-membership"))).isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.code(recharge("50.00"))).isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.ok("{'do':'x-report'}")
+                            .path("points")
+                            .path("expired")
+                            .asLong())
+                    .isEqualTo(90);
+        }
+    }
+
+    @Test
+    void theirBillIsNobodysButAPartPaidOneHoldsThem() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'100.00'}");
+            console.ok("{'do':'tender','type':'cash','amount':'1.00'}");
+            for (var verb : new String[] {"close-membership", "return-card", "forget-member"}) {
+                assertThat(console.code(leave(verb))).isEqualTo("BILL_TENDERED");
+            }
+            console.ok("{'do':'void-tender'}");
+            console.ok(leave("close-membership"));
+            var bill = console.ok("{'do':'bill'}").path("bill");
+            assertThat(bill.path("member").isNull()).isTrue();
+            assertThat(bill.path("due").asString()).isEqualTo("100.00");
+        }
+    }
+
+    @Test
+    void cashIsPaidOutOnlyWhereTheProgrammeSaysSo() throws IOException {
+        var programme = Files.readString(Path.of("assets/programmes/prepaid-dining.yaml"))
+                .replace("id: prepaid-dining", "id: cash-trial")
+                .replace("minimum: 5000.00", "minimum: 1.00\n    closing: cash")
+                .replace("from: 5000.00", "from: 100.00");
+        var file =
+                Files.writeString(files.resolve("cash-trial.yaml"), programme).toString();
+        try (var console = ConsoleDriver.selling(store, file)) {
+            console.ok(recharge("100.00"));
+            assertLeft(console.ok(leave("return-card")), 0, "100.00");
+            assertThat(console.member("M0002").path("stored").toString().replace('"', '\''))
+                    .isEqualTo("{'principal':'0.00','bonus':'0.00'}");
+            assertThat(console.member("M0002").path("status").asString()).isEqualTo("closed");
+            var report = console.ok("{'do':'x-report'}");
+            assertThat(report.path("drawer").path("expected").asString()).isEqualTo("500.00");
+            assertThat(report.path("stored").path("spent").asString()).isEqualTo("0.00");
+        }
+    }
+
+    @Test
+    void theMoneyOfAReturnedCardPaysForRoomsOnly() {
+        try (var console = ConsoleDriver.selling(store, "yuexi-hotel")) {
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'room','price':'100.00'}");
+            console.ok("{'do':'tender','type':'cash'}"); // 95 points
+            console.ok(recharge("500.00"));
+            assertLeft(console.ok(leave("return-card")), 95, "500.00");
+            assertThat(console.code(CARD)).isEqualTo("CARD_BLOCKED");
+            assertThat(console.member("M0002").path("status").asString()).isEqualTo("active");
+            console.ok("{'do':'member','phone':'19900000002'}");
+            console.ok("{'do':'add','name':'x','category':'room','price':'100.00'}");
+            console.ok("{'do':'add','name':'y','category':'food','price':'50.00'}");
+            assertThat(console.code("{'do':'tender','type':'stored'}")).isEqualTo("STORED_LIMIT");
+            console.ok("{'do':'tender','type':'stored','amount':'95.00'}");
+            assertThat(console.code("{'do':'tender','type':'stored','amount':'0.01'}"))
+                    .isEqualTo("STORED_LIMIT");
+            console.ok("{'do':'tender','type':'cash'}");
+            console.ok("{'do':'bind-card','member':'M0002','card':{'uid':'04A1B2C3'}}");
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'y','category':'food','price':'405.00'}");
+            console.ok("{'do':'tender','type':'stored'}");
+            assertLeft(console.ok(leave("return-card")), 95, "0.00"); // those of the second room
+            assertThat(console.member("M0002").path("status").asString()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void aForgottenMemberIsFoundByNothingAndTheirMoneyStays() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.sell("M0002", "100.00");
+            console.ok(recharge("50.00"));
+            console.ok(leave("close-membership"));
+            assertLeft(console.ok(leave("forget-member")), 0, "50.00");
+            assertForgotten(console);
+            assertThat(console.code(leave("forget-member"))).isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.ok("{'do':'receipt','no':'S001-T1-000002'}")
+                            .path("body")
+                            .asString())
+                    .doesNotContain("李");
+        }
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+            assertForgotten(console);
+        }
+    }
+
+    @Test
+    void anActiveMemberIsForgottenWithTheirPoints() {
+        try (var console = ConsoleDriver.selling(store, "goods-member")) {
+            console.sell("M0002", "100.00");
+            assertLeft(console.ok(leave("forget-member")), 100, "0.00");
+            assertForgotten(console);
+        }
+    }
+
+    private static void assertForgotten(ConsoleDriver console) {
+        var member = console.member("M0002");
+        assertThat(member.path("name").asString()).isEmpty();
+        assertThat(member.path("status").asString()).isEqualTo("closed");
+        assertThat(member.path("points").asLong()).isZero();
+        assertThat(member.path("cards").size()).isZero();
+        assertThat(console.code("{'do':'member','no':'M0002'}")).isEqualTo("UNKNOWN_MEMBER");
+        assertThat(console.code("{'do':'member','name':'李四'}")).isEqualTo("UNKNOWN_MEMBER");
+        assertThat(console.code("{'do':'member','phone':'19900000002'}")).isEqualTo("UNKNOWN_MEMBER");
+        assertThat(console.code(CARD)).isEqualTo("UNKNOWN_CARD");
+    }
+}
