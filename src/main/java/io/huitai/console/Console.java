@@ -52,6 +52,8 @@ public final class Console {
         verbs.putAll(TillVerbs.all());
         verbs.putAll(BillVerbs.all());
         verbs.putAll(MemberVerbs.all());
+        verbs.putAll(CardVerbs.all());
+        verbs.putAll(ClubVerbs.all());
         verbs.put("status", this::status);
     }
 

@@ -159,6 +159,7 @@ public record ShiftReport(
             case Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.PointsTransferred _,
+                    Fact.RosterImported _,
                     Fact.DayEnded _,
                     Fact.TillOpened _,
                     Fact.ClockSet _,

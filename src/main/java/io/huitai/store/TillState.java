@@ -126,7 +126,8 @@ public record TillState(
                     Fact.CashMoved _,
                     Fact.DrawerOpened _,
                     Fact.ReceiptPrinted _,
-                    Fact.PointsTransferred _ -> this;
+                    Fact.PointsTransferred _,
+                    Fact.RosterImported _ -> this;
         };
     }
 

@@ -8,6 +8,7 @@ import io.huitai.journal.JournalBroken;
 import io.huitai.journal.Recorded;
 import io.huitai.ledger.LotDay;
 import io.huitai.shop.Operator;
+import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
@@ -108,6 +109,12 @@ final class Book {
             }
             return opened.orElseGet(this::today);
         });
+    }
+
+    /// The number of the next receipt of this till, of every kind.
+    ReceiptNo nextReceipt() {
+        return new ReceiptNo(
+                "%s-%s-%06d".formatted(storeId(), tillId(), store.state().receipts() + 1));
     }
 
     Optional<Operator> operator() {

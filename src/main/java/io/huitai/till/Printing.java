@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.device.driver.Printers;
 import io.huitai.journal.Fact;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +45,28 @@ final class Printing implements AutoCloseable {
                 }
                 queue.add(refunded.refund().receipt());
             }
+            case Fact.OfReceipt slip -> {
+                if (paid(slip)
+                        .filter(tender -> tender.type() == TenderType.CASH)
+                        .isPresent()) {
+                    queue.openDrawer();
+                }
+                queue.add(slip.receipt());
+            }
             case Fact.CashMoved _, Fact.DrawerOpened _ -> queue.openDrawer();
             default -> {
                 // nothing else reaches paper or drawer
             }
         }
+    }
+
+    private static Optional<Tender> paid(Fact.OfReceipt slip) {
+        return switch (slip) {
+            case Fact.Recharged recharged -> Optional.of(recharged.tender());
+            case Fact.Subscribed subscribed -> Optional.of(subscribed.tender());
+            case Fact.AccountSettled settled -> Optional.of(settled.tender());
+            case Fact.GiftRedeemed _, Fact.GiftReturned _ -> Optional.empty();
+        };
     }
 
     void add(ReceiptNo receipt) {

@@ -42,7 +42,12 @@ final class ReceiptPages {
         this.words = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
     }
 
-    private String word(String key, Object... details) {
+    /// The pages of other things than sales and refunds.
+    SlipPages slips() {
+        return new SlipPages(this, scheme, lang);
+    }
+
+    String word(String key, Object... details) {
         return new MessageFormat(words.getString("receipt." + key), Locale.ROOT).format(details);
     }
 
@@ -175,7 +180,7 @@ final class ReceiptPages {
         }
     }
 
-    private Composer head(String receipt, OffsetDateTime at, String operator) {
+    Composer head(String receipt, OffsetDateTime at, String operator) {
         var page = Document.compose();
         if (settings.training()) {
             page.banner("培训 TRAINING");
@@ -188,14 +193,14 @@ final class ReceiptPages {
         return page;
     }
 
-    private Document foot(Composer page, String receipt, String hash) {
+    Document foot(Composer page, String receipt, String hash) {
         page.rule().qr(receipt, receipt);
         page.centred(word("proof", hash.substring(0, SHORT_HASH)));
         page.centred(word("thanks"));
         return page.feed(1).cut().done();
     }
 
-    private String tender(TenderType type) {
+    String tender(TenderType type) {
         return words.getString("tender." + type.code());
     }
 }

@@ -109,6 +109,12 @@ public final class Receipts {
             var page = pages.sale(sale.get(), entry.hash(), operator(entry));
             return page(receipt, page, sale.get().printed());
         }
+        var slip = book.store().slip(receipt);
+        if (slip.isPresent()) {
+            var entry = entry(slip.get().entry());
+            var page = pages.slips().page(slip.get(), entry.hash(), operator(entry));
+            return page(receipt, page, slip.get().printed());
+        }
         var refund = book.store().refund(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
         var original = book.store().sale(refund.refund().of()).orElseThrow();
         var entry = entry(refund.entry());

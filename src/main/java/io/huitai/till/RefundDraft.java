@@ -12,7 +12,6 @@ import io.huitai.money.Money;
 import io.huitai.money.Split;
 import io.huitai.programme.Programme;
 import io.huitai.shop.Outlet;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.store.StoredSale;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -83,11 +82,7 @@ final class RefundDraft {
         var shortfall = points.shortfall(takenBack, givenBack);
         var value = points.worth(shortfall).min(amount);
         return new Refund(
-                new ReceiptNo("%s-%s-%06d"
-                        .formatted(
-                                book.storeId(),
-                                book.tillId(),
-                                book.store().state().receipts() + 1)),
+                book.nextReceipt(),
                 sale.receipt(),
                 book.store().state().openShift(),
                 book.today(),

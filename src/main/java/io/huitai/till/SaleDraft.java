@@ -9,13 +9,13 @@ import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
+import io.huitai.programme.Club;
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
-import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +26,9 @@ import java.util.TreeMap;
 
 /// A sale while it is put together.
 final class SaleDraft {
+    /// The id under which it is noted that a referrer has had their share of the first bill.
+    private static final String FIRST_BILL_SHARE = "referral:first-bill";
+
     private final Book book;
     private final Programme programme;
     private final MemberBook members;
@@ -95,7 +98,8 @@ final class SaleDraft {
         priced.used()
                 .forEach(held ->
                         moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
-        earnedLot.ifPresent(lot -> moved.addAll(earned(member, lot)));
+        earnedLot.ifPresent(
+                lot -> moved.addAll(members.earned(member, lot, quote.earned().points(), book.today())));
         if (!quote.payable().isZero()) {
             moved.add(Posting.tally(
                     account, Asset.SPEND, book.today(), quote.payable().fen()));
@@ -104,29 +108,13 @@ final class SaleDraft {
         return List.copyOf(moved);
     }
 
-    /// The earned points; what the member owes is paid off first.
-    private List<Posting> earned(MemberRecord member, Lot lot) {
-        var account = Account.of(member.no());
-        var points = quote.earned().points();
-        var paidOff = Math.min(points, members.owed(member));
-        var moved = new ArrayList<Posting>();
-        if (paidOff > 0) {
-            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, members.debt(), paidOff));
-        }
-        if (points > paidOff) {
-            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, lot, points - paidOff));
-        }
-        moved.add(Posting.tally(account, Asset.EARNED, book.today(), points));
-        return moved;
-    }
-
     // What it brings
 
     /// Once-only bonuses, then the tier that the sale lifts its member into, with that tier's grants.
     ///
     /// @return the member after all of it
     private MemberRecord broughtTo(MemberRecord before) {
-        var member = before.after(postings);
+        var member = tellerThanked(before.after(postings));
         for (var grant : programme.membership().grants()) {
             if (grant.occasion() instanceof Grant.Occasion.FirstBill first
                     && quote.payable().compareTo(first.atLeast()) >= 0) {
@@ -144,6 +132,20 @@ final class SaleDraft {
             }
         }
         return member;
+    }
+
+    /// Who told a new member of the house gets a share of their first bill, once.
+    private MemberRecord tellerThanked(MemberRecord member) {
+        var share = programme.membership().club().referral().map(Club.Referral::firstBill);
+        var teller = member.profile().origin().referrer().flatMap(book.store()::member);
+        if (share.isEmpty() || teller.isEmpty() || member.grants().contains(FIRST_BILL_SHARE)) {
+            return member;
+        }
+        var points = share.get().floorOf(quote.payable().fen()) / 100; // of whole yuan
+        var moved = points == 0 || !teller.get().isActive()
+                ? List.<Posting>of()
+                : members.earned(teller.get(), members.earnedOn(book.today(), programme), points, book.today());
+        return brought(member, new Fact.Granted(member.no(), FIRST_BILL_SHARE, moved));
     }
 
     private MemberRecord granted(Grant grant, MemberRecord member) {
@@ -172,10 +174,9 @@ final class SaleDraft {
     // The sale
 
     private Sale worked(Optional<MemberRecord> after) {
-        var state = book.store().state();
         return new Sale(
-                new ReceiptNo("%s-%s-%06d".formatted(book.storeId(), book.tillId(), state.receipts() + 1)),
-                state.openShift(),
+                book.nextReceipt(),
+                book.store().state().openShift(),
                 book.today(),
                 priced.at().toOffsetDateTime(),
                 Scheme.ref(programme),
