@@ -38,10 +38,8 @@ final class RosterFile {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final ObjectReader FIELDS = new CsvMapper()
-            .readerFor(String[].class)
-            .with(CsvReadFeature.WRAP_AS_ARRAY)
-            .with(CsvReadFeature.TRIM_SPACES);
+    private static final ObjectReader FIELDS =
+            new CsvMapper().readerFor(String[].class).with(CsvReadFeature.TRIM_SPACES);
 
     private final byte[] bytes;
 
