@@ -86,11 +86,9 @@ public final class Roster {
             throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "import-roster");
         }
         var file = RosterFile.read(name);
-        var counted = new long[1];
-        file.forEach(_ -> counted[0]++);
+        var people = file.people();
         var digest = sha256(file.bytes());
-        Function<Approval, Fact.RosterImported> step =
-                approval -> new Fact.RosterImported(digest, counted[0], approval);
+        Function<Approval, Fact.RosterImported> step = approval -> new Fact.RosterImported(digest, people, approval);
         var enrolling = new Enrolling(operators.approved(approver, Role.SUPERVISOR, step));
         file.forEach(enrolling::person);
         enrolling.flush();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -94,6 +95,22 @@ final class RosterFile {
         } catch (IOException | InvalidPathException unreadable) {
             throw bad(unreadable);
         }
+    }
+
+    /// Reads all of it once, so that whatever is wrong with the file is known before anything is done. Refused:
+    /// `BAD_FILE`.
+    ///
+    /// @return how many people it tells of
+    long people() {
+        var counted = new AtomicLong();
+        try {
+            forEach(_ -> counted.incrementAndGet());
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException damaged) { // a workbook's library does not say how it fails on a damaged one
+            throw bad(damaged);
+        }
+        return counted.get();
     }
 
     byte[] bytes() {

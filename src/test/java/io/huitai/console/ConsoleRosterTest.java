@@ -3,6 +3,7 @@ package io.huitai.console;
 import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.till.Workbooks;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -149,91 +148,7 @@ class ConsoleRosterTest {
         return Files.writeString(folder.resolve("roster.csv"), text, charset);
     }
 
-    /// As a spreadsheet writes it: shared strings, phone numbers that are numbers, no cell where nothing stands.
     private Path workbook(List<String> header) throws IOException {
-        var strings = new ArrayList<String>();
-        var rows = new StringBuilder(row(1, header, strings));
-        for (var i = 0; i < PEOPLE.size(); i++) {
-            rows.append(row(i + 2, PEOPLE.get(i), strings));
-        }
-        var shared = new StringBuilder();
-        strings.forEach(text ->
-                shared.append("<si><t xml:space=\"preserve\">").append(text).append("</t></si>"));
-        var file = folder.resolve("roster.xlsx");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            part(
-                    zip,
-                    "[Content_Types].xml",
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            + type("/xl/workbook.xml", "sheet.main")
-                            + type("/xl/worksheets/sheet1.xml", "worksheet")
-                            + type("/xl/sharedStrings.xml", "sharedStrings")
-                            + "</Types>");
-            part(zip, "_rels/.rels", relations("officeDocument", "xl/workbook.xml", ""));
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-                            + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                            + "<sheets><sheet name=\"名单\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    relations(
-                            "worksheet",
-                            "worksheets/sheet1.xml",
-                            relation("rId2", "sharedStrings", "sharedStrings.xml")));
-            part(
-                    zip,
-                    "xl/sharedStrings.xml",
-                    "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + shared + "</sst>");
-            part(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
-                            + "</sheetData></worksheet>");
-        }
-        return file;
-    }
-
-    private static String row(int number, List<String> cells, List<String> strings) {
-        var row = new StringBuilder("<row r=\"" + number + "\">");
-        for (var i = 0; i < cells.size(); i++) {
-            var at = " r=\"" + (char) ('A' + i) + number + "\"";
-            if (cells.get(i).matches("\\d{11}")) {
-                row.append("<c").append(at).append("><v>").append(cells.get(i)).append("</v></c>");
-            } else if (!cells.get(i).isEmpty()) {
-                row.append("<c")
-                        .append(at)
-                        .append(" t=\"s\"><v>")
-                        .append(strings.size())
-                        .append("</v></c>");
-                strings.add(cells.get(i));
-            }
-        }
-        return row.append("</row>").toString();
-    }
-
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-    }
-
-    private static String type(String part, String kind) {
-        return "<Override PartName=\"" + part
-                + "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + kind + "+xml\"/>";
-    }
-
-    private static String relations(String kind, String target, String more) {
-        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + relation("rId1", kind, target) + more + "</Relationships>";
-    }
-
-    private static String relation(String id, String kind, String target) {
-        return "<Relationship Id=\"" + id
-                + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind
-                + "\" Target=\"" + target + "\"/>";
+        return Files.write(folder.resolve("roster.xlsx"), Workbooks.of(header, PEOPLE));
     }
 }
