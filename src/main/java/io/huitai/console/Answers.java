@@ -87,10 +87,7 @@ final class Answers {
                 .put("bonus", member.bonus().toString());
         node.put("spend", member.spend().toString());
         node.put("visits", member.visits());
-        var cards = node.putArray("cards");
-        for (var card : member.cards()) {
-            cards.addObject().put("no", card.masked()).put("status", card.blocked() ? "blocked" : "active");
-        }
+        node.set("cards", cards(member.cards()));
         node.put("joined", member.joined().toString());
         var receipts = node.putArray("receipts");
         for (var receipt : member.receipts()) {
@@ -100,6 +97,14 @@ final class Answers {
                     .put("paid", receipt.paid().toString());
         }
         return node;
+    }
+
+    static ArrayNode cards(List<MemberView.Card> cards) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        for (var card : cards) {
+            list.addObject().put("no", card.masked()).put("status", card.blocked() ? "blocked" : "active");
+        }
+        return list;
     }
 
     static ArrayNode vouchers(List<Holding> holdings) {

@@ -55,6 +55,8 @@ public final class Console {
         verbs.putAll(MemberVerbs.all());
         verbs.putAll(HouseVerbs.all());
         verbs.putAll(MoneyVerbs.all());
+        verbs.putAll(CardVerbs.all());
+        verbs.putAll(ClubVerbs.all());
         verbs.put("status", this::status);
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Members: looked up, enrolled, given cards and tiers.
+/// Members: looked up, enrolled, given tiers.
 final class MemberVerbs {
     private MemberVerbs() {}
 
@@ -26,7 +26,6 @@ final class MemberVerbs {
                 "member", MemberVerbs::member,
                 "member-info", MemberVerbs::memberInfo,
                 "enrol", MemberVerbs::enrol,
-                "bind-card", MemberVerbs::bindCard,
                 "set-tier", MemberVerbs::setTier);
     }
 
@@ -83,8 +82,11 @@ final class MemberVerbs {
                 fields.optionalWord("gender", word -> Optional.of(word).filter(List.of("m", "f")::contains)),
                 fields.optionalFlag("consent"),
                 fields.optionalObject("card").map(MemberVerbs::card),
+                fields.optionalText("kind"),
+                fields.optionalText("referrer")
+                        .filter(text -> !text.isBlank())
+                        .flatMap(_ -> fields.optionalValue("referrer", MemberNo::new)),
                 fields.optionalObject("ground").map(MemberVerbs::ground).orElse(new Ground.None()));
-        fields.optionalText("referrer");
         fields.done();
         var enrolled = desk.members().enrol(application, request::approval);
         answer.set("member", Answers.member(enrolled.member()));
@@ -93,7 +95,7 @@ final class MemberVerbs {
         answer.put("points", enrolled.member().points());
     }
 
-    private static void putCard(Optional<CardNumber> card, ObjectNode answer) {
+    static void putCard(Optional<CardNumber> card, ObjectNode answer) {
         card.ifPresentOrElse(
                 number -> answer.putObject("card").put("no", number.masked()), () -> answer.putNull("card"));
     }
@@ -104,7 +106,8 @@ final class MemberVerbs {
         return document;
     }
 
-    private static CardShown card(Fields fields) {
+    /// The `card` of a request, as it was shown.
+    static CardShown card(Fields fields) {
         var track2 = fields.optionalText("track2");
         var uid = fields.optionalText("uid");
         fields.done();
@@ -130,13 +133,6 @@ final class MemberVerbs {
         }
         fields.done();
         return receipts.or(() -> fee).or(() -> waived).orElse(new Ground.None());
-    }
-
-    private static void bindCard(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
-        var card = card(request.fields().object("card"));
-        request.fields().done();
-        putCard(Optional.of(desk.members().bindCard(no, card)), answer);
     }
 
     private static void setTier(Verb.Request request, Desk desk, ObjectNode answer) {

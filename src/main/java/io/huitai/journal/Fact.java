@@ -204,6 +204,9 @@ public sealed interface Fact {
 
     /// @param cardKind as the programme names it; empty is the usual one
     /// @param ground why the card may be issued, as the cashier gave it
+    /// @param paidUntil the last day of a membership that its ground paid for
+    /// @param grants what joining, and the card, brought
+    /// @param postings to the member, and to who told them
     record MemberEnrolled(
             MemberNo member,
             Profile profile,
@@ -211,9 +214,17 @@ public sealed interface Fact {
             String cardKind,
             Optional<CardNumber> card,
             Ground ground,
+            Optional<LocalDate> paidUntil,
+            List<String> grants,
             Optional<Approval> approval,
             List<Posting> postings)
             implements OfMember {}
+
+    /// A company's roster was read: the members whom it brings follow.
+    ///
+    /// @param digest SHA-256 of the file, in lower case hex
+    /// @param rows of it, good and bad
+    record RosterImported(String digest, long rows, Approval approval) implements Fact {}
 
     /// A code of head office's told of a member whom this till had never seen; where the member is known it says
     /// nothing new.

@@ -52,8 +52,12 @@ public record MemberRecord(
 
     public static MemberRecord of(Fact.MemberEnrolled enrolled) {
         var cards = enrolled.card().map(card -> new Card(card, false)).stream().toList();
-        return of(enrolled.member(), enrolled.profile(), enrolled.tier(), cards)
+        var member = of(enrolled.member(), enrolled.profile(), enrolled.tier(), cards)
                 .withKind(enrolled.cardKind())
+                .withGrants(enrolled.grants());
+        return enrolled.paidUntil()
+                .map(until -> member.standing(member.standing().paid(until)))
+                .orElse(member)
                 .after(enrolled);
     }
 

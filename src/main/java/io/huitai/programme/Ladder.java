@@ -2,7 +2,9 @@ package io.huitai.programme;
 
 import io.huitai.money.Money;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +54,16 @@ public record Ladder(
 
         Period(int months) {
             this.months = months;
+        }
+
+        public static Optional<Period> of(String code) {
+            return Arrays.stream(values())
+                    .filter(period -> period.code().equals(code))
+                    .findFirst();
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         public int months() {

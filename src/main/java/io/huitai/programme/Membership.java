@@ -60,14 +60,15 @@ public record Membership(
 
     /// A person's rank on a company's roster.
     public enum RosterLevel {
-        STAFF("staff", "员工"),
-        FIRST_LINE("first-line", "基层管理"),
-        MANAGER("manager", "经理"),
-        SENIOR("senior", "高级管理"),
-        PRESIDENT("president", "总裁"),
-        CHAIRMAN("chairman", "董事长");
+        STAFF("staff", "员工 普通员工 职员"),
+        FIRST_LINE("first-line", "基层管理 基层管理者 基层管理人员 基层经理 一线管理 一线经理"),
+        MANAGER("manager", "经理 中层管理 中层管理者 部门经理"),
+        SENIOR("senior", "高级管理 高级管理者 高级管理人员 高级经理 高层管理 高管"),
+        PRESIDENT("president", "总裁 总经理"),
+        CHAIRMAN("chairman", "董事长 主席");
 
         private final String code;
+        /// Its Chinese names, a space between them.
         private final String zh;
 
         RosterLevel(String code, String zh) {
@@ -79,10 +80,11 @@ public record Membership(
             return code;
         }
 
-        /// The level of a code or of its Chinese name.
+        /// The level of a code or of one of its Chinese names.
         public static Optional<RosterLevel> of(String text) {
             return Arrays.stream(values())
-                    .filter(level -> level.code.equals(text) || level.zh.equals(text))
+                    .filter(level -> level.code.equals(text)
+                            || List.of(level.zh.split(" ")).contains(text))
                     .findFirst();
         }
     }

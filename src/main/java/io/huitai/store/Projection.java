@@ -92,6 +92,7 @@ final class Projection {
                     Fact.CashMoved _,
                     Fact.DrawerOpened _,
                     Fact.PointsTransferred _,
+                    Fact.RosterImported _,
                     Fact.DayEnded _ -> {
                 // these are in the shift, the members, the accounts, the bill and the state alone
             }
@@ -191,7 +192,11 @@ final class Projection {
     /// What an account of the house holds; nothing where it is not known.
     Balances account(Account account) {
         var row = session.get(Rows.AccountRow.class, account.name());
-        return Balances.of(row == null ? List.of() : mapper().readValue(row.body, HOLDINGS));
+        return row == null ? Balances.of(List.of()) : balances(row);
+    }
+
+    static Balances balances(Rows.AccountRow row) {
+        return Balances.of(mapper().readValue(row.body, HOLDINGS));
     }
 
     private void insertFapiao(Fapiao fapiao) {

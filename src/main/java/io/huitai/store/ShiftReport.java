@@ -164,6 +164,7 @@ public record ShiftReport(
                     Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.PointsTransferred _,
+                    Fact.RosterImported _,
                     Fact.DayEnded _,
                     Fact.TillOpened _,
                     Fact.ClockSet _,

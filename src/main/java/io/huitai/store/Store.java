@@ -289,6 +289,18 @@ public final class Store implements AutoCloseable {
                 .map(row -> new StoredSlip(row.entry, row.at, Projection.slip(row), row.printed)));
     }
 
+    /// A member's receipts of a kind of fact, oldest first.
+    public <F extends Fact.OfReceipt> List<F> slips(MemberNo member, Class<F> kind) {
+        return read(session -> session
+                .createSelectionQuery(
+                        "from Slip where member = :member and kind = :kind order by entry", Rows.SlipRow.class)
+                .setParameter("member", member.value())
+                .setParameter("kind", kind.getSimpleName())
+                .stream()
+                .map(row -> kind.cast(Projection.slip(row)))
+                .toList());
+    }
+
     /// What a company, a gift or an event holds.
     public Balances account(Account account) {
         return read(session -> new Projection(session).account(account));
@@ -305,6 +317,16 @@ public final class Store implements AutoCloseable {
     /// What each company holds that has ever been charged, by its name.
     public Map<String, Balances> companyAccounts() {
         return read(session -> new Projection(session).companyAccounts());
+    }
+
+    /// How many came to each club event, by day.
+    public List<Balances> events() {
+        return read(session -> session
+                .createSelectionQuery("from Account where name like :events order by name", Rows.AccountRow.class)
+                .setParameter("events", Account.event("").name() + "%")
+                .stream()
+                .map(Projection::balances)
+                .toList());
     }
 
     /// Some members in the order of their numbers.

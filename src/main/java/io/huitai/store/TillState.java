@@ -127,7 +127,8 @@ public record TillState(
                     Fact.DrawerOpened _,
                     Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _,
-                    Fact.PointsTransferred _ -> this;
+                    Fact.PointsTransferred _,
+                    Fact.RosterImported _ -> this;
         };
     }
 

@@ -62,7 +62,7 @@ final class Brought {
         }
     }
 
-    private void add(Fact.OfMember fact) {
+    void add(Fact.OfMember fact) {
         facts.add(fact);
         member = member.after(fact);
     }

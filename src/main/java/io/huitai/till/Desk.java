@@ -33,6 +33,12 @@ public final class Desk {
     private final Companies companies;
     private final Leaving leaving;
     private final Receipts receipts;
+    private final Cards cards;
+    private final PointsDesk points;
+    private final Gifts gifts;
+    private final Subscriptions subscriptions;
+    private final Club club;
+    private final Roster roster;
 
     Desk(
             Book book,
@@ -73,8 +79,14 @@ public final class Desk {
         this.returns = new Returns(book, refunds, operators);
         this.recharges = new Recharges(book, scheme, memberBook, operators);
         this.leaving = new Leaving(book, scheme, memberBook, operators);
-        this.members = new Members(book, scheme, memberBook, due, operators);
+        this.cards = new Cards(book, scheme, memberBook);
+        this.members = new Members(book, scheme, memberBook, due, operators, cards);
         this.receipts = new Receipts(book, bills, pages, pages.slips(book.store()::member), settings.paper());
+        this.points = new PointsDesk(book, scheme, memberBook, operators);
+        this.gifts = new Gifts(book, scheme, memberBook);
+        this.subscriptions = new Subscriptions(book, scheme, memberBook);
+        this.club = new Club(book, scheme, memberBook);
+        this.roster = new Roster(book, scheme, memberBook, operators);
     }
 
     public Operators operators() {
@@ -147,6 +159,30 @@ public final class Desk {
 
     public Receipts receipts() {
         return receipts;
+    }
+
+    public Cards cards() {
+        return cards;
+    }
+
+    public PointsDesk points() {
+        return points;
+    }
+
+    public Gifts gifts() {
+        return gifts;
+    }
+
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public Club club() {
+        return club;
+    }
+
+    public Roster roster() {
+        return roster;
     }
 
     /// The version of the programme that holds now.

@@ -4,7 +4,6 @@ import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.programme.Membership;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.Tender;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,17 +15,24 @@ import java.util.stream.Stream;
 final class Grounds {
     private final Book book;
     private final Scheme scheme;
+    private final Fees fees;
 
     Grounds(Book book, Scheme scheme) {
         this.book = book;
         this.scheme = scheme;
+        this.fees = new Fees(book);
     }
 
     /// The ground that counts; where the programme asks for none, whatever was given changes nothing. Refused:
     /// `GROUND_REQUIRED`, `UNKNOWN_RECEIPT`, `BAD_REQUEST` where a document belongs to it.
-    Fact.Ground counting(Members.Application application) {
-        var asked = scheme.now().membership().enrolment().grounds();
+    ///
+    /// @param kind of card that is asked for
+    Fact.Ground counting(Members.Application application, Optional<Membership.Kind> kind) {
+        var asked = asked(kind);
         return switch (application.ground()) {
+            case Members.Ground.Fee(var tender)
+            when price(kind).isPresent() ->
+                new Fact.Ground(List.of(), Optional.of(fees.paid(price(kind).get(), tender)), "");
             case Members.Ground _ when asked.isEmpty() -> Fact.Ground.NONE;
             case Members.Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);
             case Members.Ground.Receipts(var receipts)
@@ -37,15 +43,42 @@ final class Grounds {
                 }
                 yield new Fact.Ground(receipts, Optional.empty(), "");
             }
-            case Members.Ground.Fee(var tender)
-            when fee(asked).isPresent() -> {
-                book.shift();
-                yield new Fact.Ground(
-                        List.of(), Optional.of(new Tender(1, tender, fee(asked).get(), Money.ZERO, "")), "");
-            }
             case Members.Ground.None _, Members.Ground.Receipts _, Members.Ground.Fee _ ->
                 throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
         };
+    }
+
+    /// The kind of card that is asked for, or that the fee is the price of; empty is the usual one. Refused:
+    /// `BAD_REQUEST`.
+    Optional<Membership.Kind> kind(Members.Application application) {
+        var kinds = scheme.now().membership().kinds();
+        if (application.kind().isPresent()) {
+            return Optional.of(kinds.stream()
+                    .filter(kind -> kind.id().equals(application.kind().get()))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "kind")));
+        }
+        var ofProgramme = scheme.now().membership().enrolment().grounds();
+        return application.ground() instanceof Members.Ground.Fee
+                        && fee(ofProgramme).isEmpty()
+                ? kinds.stream().filter(kind -> kind.fee().isPresent()).findFirst()
+                : Optional.empty();
+    }
+
+    /// What a card costs by itself counts instead of the programme's own grounds; so does a first recharge.
+    private List<Membership.Ground> asked(Optional<Membership.Kind> kind) {
+        var own = kind.flatMap(Membership.Kind::fee)
+                .<Membership.Ground>map(Membership.Ground.Fee::new)
+                .or(() -> kind.flatMap(Membership.Kind::recharge).map(Membership.Ground.Recharge::new));
+        return own.map(List::of)
+                .orElseGet(() -> scheme.now().membership().enrolment().grounds());
+    }
+
+    /// What is paid for a card: its fee and what is on it already.
+    private Optional<Money> price(Optional<Membership.Kind> kind) {
+        var preloaded = kind.flatMap(Membership.Kind::preloaded);
+        var fee = fee(asked(kind));
+        return fee.isEmpty() ? preloaded : Optional.of(fee.get().plus(preloaded.orElse(Money.ZERO)));
     }
 
     private Optional<Membership.Ground> fitting(List<Membership.Ground> asked, List<ReceiptNo> receipts) {
@@ -60,7 +93,8 @@ final class Grounds {
         };
     }
 
-    private static Optional<Money> fee(List<Membership.Ground> asked) {
+    /// The fee among some grounds.
+    static Optional<Money> fee(List<Membership.Ground> asked) {
         return asked.stream()
                 .flatMap(ground ->
                         ground instanceof Membership.Ground.Fee fee ? Stream.of(fee.amount()) : Stream.empty())

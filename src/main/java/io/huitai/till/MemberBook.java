@@ -51,6 +51,12 @@ final class MemberBook {
         return member;
     }
 
+    /// The open bill's member, as what concerns the guest at the counter asks for. Refused: `NO_SHIFT`, `NO_MEMBER`.
+    MemberNo atTheCounter() {
+        book.shift();
+        return book.openBill().flatMap(Bill::member).orElseThrow(() -> Refusal.of(ErrorCode.NO_MEMBER));
+    }
+
     /// The member without what a part-paid bill uses: that is as good as spent, whatever else happens at this till.
     MemberRecord free(MemberNo no) {
         return free(record(no));
@@ -83,6 +89,14 @@ final class MemberBook {
     /// Whether grants to this member are made here: by the till that enrolled them, or where there is no head office.
     boolean holdsGrantRight(MemberRecord member) {
         return holdsEveryRight || member.no().value().startsWith(enrolledHere());
+    }
+
+    /// The number of the next member whom this till enrols.
+    ///
+    /// @param before how many are enrolled in the same frame before
+    MemberNo nextNo(int before) {
+        return new MemberNo(
+                "%s%05d".formatted(enrolledHere(), book.store().state().members() + before + 1));
     }
 
     /// How the numbers of members begin that this till enrols.
@@ -229,6 +243,48 @@ final class MemberBook {
                         identity.epoch(),
                         expires.map(LocalDate::toString).orElse("always"));
         return new Lot(id, Optional.empty(), expires, identity.store().value(), book.holder());
+    }
+
+    /// Points that a member earns; what they owe is paid off first.
+    List<Posting> earned(MemberRecord member, Lot lot, long points, LocalDate day) {
+        var account = Account.of(member.no());
+        var paidOff = Math.min(points, owed(member));
+        var moved = new ArrayList<Posting>();
+        if (paidOff > 0) {
+            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, debt(), paidOff));
+        }
+        if (points > paidOff) {
+            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, lot, points - paidOff));
+        }
+        moved.add(Posting.tally(account, Asset.EARNED, day, points));
+        return List.copyOf(moved);
+    }
+
+    /// Points that a member gives here, by lot, soonest expiry first. Refused: `POINTS_NOT_ENOUGH`, `NO_RIGHT` where
+    /// they have them but this till may not spend them.
+    List<Holding> points(MemberNo no, long points) {
+        var day = book.lotDay();
+        var balances = free(no).balances();
+        var all = Math.max(0, balances.usable(Asset.POINTS, day, goodHere(scheme.now())));
+        if (points > all) {
+            throw Refusal.of(ErrorCode.POINTS_NOT_ENOUGH, all);
+        }
+        if (points > spendable(no)) {
+            throw Refusal.of(ErrorCode.NO_RIGHT);
+        }
+        return balances.take(Asset.POINTS, points, day, spendable());
+    }
+
+    /// How many points this till may take from a member; who owes has none.
+    long spendable(MemberNo no) {
+        return Math.max(0, free(no).balances().usable(Asset.POINTS, book.lotDay(), spendable()));
+    }
+
+    /// Stored value put on cards by this till: it does not expire, so all of it is one lot.
+    Lot money() {
+        var identity = book.journal().identity();
+        var id = "%s-%s-%d-money".formatted(identity.store(), identity.till(), identity.epoch());
+        return new Lot(id, Optional.empty(), Optional.empty(), identity.store().value(), book.holder());
     }
 
     /// A new lot held by this till.

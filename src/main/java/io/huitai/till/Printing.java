@@ -45,11 +45,16 @@ final class Printing implements AutoCloseable {
                 }
                 queue.add(refunded.refund().receipt());
             }
-            case Fact.Recharged recharged -> paid(recharged.tender(), recharged.receipt());
-            case Fact.AccountSettled settled -> paid(settled.tender(), settled.receipt());
-            case Fact.Subscribed subscribed -> paid(subscribed.tender(), subscribed.receipt());
-            case Fact.OfReceipt slip -> queue.add(slip.receipt());
+            case Fact.OfReceipt slip -> {
+                if (paid(slip)
+                        .filter(tender -> tender.type() == TenderType.CASH)
+                        .isPresent()) {
+                    queue.openDrawer();
+                }
+                queue.add(slip.receipt());
+            }
             case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(_ -> queue.openDrawer());
+            case Fact.CardsReturned returned -> returned.paidOut().ifPresent(_ -> queue.openDrawer());
             case Fact.CashMoved _, Fact.DrawerOpened _ -> queue.openDrawer();
             default -> {
                 // nothing else reaches paper or drawer
@@ -57,11 +62,14 @@ final class Printing implements AutoCloseable {
         }
     }
 
-    private void paid(Tender tender, ReceiptNo receipt) {
-        if (tender.type() == TenderType.CASH) {
-            queue.openDrawer();
-        }
-        queue.add(receipt);
+    private static Optional<Tender> paid(Fact.OfReceipt slip) {
+        return switch (slip) {
+            case Fact.Recharged recharged -> Optional.of(recharged.tender());
+            case Fact.Subscribed subscribed -> Optional.of(subscribed.tender());
+            case Fact.AccountSettled settled -> Optional.of(settled.tender());
+            case Fact.GoodsTakenBack taken -> Optional.of(taken.tender());
+            case Fact.GiftRedeemed _, Fact.GiftReturned _, Fact.GoodsExchanged _ -> Optional.empty();
+        };
     }
 
     void add(ReceiptNo receipt) {

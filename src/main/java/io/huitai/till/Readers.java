@@ -78,7 +78,8 @@ public final class Readers {
         if (text.length() <= 48 && text.indexOf('-') > 0) {
             var receipt = new ReceiptNo(text);
             if (book.store().sale(receipt).isPresent()
-                    || book.store().refund(receipt).isPresent()) {
+                    || book.store().refund(receipt).isPresent()
+                    || book.store().slip(receipt).isPresent()) {
                 return new Scanned.OfReceipt(receipt);
             }
         }
@@ -194,9 +195,13 @@ public final class Readers {
         };
     }
 
-    /// Attaches the member of a card that a reader has decoded.
+    /// Attaches the member of a card that a reader has decoded. Refused: `UNKNOWN_CARD`, `CARD_BLOCKED`, and
+    /// `NOT_IN_PROGRAMME` where the member's code alone is the card.
     public OpenBill card(CardNumber number) {
         bills.mustBeChangeable();
+        if (scheme.now().membership().cards().codeOnly()) {
+            throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "swipe, tap");
+        }
         var holder = book.store().card(number).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD));
         if (holder.blocked()) {
             throw Refusal.of(ErrorCode.CARD_BLOCKED);

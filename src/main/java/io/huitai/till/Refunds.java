@@ -32,6 +32,7 @@ public final class Refunds {
     private final Operators operators;
     private final Outlet outlet;
     private final Fapiaos fapiaos;
+    private final GiftReturns gifts;
 
     Refunds(
             Book book,
@@ -48,6 +49,7 @@ public final class Refunds {
         this.operators = operators;
         this.outlet = outlet;
         this.fapiaos = fapiaos;
+        this.gifts = new GiftReturns(book, scheme, operators);
     }
 
     /// What is to be returned.
@@ -103,8 +105,12 @@ public final class Refunds {
         }
     }
 
-    /// A sale for the refund sheet. Refused: `UNKNOWN_RECEIPT`.
+    /// A sale, or gifts, for the refund sheet. Refused: `UNKNOWN_RECEIPT`.
     public Refundable look(ReceiptNo receipt) {
+        var gift = gifts.given(receipt);
+        if (gift.isPresent()) {
+            return gifts.look(gift.get());
+        }
         var stored = stored(receipt);
         var sale = stored.sale();
         var returned = ReturnedGoods.before(stored);
@@ -133,16 +139,25 @@ public final class Refunds {
     /// What a refund would come to; nothing is recorded. Refused: as {@link #refund}.
     public Preview preview(Wish wish) {
         book.shift();
+        var gift = gifts.given(wish.receipt());
+        if (gift.isPresent()) {
+            return gifts.preview(gift.get(), wish);
+        }
         var part = part(wish);
         var refund = part.refund();
         return new Preview(Refunded.of(refund), Operators.digest(refunding(part, refund)));
     }
 
-    /// Refunds with a supervisor's approval. Refused: `UNKNOWN_RECEIPT`, `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
+    /// Refunds with a supervisor's approval; a gift's receipt gives its points back. Refused: `UNKNOWN_RECEIPT`,
+    /// `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
     /// `BAD_FILE` where the version that priced the sale is no longer on the disk, `RETURN_NOT_ALLOWED`,
     /// `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
     public Refunded refund(Wish wish, Approver approver) {
         book.shift();
+        var gift = gifts.given(wish.receipt());
+        if (gift.isPresent()) {
+            return gifts.bringBack(gift.get(), wish, approver);
+        }
         var part = part(wish);
         var refund = part.refund();
         var facts = new ArrayList<Fact>();

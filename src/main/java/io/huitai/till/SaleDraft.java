@@ -12,6 +12,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
+import io.huitai.programme.Club;
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Pricing;
@@ -30,6 +31,9 @@ import java.util.TreeMap;
 
 /// A sale while it is put together.
 final class SaleDraft {
+    /// The id under which it is noted that a referrer has had their share of the first bill.
+    private static final String FIRST_BILL_SHARE = "referral:first-bill";
+
     private final Book book;
     private final Programme programme;
     private final MemberBook members;
@@ -134,29 +138,14 @@ final class SaleDraft {
         priced.used()
                 .forEach(held ->
                         moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
-        earnedLot.ifPresent(lot -> moved.addAll(earned(member, lot)));
+        earnedLot.ifPresent(
+                lot -> moved.addAll(members.earned(member, lot, quote.earned().points(), book.today())));
         if (!quote.payable().isZero()) {
             moved.add(Posting.tally(
                     account, Asset.SPEND, book.today(), quote.payable().fen()));
         }
         moved.add(Posting.tally(account, Asset.VISITS, book.today(), 1));
         return List.copyOf(moved);
-    }
-
-    /// The earned points; what the member owes is paid off first.
-    private List<Posting> earned(MemberRecord member, Lot lot) {
-        var account = Account.of(member.no());
-        var points = earned;
-        var paidOff = Math.min(points, members.owed(member));
-        var moved = new ArrayList<Posting>();
-        if (paidOff > 0) {
-            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, members.debt(), paidOff));
-        }
-        if (points > paidOff) {
-            moved.add(new Posting(Account.ISSUED, account, Asset.POINTS, lot, points - paidOff));
-        }
-        moved.add(Posting.tally(account, Asset.EARNED, book.today(), points));
-        return moved;
     }
 
     // What it brings
@@ -166,10 +155,25 @@ final class SaleDraft {
     /// @param next the number of the entry after the sale's
     private Brought broughtTo(MemberRecord before, long next) {
         var more = new Brought(book, members, programme, before.after(postings), next);
+        tellerThanked(more.member()).ifPresent(more::add);
         more.grants(occasion -> occasion instanceof Grant.Occasion.FirstBill(var least)
                 && quote.payable().compareTo(least) >= 0);
         more.tier(Money.ZERO);
         return more;
+    }
+
+    /// Who told a new member of the house gets a share of their first bill, once.
+    private Optional<Fact.Granted> tellerThanked(MemberRecord member) {
+        var share = programme.membership().club().referral().map(Club.Referral::firstBill);
+        var teller = member.profile().origin().referrer().flatMap(book.store()::member);
+        if (share.isEmpty() || teller.isEmpty() || member.grants().contains(FIRST_BILL_SHARE)) {
+            return Optional.empty();
+        }
+        var points = share.get().floorOf(quote.payable().fen()) / 100; // of whole yuan
+        var moved = points == 0 || !teller.get().isActive()
+                ? List.<Posting>of()
+                : members.earned(teller.get(), members.earnedOn(book.today(), programme), points, book.today());
+        return Optional.of(new Fact.Granted(member.no(), FIRST_BILL_SHARE, moved));
     }
 
     // The sale

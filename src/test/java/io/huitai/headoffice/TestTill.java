@@ -120,7 +120,16 @@ final class TestTill implements AutoCloseable {
         var profile =
                 new Fact.Profile(name, "19900000099", "", "", "", Optional.empty(), "m", true, TODAY, Fact.Origin.NONE);
         append(new Fact.MemberEnrolled(
-                no, profile, "classic", "", Optional.empty(), Fact.Ground.NONE, Optional.empty(), List.of()));
+                no,
+                profile,
+                "classic",
+                "",
+                Optional.empty(),
+                Fact.Ground.NONE,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of()));
         return no;
     }
 

@@ -71,6 +71,8 @@ class ApprovedStepTest {
                 "",
                 Optional.empty(),
                 Fact.Ground.NONE,
+                Optional.empty(),
+                List.of(),
                 Optional.of(NOBODYS),
                 List.of(new Posting(Account.ISSUED, Account.of(member), Asset.POINTS, into, points))));
     }

@@ -137,6 +137,8 @@ class ApprovalsTest {
                     Optional.empty(),
                     Optional.of(true),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     new Members.Ground.Waived("赠送"));
             var step = shown(till, desk -> desk.members().enrol(application, Approver.NOBODY));
             var wrong = new Proof.Pin(SUPERVISOR, "0");

@@ -51,7 +51,16 @@ class ConsultantTest {
                 new Fact.Origin("", Optional.empty(), seller));
         try (var written = Written.in(store)) {
             written.add(new Fact.MemberEnrolled(
-                    MEMBER, profile, tier, "", Optional.empty(), Fact.Ground.NONE, Optional.empty(), List.of()));
+                    MEMBER,
+                    profile,
+                    tier,
+                    "",
+                    Optional.empty(),
+                    Fact.Ground.NONE,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of()));
         }
         var opening = new Till.Opening(
                 store,

@@ -153,7 +153,7 @@ class DevicesUiTest {
 
     @Test
     void aCardBoundByItsNumberIsItsMemberAndAStrangersIsToldAndATextOnATagIsACode() {
-        till.perform(desk -> desk.members().bindCard(new MemberNo("M0001"), new Members.CardShown.Uid(CARD.uid())))
+        till.perform(desk -> desk.cards().bind(new MemberNo("M0001"), new Members.CardShown.Uid(CARD.uid())))
                 .join();
         reader("desk").tap(CARD);
         until(() -> isShown("#sale-member"));

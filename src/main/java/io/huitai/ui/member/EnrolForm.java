@@ -155,6 +155,8 @@ final class EnrolForm extends VBox {
                 gender.chosen(),
                 consent.chosen(),
                 card.get().map(Shown::how),
+                Optional.empty(),
+                Optional.empty(),
                 ground()));
     }
 

@@ -91,7 +91,16 @@ public final class Facts {
 
     static Fact enrolled(String no, String tier, Fact.Profile profile) {
         return new Fact.MemberEnrolled(
-                new MemberNo(no), profile, tier, "", Optional.empty(), Fact.Ground.NONE, Optional.empty(), List.of());
+                new MemberNo(no),
+                profile,
+                tier,
+                "",
+                Optional.empty(),
+                Fact.Ground.NONE,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     static Fact recharged(int number, String day, String member, String amount) {

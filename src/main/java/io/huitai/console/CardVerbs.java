@@ -1,0 +1,58 @@
+package io.huitai.console;
+
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.TenderType;
+import io.huitai.till.Cards;
+import io.huitai.till.Desk;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Members' cards: bound, reported lost, replaced.
+final class CardVerbs {
+    private CardVerbs() {}
+
+    static Map<String, Verb> all() {
+        return Map.of(
+                "bind-card", CardVerbs::bind,
+                "report-lost", CardVerbs::reportLost,
+                "replace-card", CardVerbs::replace);
+    }
+
+    private static void bind(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("member", MemberNo::new);
+        var card = MemberVerbs.card(request.fields().object("card"));
+        request.fields().done();
+        MemberVerbs.putCard(Optional.of(desk.cards().bind(no, card)), answer);
+    }
+
+    private static void reportLost(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("member", MemberNo::new);
+        var card = request.fields()
+                .optionalValue("card", text -> new CardNumber(text.strip().toUpperCase(Locale.ROOT)));
+        request.fields().done();
+        answer.set("cards", Answers.cards(desk.cards().reportLost(no, card)));
+    }
+
+    private static void replace(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var no = fields.value("member", MemberNo::new);
+        var card = MemberVerbs.card(fields.object("card"));
+        var reason = fields.word("reason", Cards.Reason::of);
+        var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
+        fields.done();
+        var replaced = desk.cards().replace(no, card, reason, tender);
+        answer.put("fee", replaced.fee().toString());
+        MemberVerbs.putCard(Optional.of(replaced.card()), answer);
+        if (replaced.showsDocument()) {
+            answer.put(
+                    "notice",
+                    switch (request.lang()) {
+                        case ZH -> "请核对会员证件";
+                        case EN -> "Look at the member's document";
+                    });
+        }
+    }
+}

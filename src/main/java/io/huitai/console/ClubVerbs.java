@@ -1,0 +1,136 @@
+package io.huitai.console;
+
+import io.huitai.money.Quantity;
+import io.huitai.programme.Ladder;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.TenderType;
+import io.huitai.till.Club;
+import io.huitai.till.Desk;
+import java.util.Map;
+import java.util.OptionalLong;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What members have of their club beside bills: paid time, points passed on, turned and corrected, gifts, events,
+/// and whole companies that join.
+final class ClubVerbs {
+    private ClubVerbs() {}
+
+    static Map<String, Verb> all() {
+        return Map.of(
+                "subscribe", ClubVerbs::subscribe,
+                "transfer-points", ClubVerbs::transferPoints,
+                "turn-points", ClubVerbs::turnPoints,
+                "reverse-points", ClubVerbs::reversePoints,
+                "gifts", ClubVerbs::gifts,
+                "redeem-gift", ClubVerbs::redeemGift,
+                "check-in", ClubVerbs::checkIn,
+                "attend-event", ClubVerbs::attendEvent,
+                "import-roster", ClubVerbs::importRoster);
+    }
+
+    private static void subscribe(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var no = fields.value("member", MemberNo::new);
+        var tier = fields.text("tier");
+        var period = fields.word("period", Ladder.Period::of);
+        var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
+        fields.done();
+        var paid = desk.subscriptions().subscribe(no, tier, period, tender);
+        answer.put("until", paid.until().toString());
+        answer.putObject("receipt").put("no", paid.receipt().value());
+    }
+
+    private static void transferPoints(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var from = fields.value("from", MemberNo::new);
+        var to = fields.value("to", MemberNo::new);
+        var points = fields.integer("points");
+        fields.done();
+        var after = desk.points().transfer(from, to, points);
+        answer.putObject("from").put("no", from.value()).put("points", after.from());
+        answer.putObject("to").put("no", to.value()).put("points", after.to());
+    }
+
+    private static void turnPoints(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var asked = OptionalLong.empty();
+        if (!fields.isText("points")) {
+            asked = OptionalLong.of(fields.integer("points"));
+        } else if (!fields.text("points").equals("max")) {
+            throw fields.bad("points", "is neither a whole number nor \"max\"");
+        }
+        fields.done();
+        var turned = desk.points().turn(asked);
+        answer.set("vouchers", Answers.vouchers(turned.vouchers()));
+        answer.put("points", turned.points());
+    }
+
+    private static void reversePoints(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var no = fields.value("member", MemberNo::new);
+        var points = fields.integer("points");
+        var reason = fields.text("reason");
+        fields.done();
+        answer.put("points", desk.points().reverse(no, points, reason, request::approval));
+    }
+
+    private static void gifts(Verb.Request request, Desk desk, ObjectNode answer) {
+        request.fields().done();
+        var list = answer.putArray("gifts");
+        for (var gift : desk.gifts().catalogue()) {
+            list.addObject()
+                    .put("gift", gift.gift())
+                    .put("name", gift.name().in(request.lang()))
+                    .put("points", gift.points())
+                    .put("stock", gift.stock());
+        }
+    }
+
+    private static void redeemGift(Verb.Request request, Desk desk, ObjectNode answer) {
+        var fields = request.fields();
+        var gift = fields.text("gift");
+        var qty = fields.optionalQuantity("qty").orElse(Quantity.ONE).thousandths();
+        var whole = Quantity.ONE.thousandths();
+        if (qty % whole != 0) {
+            throw fields.bad("qty", "is not a whole number of gifts");
+        }
+        fields.done();
+        var redeemed = desk.gifts().redeem(gift, qty / whole);
+        answer.put("points", redeemed.points());
+        answer.put("stock", redeemed.stock());
+        answer.putObject("receipt").put("no", redeemed.receipt().value());
+    }
+
+    private static void checkIn(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("member", MemberNo::new);
+        request.fields().optionalText("event"); // means something to attend-event alone
+        request.fields().done();
+        putAttended(desk.club().checkIn(no), answer);
+    }
+
+    private static void attendEvent(Verb.Request request, Desk desk, ObjectNode answer) {
+        var no = request.fields().value("member", MemberNo::new);
+        var event = request.fields().text("event");
+        request.fields().done();
+        putAttended(desk.club().attend(no, event), answer);
+    }
+
+    private static void putAttended(Club.Attended attended, ObjectNode answer) {
+        answer.put("points", attended.points());
+        answer.set("granted", Answers.vouchers(attended.granted()));
+    }
+
+    private static void importRoster(Verb.Request request, Desk desk, ObjectNode answer) {
+        var file = request.fields().text("file");
+        request.fields().done();
+        var imported = desk.roster().importFile(file, request::approval);
+        answer.put("enrolled", imported.enrolled());
+        var rejected = answer.putArray("rejected");
+        for (var line : imported.rejected()) {
+            rejected.addObject()
+                    .put("row", line.row())
+                    .put("code", line.code().name())
+                    .put("text", line.text(request.lang()));
+        }
+    }
+}

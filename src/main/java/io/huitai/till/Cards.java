@@ -1,0 +1,147 @@
+package io.huitai.till;
+
+import io.huitai.device.CardRead;
+import io.huitai.device.PaymentCard;
+import io.huitai.device.Tracks;
+import io.huitai.device.Unreadable;
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.money.Money;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Tender;
+import io.huitai.shop.TenderType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Members' cards: bound, reported lost, replaced.
+public final class Cards {
+    private final Book book;
+    private final Scheme scheme;
+    private final MemberBook members;
+    private final JoiningGrants grants;
+    private final Fees fees;
+
+    Cards(Book book, Scheme scheme, MemberBook members) {
+        this.book = book;
+        this.scheme = scheme;
+        this.members = members;
+        this.grants = new JoiningGrants(book, scheme, members);
+        this.fees = new Fees(book);
+    }
+
+    /// Why a card is replaced.
+    public enum Reason {
+        LOST,
+        DAMAGED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Reason> of(String code) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    /// A card in place of others.
+    ///
+    /// @param showsDocument whether the programme wants the member's document seen with it
+    public record Replaced(Money fee, CardNumber card, boolean showsDocument) {}
+
+    /// The number of a card that is nobody's. Refused: `CARD_IN_USE`, cards' codes.
+    CardNumber free(Members.CardShown shown) {
+        var number = switch (shown) {
+            case Members.CardShown.Uid(var hex) -> uid(hex);
+            case Members.CardShown.Track2(var track) ->
+                switch (Tracks.decode(Optional.empty(), Optional.of(track), Optional.empty())) {
+                    case CardRead(var digits) -> new CardNumber(digits);
+                    case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
+                    case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+                };
+        };
+        if (book.store().card(number).isPresent()) {
+            throw Refusal.of(ErrorCode.CARD_IN_USE);
+        }
+        return number;
+    }
+
+    private static CardNumber uid(String hex) {
+        if (!hex.matches("[0-9A-Fa-f]{8,20}") || hex.length() % 2 != 0) {
+            throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+        }
+        return new CardNumber(hex.toUpperCase(Locale.ROOT));
+    }
+
+    /// Gives a member a card; what the programme brings with a first one comes once. Refused: `UNKNOWN_MEMBER`,
+    /// `CARD_IN_USE`, cards' codes.
+    public CardNumber bind(MemberNo no, Members.CardShown shown) {
+        book.atTheTill();
+        var member = members.active(no);
+        var card = free(shown);
+        var made = grants.binding(member, book.journal().next());
+        book.forced(new Fact.CardBound(no, card, made.ids(), made.postings()));
+        return card;
+    }
+
+    /// Blocks a member's card, or all of them, at once. Refused: `UNKNOWN_MEMBER`, `UNKNOWN_CARD` for a card that is
+    /// not theirs, `NOT_IN_PROGRAMME` where a card is as good as cash.
+    ///
+    /// @return all cards of the member
+    public List<MemberView.Card> reportLost(MemberNo no, Optional<CardNumber> card) {
+        book.atTheTill();
+        refuseUnreported();
+        var member = members.active(no);
+        if (card.isPresent()
+                && member.cards().stream().noneMatch(own -> own.number().equals(card.get()))) {
+            throw Refusal.of(ErrorCode.UNKNOWN_CARD);
+        }
+        var lost = working(member).stream()
+                .filter(number -> card.isEmpty() || number.equals(card.get()))
+                .toList();
+        if (!lost.isEmpty()) {
+            book.forced(new Fact.CardsBlocked(no, lost, Reason.LOST.code()));
+        }
+        return members.view(members.record(no)).cards();
+    }
+
+    /// Gives a member a new card for the programme's fee; all others are blocked. Refused: `UNKNOWN_MEMBER`,
+    /// `NOT_ALLOWED` for a nameless card where the programme says so, `NO_SHIFT` where there is a fee,
+    /// `CARD_IN_USE`, cards' codes, `NOT_IN_PROGRAMME`.
+    public Replaced replace(MemberNo no, Members.CardShown shown, Reason reason, TenderType tender) {
+        book.atTheTill();
+        var rules = scheme.now().membership().cards().replacement();
+        var amount = switch (reason) {
+            case LOST -> {
+                refuseUnreported();
+                yield rules.lostFee();
+            }
+            case DAMAGED -> rules.damagedFee();
+        };
+        var member = members.active(no);
+        if (member.profile().name().isEmpty() && !rules.anonymousToo()) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "");
+        }
+        var card = free(shown);
+        var fee = amount.filter(Money::isPositive).map(due -> fees.paid(due, tender));
+        book.forced(new Fact.CardReplaced(no, card, working(member), reason.code(), fee));
+        return new Replaced(fee.map(Tender::amount).orElse(Money.ZERO), card, rules.document());
+    }
+
+    private void refuseUnreported() {
+        if (!scheme.now().membership().cards().replacement().lostReported()) {
+            throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "report-lost");
+        }
+    }
+
+    private static List<CardNumber> working(MemberRecord member) {
+        return member.cards().stream()
+                .filter(card -> !card.blocked())
+                .map(MemberRecord.Card::number)
+                .toList();
+    }
+}

@@ -1,0 +1,217 @@
+package io.huitai.till;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.ledger.Account;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Posting;
+import io.huitai.programme.Club;
+import io.huitai.programme.Dates;
+import io.huitai.programme.Membership;
+import io.huitai.programme.TierId;
+import io.huitai.shop.Approval;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Role;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How a guest becomes a member: what the programme asks for, why the card may be issued, and what joining brings.
+final class Enrolment {
+    private final Book book;
+    private final Scheme scheme;
+    private final MemberBook members;
+    private final Cards cards;
+    private final Operators operators;
+    private final Grounds grounds;
+    private final JoiningGrants grants;
+
+    Enrolment(Book book, Scheme scheme, MemberBook members, Cards cards, Operators operators) {
+        this.book = book;
+        this.scheme = scheme;
+        this.members = members;
+        this.cards = cards;
+        this.operators = operators;
+        this.grounds = new Grounds(book, scheme);
+        this.grants = new JoiningGrants(book, scheme, members);
+    }
+
+    /// An application that has been found good.
+    ///
+    /// @param referrer who told them, where the programme thanks for it
+    private record Joining(
+            MemberNo no,
+            Members.Application application,
+            Optional<Membership.Kind> kind,
+            Optional<CardNumber> card,
+            Fact.Ground ground,
+            Optional<MemberRecord> referrer) {}
+
+    /// The enrolment as it will go into the journal. Refused: as {@link Members#enrol}.
+    Fact.MemberEnrolled enrol(Members.Application application, Approver approver) {
+        book.atTheTill();
+        askedFor(application);
+        refuseDuplicate(application);
+        var card = application.card().map(cards::free);
+        var kind = grounds.kind(application);
+        var ground = grounds.counting(application, kind);
+        var joining = new Joining(members.nextNo(0), application, kind, card, ground, referrer(application));
+        return operators.approvedWhere(
+                !ground.waived().isEmpty(), approver, Role.SUPERVISOR, approval -> enrolled(joining, approval));
+    }
+
+    /// @param approval asked for a ground that was waived
+    private Fact.MemberEnrolled enrolled(Joining joining, Optional<Approval> approval) {
+        var entry = book.journal().next(); // a PIN that was asked for in between is an entry too
+        var tier = joining.kind()
+                .flatMap(kind -> kind.tiers().stream().findFirst())
+                .orElse(scheme.now().firstTier().id());
+        var made = grants.joining(joining.no(), tier.value(), joining.card().isPresent(), entry);
+        var postings = new ArrayList<>(made.postings());
+        postings.addAll(preloaded(joining));
+        postings.addAll(thanks(joining));
+        return new Fact.MemberEnrolled(
+                joining.no(),
+                profile(joining),
+                tier.value(),
+                joining.kind().map(Membership.Kind::id).orElse(""),
+                joining.card(),
+                joining.ground(),
+                paidUntil(tier, joining.ground()),
+                made.ids(),
+                approval,
+                postings);
+    }
+
+    /// What is on the card already when it is sold.
+    private List<Posting> preloaded(Joining joining) {
+        return joining
+                .kind()
+                .flatMap(Membership.Kind::preloaded)
+                .filter(_ -> joining.ground().fee().isPresent())
+                .map(amount -> new Posting(
+                        Account.MONEY, Account.of(joining.no()), Asset.PRINCIPAL, members.money(), amount.fen()))
+                .stream()
+                .toList();
+    }
+
+    private List<Posting> thanks(Joining joining) {
+        var points = scheme.now()
+                .membership()
+                .club()
+                .referral()
+                .map(Club.Referral::points)
+                .orElse(0L);
+        return points == 0
+                ? List.of()
+                : joining.referrer()
+                        .map(member -> members.earned(
+                                member, members.earnedOn(book.today(), scheme.now()), points, book.today()))
+                        .orElse(List.of());
+    }
+
+    /// Where the fee for joining is the price of some time in the tier, that time begins with it.
+    private Optional<LocalDate> paidUntil(TierId tier, Fact.Ground ground) {
+        var membership = scheme.now().membership();
+        var fee = Grounds.fee(membership.enrolment().grounds());
+        if (ground.equals(Fact.Ground.NONE) || fee.isEmpty()) {
+            return Optional.empty();
+        }
+        return membership.ladder().subscription().stream()
+                .flatMap(subscription -> subscription.prices().stream())
+                .filter(price -> price.tier().equals(tier) && price.amount().equals(fee.get()))
+                .findFirst()
+                .map(price -> Dates.lastOfMonths(book.today(), price.period().months()));
+    }
+
+    private Optional<MemberRecord> referrer(Members.Application application) {
+        return scheme.now().membership().club().referral().isEmpty()
+                ? Optional.empty()
+                : application.referrer().map(members::active);
+    }
+
+    private void askedFor(Members.Application application) {
+        var membership = scheme.now().membership();
+        var name = application.name().isBlank();
+        var phone = Members.digits(application.phone()).isEmpty();
+        if ((name || phone) && !membership.cards().anonymous()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, name ? "name" : "phone");
+        }
+        for (var detail : membership.enrolment().asks()) {
+            var missing = switch (detail) {
+                case NAME -> name ? "name" : "";
+                case PHONE -> phone ? "phone" : "";
+                case EMAIL -> application.email().isEmpty() ? "email" : "";
+                case DOCUMENT -> application.document().isEmpty() ? "document" : "";
+                case BIRTHDAY -> application.birthday().isEmpty() ? "birthday" : "";
+                case GENDER -> application.gender().isEmpty() ? "gender" : "";
+                case CONSENT -> "";
+            };
+            if (!missing.isEmpty()) {
+                throw Refusal.of(ErrorCode.BAD_REQUEST, missing);
+            }
+            if (detail == Membership.Detail.CONSENT && application.consent().isEmpty()) {
+                throw Refusal.of(ErrorCode.CONSENT_REQUIRED);
+            }
+        }
+        var age = membership.enrolment().minimumAge();
+        if (age.isPresent()) {
+            var birthday = application.birthday().orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "birthday"));
+            if (Period.between(birthday, book.today()).getYears() < age.getAsInt()) {
+                throw Refusal.of(ErrorCode.UNDER_AGE, age.getAsInt());
+            }
+        }
+        application.document().ifPresent(document -> {
+            if (document.type().equals("id") && !IdentityNumbers.isValid(document.no())) {
+                throw Refusal.of(ErrorCode.BAD_REQUEST, "document.no");
+            }
+        });
+    }
+
+    /// One card per identity document, where the programme says so; without one, the same name with the same phone is
+    /// the same person.
+    private void refuseDuplicate(Members.Application application) {
+        if (!scheme.now().membership().enrolment().onePerDocument()) {
+            return;
+        }
+        same(application).stream().filter(MemberRecord::isActive).findFirst().ifPresent(member -> {
+            throw Refusal.of(ErrorCode.DUPLICATE_MEMBER, member.no());
+        });
+    }
+
+    private List<MemberRecord> same(Members.Application application) {
+        var phone = Members.digits(application.phone());
+        return application
+                .document()
+                .map(document -> book.store().membersByDocument(document.type(), document.no()))
+                .orElseGet(() -> phone.isEmpty()
+                        ? List.of()
+                        : book.store().membersByPhone(phone).stream()
+                                .filter(member -> member.profile()
+                                        .name()
+                                        .equals(application.name().strip()))
+                                .toList());
+    }
+
+    private Fact.Profile profile(Joining joining) {
+        var application = joining.application();
+        return new Fact.Profile(
+                application.name().strip(),
+                Members.digits(application.phone()),
+                application.email().orElse(""),
+                application.document().map(Members.Application.Document::type).orElse(""),
+                application.document().map(Members.Application.Document::no).orElse(""),
+                application.birthday(),
+                application.gender().orElse(""),
+                application.consent().orElse(false),
+                book.today(),
+                new Fact.Origin(
+                        "",
+                        joining.referrer().map(MemberRecord::no),
+                        book.operator().map(Operator::id)));
+    }
+}

@@ -1,0 +1,226 @@
+package io.huitai.till;
+
+import io.huitai.journal.Fact;
+import io.huitai.journal.MemberRecord;
+import io.huitai.programme.Membership.RosterLevel;
+import io.huitai.programme.TierId;
+import io.huitai.shop.Approval;
+import io.huitai.shop.Lang;
+import io.huitai.shop.Operator;
+import io.huitai.shop.Role;
+import io.huitai.till.RosterFile.Column;
+import io.huitai.till.RosterFile.Person;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Companies' people, enrolled from a file.
+public final class Roster {
+    /// How many members go into one frame.
+    private static final int FRAME = 200;
+
+    private static final String IDENTITY = "id";
+    private static final Pattern PASSPORT = Pattern.compile("[A-Z]{1,2}[0-9]{7,8}");
+
+    private final Book book;
+    private final Scheme scheme;
+    private final MemberBook members;
+    private final Operators operators;
+    private final JoiningGrants grants;
+
+    Roster(Book book, Scheme scheme, MemberBook members, Operators operators) {
+        this.book = book;
+        this.scheme = scheme;
+        this.members = members;
+        this.operators = operators;
+        this.grants = new JoiningGrants(book, scheme, members);
+    }
+
+    /// What became of a roster.
+    ///
+    /// @param enrolled how many have become members
+    public record Imported(long enrolled, List<Rejected> rejected) {}
+
+    /// A line that enrolled nobody.
+    ///
+    /// @param row the line of the file; the header is 1
+    public record Rejected(long row, Fault fault, String found) {
+        /// What is wrong, for whoever wrote the file.
+        public String text(Lang lang) {
+            var bundle = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
+            return new MessageFormat(bundle.getString("roster.rejected." + fault), Locale.ROOT)
+                    .format(new Object[] {found});
+        }
+
+        public ErrorCode code() {
+            return ErrorCode.BAD_REQUEST;
+        }
+    }
+
+    /// What a line lacks.
+    public enum Fault {
+        LINE,
+        COMPANY,
+        NAME,
+        PHONE,
+        DOCUMENT,
+        IDENTITY_NUMBER,
+        LEVEL
+    }
+
+    /// Enrols the people of a file, with approval; whoever has a membership by their document keeps it as it is.
+    /// Refused: `NOT_IN_PROGRAMME`, `BAD_FILE`, approvals.
+    public Imported importFile(String name, Approver approver) {
+        book.atTheTill();
+        if (scheme.now().membership().enrolment().roster().isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "import-roster");
+        }
+        var file = RosterFile.read(name);
+        var people = file.people();
+        var digest = sha256(file.bytes());
+        Function<Approval, Fact.RosterImported> step = approval -> new Fact.RosterImported(digest, people, approval);
+        var enrolling = new Enrolling(operators.approved(approver, Role.SUPERVISOR, step));
+        file.forEach(enrolling::person);
+        enrolling.flush();
+        return new Imported(enrolling.enrolled, List.copyOf(enrolling.rejected));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+
+    /// A file while its people become members, some hundred in a frame; the first frame tells who approved it.
+    private final class Enrolling {
+        private final List<Fact> frame = new ArrayList<>();
+        private final List<Rejected> rejected = new ArrayList<>();
+        private final Set<String> documents = new HashSet<>();
+        private final Fact.RosterImported imported;
+        private long enrolled;
+
+        Enrolling(Fact.RosterImported imported) {
+            this.imported = imported;
+        }
+
+        void person(Person person) {
+            var fault = fault(person);
+            if (fault.isPresent()) {
+                rejected.add(new Rejected(person.line(), fault.get(), found(fault.get(), person)));
+                return;
+            }
+            var document = document(person);
+            var known = book.store().membersByDocument(documentType(document), document).stream()
+                    .anyMatch(MemberRecord::isActive);
+            if (known || !documents.add(document)) {
+                return;
+            }
+            if (enrolled == 0) {
+                frame.add(imported);
+            }
+            frame.add(enrolled(person, documents.size() - 1));
+            enrolled++;
+            if (documents.size() == FRAME) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (!frame.isEmpty()) {
+                book.record(true, frame);
+                frame.clear();
+                documents.clear();
+            }
+        }
+
+        /// @param before how many of this frame are enrolled before
+        private Fact.MemberEnrolled enrolled(Person person, int before) {
+            var no = members.nextNo(before);
+            var tier = tier(person).orElseThrow().value();
+            var made = grants.joining(no, tier, false, book.journal().next() + frame.size());
+            return new Fact.MemberEnrolled(
+                    no,
+                    profile(person),
+                    tier,
+                    "",
+                    Optional.empty(),
+                    Fact.Ground.NONE,
+                    Optional.empty(),
+                    made.ids(),
+                    Optional.empty(),
+                    made.postings());
+        }
+    }
+
+    private Optional<Fault> fault(Person person) {
+        if (person.cells().isEmpty()) {
+            return Optional.of(Fault.LINE);
+        }
+        for (var column : Column.values()) {
+            if (person.of(column).isEmpty()) {
+                return Optional.of(Fault.valueOf(column.name()));
+            }
+        }
+        var document = document(person);
+        if (documentType(document).equals(IDENTITY) && !IdentityNumbers.isValid(document)) {
+            return Optional.of(Fault.IDENTITY_NUMBER);
+        }
+        if (Members.digits(person.of(Column.PHONE)).isEmpty()) {
+            return Optional.of(Fault.PHONE);
+        }
+        return tier(person).isEmpty() ? Optional.of(Fault.LEVEL) : Optional.empty();
+    }
+
+    /// Only what is no secret is said again.
+    private static String found(Fault fault, Person person) {
+        return switch (fault) {
+            case LEVEL -> person.of(Column.LEVEL);
+            case LINE, COMPANY, NAME, PHONE, DOCUMENT, IDENTITY_NUMBER -> "";
+        };
+    }
+
+    private Optional<TierId> tier(Person person) {
+        return RosterLevel.of(person.of(Column.LEVEL))
+                .or(() -> RosterLevel.of(person.of(Column.LEVEL).toLowerCase(Locale.ROOT)))
+                .map(scheme.now().membership().enrolment().roster()::get);
+    }
+
+    private static String document(Person person) {
+        return person.of(Column.DOCUMENT).toUpperCase(Locale.ROOT);
+    }
+
+    /// A roster does not say what its documents are: all are identity numbers that do not look like passports'.
+    private static String documentType(String document) {
+        return PASSPORT.matcher(document).matches() ? "passport" : IDENTITY;
+    }
+
+    private Fact.Profile profile(Person person) {
+        var document = document(person);
+        return new Fact.Profile(
+                person.of(Column.NAME),
+                Members.digits(person.of(Column.PHONE)),
+                "",
+                documentType(document),
+                document,
+                Optional.empty(),
+                "",
+                false,
+                book.today(),
+                new Fact.Origin(
+                        person.of(Column.COMPANY),
+                        Optional.empty(),
+                        book.operator().map(Operator::id)));
+    }
+}
