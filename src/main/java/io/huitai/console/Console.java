@@ -52,6 +52,7 @@ public final class Console {
         verbs.putAll(TillVerbs.all());
         verbs.putAll(BillVerbs.all());
         verbs.putAll(MemberVerbs.all());
+        verbs.putAll(LadderVerbs.all());
         verbs.put("status", this::status);
     }
 

@@ -7,7 +7,9 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +86,15 @@ public record MemberRecord(
         return balances().tally(Asset.VISITS);
     }
 
+    /// The day of the last of them up to a day.
+    public Optional<LocalDate> lastVisit(LocalDate until) {
+        return holdings.stream()
+                .filter(holding -> holding.asset().equals(Asset.VISITS) && holding.amount() > 0)
+                .flatMap(holding -> holding.lot().from().stream())
+                .filter(day -> !day.isAfter(until))
+                .max(Comparator.naturalOrder());
+    }
+
     /// The same member after a fact; facts of other members change nothing.
     public MemberRecord after(Fact fact) {
         var moved = after(fact.postings());
@@ -109,8 +120,7 @@ public record MemberRecord(
             case Fact.Subscribed paid ->
                 moved.with(Status.ACTIVE)
                         .standing(standing.in(paid.tier(), paid.on(), false).paid(paid.until()));
-            case Fact.SubscriptionLapsed lapsed ->
-                moved.standing(standing.in(lapsed.tier(), lapsed.on(), false).unpaid());
+            case Fact.SubscriptionLapsed lapsed -> moved.standing(standing.lapsed(lapsed.tier(), lapsed.on()));
             case Fact.Recharged recharged ->
                 recharged.cardKind().isEmpty() ? moved : moved.withKind(recharged.cardKind());
             case Fact.CardBound bound -> moved.withCard(bound.card()).withGrants(bound.grants());

@@ -23,6 +23,8 @@ public final class Desk {
     private final Sales sales;
     private final Refunds refunds;
     private final Members members;
+    private final TierApplications tierApplications;
+    private final DayEnd dayEnd;
     private final Receipts receipts;
 
     Desk(
@@ -44,13 +46,16 @@ public final class Desk {
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);
-        var due = new DueGrants(book, scheme, memberBook);
+        var reviews = new Reviews(book, scheme, memberBook);
+        var due = new DueGrants(book, scheme, memberBook, reviews);
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
         this.held = new HeldBills(book, bills, memberBook, pricer);
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.sales = new Sales(book, memberBook, pricer, operators);
         this.refunds = new Refunds(book, scheme, memberBook, operators, outlet);
         this.members = new Members(book, scheme, memberBook, due, operators);
+        this.tierApplications = new TierApplications(book, scheme, memberBook, operators, outlet.calendar());
+        this.dayEnd = new DayEnd(book, scheme, memberBook, due, reviews);
         this.receipts = new Receipts(book, pages, settings.paper());
     }
 
@@ -88,6 +93,14 @@ public final class Desk {
 
     public Members members() {
         return members;
+    }
+
+    public TierApplications tierApplications() {
+        return tierApplications;
+    }
+
+    public DayEnd dayEnd() {
+        return dayEnd;
     }
 
     public Receipts receipts() {

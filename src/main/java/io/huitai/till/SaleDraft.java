@@ -10,10 +10,8 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Explanation;
-import io.huitai.programme.Grant;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
-import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
@@ -122,43 +120,12 @@ final class SaleDraft {
 
     // What it brings
 
-    /// Once-only bonuses, then the tier that the sale lifts its member into, with that tier's grants.
-    ///
-    /// @return the member after all of it
+    /// @return the member after all that the sale brings
     private MemberRecord broughtTo(MemberRecord before) {
-        var member = before.after(postings);
-        for (var grant : programme.membership().grants()) {
-            if (grant.occasion() instanceof Grant.Occasion.FirstBill first
-                    && quote.payable().compareTo(first.atLeast()) >= 0) {
-                member = granted(grant, member);
-            }
-        }
-        var reached = Tiers.reached(programme, member, book.today());
-        if (reached.isPresent()) {
-            member = brought(
-                    member, new Fact.TierReached(member.no(), reached.get().id().value(), book.today(), List.of()));
-            for (var grant : programme.membership().grants()) {
-                if (grant.occasion() instanceof Grant.Occasion.TierReached) {
-                    member = granted(grant, member);
-                }
-            }
-        }
-        return member;
-    }
-
-    private MemberRecord granted(Grant grant, MemberRecord member) {
-        var id = grant.id().value();
-        if (!grant.isFor(new TierId(member.tier())) || member.grants().contains(id)) {
-            return member;
-        }
-        var number = entry + 1 + brought.size();
-        var moved = Grants.postings(members, programme, grant, member.no(), number, 0, book.today());
-        return brought(member, new Fact.Granted(member.no(), id, moved));
-    }
-
-    private MemberRecord brought(MemberRecord member, Fact.OfMember fact) {
-        brought.add(fact);
-        return member.after(fact);
+        var deeds =
+                new Deeds(members, programme, book.today(), before.after(postings), entry + 1).sold(quote.payable());
+        brought.addAll(deeds.facts());
+        return deeds.member();
     }
 
     private List<Holding> vouchersBrought() {

@@ -24,6 +24,7 @@ import io.huitai.ui.payment.PaymentSheets;
 import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
 import io.huitai.ui.sale.SaleScreen;
+import io.huitai.ui.shift.DaysOver;
 import io.huitai.ui.shift.MoreSheet;
 import io.huitai.ui.shift.OpenShiftScreen;
 import io.huitai.ui.shift.ShiftSheets;
@@ -144,6 +145,7 @@ final class Front implements Reading {
     private void shiftOpened(int shift) {
         session.shift().set(shift);
         show(sale());
+        new DaysOver(booth).begin();
     }
 
     private SaleScreen sale() {
