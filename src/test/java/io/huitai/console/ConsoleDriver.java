@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -117,13 +119,27 @@ public final class ConsoleDriver implements AutoCloseable {
         ok("{'do':'clock','now':'" + date + "T12:00:00+08:00'}");
     }
 
-    /// The days that a day's end handled, by date.
-    Map<String, JsonNode> dayEnd() {
+    /// The days that a day's end handled.
+    EndedDays dayEnd() {
         var days = new LinkedHashMap<String, JsonNode>();
         ok("{'do':'day-end'}")
                 .path("days")
                 .forEach(day -> days.put(day.path("date").asString(), day));
-        return days;
+        return new EndedDays(days);
+    }
+
+    /// By date.
+    record EndedDays(Map<String, JsonNode> byDate) {
+        JsonNode on(String date) {
+            return Optional.ofNullable(byDate.get(date)).orElseThrow();
+        }
+
+        /// The members of one of a day's lists.
+        List<String> who(String date, String list) {
+            var names = new ArrayList<String>();
+            on(date).path(list).forEach(each -> names.add(each.asString()));
+            return names;
+        }
     }
 
     JsonNode member(String no) {

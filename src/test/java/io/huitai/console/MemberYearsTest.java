@@ -4,7 +4,6 @@ import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +44,9 @@ class MemberYearsTest {
 
             console.day("2027-01-02");
             var days = console.dayEnd();
-            assertThat(days).hasSize(206).containsKeys("2026-06-10", "2027-01-01");
-            assertThat(days.get("2026-12-31").path("expired").asLong()).isEqualTo(4640);
-            assertThat(names(days.get("2027-01-01"), "downgraded"))
+            assertThat(days.byDate()).hasSize(206).containsKeys("2026-06-10", "2027-01-01");
+            assertThat(days.on("2026-12-31").path("expired").asLong()).isEqualTo(4640);
+            assertThat(days.who("2027-01-01", "downgraded"))
                     .as("M0002 paid 5640.75 in 2026, M0003 nothing")
                     .containsExactly("M0003");
             assertThat(tier(console, "M0003")).isEqualTo("gold");
@@ -55,11 +54,11 @@ class MemberYearsTest {
             assertThat(tierAfter(console, "1000.00")).isEqualTo("gold");
             console.day("2028-01-02");
             var next = console.dayEnd();
-            assertThat(next).hasSize(365);
-            assertThat(next.get("2027-12-31").path("expired").asLong()).isEqualTo(850);
-            assertThat(names(next.get("2028-01-01"), "downgraded")).containsExactly(MEMBER, "M0003");
+            assertThat(next.byDate()).hasSize(365);
+            assertThat(next.on("2027-12-31").path("expired").asLong()).isEqualTo(850);
+            assertThat(next.who("2028-01-01", "downgraded")).containsExactly(MEMBER, "M0003");
             assertThat(tier(console, MEMBER)).isEqualTo("regular");
-            assertThat(console.dayEnd()).isEmpty();
+            assertThat(console.dayEnd().byDate()).isEmpty();
         }
     }
 
@@ -69,7 +68,7 @@ class MemberYearsTest {
             console.ok("{'do':'set-tier','member':'M0002','tier':'regular','reason':'r'," + SUPERVISOR + "}");
             assertThat(tierAfter(console, "6000.00")).isEqualTo("regular");
             console.day("2027-01-02");
-            assertThat(names(console.dayEnd().get("2027-01-01"), "upgraded")).containsExactly(MEMBER);
+            assertThat(console.dayEnd().who("2027-01-01", "upgraded")).containsExactly(MEMBER);
             assertThat(tier(console, MEMBER)).isEqualTo("gold");
         }
     }
@@ -91,13 +90,13 @@ class MemberYearsTest {
             assertThat(console.sell(no, "100.00").path("paid").asString()).isEqualTo("88.00");
             console.day("2027-07-20");
             var days = console.dayEnd();
-            assertThat(days.get("2027-06-10").path("expired").asLong()).isEqualTo(500);
-            assertThat(days.get("2027-07-04").path("expired").asLong()).isEqualTo(190);
-            assertThat(days.get("2027-07-15").path("expired").asLong()).isEqualTo(88);
-            assertThat(names(days.get("2027-02-28"), "granted")).contains(no);
-            assertThat(days.get("2027-03-29").path("vouchersExpired").asLong())
-                    .as("30 days from 28 February")
-                    .isEqualTo(1);
+            assertThat(days.on("2027-06-10").path("expired").asLong()).isEqualTo(500);
+            assertThat(days.on("2027-07-04").path("expired").asLong()).isEqualTo(190);
+            assertThat(days.on("2027-07-15").path("expired").asLong()).isEqualTo(88);
+            assertThat(days.who("2027-02-28", "granted")).contains(no);
+            assertThat(days.on("2027-03-29").path("vouchersExpired").asLong())
+                    .as("30 days from 28 February, and three of the demo members")
+                    .isEqualTo(4);
             assertThat(console.member(no).path("points").asLong()).isZero();
         }
     }
@@ -113,10 +112,10 @@ class MemberYearsTest {
                     .isEqualTo(46);
             console.day("2026-11-02");
             var days = console.dayEnd();
-            assertThat(names(days.get("2026-10-01"), "granted")).containsExactly(MEMBER);
-            assertThat(days.get("2026-10-31").path("vouchersExpired").asLong()).isEqualTo(2);
+            assertThat(days.who("2026-10-01", "granted")).containsExactly(MEMBER);
+            assertThat(days.on("2026-10-31").path("vouchersExpired").asLong()).isEqualTo(2);
             console.day("2027-06-11");
-            assertThat(console.dayEnd().get("2027-06-10").path("expired").asLong())
+            assertThat(console.dayEnd().on("2027-06-10").path("expired").asLong())
                     .isEqualTo(46);
             assertThat(tier(console, MEMBER)).as("for life").isEqualTo("gold");
         }
@@ -133,11 +132,12 @@ class MemberYearsTest {
                     .as("12 x 9")
                     .isEqualTo(108);
             console.day("2026-10-02");
-            var birthday = console.dayEnd().get("2026-10-01");
-            assertThat(names(birthday, "granted")).containsExactly(MEMBER);
-            assertThat(birthday.path("vouchersExpired").asLong()).isEqualTo(1);
+            var birthday = console.dayEnd();
+            assertThat(birthday.who("2026-10-01", "granted")).containsExactly(MEMBER);
+            assertThat(birthday.on("2026-10-01").path("vouchersExpired").asLong())
+                    .isEqualTo(1);
             console.day("2028-06-11");
-            assertThat(console.dayEnd().get("2028-06-10").path("expired").asLong())
+            assertThat(console.dayEnd().on("2028-06-10").path("expired").asLong())
                     .isEqualTo(108);
         }
     }
@@ -207,9 +207,12 @@ class MemberYearsTest {
                     .as("95 x 1.5")
                     .isEqualTo(142);
             console.day("2026-10-02");
-            var birthday = console.dayEnd().get("2026-10-01");
-            assertThat(names(birthday, "granted")).as("silver and up").containsExactly(MEMBER);
-            assertThat(birthday.path("vouchersExpired").asLong()).isEqualTo(1);
+            var birthday = console.dayEnd();
+            assertThat(birthday.who("2026-10-01", "granted"))
+                    .as("silver and up")
+                    .containsExactly(MEMBER);
+            assertThat(birthday.on("2026-10-01").path("vouchersExpired").asLong())
+                    .isEqualTo(1);
             console.day("2028-10-02");
             console.dayEnd();
             assertThat(console.member(MEMBER).path("points").asLong())
@@ -229,7 +232,7 @@ class MemberYearsTest {
             assertThat(tierAfter(console, "5263.15")).as("4999.99 paid").isEqualTo("silver");
             assertThat(tierAfter(console, "1.00")).isEqualTo("gold");
             console.day("2027-07-01");
-            assertThat(console.dayEnd().values())
+            assertThat(console.dayEnd().byDate().values())
                     .allMatch(day -> day.path("expired").asLong() == 0);
             assertThat(console.member(MEMBER).path("points").asLong()).isEqualTo(4999);
         }
@@ -264,10 +267,10 @@ class MemberYearsTest {
 
             console.day("2027-07-15");
             var days = console.dayEnd();
-            assertThat(names(days.get("2027-02-01"), "granted")).contains(no);
-            assertThat(days.get("2027-02-28").path("vouchersExpired").asLong()).isEqualTo(1);
-            assertThat(names(days.get("2027-06-10"), "granted")).containsExactly(no);
-            assertThat(days.get("2027-07-09").path("vouchersExpired").asLong())
+            assertThat(days.who("2027-02-01", "granted")).contains(no);
+            assertThat(days.on("2027-02-28").path("vouchersExpired").asLong()).isEqualTo(1);
+            assertThat(days.who("2027-06-10", "granted")).containsExactly(no);
+            assertThat(days.on("2027-07-09").path("vouchersExpired").asLong())
                     .as("30 days from the joining day")
                     .isEqualTo(1);
         }
@@ -293,11 +296,5 @@ class MemberYearsTest {
                     : 0;
         }
         return count;
-    }
-
-    private static List<String> names(JsonNode day, String list) {
-        var names = new ArrayList<String>();
-        day.path(list).forEach(each -> names.add(each.asString()));
-        return names;
     }
 }

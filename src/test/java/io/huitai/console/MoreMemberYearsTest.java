@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// Members' lives over a year and more in the shops' programmes, worked out by hand from the published pages.
 class MoreMemberYearsTest {
@@ -24,32 +22,34 @@ class MoreMemberYearsTest {
             assertThat(tierAfter(console, "M0003", "20000.00")).isEqualTo("diamond");
             console.day("2027-01-01");
             var first = console.dayEnd();
-            assertThat(first).hasSize(205);
-            assertThat(first.get("2026-12-31").path("expired").asLong()).isEqualTo(25200);
-            assertThat(names(first.get("2026-12-31"), "downgraded")).isEmpty();
+            assertThat(first.byDate()).hasSize(205);
+            assertThat(first.on("2026-12-31").path("expired").asLong()).isEqualTo(25200);
+            assertThat(first.who("2026-12-31", "downgraded")).isEmpty();
 
             console.day("2027-05-01");
             console.sell(MEMBER, "1000.00");
             console.sell("M0003", "5000.00");
             console.day("2027-06-12");
-            var closed = names(console.dayEnd().get("2027-06-10"), "closed");
+            var closed = console.dayEnd().who("2027-06-10", "closed");
             assertThat(closed).hasSize(28).contains("M0001").doesNotContain(MEMBER, "M0003");
             assertThat(console.member("M0001").path("status").asString()).isEqualTo("cancelled");
             assertThat(console.code("{'do':'member','no':'M0001'}")).isEqualTo("UNKNOWN_MEMBER");
 
             console.day("2028-01-01");
-            var second = console.dayEnd().get("2027-12-31");
-            assertThat(names(second, "downgraded")).containsExactly(MEMBER, "M0003");
-            assertThat(second.path("expired").asLong()).as("950 + 4500").isEqualTo(5450);
+            var second = console.dayEnd();
+            assertThat(second.who("2027-12-31", "downgraded")).containsExactly(MEMBER, "M0003");
+            assertThat(second.on("2027-12-31").path("expired").asLong())
+                    .as("950 + 4500")
+                    .isEqualTo(5450);
             assertThat(tier(console, MEMBER)).isEqualTo("card");
             assertThat(tier(console, "M0003")).as("one step a year").isEqualTo("gold");
             console.sell("M0003", "100.00");
             console.day("2029-01-01");
             var third = console.dayEnd();
-            assertThat(names(third.get("2028-04-30"), "closed"))
+            assertThat(third.who("2028-04-30", "closed"))
                     .as("365 days after 1 May 2027")
                     .containsExactly(MEMBER);
-            assertThat(names(third.get("2028-12-31"), "downgraded")).containsExactly("M0003");
+            assertThat(third.who("2028-12-31", "downgraded")).containsExactly("M0003");
             assertThat(tier(console, "M0003")).isEqualTo("silver");
         }
     }
@@ -60,7 +60,7 @@ class MoreMemberYearsTest {
             assertThat(tierAfter(console, MEMBER, "2999.00")).isEqualTo("regular");
             assertThat(tierAfter(console, MEMBER, "1.00")).isEqualTo("silver");
             console.day("2027-06-11");
-            assertThat(console.dayEnd().get("2027-06-10").path("expired").asLong())
+            assertThat(console.dayEnd().on("2027-06-10").path("expired").asLong())
                     .isEqualTo(3000);
             assertThat(tierAfter(console, MEMBER, "8000.00"))
                     .as("7760.00: what was paid a year and a day ago is no longer in the last twelve months")
@@ -82,7 +82,7 @@ class MoreMemberYearsTest {
             assertThat(console.member(MEMBER).path("visits").asLong()).isEqualTo(4);
             assertThat(tier(console, MEMBER)).isEqualTo("silver");
             console.day("2026-12-11");
-            assertThat(console.dayEnd().get("2026-12-10").path("expired").asLong())
+            assertThat(console.dayEnd().on("2026-12-10").path("expired").asLong())
                     .as("six months")
                     .isEqualTo(1200);
         }
@@ -118,7 +118,7 @@ class MoreMemberYearsTest {
             assertThat(tierAfter(console, MEMBER, "1.00")).isEqualTo("honour");
             assertThat(console.sell(MEMBER, "100.00").path("earned").asLong()).isEqualTo(150);
             console.day("2027-12-31");
-            assertThat(console.dayEnd().values())
+            assertThat(console.dayEnd().byDate().values())
                     .allMatch(day -> day.path("expired").asLong() == 0);
         }
     }
@@ -172,19 +172,19 @@ class MoreMemberYearsTest {
             console.sell("M0003", "100.00");
             console.day("2026-12-08");
             var days = console.dayEnd();
-            assertThat(names(days.get("2026-09-24"), "granted"))
+            assertThat(days.who("2026-09-24", "granted"))
                     .as("a week before the birthday")
                     .containsExactly(MEMBER);
-            assertThat(days.get("2026-10-08").path("vouchersExpired").asLong()).isEqualTo(1);
-            assertThat(names(days.get("2026-12-06"), "granted")).isEmpty();
-            assertThat(names(days.get("2026-12-07"), "granted"))
+            assertThat(days.on("2026-10-08").path("vouchersExpired").asLong()).isEqualTo(1);
+            assertThat(days.who("2026-12-06", "granted")).isEmpty();
+            assertThat(days.who("2026-12-07", "granted"))
                     .as("180 days after the last visit, or after the store opened")
                     .hasSize(29)
                     .contains(MEMBER)
                     .doesNotContain("M0003");
             assertThat(vouchers(console)).isEqualTo("welcome-back 2027-01-05");
             console.day("2027-02-01");
-            assertThat(names(console.dayEnd().get("2027-01-28"), "granted")).containsExactly("M0003");
+            assertThat(console.dayEnd().who("2027-01-28", "granted")).containsExactly("M0003");
             assertThat(vouchers(console)).isEmpty();
             console.sell(MEMBER, "100.00");
             console.day("2027-07-31");
@@ -225,11 +225,5 @@ class MoreMemberYearsTest {
 
     private static String tier(ConsoleDriver console, String no) {
         return console.member(no).path("tier").asString();
-    }
-
-    private static List<String> names(JsonNode day, String list) {
-        var names = new ArrayList<String>();
-        day.path(list).forEach(each -> names.add(each.asString()));
-        return names;
     }
 }
