@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A member as facts have made them: who they are, tier, cards, and what they hold. Folded alike by tills and by head
 /// office, so both come to the same.
@@ -88,11 +89,18 @@ public record MemberRecord(
 
     /// The day of the last of them up to a day.
     public Optional<LocalDate> lastVisit(LocalDate until) {
+        return visitDays().filter(day -> !day.isAfter(until)).max(Comparator.naturalOrder());
+    }
+
+    /// The days of those after a day, the first one first.
+    public List<LocalDate> visitsAfter(LocalDate day) {
+        return visitDays().filter(each -> each.isAfter(day)).sorted().toList();
+    }
+
+    private Stream<LocalDate> visitDays() {
         return holdings.stream()
                 .filter(holding -> holding.asset().equals(Asset.VISITS) && holding.amount() > 0)
-                .flatMap(holding -> holding.lot().from().stream())
-                .filter(day -> !day.isAfter(until))
-                .max(Comparator.naturalOrder());
+                .flatMap(holding -> holding.lot().from().stream());
     }
 
     /// The same member after a fact; facts of other members change nothing.

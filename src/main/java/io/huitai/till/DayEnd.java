@@ -96,12 +96,15 @@ public final class DayEnd {
         }
     }
 
-    /// Takes a day up, with what an interrupted run has done for it.
+    /// Takes a day up, with what an interrupted run has done for it. What was made on the day itself, by reading a
+    /// member say, is no part of its end.
     private Handling begun(LocalDate day) {
         var tally = new DayTally(scheme.on(day), day);
         var from = book.store().state().dayEnded().map(TillState.DayEnd::entry).orElse(0L) + 1;
         try (var entries = book.journal().read(from)) {
             entries.filter(entry -> DayTally.KINDS.contains(entry.kind()))
+                    .filter(entry ->
+                            book.at(entry.at().toInstant()).toLocalDate().isAfter(day))
                     .map(entry -> Recorded.of(entry).fact())
                     .forEach(fact -> {
                         if (fact instanceof Fact.OfMember own) {
@@ -165,15 +168,20 @@ public final class DayEnd {
         return done;
     }
 
+    /// Where the day is handled late, deeds of the days behind it lift from where it leaves the member.
     private void review(Done done, LocalDate day, long entry) {
         var tier = done.member.tier();
         reviews.reviewed(done.member, day).ifPresent(reviewed -> {
             done.add(reviewed);
-            new Deeds(members, scheme.on(day), day, done.member, entry + done.facts.size())
-                    .risen(tier)
-                    .facts()
-                    .forEach(done::add);
+            deeds(done, day, entry).risen(tier).facts().forEach(done::add);
+            for (var later : done.member.visitsAfter(day)) {
+                deeds(done, later, entry).lifted().facts().forEach(done::add);
+            }
         });
+    }
+
+    private Deeds deeds(Done done, LocalDate day, long entry) {
+        return new Deeds(members, scheme.on(day), day, done.member, entry + done.facts.size());
     }
 
     /// The lots whose last day is over, but what a part-paid bill uses of them.

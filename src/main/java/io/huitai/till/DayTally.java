@@ -61,7 +61,7 @@ final class DayTally {
                 }
             }
             case Fact.MembershipEnded ended -> {
-                if (ended.on().equals(day) && ended.approval().isEmpty()) {
+                if (ended.on().equals(day)) {
                     closed.add(ended.member());
                 }
             }

@@ -42,7 +42,7 @@ final class Deeds {
         for (var grant : programme.membership().grants()) {
             ground(grant, paid).ifPresent(ground -> give(grant, ground));
         }
-        return lifted(Money.ZERO);
+        return lifted();
     }
 
     /// So much was put on the card at once, without bonus.
@@ -54,6 +54,11 @@ final class Deeds {
             }
         }
         return lifted(principal);
+    }
+
+    /// Whatever was done until the day lifts now.
+    Deeds lifted() {
+        return lifted(Money.ZERO);
     }
 
     /// A tier was reached that a fact before these already tells of.
