@@ -17,6 +17,7 @@ import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.till.TierApplications.Status;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,12 +43,8 @@ class TierApplicationsTest {
     private Optional<Till> open = Optional.empty();
 
     @BeforeEach
-    void open() throws Exception {
-        try (var china = TierApplicationsTest.class.getResourceAsStream("/assets/calendar/china-2026.yaml")) {
-            Files.write(
-                    store.resolve("calendar.yaml"),
-                    Optional.ofNullable(china).orElseThrow().readAllBytes());
-        }
+    void open() throws IOException {
+        Files.copy(Path.of("assets/calendar/china-2026.yaml"), store.resolve("calendar.yaml"));
         var opening = new Till.Opening(
                 store,
                 new StoreId("S001"),
@@ -73,28 +70,30 @@ class TierApplicationsTest {
         var applied = ask(desk -> desk.tierApplications().apply(MEMBER, "silver"));
         assertThat(applied.due()).isEqualTo(LocalDate.parse("2026-10-13"));
         assertThat(notices()).isEmpty();
-        assertThat(ask(desk -> desk.tierApplications().open())).containsExactly(applied);
+        assertThat(pending()).containsExactly(applied);
 
         ask(desk -> desk.setClock(noon("2026-10-14")));
         assertThat(notices())
                 .containsExactly(new Label(
                         "银卡会员申请已逾期，应于2026-10-13前审批",
                         "Silver member: application overdue, to be decided by 2026-10-13"));
-        assertThat(ask(desk -> desk.tierApplications().open()))
-                .singleElement()
-                .matches(TierApplications.Application::overdue);
+        assertThat(pending()).singleElement().matches(TierApplications.Application::overdue);
 
         var refused = ask(desk -> desk.tierApplications().decide(MEMBER, Optional.empty(), false, "r", SUPERVISOR));
         assertThat(refused.status()).isEqualTo(Status.REFUSED);
         assertThat(notices()).isEmpty();
-        assertThat(ask(desk -> desk.tierApplications().open())).isEmpty();
+        assertThat(pending()).isEmpty();
     }
 
     @Test
     void aTierSetByHandSettlesTheApplicationForIt() {
         ask(desk -> desk.tierApplications().apply(MEMBER, "silver"));
         ask(desk -> desk.members().setTier(MEMBER, "silver", "r", SUPERVISOR));
-        assertThat(ask(desk -> desk.tierApplications().open())).isEmpty();
+        assertThat(pending()).isEmpty();
+    }
+
+    private List<TierApplications.Application> pending() {
+        return ask(desk -> desk.tierApplications().open());
     }
 
     private List<Label> notices() {
