@@ -11,6 +11,7 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Span;
 import io.huitai.programme.Tier;
 import io.huitai.programme.TierId;
+import io.huitai.shop.ReceiptNo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,13 @@ final class Deeds {
     }
 
     /// So much was put on the card at once, without bonus.
-    Deeds recharged(Money principal) {
+    ///
+    /// @param receipt the recharge's own
+    Deeds recharged(ReceiptNo receipt, Money principal) {
         for (var grant : programme.membership().grants()) {
             if (grant.occasion() instanceof Grant.Occasion.RechargeAtLeast(var amount)
                     && principal.compareTo(amount) >= 0) {
-                give(grant, "recharge:" + (entry - 1) + ":");
+                give(grant, "recharge:" + receipt + ":");
             }
         }
         return lifted(principal);

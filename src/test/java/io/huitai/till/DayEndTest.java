@@ -233,6 +233,29 @@ class DayEndTest {
     }
 
     @Test
+    void aCorporateCardFallsNoFurtherThanItCanCarry() {
+        var silver = member(3);
+        var vip = new MemberRecord(
+                silver.no(),
+                silver.profile(),
+                Standing.of("silver", silver.profile().joined()),
+                "vip",
+                silver.status(),
+                List.of(),
+                silver.holdings(),
+                List.of(),
+                0);
+        var opening = opening("vip", Optional.of(noon(NEW_YEARS_EVE).toInstant()), false, "department-store");
+        try (var till = Till.open(opening, Instant::now)) {
+            ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
+            till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(vip)), "c1");
+            ask(till, desk -> desk.setClock(noon(NEW_YEARS_EVE.plusDays(1))));
+            assertThat(ended(till).getFirst().downgraded()).isEmpty();
+            assertThat(view(till, "T0003").tier()).isEqualTo("silver");
+        }
+    }
+
+    @Test
     void aTierThatIsNoLongerPaidForFallsAfterTheDaysOfGrace() {
         try (var till = Till.open(
                 opening("paid", Optional.of(noon(NEW_YEARS_EVE).toInstant()), false, "paid-tiers"), Instant::now)) {
