@@ -57,6 +57,7 @@ public final class Console {
         verbs.putAll(MoneyVerbs.all());
         verbs.putAll(CardVerbs.all());
         verbs.putAll(ClubVerbs.all());
+        verbs.putAll(LadderVerbs.all());
         verbs.put("status", this::status);
     }
 

@@ -301,7 +301,9 @@ public sealed interface Fact {
     record DayEnded(LocalDate day) implements Fact {}
 
     /// Vouchers or points that a date or a deed brought; the id is made once.
-    record Granted(MemberNo member, String grant, List<Posting> postings) implements OfMember {}
+    ///
+    /// @param on the business day whose end brought it; empty where a deed or a reading of the member did
+    record Granted(MemberNo member, String grant, Optional<LocalDate> on, List<Posting> postings) implements OfMember {}
 
     // Points and money of members
 

@@ -7,9 +7,12 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A member as facts have made them: who they are, tier, cards, and what they hold. Folded alike by tills and by head
 /// office, so both come to the same.
@@ -95,6 +98,22 @@ public record MemberRecord(
         return balances().tally(Asset.VISITS);
     }
 
+    /// The day of the last of them up to a day.
+    public Optional<LocalDate> lastVisit(LocalDate until) {
+        return visitDays().filter(day -> !day.isAfter(until)).max(Comparator.naturalOrder());
+    }
+
+    /// The days of those after a day, the first one first.
+    public List<LocalDate> visitsAfter(LocalDate day) {
+        return visitDays().filter(each -> each.isAfter(day)).sorted().toList();
+    }
+
+    private Stream<LocalDate> visitDays() {
+        return holdings.stream()
+                .filter(holding -> holding.asset().equals(Asset.VISITS) && holding.amount() > 0)
+                .flatMap(holding -> holding.lot().from().stream());
+    }
+
     /// The same member after a fact; facts of other members change nothing.
     public MemberRecord after(Fact fact) {
         var moved = after(fact.postings());
@@ -120,8 +139,7 @@ public record MemberRecord(
             case Fact.Subscribed paid ->
                 moved.with(Status.ACTIVE)
                         .standing(standing.in(paid.tier(), paid.on(), false).paid(paid.until()));
-            case Fact.SubscriptionLapsed lapsed ->
-                moved.standing(standing.in(lapsed.tier(), lapsed.on(), false).unpaid());
+            case Fact.SubscriptionLapsed lapsed -> moved.standing(standing.lapsed(lapsed.tier(), lapsed.on()));
             case Fact.Recharged recharged ->
                 recharged.cardKind().isEmpty() ? moved : moved.withKind(recharged.cardKind());
             case Fact.CardBound bound -> moved.withCard(bound.card()).withGrants(bound.grants());
@@ -129,12 +147,17 @@ public record MemberRecord(
             case Fact.CardReplaced replaced -> moved.withBlocked(replaced.old()).withCard(replaced.card());
             case Fact.CardsReturned returned ->
                 moved.withBlocked(returned.cards()).withGrants(List.of(CARD_RETURNED));
-            case Fact.MembershipEnded ended ->
-                moved.withBlocked(numbers()).with(ended.cancelled() ? Status.CANCELLED : Status.CLOSED);
+            case Fact.MembershipEnded ended -> moved.over(ended);
             case Fact.MemberForgotten _ -> moved.forgotten();
             case Fact.Granted granted -> moved.withGrants(List.of(granted.grant()));
             case Fact.EventAttended attended -> moved.withGrants(List.of("event:" + attended.event()));
         };
+    }
+
+    /// Time that ran out unpaid can be paid for again, and the card is good again then; the others are dead for ever.
+    private MemberRecord over(Fact.MembershipEnded ended) {
+        var ranOut = !ended.cancelled() && ended.approval().isEmpty();
+        return (ranOut ? this : withBlocked(numbers())).with(ended.cancelled() ? Status.CANCELLED : Status.CLOSED);
     }
 
     private Standing decided(Fact.TierDecided decided) {

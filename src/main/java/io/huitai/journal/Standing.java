@@ -33,13 +33,14 @@ public record Standing(
         return new Standing(tier, false, List.of(new Since(tier, day)), Optional.empty(), Optional.empty());
     }
 
-    /// In a tier from a day on; an application for it, or for a lower one, is settled by that.
+    /// In a tier from a day on; an application for it is settled by that.
     Standing in(String other, LocalDate day, boolean hand) {
         var days = new ArrayList<>(since);
-        if (!other.equals(tier)) {
+        if (hand || !other.equals(tier)) {
             days.add(new Since(other, day));
         }
-        return new Standing(other, hand, days, paidUntil, application);
+        var open = application.filter(asked -> !asked.tier().equals(other));
+        return new Standing(other, hand, days, paidUntil, open);
     }
 
     /// The same tier as seen by a bill that was priced earlier.
@@ -51,12 +52,31 @@ public record Standing(
         return new Standing(tier, byHand, since, Optional.of(until), application);
     }
 
-    Standing unpaid() {
-        return new Standing(tier, byHand, since, Optional.empty(), application);
+    /// Time paid for is over on a day; nothing changes where it was renewed meanwhile at another till.
+    Standing lapsed(String first, LocalDate day) {
+        if (paidUntil.filter(until -> !until.isBefore(day)).isPresent()) {
+            return this;
+        }
+        var fallen = in(first, day, false);
+        return new Standing(fallen.tier, false, fallen.since, Optional.empty(), fallen.application);
     }
 
     Standing applying(Optional<Application> undecided) {
         return new Standing(tier, byHand, since, paidUntil, undecided);
+    }
+
+    /// The tier that the member had when a day ended; before the first one, that.
+    public String tierOn(LocalDate day) {
+        var had = since.getFirst().tier();
+        for (var each : since) {
+            had = each.day().isAfter(day) ? had : each.tier();
+        }
+        return had;
+    }
+
+    /// Whether the present tier was reached, or set by hand, after a day.
+    public boolean isNewSince(LocalDate day) {
+        return since.getLast().day().isAfter(day);
     }
 
     /// Whether the member was in a tier on all days from a first to a last one.

@@ -14,9 +14,13 @@ import java.util.TreeMap;
 /// The few things about the till as a whole that entries have made.
 ///
 /// @param wrongPins by operator, PINs refused in a row
-/// @param dayEnded the last business day whose end has been handled
 public record TillState(
-        Opened opened, Numbers numbers, Map<String, WrongPins> wrongPins, Clock clock, Optional<LocalDate> dayEnded) {
+        Opened opened, Numbers numbers, Map<String, WrongPins> wrongPins, Clock clock, Optional<DayEnd> dayEnded) {
+    /// The last business day whose end has been handled.
+    ///
+    /// @param entry that says so
+    public record DayEnd(LocalDate day, long entry) {}
+
     /// What the first entry says.
     public record Opened(OutletKind outlet, boolean training, String programme, String zone) {}
 
@@ -117,7 +121,8 @@ public record TillState(
                 with(numbers.receipt(refunded.refund().receipt()));
             case Fact.OfReceipt slip -> with(numbers.receipt(slip.receipt()));
             case Fact.MemberEnrolled _ -> with(numbers.member());
-            case Fact.DayEnded(LocalDate day) -> new TillState(opened, numbers, wrongPins, clock, Optional.of(day));
+            case Fact.DayEnded(LocalDate day) ->
+                new TillState(opened, numbers, wrongPins, clock, Optional.of(new DayEnd(day, recorded.number())));
             case Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.ClockJumped _,

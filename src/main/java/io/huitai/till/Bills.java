@@ -1,7 +1,6 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
@@ -250,10 +249,9 @@ public final class Bills {
 
     /// @param card whether a card was shown, or the guest was looked up
     OpenBill attach(MemberNo no, boolean card) {
-        if (members.record(no).status() != MemberRecord.Status.ACTIVE) {
+        if (!due.read(no).isActive()) { // may write, and the bill's number is that of its first entry
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
         }
-        due.read(no); // may write, and the bill's number is that of its first entry
         var opened = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
         return changed(opened, new Fact.MemberAttached(opened.id(), no, card));
     }

@@ -32,6 +32,8 @@ public final class Desk {
     private final Recharges recharges;
     private final Companies companies;
     private final Leaving leaving;
+    private final TierApplications tierApplications;
+    private final DayEnd dayEnd;
     private final Receipts receipts;
     private final Cards cards;
     private final PointsDesk points;
@@ -65,7 +67,8 @@ public final class Desk {
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators);
-        var due = new DueGrants(book, scheme, memberBook);
+        var reviews = new Reviews(book, scheme, memberBook);
+        var due = new DueGrants(book, scheme, memberBook, reviews);
         this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
         this.adjustments = new Adjustments(book, bills, pricer, operators, house);
         this.split = new SplitBills(book, bills, pricer, house);
@@ -81,6 +84,8 @@ public final class Desk {
         this.leaving = new Leaving(book, scheme, memberBook, operators);
         this.cards = new Cards(book, scheme, memberBook);
         this.members = new Members(book, scheme, memberBook, due, operators, cards);
+        this.tierApplications = new TierApplications(book, scheme, memberBook, operators, outlet.calendar());
+        this.dayEnd = new DayEnd(book, scheme, memberBook, due, reviews);
         this.receipts = new Receipts(book, bills, pages, pages.slips(book.store()::member), settings.paper());
         this.points = new PointsDesk(book, scheme, memberBook, operators);
         this.gifts = new Gifts(book, scheme, memberBook);
@@ -155,6 +160,14 @@ public final class Desk {
 
     public Leaving leaving() {
         return leaving;
+    }
+
+    public TierApplications tierApplications() {
+        return tierApplications;
+    }
+
+    public DayEnd dayEnd() {
+        return dayEnd;
     }
 
     public Receipts receipts() {

@@ -1,6 +1,7 @@
 package io.huitai.till;
 
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Standing;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
@@ -62,7 +63,7 @@ final class MemberBook {
         return free(record(no));
     }
 
-    private MemberRecord free(MemberRecord member) {
+    MemberRecord free(MemberRecord member) {
         var account = Account.of(member.no());
         return member.after(
                 book
@@ -73,6 +74,11 @@ final class MemberBook {
                         .flatMap(bill -> bill.committed().stream())
                         .map(held -> new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount()))
                         .toList());
+    }
+
+    /// Whether there is no head office that does what is due on members.
+    boolean holdsEveryRight() {
+        return holdsEveryRight;
     }
 
     /// Lots that count in this store by a version of the programme.
@@ -97,6 +103,12 @@ final class MemberBook {
     MemberNo nextNo(int before) {
         return new MemberNo(
                 "%s%05d".formatted(enrolledHere(), book.store().state().members() + before + 1));
+    }
+
+    /// The day from which a member's absence counts: that of joining, or of the store where it is younger.
+    LocalDate beganHere(MemberRecord member) {
+        var joined = member.profile().joined();
+        return joined.isBefore(book.opened()) ? book.opened() : joined;
     }
 
     /// How the numbers of members begin that this till enrols.
@@ -163,6 +175,11 @@ final class MemberBook {
         var notices = new ArrayList<>(scheme.now().membership().notices());
         notices.addAll(tier.notices());
         consultant(member).ifPresent(notices::add);
+        member.standing()
+                .application()
+                .filter(asked -> asked.due().isBefore(book.today()))
+                .map(this::overdue)
+                .ifPresent(notices::add);
         return new MemberView(
                 member.no(),
                 member.profile().name(),
@@ -200,6 +217,13 @@ final class MemberBook {
                         .findFirst()
                         .orElseGet(seller::value))
                 .map(name -> new Label("顾问 " + name, "Consultant " + name));
+    }
+
+    private Label overdue(Standing.Application asked) {
+        var name = tier(asked.tier()).name();
+        return new Label(
+                "%s申请已逾期，应于%s前审批".formatted(name.zh(), asked.due()),
+                "%s: application overdue, to be decided by %s".formatted(name.en(), asked.due()));
     }
 
     private static MemberView.Status status(MemberRecord.Status status) {

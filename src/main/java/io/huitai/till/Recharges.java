@@ -9,7 +9,6 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Grant;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Programme;
 import io.huitai.programme.StoredValue;
@@ -91,17 +90,13 @@ public final class Recharges {
                         after,
                         approval,
                         postings));
-        var brought = new Brought(
-                book,
-                members,
-                programme,
-                member.after(recharged),
-                book.journal().next() + 1);
-        brought.grants(
-                "recharge:" + receipt + ":",
-                occasion ->
-                        occasion instanceof Grant.Occasion.RechargeAtLeast(var least) && amount.compareTo(least) >= 0);
-        brought.tier(amount);
+        var brought = new Deeds(
+                        members,
+                        programme,
+                        book.today(),
+                        member.after(recharged),
+                        book.journal().next() + 1)
+                .recharged(receipt, amount);
         var facts = new ArrayList<Fact>(List.of(recharged));
         facts.addAll(brought.facts());
         book.record(true, facts);

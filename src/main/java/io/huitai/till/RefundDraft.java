@@ -212,13 +212,19 @@ final class RefundDraft {
             postings.add(
                     Posting.tally(account, Asset.SPEND, day, -refund.amount().fen()));
         }
-        if (refund.takenBack() > 0) {
-            postings.add(Posting.tally(account, Asset.EARNED, day, -refund.takenBack()));
+        var counted = Math.min(refund.takenBack(), earnedOn(day)); // a tier that was reached may have set it to 0
+        if (counted > 0) {
+            postings.add(Posting.tally(account, Asset.EARNED, day, -counted));
         }
         if (refund.wholly()) {
             postings.add(Posting.tally(account, Asset.VISITS, day, -1));
         }
         return postings;
+    }
+
+    private long earnedOn(LocalDate day) {
+        return member.map(known -> known.balances().tally(Asset.EARNED, day, day))
+                .orElse(0L);
     }
 
     private LocalDate soldOn() {

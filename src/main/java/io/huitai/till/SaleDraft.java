@@ -11,10 +11,8 @@ import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
-import io.huitai.money.Money;
 import io.huitai.programme.Club;
 import io.huitai.programme.Explanation;
-import io.huitai.programme.Grant;
 import io.huitai.programme.Pricing;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Quote;
@@ -48,7 +46,7 @@ final class SaleDraft {
     private final Optional<Lot> earnedLot;
 
     private final List<Posting> postings;
-    private final Optional<Brought> brought;
+    private final Optional<Deeds> brought;
     private final Sale sale;
 
     /// @param bill with its last tender
@@ -81,7 +79,7 @@ final class SaleDraft {
         this.earnedLot = earned > 0 ? Optional.of(members.earnedOn(book.today(), programme)) : Optional.empty();
         this.postings = before.map(this::postings).orElse(List.of());
         this.brought = before.map(member -> broughtTo(member, entry + 1));
-        this.sale = worked(brought.map(Brought::member));
+        this.sale = worked(brought.map(Deeds::member));
     }
 
     Sale sale() {
@@ -150,16 +148,11 @@ final class SaleDraft {
 
     // What it brings
 
-    /// Once-only bonuses, then the tier that the sale lifts its member into, with that tier's grants.
-    ///
     /// @param next the number of the entry after the sale's
-    private Brought broughtTo(MemberRecord before, long next) {
-        var more = new Brought(book, members, programme, before.after(postings), next);
-        tellerThanked(more.member()).ifPresent(more::add);
-        more.grants(occasion -> occasion instanceof Grant.Occasion.FirstBill(var least)
-                && quote.payable().compareTo(least) >= 0);
-        more.tier(Money.ZERO);
-        return more;
+    private Deeds broughtTo(MemberRecord before, long next) {
+        var deeds = new Deeds(members, programme, book.today(), before.after(postings), next);
+        tellerThanked(deeds.member()).ifPresent(deeds::add);
+        return deeds.sold(quote.payable());
     }
 
     /// Who told a new member of the house gets a share of their first bill, once.
@@ -173,7 +166,7 @@ final class SaleDraft {
         var moved = points == 0 || !teller.get().isActive()
                 ? List.<Posting>of()
                 : members.earned(teller.get(), members.earnedOn(book.today(), programme), points, book.today());
-        return Optional.of(new Fact.Granted(member.no(), FIRST_BILL_SHARE, moved));
+        return Optional.of(new Fact.Granted(member.no(), FIRST_BILL_SHARE, Optional.empty(), moved));
     }
 
     // The sale
@@ -199,7 +192,7 @@ final class SaleDraft {
                 usedVouchers,
                 earned,
                 earnedLot.map(Lot::id),
-                brought.map(Brought::vouchers).orElse(List.of()),
+                brought.map(Deeds::vouchers).orElse(List.of()),
                 after.map(this::shown),
                 adjusted());
     }

@@ -17,29 +17,35 @@ final class Tiers {
 
     /// The highest tier above the member's own whose entry requirement is met; empty where none is.
     ///
-    /// @param recharge what has just been put on the card
+    /// @param recharge what was put on the card just now
     static Optional<Tier> reached(Programme programme, MemberRecord member, LocalDate today, Money recharge) {
         var rank = programme.tier(member.tier()).map(Tier::rank).orElse(Integer.MAX_VALUE);
-        return deeds(member, today, recharge)
-                .flatMap(deeds -> programme.tiers().stream()
-                        .filter(tier -> tier.rank() > rank)
-                        .filter(tier ->
-                                tier.entry().filter(entry -> entry.metBy(deeds)).isPresent())
-                        .max(Comparator.comparingInt(Tier::rank)));
+        return member.standing().byHand()
+                ? Optional.empty()
+                : highest(programme, rank, new Done(member, today, recharge));
+    }
+
+    /// The highest tier above a rank whose entry requirement is met by deeds.
+    static Optional<Tier> highest(Programme programme, int above, Requirement.Deeds deeds) {
+        return programme.tiers().stream()
+                .filter(tier -> tier.rank() > above)
+                .filter(tier -> tier.entry().filter(entry -> entry.metBy(deeds)).isPresent())
+                .max(Comparator.comparingInt(Tier::rank));
     }
 
     /// The deeds that may lift a member; empty where the tier was set by hand.
     static Optional<Requirement.Deeds> deeds(MemberRecord member, LocalDate today) {
-        return deeds(member, today, Money.ZERO);
+        return member.standing().byHand() ? Optional.empty() : Optional.of(done(member, today));
     }
 
-    private static Optional<Requirement.Deeds> deeds(MemberRecord member, LocalDate today, Money recharge) {
-        return member.standing().byHand() ? Optional.empty() : Optional.of(new Done(member, today, recharge));
+    /// What a member has done by a day.
+    static Requirement.Deeds done(MemberRecord member, LocalDate today) {
+        return new Done(member, today, Money.ZERO);
     }
 
     /// What a member has done by a day, told by the tallies of feed and own later entries.
     ///
-    /// @param largestRecharge a recharge is a deed of its moment, and not remembered
+    /// @param largestRecharge just now: a recharge lifts at once or not at all
     private record Done(MemberRecord member, LocalDate today, Money largestRecharge) implements Requirement.Deeds {
         @Override
         public Money spend(Span span) {

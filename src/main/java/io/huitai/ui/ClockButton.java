@@ -4,6 +4,7 @@ import io.huitai.till.ClockCheck;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Words;
+import io.huitai.ui.shift.DaysOver;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ClockButton extends Button {
                         standing -> {
                             clock.set(Optional.of(standing));
                             booth.notices().say(Notices.Kind.DONE, "clock.confirmed");
+                            new DaysOver(booth).begin(); // no day ended while it was doubted
                         });
     }
 

@@ -25,6 +25,7 @@ import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
 import io.huitai.ui.report.ReportSheet;
 import io.huitai.ui.sale.SaleScreen;
+import io.huitai.ui.shift.DaysOver;
 import io.huitai.ui.shift.MoreSheet;
 import io.huitai.ui.shift.OpenShiftScreen;
 import io.huitai.ui.shift.ShiftSheets;
@@ -145,6 +146,7 @@ final class Front implements Reading {
     private void shiftOpened(int shift) {
         session.shift().set(shift);
         show(sale());
+        new DaysOver(booth).begin();
     }
 
     private SaleScreen sale() {

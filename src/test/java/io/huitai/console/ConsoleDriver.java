@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,6 +112,34 @@ public final class ConsoleDriver implements AutoCloseable {
         ok("{'do':'member','no':'" + member + "'}");
         ok("{'do':'add','name':'x','category':'food','price':'" + price + "'}");
         return ok("{'do':'tender','type':'cash'}").path("receipt");
+    }
+
+    /// Noon of a later day.
+    void day(String date) {
+        ok("{'do':'clock','now':'" + date + "T12:00:00+08:00'}");
+    }
+
+    /// The days that a day's end handled.
+    EndedDays dayEnd() {
+        var days = new LinkedHashMap<String, JsonNode>();
+        ok("{'do':'day-end'}")
+                .path("days")
+                .forEach(day -> days.put(day.path("date").asString(), day));
+        return new EndedDays(days);
+    }
+
+    /// By date.
+    record EndedDays(Map<String, JsonNode> byDate) {
+        JsonNode on(String date) {
+            return Optional.ofNullable(byDate.get(date)).orElseThrow();
+        }
+
+        /// The members of one of a day's lists.
+        List<String> who(String date, String list) {
+            var names = new ArrayList<String>();
+            on(date).path(list).forEach(each -> names.add(each.asString()));
+            return names;
+        }
     }
 
     JsonNode member(String no) {

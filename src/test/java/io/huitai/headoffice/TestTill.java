@@ -142,7 +142,10 @@ final class TestTill implements AutoCloseable {
         var id = journal.identity().till() + "-" + journal.next();
         var lot = new Lot(id, Optional.empty(), Optional.empty(), "S001", "S001/T1");
         return new Fact.Granted(
-                member, id, List.of(new Posting(Account.ISSUED, Account.of(member), Asset.POINTS, lot, points)));
+                member,
+                id,
+                Optional.empty(),
+                List.of(new Posting(Account.ISSUED, Account.of(member), Asset.POINTS, lot, points)));
     }
 
     /// What this till makes of a member: feed + own later entries.

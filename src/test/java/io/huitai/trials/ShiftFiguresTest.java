@@ -224,7 +224,7 @@ class ShiftFiguresTest {
     }
 
     private static Fact moved(Account from, Account to, Asset asset, long amount) {
-        return new Fact.Granted(MEMBER, "by hand", List.of(move(from, to, asset, amount)));
+        return new Fact.Granted(MEMBER, "by hand", Optional.empty(), List.of(move(from, to, asset, amount)));
     }
 
     private static Approval approval() {

@@ -123,7 +123,7 @@ class ReportsTest {
     }
 
     private static Fact granted(Posting... postings) {
-        return new Fact.Granted(new MemberNo("M0003"), "by hand", List.of(postings));
+        return new Fact.Granted(new MemberNo("M0003"), "by hand", Optional.empty(), List.of(postings));
     }
 
     @Test

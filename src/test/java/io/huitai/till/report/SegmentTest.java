@@ -59,6 +59,7 @@ class SegmentTest {
         return new Fact.Granted(
                 member,
                 "by hand",
+                Optional.empty(),
                 List.of(
                         Posting.tally(Account.of(member), Asset.SPEND, on, spend),
                         Posting.tally(Account.of(member), Asset.VISITS, on, 1)));
