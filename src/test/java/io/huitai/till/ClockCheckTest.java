@@ -231,7 +231,7 @@ class ClockCheckTest {
                     .isEmpty();
             assertThat(points(till)).isZero();
         }
-        try (var till = open("standard-card", Optional.empty(), store.resolveSibling("other"))) {
+        try (var till = open("standard-card", Optional.empty(), store.resolve("other"))) {
             tell(till, YEARS_LATER.minus(Duration.ofDays(2)));
             assertThat(standing(till))
                     .isEqualTo(new ClockCheck.Standing(
