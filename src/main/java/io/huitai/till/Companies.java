@@ -88,7 +88,7 @@ public final class Companies {
         }
         var receipt = book.nextReceipt();
         var tender = new Tender(1, type, amount, Money.ZERO, "");
-        book.forced(new Fact.AccountSettled(receipt, shift, book.today(), company, tender, postings));
+        book.forced(new Fact.AccountSettled(receipt, shift, book.businessDay(), company, tender, postings));
         return new Settled(receipt, owed.minus(amount));
     }
 

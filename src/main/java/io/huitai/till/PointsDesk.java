@@ -99,14 +99,15 @@ public final class PointsDesk {
         return balance(no);
     }
 
-    /// What tiers are judged by moves alike.
+    /// What tiers are judged by moves alike, but what was passed on by others was never earned and is not taken off it.
     private Fact.PointsReversed reversed(MemberNo no, String reason, Approval approval, List<Posting> moved) {
         var account = Account.of(no);
         var change =
                 moved.stream().mapToLong(posting -> posting.effectOn(account)).sum();
         var all = new ArrayList<>(moved);
-        if (change != 0) {
-            all.add(Posting.tally(account, Asset.EARNED, book.today(), change));
+        var counted = Math.max(change, -members.record(no).balances().tally(Asset.EARNED));
+        if (counted != 0) {
+            all.add(Posting.tally(account, Asset.EARNED, book.today(), counted));
         }
         return new Fact.PointsReversed(no, change, reason, approval, all);
     }

@@ -81,7 +81,7 @@ public final class Recharges {
                 approval -> new Fact.Recharged(
                         receipt,
                         shift,
-                        book.today(),
+                        book.businessDay(),
                         member.no(),
                         kind,
                         amount,

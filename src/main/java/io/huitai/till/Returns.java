@@ -60,7 +60,7 @@ public final class Returns {
                 approval -> new Fact.GoodsTakenBack(
                         book.nextReceipt(),
                         shift,
-                        book.today(),
+                        book.businessDay(),
                         goods,
                         new Tender(1, type, amount, Money.ZERO, ""),
                         reason,

@@ -136,8 +136,7 @@ final class SaleDraft {
         priced.used()
                 .forEach(held ->
                         moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
-        earnedLot.ifPresent(
-                lot -> moved.addAll(members.earned(member, lot, quote.earned().points(), book.today())));
+        earnedLot.ifPresent(lot -> moved.addAll(members.earned(member, lot, earned, book.today())));
         if (!quote.payable().isZero()) {
             moved.add(Posting.tally(
                     account, Asset.SPEND, book.today(), quote.payable().fen()));

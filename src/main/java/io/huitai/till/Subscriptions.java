@@ -46,7 +46,7 @@ public final class Subscriptions {
         var until = Dates.lastOfMonths(from(member, tier), period.months());
         var receipt = book.nextReceipt();
         book.forced(new Fact.Subscribed(
-                receipt, shift, book.today(), no, tier, book.today(), until, fees.paid(price, tender)));
+                receipt, shift, book.businessDay(), no, tier, book.today(), until, fees.paid(price, tender)));
         return new Paid(until, receipt);
     }
 

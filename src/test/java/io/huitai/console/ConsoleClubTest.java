@@ -151,7 +151,7 @@ class ConsoleClubTest {
             assertThat(redeemed.path("points").asLong()).isEqualTo(80);
             assertThat(redeemed.path("stock").asLong()).isEqualTo(47);
             var receipt = redeemed.path("receipt").path("no").asString();
-            assertThat(console.ok("{'do':'receipt'}").path("body").asString()).contains("雨伞 ×3", "150");
+            assertThat(console.ok("{'do':'receipt'}").path("body").asString()).contains("雨伞", "×3", "-150");
 
             var back = "{'do':'refund','receipt':'" + receipt + "','reason':'r'%s," + SUPERVISOR + "}";
             var one = console.ok(back.formatted(",'lines':[{'line':1,'qty':'1'}]"));
@@ -279,7 +279,7 @@ class ConsoleClubTest {
             assertThat(first.path("until").asString()).isEqualTo("2026-07-10");
             assertThat(first.path("receipt").path("no").asString()).isEqualTo("S001-T1-000001");
             assertThat(console.ok("{'do':'receipt'}").path("body").asString())
-                    .contains("会员费", "银卡会员", "2026-07-10", "9.00");
+                    .contains("会员续费", "银卡会员", "2026-07-10", "9.00");
             assertThat(console.sell("M0002", "100.00").path("paid").asString()).isEqualTo("97.00");
             console.ok("{'do':'clock','now':'2026-07-01T12:00:00+08:00'}");
             assertThat(console.ok(subscribe.formatted("silver", "quarter"))

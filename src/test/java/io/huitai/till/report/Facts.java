@@ -177,9 +177,9 @@ public final class Facts {
         return new Fact.SaleCompleted(number, sale, List.of());
     }
 
-    static Fact refund(int number, int of, String day, int line, String amount) {
+    static Fact refund(int number, int of, String day, int line, String amount, String tax) {
         var money = Money.parse(amount);
-        var rate = Rate.parse("0.06");
+        var rate = Rate.parse(tax);
         var refund = new Refund(
                 receipt(number),
                 receipt(of),

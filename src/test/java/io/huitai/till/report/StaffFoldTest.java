@@ -86,7 +86,7 @@ class StaffFoldTest {
                     .by("3001")
                     .add(sale(2, "2026-05-02", "M1", line(1, "room", "9000.00", "9000.00", "0.06")))
                     .add(sale(3, "2026-05-02", "M2", line(1, "room", "43000.00", "43000.00", "0.06")))
-                    .add(refund(4, 2, "2026-05-03", 1, "1000.00"));
+                    .add(refund(4, 2, "2026-05-03", 1, "1000.00", "0.06"));
         }
         assertThat(staff("commission"))
                 .as("1001: 90.00 for the first 9000, less 30.00 for the 1000 that fell from the third band; "
