@@ -42,8 +42,10 @@ final class SlipPages {
             case Fact.Subscribed paid -> subscribed(page, paid);
             case Fact.GiftRedeemed redeemed ->
                 gift(page, redeemed.member(), redeemed.gift(), redeemed.count(), -redeemed.points());
-            case Fact.GiftReturned returned ->
+            case Fact.GiftReturned returned -> {
+                page.line(word("refund-of", returned.of()));
                 gift(page, returned.member(), returned.gift(), returned.count(), returned.points());
+            }
             case Fact.GoodsExchanged exchanged -> exchanged(page, exchanged);
             case Fact.GoodsTakenBack taken -> takenBack(page, taken);
         }

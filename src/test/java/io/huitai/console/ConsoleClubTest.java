@@ -167,7 +167,7 @@ class ConsoleClubTest {
                             .path("givenBack")
                             .asLong())
                     .isEqualTo(100);
-            assertThat(console.ok("{'do':'receipt'}").path("body").asString()).contains(receipt, "雨伞 ×2");
+            assertThat(console.ok("{'do':'receipt'}").path("body").asString()).contains(receipt, "雨伞", "×2");
             assertThat(console.code(back.formatted(""))).isEqualTo("ALREADY_REFUNDED");
             assertThat(console.member("M0002").path("points").asLong()).isEqualTo(230);
             var own = console.ok("{'do':'status'}").path("lastReceipt").asString();

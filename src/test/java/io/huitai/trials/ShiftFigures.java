@@ -2,6 +2,7 @@ package io.huitai.trials;
 
 import io.huitai.journal.Entry;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,7 +63,9 @@ final class ShiftFigures {
         add("sales", payable);
         add("byHour." + "%02d".formatted(entry.at().getHour()), payable);
         count("bills", 1);
+        var nets = new TreeMap<String, BigDecimal>();
         for (var line : sale.get("lines")) {
+            nets.merge(line.get("item").get("taxRate").asString(), money(line.get("net")), BigDecimal::add);
             var category = line.get("item").get("category").asString();
             add("byCategory." + category.replaceFirst("[.].*", ""), money(line.get("net")));
             for (var why : line.get("because")) {
@@ -71,9 +74,18 @@ final class ShiftFigures {
                         money(why.get("amount")).negate());
             }
         }
+        nets.forEach((rate, net) -> add("taxes." + rate, inside(net, new BigDecimal(rate))));
+    }
+
+    /// The tax that a price includes.
+    private static BigDecimal inside(BigDecimal price, BigDecimal rate) {
+        return price.multiply(rate).divide(rate.add(BigDecimal.ONE), 2, RoundingMode.HALF_UP);
     }
 
     private void refund(JsonNode refund) {
+        for (var back : refund.get("taxed")) {
+            add("taxes." + back.get("rate").asString(), money(back.get("tax")).negate());
+        }
         for (var share : refund.get("tenders")) {
             var paid = money(share.get("paid"));
             add("refunds", paid);

@@ -126,6 +126,7 @@ class ShiftFiguresTest {
                     add(sums, first, row.getLast());
                 }
             }
+            case "tax" -> add(sums, "taxes." + ((Cell.Share) row.getFirst()).rate(), row.getLast());
             case "by-hour" -> add(sums, "byHour." + first.substring(0, 2), row.getLast());
             case "by-category" -> add(sums, "byCategory." + first.replaceFirst("[.].*", ""), row.get(1));
             case "by-tender" -> add(sums, "tenders." + first, row.getLast());
