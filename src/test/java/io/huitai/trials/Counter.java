@@ -70,10 +70,24 @@ final class Counter {
             var label = labels.get(random.nextInt(labels.size()));
             return step(Json.request("recall", "label", label), after -> after.recall(label));
         }
+        if (chance < 48 && chance >= 44) {
+            return recharge();
+        }
         if (chance < 44) {
             return step(Json.request("cash-in", "amount", "7.00", "reason", "零钱"), after -> after.cashIn(7_00));
         }
         return add();
+    }
+
+    /// Less than the recharge that lifts into a tier.
+    private Step recharge() {
+        var known = List.copyOf(now.members.keySet());
+        var no = known.get(random.nextInt(known.size()));
+        var type = TYPES.get(random.nextInt(TYPES.size()));
+        long amount = 20_00L + random.nextInt(100_00);
+        return step(
+                Json.request("recharge", "member", no, "amount", Ledger.yuan(amount), "tender", type),
+                after -> after.recharge(no, type, amount));
     }
 
     private Step add() {
@@ -195,6 +209,12 @@ final class Counter {
             return step(Json.request("tender", "type", "cash"), after -> after.tender("cash", 0));
         }
         var type = TYPES.get(random.nextInt(TYPES.size()));
+        if (bill.member != null && now.stored(bill.member) > 0 && random.nextBoolean()) {
+            long part = Math.min(due, now.stored(bill.member));
+            return step(
+                    Json.request("tender", "type", "stored", "amount", Ledger.yuan(part)),
+                    after -> after.tender("stored", part));
+        }
         if (due > 1 && bill.tenders.size() < 4 && random.nextInt(10) < 6) {
             long part = 1 + random.nextLong(due - 1);
             return step(

@@ -52,9 +52,13 @@ final class Ledger {
     }
 
     /// A member's account.
-    record Member(long points, long spend, long visits) {
+    record Member(long points, long spend, long visits, long stored) {
         Member plus(long morePoints, long moreSpend, long moreVisits) {
-            return new Member(points + morePoints, spend + moreSpend, visits + moreVisits);
+            return new Member(points + morePoints, spend + moreSpend, visits + moreVisits, stored);
+        }
+
+        Member storing(long more) {
+            return new Member(points, spend, visits, stored + more);
         }
     }
 
@@ -155,7 +159,7 @@ final class Ledger {
     }
 
     private Member account(String member) {
-        return members.getOrDefault(member, new Member(0, 0, 0));
+        return members.getOrDefault(member, new Member(0, 0, 0, 0));
     }
 
     Bill open() {
@@ -166,7 +170,7 @@ final class Ledger {
 
     /// A member with nothing on the account.
     void knows(String member) {
-        members.put(member, new Member(0, 0, 0));
+        members.put(member, new Member(0, 0, 0, 0));
     }
 
     void openShift(long opening) {
@@ -220,8 +224,19 @@ final class Ledger {
     }
 
     void voidBill() {
-        open().tenders.forEach(tender -> money(tender.type(), -tender.amount()));
+        open().tenders.forEach(tender -> money(open().member, tender.type(), -tender.amount()));
         open = null;
+    }
+
+    /// Money put on a card, on a slip of its own.
+    void recharge(String member, String type, long amount) {
+        money(type, amount);
+        members.put(member, account(member).storing(amount));
+        receipts.put(nextReceipt(), new Receipt(null, List.of(), amount, List.of(), 0, 0, Set.of(), 0, "recharge"));
+    }
+
+    long stored(String member) {
+        return account(member).stored();
     }
 
     void tender(String type, long amount) {
@@ -229,7 +244,7 @@ final class Ledger {
         long paid = Math.min(amount, due(bill));
         if (paid > 0) {
             bill.tenders.add(new Tender(++bill.lastTender, type, paid));
-            money(type, paid);
+            money(bill.member, type, paid);
         }
         if (due(bill) == 0) {
             complete(bill);
@@ -266,7 +281,7 @@ final class Ledger {
                 .findFirst()
                 .orElseThrow();
         open().tenders.remove(gone);
-        money(gone.type(), -gone.amount());
+        money(open().member, gone.type(), -gone.amount());
     }
 
     /// Points that come off when lines go back; below zero where more are given back than taken.
@@ -291,9 +306,9 @@ final class Ledger {
         long amount = sale.redeemed() > 0 ? sale.paid() : sale.kept() - after.kept();
         long pointsOff = pointsOff(no, lines);
         if (sale.tenders().size() == 1) {
-            money(sale.tenders().getFirst().type(), -amount);
+            money(sale.member(), sale.tenders().getFirst().type(), -amount);
         } else {
-            sale.tenders().forEach(tender -> money(tender.type(), -tender.amount()));
+            sale.tenders().forEach(tender -> money(sale.member(), tender.type(), -tender.amount()));
         }
         refunds += amount;
         receipts.put(no, after);
@@ -305,6 +320,14 @@ final class Ledger {
 
     void cashIn(long amount) {
         drawer += amount;
+    }
+
+    /// What is paid from a card leaves it, and comes back to it.
+    private void money(String member, String type, long amount) {
+        money(type, amount);
+        if (type.equals("stored")) {
+            members.put(member, account(member).storing(-amount));
+        }
     }
 
     private void money(String type, long amount) {

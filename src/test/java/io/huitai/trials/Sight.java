@@ -9,7 +9,9 @@ import tools.jackson.databind.JsonNode;
 /// What a till shows of itself, in the words of [Ledger#sight]. Receipts are left out: printing one is a fact too.
 final class Sight {
     private static final Pattern PAYABLE = Pattern.compile("应收 +￥([0-9.]+)");
-    private static final Pattern REFUNDED = Pattern.compile("退(?:现金|银行卡|微信|支付宝) +-([0-9.]+)");
+    private static final Pattern REFUNDED = Pattern.compile("退(?:现金|银行卡|微信|支付宝|储值) +-([0-9.]+)");
+
+    private static final Pattern RECHARGED = Pattern.compile("(?m)^充值 +￥?([0-9.]+)");
 
     private Sight() {}
 
@@ -54,7 +56,11 @@ final class Sight {
         return new Ledger.Member(
                         member.path("points").asLong(),
                         Long.parseLong(member.path("spend").asString().replace(".", "")),
-                        member.path("visits").asLong())
+                        member.path("visits").asLong(),
+                        Long.parseLong(member.path("stored")
+                                .path("principal")
+                                .asString()
+                                .replace(".", "")))
                 .toString();
     }
 
@@ -80,6 +86,10 @@ final class Sight {
         var payable = PAYABLE.matcher(text);
         if (payable.find()) {
             return payable.group(1);
+        }
+        var recharged = RECHARGED.matcher(text);
+        if (recharged.find()) {
+            return recharged.group(1);
         }
         long back = REFUNDED.matcher(text)
                 .results()
