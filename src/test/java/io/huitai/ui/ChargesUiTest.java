@@ -2,7 +2,9 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.shop.OutletKind;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -118,6 +120,25 @@ class ChargesUiTest {
             hands.approve("3001", "3333");
             hands.until(() -> hands.isShown("#receipt-sheet"));
             assertThat(hands.text("#notice-text")).contains("20.00");
+        }
+    }
+
+    @Test
+    void aRoomThatIsLeftLatePaysHalfANightAndOtherLinesDoNot() throws IOException {
+        var afternoon = Optional.of(Instant.parse("2026-06-10T07:00:00Z"));
+        try (var window = OpenWindow.on(stage.orElseThrow(), "yuexi-hotel", OutletKind.HOTEL, afternoon)) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.until(() -> hands.isShown("#sale-line-void"));
+            assertThat(hands.isShown("#sale-line-late")).isFalse();
+            hands.tap("#sale-tab-客房");
+            hands.tap("#sale-tile-K001");
+            hands.until(() -> hands.isShown("#sale-line-late"));
+            hands.shoot("late-checkout");
+            hands.press(KeyCode.F1);
+            hands.shoot("late-checkout-en");
+            hands.tap("#sale-line-late");
+            hands.until(() -> hands.text("#sale-due").equals("733.00"));
         }
     }
 }

@@ -28,7 +28,7 @@ class MemberUiTest {
 
     @Test
     void aCardIsRechargedAndPaysTheBill() throws IOException {
-        try (var window = window("prepaid-dining")) {
+        try (var window = window("standard-card")) {
             var hands = window.hands();
             assertThat(hands.find("#sale-pay-stored").orElseThrow().isDisabled())
                     .isTrue();
@@ -83,15 +83,15 @@ class MemberUiTest {
             hands.tap("#member-bind");
             hands.tap("#member-bind-ok");
             hands.until(() -> hands.text("#notice-text").contains("请刷新卡"));
-            hands.burst(";9988000000777777=30121010000000000?");
-            hands.until(() -> hands.text("#member-bind-card").contains("7777"));
+            hands.burst(";9988000000777778=30121010000000000?");
+            hands.until(() -> hands.text("#member-bind-card").contains("7778"));
             hands.shoot("member-bind");
             hands.tap("#member-bind-ok");
             hands.until(() -> !hands.isShown("#member-bind-sheet"));
             assertThat(window.member("M0003").cards()).hasSize(2);
             hands.tap("#member-replace");
-            hands.burst(";9988000000888888=30121010000000000?");
-            hands.until(() -> hands.text("#member-replace-card").contains("8888"));
+            hands.burst(";9988000000888880=30121010000000000?");
+            hands.until(() -> hands.text("#member-replace-card").contains("8880"));
             hands.shoot("member-replace");
             hands.tap("#member-replace-ok");
             hands.until(() -> !hands.isShown("#member-replace-sheet"));
@@ -99,7 +99,7 @@ class MemberUiTest {
                     .filteredOn(card -> !card.blocked())
                     .hasSize(1);
             hands.tap("#member-lost");
-            hands.until(() -> hands.text("#member-lost-cards").contains("8888"));
+            hands.until(() -> hands.text("#member-lost-cards").contains("8880"));
             hands.tap("#member-lost-ok");
             hands.until(() -> !hands.isShown("#member-lost-sheet"));
             assertThat(window.member("M0003").cards()).allMatch(card -> card.blocked());

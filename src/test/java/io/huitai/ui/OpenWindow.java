@@ -12,6 +12,7 @@ import io.huitai.till.Till;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ import javafx.stage.Stage;
 
 /// The window on a till of its own with some programme, a shift open and hands at it.
 record OpenWindow(Till till, Hands hands) implements AutoCloseable {
-    static OpenWindow on(Stage stage, String programme, OutletKind kind, Optional<java.time.Instant> now) {
+    static OpenWindow on(Stage stage, String programme, OutletKind kind, Optional<Instant> now) {
         try {
             var opening = new Till.Opening(
                     Files.createTempDirectory("huitai-ui").resolve("store"),

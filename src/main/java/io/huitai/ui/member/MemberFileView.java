@@ -6,7 +6,9 @@ import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,9 +57,20 @@ final class MemberFileView extends HBox {
         acts.setMaxHeight(USE_PREF_SIZE);
         getChildren().addAll(left, acts);
         file.subscribe(read -> read.ifPresent(now -> draw(now, texts.now())));
+        focusedProperty().subscribe(this::enter);
         texts.words()
                 .when(sceneProperty().map(_ -> true).orElse(false))
                 .subscribe(words -> file.get().ifPresent(now -> draw(now, words)));
+    }
+
+    /// The first thing that can be done has the focus, as soon as it is there.
+    private void enter() {
+        if (isFocused()) {
+            Platform.runLater(() -> acts.getChildren().stream()
+                    .filter(node -> !node.isDisabled())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus));
+        }
     }
 
     private void draw(MemberFile file, Words words) {
@@ -79,7 +92,7 @@ final class MemberFileView extends HBox {
         focused.flatMap(id -> acts.getChildren().stream()
                         .filter(node -> id.equals(node.getId()))
                         .findFirst())
-                .ifPresent(Node::requestFocus);
+                .ifPresentOrElse(Node::requestFocus, this::enter);
     }
 
     private Button act(String act, boolean ready, Runnable begin) {
@@ -111,17 +124,26 @@ final class MemberFileView extends HBox {
     private static List<Node> lots(MemberFile file, Words words) {
         var member = file.member();
         var rows = new ArrayList<Node>();
-        section(rows, words.get("member.file.lots"));
-        member.lots().stream()
-                .filter(lot -> lot.amount() != 0)
-                .forEach(lot ->
-                        rows.add(row(words.get("sale.member.points", words.count(lot.amount())), expiry(lot, words))));
-        section(rows, words.get("member.file.vouchers"));
-        member.vouchers().forEach(held -> rows.add(row(file.vouchers(List.of(held), words), expiry(held, words))));
-        section(rows, words.get("member.file.receipts"));
-        member.receipts()
-                .forEach(line -> rows.add(
-                        row(line.no() + "　" + words.moment(line.at(), file.today()), words.yuan(line.paid()))));
+        section(
+                rows,
+                words.get("member.file.lots"),
+                member.lots().stream()
+                        .filter(lot -> lot.amount() != 0)
+                        .map(lot -> row(words.get("sale.member.points", words.count(lot.amount())), expiry(lot, words)))
+                        .toList());
+        section(
+                rows,
+                words.get("member.file.vouchers"),
+                member.vouchers().stream()
+                        .map(held -> row(file.vouchers(List.of(held), words), expiry(held, words)))
+                        .toList());
+        section(
+                rows,
+                words.get("member.file.receipts"),
+                member.receipts().stream()
+                        .map(line ->
+                                row(line.no() + "　" + words.moment(line.at(), file.today()), words.yuan(line.paid())))
+                        .toList());
         return rows;
     }
 
@@ -132,11 +154,14 @@ final class MemberFileView extends HBox {
                 .orElseGet(() -> words.get("member.file.forever"));
     }
 
-    private static void section(List<Node> rows, String title) {
-        var heading = new Label(title);
-        heading.getStyleClass().add("caption");
-        heading.setPadding(new javafx.geometry.Insets(8, 0, 2, 0));
-        rows.add(heading);
+    private static void section(List<Node> rows, String title, List<HBox> has) {
+        if (!has.isEmpty()) {
+            var heading = new Label(title);
+            heading.getStyleClass().add("caption");
+            heading.setPadding(new Insets(8, 0, 2, 0));
+            rows.add(heading);
+            rows.addAll(has);
+        }
     }
 
     private static HBox row(String what, String value) {

@@ -87,7 +87,7 @@ public final class MemberSheet {
             booth.sheets().close(ID);
             file(member.no(), sale);
         });
-        more.setMinHeight(52);
+        more.setMaxHeight(Double.MAX_VALUE);
         return new HBox(8, button, more);
     }
 

@@ -87,6 +87,7 @@ final class Serving {
             return;
         }
         busy = true;
+        booth.notices().settle();
         booth.errands()
                 .approved(
                         words -> words.get("approval.member", words.get("member.act." + act), what.apply(words)),

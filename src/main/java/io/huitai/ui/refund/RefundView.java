@@ -130,7 +130,7 @@ final class RefundView extends HBox {
                 value -> "refund.reason." + value);
         why.chosenProperty().subscribe(value -> model.reason().set(value));
         var exchange = button("refund-exchange", "refund.exchange", model::exchange);
-        var tools = new FlowPane(8, 8, all, other, why, exchange);
+        var tools = new FlowPane(8, 8, all, other, exchange, why);
         return new VBox(10, about, head, scroll, tools, money);
     }
 
