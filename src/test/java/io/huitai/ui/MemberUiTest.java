@@ -52,6 +52,9 @@ class MemberUiTest {
             hands.tap("#sale-tile-L001");
             hands.until(() -> !hands.find("#sale-pay-stored").orElseThrow().isDisabled());
             hands.shoot("pay-stored");
+            hands.press(KeyCode.F1);
+            hands.shoot("pay-stored-en");
+            hands.press(KeyCode.F1);
             hands.press(KeyCode.F5);
             hands.until(() -> hands.isShown("#sale-done"));
             assertThat(window.member("M0003").principal().isPositive()).isTrue();

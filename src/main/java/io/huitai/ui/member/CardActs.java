@@ -6,7 +6,6 @@ import io.huitai.shop.TenderType;
 import io.huitai.till.Cards;
 import io.huitai.till.Members;
 import io.huitai.ui.fittings.Choice;
-import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Tenders;
 import io.huitai.ui.fittings.Words;
@@ -88,7 +87,7 @@ final class CardActs {
         cards.textProperty().bind(texts.of(texts.words(), (words, _) -> cards(words)));
         var form = new Form(texts);
         form.row("member.cards", cards);
-        serving.ask(
+        serving.choose(
                 "lost",
                 form,
                 form,
@@ -127,11 +126,10 @@ final class CardActs {
                 "member.act." + act,
                 () -> shown.get()
                         .ifPresentOrElse(card -> ready.with(card.how()), () -> serving.hint("member.card.swipe")));
-        var content = new FieldPad(Serving.id(act), form, serving.texts(), ok::fire);
         var reading = new NewCard(
                 serving.booth().notices(),
                 (number, how) -> shown.set(Optional.of(new Shown(number, how))),
                 _ -> serving.hint("member.card.swipe"));
-        serving.show(act, content, ok, Optional.of(reading));
+        serving.show(act, form, ok, Optional.of(reading));
     }
 }

@@ -105,7 +105,7 @@ final class MoneyActs {
         var form = new Form(texts);
         form.row("member.subscribe.price", price);
         form.row("pay.type", tender);
-        serving.ask("subscribe", form, price.getChildren().getFirst(), () -> {
+        serving.choose("subscribe", form, price.getChildren().getFirst(), () -> {
             var chosen = price.chosen();
             serving.act("subscribe", words -> price(chosen, words), (desk, _) -> {
                 var paid = desk.subscriptions()

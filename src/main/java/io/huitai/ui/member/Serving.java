@@ -60,6 +60,12 @@ final class Serving {
         show(act, new FieldPad(id(act), form, texts(), done::fire), first, Optional.empty());
     }
 
+    /// The same where nothing is typed.
+    void choose(String act, Form form, Node first, Runnable ok) {
+        form.done(id(act) + "-ok", "member.act." + act, ok);
+        show(act, form, first, Optional.empty());
+    }
+
     void show(String act, Region content, Node first, Optional<Reading> reading) {
         var sheet = new Sheet(id(act) + "-sheet", texts().of("member.act." + act), content, first);
         booth.sheets().show(reading.map(sheet::hearing).orElse(sheet));

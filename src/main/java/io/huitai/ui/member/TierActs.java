@@ -30,7 +30,7 @@ final class TierActs {
         var tier = tiers("member-apply-tier", applicable());
         var form = new Form(serving.texts());
         form.row("member.tier", tier);
-        serving.ask(
+        serving.choose(
                 "apply",
                 form,
                 tier.getChildren().getFirst(),
