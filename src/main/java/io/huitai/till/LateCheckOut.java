@@ -5,6 +5,7 @@ import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.programme.Membership;
 import io.huitai.programme.TierId;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class LateCheckOut {
         this.scheme = scheme;
         this.bills = bills;
         this.members = members;
+    }
+
+    /// Whether a line is a room that may be left late.
+    public boolean concerns(BillLine line) {
+        return scheme.now().membership().rooms().isPresent() && line.category().within(ROOM);
     }
 
     /// Puts what the hour costs on the bill, as a line beside the room's; nothing where the room is not due out yet.

@@ -118,6 +118,12 @@ public final class TierApplications {
         return List.copyOf(open);
     }
 
+    /// What a member has applied for and nobody has decided.
+    public Optional<Application> pending(MemberNo no) {
+        var member = members.record(no);
+        return member.standing().application().filter(_ -> member.isActive()).map(asked -> pending(no, asked));
+    }
+
     private Application pending(MemberNo no, Standing.Application asked) {
         var overdue = asked.due().isBefore(book.today());
         return new Application(no, asked.tier(), Status.PENDING, asked.on(), asked.due(), overdue);

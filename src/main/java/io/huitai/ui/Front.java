@@ -23,6 +23,7 @@ import io.huitai.ui.member.MemberSheet;
 import io.huitai.ui.payment.PaymentSheets;
 import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
+import io.huitai.ui.refund.TakeBackSheet;
 import io.huitai.ui.report.ReportSheet;
 import io.huitai.ui.sale.SaleScreen;
 import io.huitai.ui.shift.DaysOver;
@@ -267,9 +268,9 @@ final class Front implements Reading {
                 open,
                 new Doors(
                         new RefundSheet(booth, receipts),
-                        new MemberSheet(booth, open::programme),
-                        new PaymentSheets(booth),
-                        new MoreSheet(booth, shift, receipts, new MoreActs())));
+                        new MemberSheet(booth, open::programme, receipts),
+                        new PaymentSheets(booth, open::programme),
+                        new MoreSheet(booth, shift, receipts, new MoreActs(receipts))));
     }
 
     private void shiftClosed() {
@@ -290,6 +291,12 @@ final class Front implements Reading {
     }
 
     private final class MoreActs implements MoreSheet.Acts {
+        private final TakeBackSheet takeBack;
+
+        MoreActs(ReceiptSheet receipts) {
+            takeBack = new TakeBackSheet(booth, receipts);
+        }
+
         @Override
         public void reports() {
             new ReportSheet(booth, till.join().directory(), Thread::startVirtualThread).open();
@@ -298,6 +305,11 @@ final class Front implements Reading {
         @Override
         public void voidBill() {
             sale().voidBill();
+        }
+
+        @Override
+        public void takeBack() {
+            takeBack.open();
         }
 
         @Override

@@ -101,6 +101,27 @@ final class Hands {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Types into a field.
+    void write(String id, String text) {
+        until(() -> isShown(id));
+        onScreen(() -> {
+            find(id).orElseThrow().requestFocus();
+            return id;
+        });
+        until(() -> isFocused(id));
+        type(text);
+    }
+
+    /// Number and PIN on the approval sheet.
+    void approve(String operator, String pin) {
+        until(() -> isShown("#approval-sheet"));
+        tap(operator, "approval");
+        tap("#approval-key-enter");
+        tap(pin, "approval");
+        tap("#approval-key-enter");
+        until(() -> !isShown("#approval-sheet"));
+    }
+
     // What is on the screen
 
     Optional<Node> find(String id) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -15,6 +16,11 @@ public final class Choice<T> extends FlowPane {
 
     /// @param key the text key of a value
     public Choice(String id, List<T> values, T first, Texts texts, Function<T, String> key) {
+        this(id, values, first, value -> texts.of(key.apply(value)));
+    }
+
+    /// @param text what a value's button says
+    public Choice(String id, List<T> values, T first, Function<T, ObservableValue<String>> text) {
         setId(id);
         getStyleClass().add("choice-row");
         this.values = List.copyOf(values);
@@ -24,7 +30,7 @@ public final class Choice<T> extends FlowPane {
             var button = new ToggleButton();
             button.setId(id + "-" + values.indexOf(value));
             button.getStyleClass().add("choice-button");
-            button.textProperty().bind(texts.of(key.apply(value)));
+            button.textProperty().bind(text.apply(value));
             button.setToggleGroup(group);
             button.setSelected(value.equals(first));
             button.setOnAction(_ -> {

@@ -87,18 +87,24 @@ public final class Errands {
     }
 
     /// Does something that may need a supervisor: tried without, and again with what is shown on the approval sheet,
-    /// good
-    /// for what was tried only.
+    /// good for what was tried only.
     public <T> void approved(Function<Words, String> what, BiFunction<Desk, Approver, T> work, Consumer<T> then) {
-        desk(desk -> work.apply(desk, Approver.NOBODY), then, refusal -> {
-            refusal.step()
-                    .ifPresentOrElse(
-                            step -> approvals.ask(
-                                    refusal.needs().orElse(Role.SUPERVISOR),
-                                    what,
-                                    asked -> approved(asked, step, work, then)),
-                            () -> notices.refused(refusal));
-        });
+        approved(what, work, then, () -> {});
+    }
+
+    /// The same for what must not be asked twice at a time.
+    ///
+    /// @param ended called when the attempt without a supervisor is over, however it ended
+    public <T> void approved(
+            Function<Words, String> what, BiFunction<Desk, Approver, T> work, Consumer<T> then, Runnable ended) {
+        Consumer<Refusal> refused = refusal -> refusal.step()
+                .ifPresentOrElse(
+                        step -> approvals.ask(
+                                refusal.needs().orElse(Role.SUPERVISOR),
+                                what,
+                                asked -> approved(asked, step, work, then)),
+                        () -> notices.refused(refusal));
+        desk(desk -> work.apply(desk, Approver.NOBODY), then, refused, ended);
     }
 
     private <T> void approved(Asked asked, StepDigest step, BiFunction<Desk, Approver, T> work, Consumer<T> then) {

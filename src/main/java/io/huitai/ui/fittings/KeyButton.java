@@ -24,7 +24,7 @@ public final class KeyButton extends Button {
         both.getStyleClass().add("both");
         setGraphic(both);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        accessibleTextProperty().bind(text.map(shown -> shown + " " + key));
+        accessibleTextProperty().bind(text.map(shown -> shown.replace('\n', ' ') + " " + key));
         setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         setMinWidth(0);
         setOnAction(_ -> pressed.run());

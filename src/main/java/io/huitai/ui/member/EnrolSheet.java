@@ -1,20 +1,11 @@
 package io.huitai.ui.member;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
-import io.huitai.device.Unreadable;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Programme;
-import io.huitai.shop.CardNumber;
-import io.huitai.till.ErrorCode;
 import io.huitai.till.Members;
-import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Notices;
-import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.sale.SaleModel;
 import java.util.function.Supplier;
@@ -38,7 +29,7 @@ final class EnrolSheet {
         var content = new FieldPad("enrol", form, booth.texts(), form::enter);
         booth.sheets()
                 .show(new Sheet("enrol-sheet", booth.texts().of("enrol.title"), content, form.first())
-                        .hearing(new Card(form)));
+                        .hearing(new NewCard(booth.notices(), form::card, form::receipt)));
     }
 
     private void enrol(Members.Application application, SaleModel sale) {
@@ -62,38 +53,5 @@ final class EnrolSheet {
     /// Whether a card may be issued without a receipt or a fee.
     static boolean needsGround(Membership.Enrolment enrolment) {
         return !enrolment.grounds().isEmpty();
-    }
-
-    private final class Card implements Reading {
-        private final EnrolForm form;
-
-        Card(EnrolForm form) {
-            this.form = form;
-        }
-
-        @Override
-        public void scanned(String text) {
-            form.receipt(text);
-        }
-
-        @Override
-        public void swiped(Swipe swipe) {
-            switch (swipe) {
-                case CardRead(var number) ->
-                    form.card(new CardNumber(number), new Members.CardShown.Track2(";" + number + "?"));
-                case PaymentCard _ -> booth.notices().refused(Refusal.of(ErrorCode.PAN_REFUSED));
-                case Unreadable _ -> booth.notices().refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-            }
-        }
-
-        /// A number that is made up for one tap would never be read again.
-        @Override
-        public void tapped(TagRead tag) {
-            if (tag.isPassing()) {
-                booth.notices().refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-            } else {
-                form.card(new CardNumber(tag.uid()), new Members.CardShown.Uid(tag.uid()));
-            }
-        }
     }
 }

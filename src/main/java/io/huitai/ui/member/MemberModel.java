@@ -41,7 +41,8 @@ final class MemberModel {
         });
     }
 
-    private static List<MemberView> search(Desk desk, String text) {
+    /// Whom a phone number, a name or a member's number means.
+    static List<MemberView> search(Desk desk, String text) {
         var byPhone = desk.members().byPhone(text);
         if (!byPhone.isEmpty()) {
             return byPhone;

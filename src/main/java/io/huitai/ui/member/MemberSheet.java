@@ -3,11 +3,13 @@ package io.huitai.ui.member;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.programme.Programme;
+import io.huitai.shop.MemberNo;
 import io.huitai.till.MemberView;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Reading;
+import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.fittings.Words;
 import io.huitai.ui.sale.SaleModel;
@@ -19,19 +21,29 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Finds a guest's membership by phone, name or number, and leads to enrolment.
+/// Opens the file of the bill's member, else finds a guest's membership by phone, name or number; leads to enrolment.
 public final class MemberSheet {
     private static final String ID = "member-sheet";
 
     private final Booth booth;
+    private final MemberFileSheet file;
     private final EnrolSheet enrol;
 
-    public MemberSheet(Booth booth, Supplier<Programme> programme) {
+    public MemberSheet(Booth booth, Supplier<Programme> programme, ReceiptSheet receipts) {
         this.booth = booth;
+        this.file = new MemberFileSheet(booth, receipts);
         this.enrol = new EnrolSheet(booth, programme);
     }
 
     public void open(SaleModel sale) {
+        sale.bill().get().member().ifPresentOrElse(member -> file(member.no(), sale), () -> search(sale));
+    }
+
+    private void file(MemberNo no, SaleModel sale) {
+        file.open(no, sale, () -> search(sale));
+    }
+
+    private void search(SaleModel sale) {
         var texts = booth.texts();
         var model = new MemberModel(booth.errands(), booth.notices());
         var search = Form.text("member-search");
@@ -60,7 +72,7 @@ public final class MemberSheet {
                 .show(new Sheet(ID, texts.of("member.title"), content, search).hearing(new Cards(sale, search, model)));
     }
 
-    private Button choice(MemberView member, SaleModel sale) {
+    private HBox choice(MemberView member, SaleModel sale) {
         var button = new Button();
         button.setId("member-" + member.no());
         button.getStyleClass().add("choice");
@@ -70,7 +82,13 @@ public final class MemberSheet {
             booth.sheets().close(ID);
             sale.attach(member.no());
         });
-        return button;
+        HBox.setHgrow(button, Priority.ALWAYS);
+        var more = button("member-" + member.no() + "-file", "member.file", () -> {
+            booth.sheets().close(ID);
+            file(member.no(), sale);
+        });
+        more.setMaxHeight(Double.MAX_VALUE);
+        return new HBox(8, button, more);
     }
 
     private static String text(MemberView member, Words words) {

@@ -5,6 +5,7 @@ import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.money.Money;
+import io.huitai.programme.Programme;
 import io.huitai.shop.TenderType;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
@@ -17,29 +18,25 @@ import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.Sheet;
+import io.huitai.ui.fittings.Tenders;
 import io.huitai.ui.sale.Payments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /// The ways to pay that need more than one key: a telephone's code, and any tender with amount and reference.
 public final class PaymentSheets {
     private static final int TAIL = 4;
-    private static final List<TenderType> OTHERS = List.of(
-            TenderType.CASH,
-            TenderType.CARD,
-            TenderType.UNIONPAY,
-            TenderType.WECHAT,
-            TenderType.ALIPAY,
-            TenderType.CHEQUE);
-
     private final Booth booth;
+    private final Supplier<Programme> programme;
 
-    public PaymentSheets(Booth booth) {
+    public PaymentSheets(Booth booth, Supplier<Programme> programme) {
         this.booth = booth;
+        this.programme = programme;
     }
 
     /// WeChat or Alipay, taken on the guest's telephone, with the reference of the payment.
@@ -50,8 +47,7 @@ public final class PaymentSheets {
             return;
         }
         var types = List.of(TenderType.WECHAT, TenderType.ALIPAY);
-        var type = new Choice<>(
-                "pay-scan-type", types, issuer(code), booth.texts(), value -> "tender.name." + value.code());
+        var type = Tenders.choice("pay-scan-type", types, issuer(code), booth.texts());
         var reference = Form.text("pay-scan-reference", tail(code));
         var form = new Form(booth.texts());
         form.row("pay.type", type);
@@ -73,24 +69,35 @@ public final class PaymentSheets {
         if (nothingToPay(payments)) {
             return;
         }
-        var type = new Choice<>(
-                "pay-other-type", OTHERS, TenderType.CARD, booth.texts(), value -> "tender.name." + value.code());
-        var reference = Form.text("pay-other-reference");
-        var amount = new AmountModel(typed -> {
-            booth.sheets().close();
-            payments.pay(type.chosen(), Optional.of(typed), reference.getText().strip());
-        });
+        var type = Tenders.choice("pay-other-type", others(payments), TenderType.CARD, booth.texts());
+        var fields = new TenderFields(booth, type);
+        var amount = new AmountModel(typed -> fields.payment(typed)
+                .ifPresentOrElse(
+                        payment -> {
+                            booth.sheets().close();
+                            payments.pay(payment);
+                        },
+                        () -> booth.notices().say(Notices.Kind.HINT, "pay.charge.missing")));
         var due = payments.bill().get().due();
         if (due.isPositive()) {
             amount.suggest(due);
         }
-        var form = new Form(booth.texts());
-        form.row("pay.type", type);
-        form.row("pay.reference", reference);
         var pad =
                 new AmountPane("pay-other", amount, booth.texts(), booth.texts().of("pay.other.done"));
-        var content = new HBox(26, new VBox(form), pad);
-        booth.sheets().show(new Sheet("pay-other-sheet", title(due), content, pad));
+        booth.sheets().show(new Sheet("pay-other-sheet", title(due), new HBox(26, fields, pad), pad));
+    }
+
+    /// Money, and what the guest and the house have besides.
+    private List<TenderType> others(Payments payments) {
+        var types = new ArrayList<>(Tenders.MONEY);
+        if (payments.stored().isPositive()) {
+            types.add(TenderType.STORED);
+        }
+        types.add(TenderType.ROOM);
+        if (programme.get().membership().accounts()) {
+            types.add(TenderType.ACCOUNT);
+        }
+        return types;
     }
 
     private boolean nothingToPay(Payments payments) {

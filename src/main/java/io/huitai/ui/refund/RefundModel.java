@@ -30,6 +30,7 @@ final class RefundModel {
     private final Errands errands;
     private final Notices notices;
     private final Consumer<Done> done;
+    private final Consumer<String> exchanged;
     private final ReadOnlyObjectWrapper<List<ReceiptLine>> latest = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Refunds.Refundable>> sale =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,6 +38,7 @@ final class RefundModel {
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty reason = new SimpleStringProperty("");
     private LocalDate today = LocalDate.EPOCH;
+    private boolean exchanging;
 
     /// What the choice comes to, with the names of vouchers that come back.
     ///
@@ -64,10 +66,12 @@ final class RefundModel {
     /// A refund that has been made, with its receipt as text.
     record Done(Refunds.Refunded refund, String receipt) {}
 
-    RefundModel(Errands errands, Notices notices, Consumer<Done> done) {
+    /// @param exchanged told the slip of an exchange
+    RefundModel(Errands errands, Notices notices, Consumer<Done> done, Consumer<String> exchanged) {
         this.errands = errands;
         this.notices = notices;
         this.done = done;
+        this.exchanged = exchanged;
         reason.subscribe((_, _) -> choose(chosen.get()));
     }
 
@@ -183,6 +187,24 @@ final class RefundModel {
         var lines = new TreeMap<Integer, Quantity>();
         chosen.get().forEach((number, thousandths) -> lines.put(number, new Quantity(thousandths)));
         return sale.get().map(found -> new Refunds.Wish(found.receipt(), lines, reason.get(), true));
+    }
+
+    /// Gives the same goods again in place of money, as where their points are spent.
+    void exchange() {
+        if (!exchanging) {
+            wish().ifPresentOrElse(this::exchange, () -> notices.say(Notices.Kind.HINT, "refund.nothing"));
+        }
+    }
+
+    private void exchange(Refunds.Wish wish) {
+        exchanging = true;
+        errands.approved(
+                words -> words.get("approval.exchange", wish.receipt()),
+                (desk, approval) -> desk.receipts()
+                        .fresh(desk.returns().exchange(wish, approval))
+                        .text(),
+                exchanged,
+                () -> exchanging = false);
     }
 
     /// Refunds exactly what is shown; when that is refused, the sale is looked at again.

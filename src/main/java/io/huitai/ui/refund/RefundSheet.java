@@ -23,7 +23,7 @@ public final class RefundSheet {
 
     /// @param receipt empty lets the cashier scan, type or choose one
     public void open(Optional<ReceiptNo> receipt) {
-        var model = new RefundModel(booth.errands(), booth.notices(), this::refunded);
+        var model = new RefundModel(booth.errands(), booth.notices(), this::refunded, this::exchanged);
         var pin = new PinModel(model::approve);
         var view = new RefundView(model, pin, booth);
         booth.sheets()
@@ -38,6 +38,12 @@ public final class RefundSheet {
         var back = refund.amount().minus(refund.shortfallValue());
         booth.notices().say(Notices.Kind.DONE, words -> words.get("refund.done", words.yuan(back)));
         receipts.show("refund.receipt", done.receipt());
+    }
+
+    private void exchanged(String slip) {
+        booth.sheets().close(ID);
+        booth.notices().say(Notices.Kind.DONE, "refund.exchange.done");
+        receipts.show("refund.exchange.slip", slip);
     }
 
     private static void scanned(String text, RefundModel model) {

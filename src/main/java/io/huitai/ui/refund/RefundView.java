@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -128,7 +129,8 @@ final class RefundView extends HBox {
                 texts,
                 value -> "refund.reason." + value);
         why.chosenProperty().subscribe(value -> model.reason().set(value));
-        var tools = new HBox(8, all, other, why);
+        var exchange = button("refund-exchange", "refund.exchange", model::exchange);
+        var tools = new FlowPane(8, 8, all, other, exchange, why);
         return new VBox(10, about, head, scroll, tools, money);
     }
 

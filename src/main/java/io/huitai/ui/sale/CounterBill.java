@@ -77,6 +77,7 @@ public record CounterBill(
     /// @param note parts and modifiers, and what the kitchen reads
     /// @param refused why it does not count
     /// @param charge whether the outlet itself put it there
+    /// @param room whether it is a room that may be left late
     public record Line(
             int number,
             Sku sku,
@@ -87,7 +88,8 @@ public record CounterBill(
             List<Quote.Adjustment> because,
             String note,
             Optional<RefusalCode> refused,
-            boolean charge) {
+            boolean charge,
+            boolean room) {
         public Line {
             because = List.copyOf(because);
         }
@@ -138,7 +140,7 @@ public record CounterBill(
         var bill = desk.bills().view();
         var quote = bill.quote();
         return new CounterBill(
-                lines(bill),
+                lines(desk, bill),
                 quote.gross(),
                 quote.discount(),
                 quote.voucher(),
@@ -158,7 +160,7 @@ public record CounterBill(
                 bill.service());
     }
 
-    private static List<Line> lines(OpenBill bill) {
+    private static List<Line> lines(Desk desk, OpenBill bill) {
         var quoted = new HashMap<Integer, Quote.QuotedLine>();
         bill.quote().lines().forEach(line -> quoted.put(line.number(), line));
         var refused = new HashMap<Integer, RefusalCode>();
@@ -180,7 +182,8 @@ public record CounterBill(
                             line == null ? List.of() : line.because(),
                             note(item),
                             Optional.ofNullable(refused.get(item.number())),
-                            item.charge().isPresent());
+                            item.charge().isPresent(),
+                            desk.lateCheckOut().concerns(item));
                 })
                 .toList();
     }

@@ -2,19 +2,33 @@ package io.huitai.ui.sale;
 
 import io.huitai.ui.fittings.Texts;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /// What can be done with the chosen line. There is one of it, which goes to whichever line is chosen.
-final class LineTools extends HBox {
+final class LineTools extends FlowPane {
+    private static final int WIDTH = 440;
+
     LineTools(SaleModel model, Texts texts, Runnable askQuantity, Runnable adjust) {
         getStyleClass().add("tools");
+        setPrefWrapLength(WIDTH);
+        var late = tool("late", "", texts, model::lateCheckOut);
+        model.bill().subscribe(_ -> offer(late, model));
+        model.selected().subscribe(_ -> offer(late, model));
         getChildren()
                 .addAll(
                         tool("minus", "−", texts, () -> model.step(-1)),
                         tool("plus", "+", texts, () -> model.step(1)),
                         tool("qty", "", texts, askQuantity),
                         tool("adjust", "", texts, adjust),
-                        tool("void", "", texts, model::voidLine));
+                        tool("void", "", texts, model::voidLine),
+                        late);
+    }
+
+    /// Rooms alone are left late.
+    private static void offer(Button late, SaleModel model) {
+        var room = model.selectedLine().filter(CounterBill.Line::room).isPresent();
+        late.setVisible(room);
+        late.setManaged(room);
     }
 
     private static Button tool(String name, String sign, Texts texts, Runnable pressed) {

@@ -76,7 +76,7 @@ final class PayPanel extends VBox {
         cash.getStyleClass().add("main");
         grid.add(cash, 0, 0);
         grid.add(new KeyButton("sale-pay-scan", texts.of("sale.pay.scan"), "F4", ways::scanPay), 1, 0);
-        grid.add(new KeyButton("sale-pay-stored", texts.of("sale.pay.stored"), "F5", ways::stored), 2, 0);
+        grid.add(stored(ways), 2, 0);
         grid.add(new KeyButton("sale-pay-other", texts.of("sale.pay.other"), "F11", ways::other), 3, 0);
         for (var share : SHARES) {
             var column = new ColumnConstraints();
@@ -85,6 +85,20 @@ final class PayPanel extends VBox {
         }
         grid.getChildren().forEach(button -> button.setFocusTraversable(false));
         return grid;
+    }
+
+    /// Says what is on the card, as far as there is a member with money on it.
+    private KeyButton stored(Ways ways) {
+        var text = texts.of(payments.bill(), (words, _) -> {
+            var there = payments.stored();
+            return there.isPositive()
+                    ? words.get("sale.pay.stored.there", there.toString())
+                    : words.get("sale.pay.stored");
+        });
+        var button = new KeyButton("sale-pay-stored", text, "F5", ways::stored);
+        button.disableProperty()
+                .bind(payments.bill().map(_ -> !payments.stored().isPositive()));
+        return button;
     }
 
     private void draw() {

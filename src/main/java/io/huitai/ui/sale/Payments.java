@@ -67,24 +67,47 @@ public final class Payments {
         pay(TenderType.CASH, Optional.empty(), "");
     }
 
-    /// Takes a payment; a second press while the first is under way means the same one.
-    ///
+    /// Takes what is due from the member's card, or as much of it as is there.
+    void payStored() {
+        var there = stored();
+        if (there.isPositive()) {
+            var part = Optional.of(there)
+                    .filter(money -> money.compareTo(bill().get().due()) < 0);
+            pay(TenderType.STORED, part, "");
+        } else {
+            notices.say(Notices.Kind.HINT, "pay.stored.none");
+        }
+    }
+
+    /// What is on the card of the bill's member.
+    public Money stored() {
+        return bill().get()
+                .member()
+                .map(member -> member.principal().plus(member.bonus()))
+                .orElse(Money.ZERO);
+    }
+
     /// @param amount absent is what is due
     public void pay(TenderType type, Optional<Money> amount, String reference) {
+        pay(new Sales.Payment(type, amount, reference));
+    }
+
+    /// Takes a payment; a second press while the first is under way means the same one.
+    public void pay(Sales.Payment payment) {
         if (paying) {
             return;
         }
         paying = true;
-        errands.desk(
-                desk -> {
-                    var taken = desk.sales().tender(new Sales.Payment(type, amount, reference));
+        errands.approved(
+                words -> words.get("approval.charge", payment.company().orElse("")),
+                (desk, approval) -> {
+                    var taken = desk.sales().tender(payment, approval);
                     return new Paid(
                             taken,
                             taken.completed().map(done -> Finished.of(desk, done, taken.change())),
                             CounterBill.of(desk));
                 },
                 this::show,
-                notices::refused,
                 () -> paying = false);
     }
 

@@ -173,6 +173,11 @@ public final class SaleModel {
         });
     }
 
+    /// What the late hour costs for the selected line's room.
+    void lateCheckOut() {
+        selectedLine().ifPresent(line -> on(desk -> desk.lateCheckOut().charge(line.number())));
+    }
+
     /// What staff change of the bill by hand.
     @FunctionalInterface
     interface Change {

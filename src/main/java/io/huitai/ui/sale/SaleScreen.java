@@ -9,7 +9,6 @@ import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.TenderType;
 import io.huitai.till.Till;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Screen;
@@ -240,10 +239,9 @@ public final class SaleScreen implements Screen {
             doors.scanPay(payments, "");
         }
 
-        /// Refused by the till until stored value can be spent; it says so.
         @Override
         public void stored() {
-            payments.pay(TenderType.STORED, Optional.empty(), "");
+            payments.payStored();
         }
 
         @Override

@@ -27,6 +27,9 @@ public final class MoreSheet {
 
         void voidBill();
 
+        /// Goods of a guest without a receipt.
+        void takeBack();
+
         /// A price or a discount by hand.
         void adjust();
 
@@ -68,6 +71,7 @@ public final class MoreSheet {
             button("reprint", this::reprint),
             button("owed", acts::owed),
             button("void-bill", acts::voidBill),
+            button("take-back", acts::takeBack),
             button("devices", acts::devices),
             button("light", acts::light),
             button("lock", acts::lock),

@@ -1,0 +1,102 @@
+package io.huitai.ui.member;
+
+import io.huitai.money.Money;
+import io.huitai.programme.StoredValue;
+import io.huitai.programme.StoredValue.Closing;
+import io.huitai.shop.MemberNo;
+import io.huitai.till.Approver;
+import io.huitai.till.Desk;
+import io.huitai.till.Leaving;
+import io.huitai.ui.fittings.Form;
+import io.huitai.ui.fittings.Words;
+import java.util.ArrayList;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+
+/// A member leaves. What is lost is said first, and confirmed.
+final class LeavingActs {
+    private final Serving serving;
+    private final MemberFile file;
+
+    private interface Leave {
+        Leaving.Left by(Desk desk, MemberNo member, String reason, Approver approver);
+    }
+
+    LeavingActs(Serving serving, MemberFile file) {
+        this.serving = serving;
+        this.file = file;
+    }
+
+    void close() {
+        leave("close", (desk, no, reason, by) -> desk.leaving().close(no, reason, by));
+    }
+
+    void returnCard() {
+        leave("return-card", (desk, no, reason, by) -> desk.leaving().returnCard(no, reason, by));
+    }
+
+    void forget() {
+        leave("forget", (desk, no, reason, by) -> desk.leaving().forget(no, reason, by));
+    }
+
+    private void leave(String act, Leave leave) {
+        var texts = serving.texts();
+        var lost = new Label();
+        lost.setId(Serving.id(act) + "-lost");
+        lost.setWrapText(true);
+        lost.setMaxWidth(520);
+        lost.textProperty().bind(texts.of(texts.words(), (words, _) -> lost(act, words)));
+        var sure = new CheckBox();
+        sure.setId(Serving.id(act) + "-sure");
+        sure.getStyleClass().add("tick");
+        sure.textProperty().bind(texts.of("member.leave.told"));
+        var reason = Form.text(Serving.id(act) + "-reason");
+        var form = new Form(texts);
+        form.row("member.leave.lost", lost);
+        form.row("member.leave.sure", sure);
+        form.row("member.reason", reason);
+        serving.ask(act, form, sure, () -> {
+            if (!sure.isSelected()) {
+                serving.hint("member.leave.first");
+                return;
+            }
+            serving.last(act, words -> lost(act, words), (desk, approval) -> {
+                var left = leave.by(desk, file.member().no(), reason.getText().strip(), approval);
+                return Serving.Done.saying(words ->
+                        words.get("member.leave.done", words.count(left.forfeited()), words.yuan(left.balance())));
+            });
+        });
+    }
+
+    /// What the programme itself says comes first.
+    private String lost(String act, Words words) {
+        var member = file.member();
+        var parts = new ArrayList<String>();
+        file.membership().enrolment().leaving().ifPresent(text -> parts.add(text.in(words.lang())));
+        parts.add(words.get("member.leave.points", words.count(member.points())));
+        if (!member.vouchers().isEmpty()) {
+            parts.add(words.get("member.leave.vouchers", file.vouchers(member.vouchers(), words)));
+        }
+        var money = member.principal().plus(member.bonus());
+        if (money.isPositive()) {
+            parts.add(words.get(
+                    "member.leave.money." + fate(act, money),
+                    words.yuan(member.principal()),
+                    words.yuan(member.bonus())));
+        }
+        if (act.equals("forget")) {
+            parts.add(words.get("member.leave.person"));
+        }
+        return String.join("\n", parts);
+    }
+
+    /// What becomes of the money on the card.
+    private String fate(String act, Money money) {
+        var closing = file.membership().storedValue().map(StoredValue::closing).orElse(Closing.NONE);
+        return switch (closing) {
+            case CASH -> act.equals("forget") ? "kept" : "paid";
+            case ROOM_BILL -> act.equals("return-card") && money.isPositive() ? "room" : "kept";
+            case NONE -> "kept";
+        };
+    }
+}

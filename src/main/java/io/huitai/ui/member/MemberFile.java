@@ -1,0 +1,62 @@
+package io.huitai.ui.member;
+
+import io.huitai.ledger.Holding;
+import io.huitai.programme.Membership;
+import io.huitai.programme.Programme;
+import io.huitai.shop.MemberNo;
+import io.huitai.till.Desk;
+import io.huitai.till.MemberView;
+import io.huitai.till.TierApplications;
+import io.huitai.ui.fittings.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is known of a member, as it was read at the desk.
+///
+/// @param application for a tier, as long as nobody has decided it
+/// @param onBill whether the open bill is theirs
+record MemberFile(
+        MemberView member,
+        Programme programme,
+        Optional<TierApplications.Application> application,
+        boolean onBill,
+        LocalDate today) {
+    static MemberFile of(Desk desk, MemberNo no) {
+        var bills = desk.bills().view().member().map(MemberView::no);
+        return new MemberFile(
+                desk.members().view(no),
+                desk.programme(),
+                desk.tierApplications().pending(no),
+                bills.equals(Optional.of(no)),
+                desk.now().toLocalDate());
+    }
+
+    Membership membership() {
+        return programme.membership();
+    }
+
+    boolean isActive() {
+        return member.status() == MemberView.Status.ACTIVE;
+    }
+
+    String tierName(String id, Words words) {
+        return programme.tier(id).map(tier -> tier.name().in(words.lang())).orElse(id);
+    }
+
+    String voucherName(String type, Words words) {
+        return programme
+                .voucher(type)
+                .map(known -> known.name().in(words.lang()))
+                .orElse(type);
+    }
+
+    /// Vouchers in words, as "ten off ×2".
+    String vouchers(List<Holding> held, Words words) {
+        return held.stream()
+                .filter(holding -> holding.asset().isVoucher())
+                .map(holding -> voucherName(holding.asset().voucherType(), words) + " ×" + holding.amount())
+                .collect(Collectors.joining(words.get("list.comma")));
+    }
+}

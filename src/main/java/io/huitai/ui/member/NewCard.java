@@ -1,0 +1,44 @@
+package io.huitai.ui.member;
+
+import io.huitai.device.CardRead;
+import io.huitai.device.PaymentCard;
+import io.huitai.device.Swipe;
+import io.huitai.device.TagRead;
+import io.huitai.device.Unreadable;
+import io.huitai.shop.CardNumber;
+import io.huitai.till.ErrorCode;
+import io.huitai.till.Members.CardShown;
+import io.huitai.till.Refusal;
+import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Reading;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Hears the card that a member is to be given.
+///
+/// @param scan hears everything that is no card
+record NewCard(Notices notices, BiConsumer<CardNumber, CardShown> shown, Consumer<String> scan) implements Reading {
+    @Override
+    public void scanned(String text) {
+        scan.accept(text);
+    }
+
+    @Override
+    public void swiped(Swipe swipe) {
+        switch (swipe) {
+            case CardRead(var number) -> shown.accept(new CardNumber(number), new CardShown.Track2(";" + number + "?"));
+            case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
+            case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
+        }
+    }
+
+    /// A number that is made up for one tap would never be read again.
+    @Override
+    public void tapped(TagRead tag) {
+        if (tag.isPassing()) {
+            notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
+        } else {
+            shown.accept(new CardNumber(tag.uid()), new CardShown.Uid(tag.uid()));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.huitai.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.shop.OutletKind;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What is paid by room, by company and back without a receipt.
+@ExtendWith(ApplicationExtension.class)
+class ChargesUiTest {
+    private Optional<Stage> stage = Optional.empty();
+
+    @Start
+    void start(Stage shown) {
+        stage = Optional.of(shown);
+    }
+
+    private OpenWindow window(String programme) {
+        return OpenWindow.on(stage.orElseThrow(), programme);
+    }
+
+    @Test
+    void aBillGoesOnARoomWithTheGuestsName() throws IOException {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.until(() -> hands.text("#sale-due").equals("46.00"));
+            hands.press(KeyCode.F11);
+            hands.until(() -> hands.isShown("#pay-other-sheet"));
+            assertThat(hands.text("#pay-other-type")).doesNotContain("储值").doesNotContain("单位");
+            hands.tap("#pay-other-type-6");
+            hands.until(() -> hands.isShown("#pay-other-room"));
+            hands.tap("#pay-other-key-enter");
+            hands.until(() -> hands.text("#notice-text").contains("房号"));
+            hands.write("#pay-other-room", "1208");
+            hands.write("#pay-other-guest", "Wang");
+            hands.shoot("pay-room");
+            hands.tap("#pay-other-key-enter");
+            hands.until(() -> hands.isShown("#sale-done"));
+        }
+    }
+
+    @Test
+    void aCompanyIsChargedAndAboveItsLimitAManagerAgrees() throws IOException {
+        try (var window = window("corporate-vip")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.tap("#sale-line-qty");
+            hands.tap("100", "sale-qty");
+            hands.tap("#sale-qty-key-enter");
+            hands.until(() -> hands.text("#sale-due").equals("4600.00"));
+            hands.press(KeyCode.F11);
+            hands.tap("#pay-other-type-7");
+            hands.tap("#pay-company-江南旅行社");
+            hands.shoot("pay-account");
+            hands.press(KeyCode.F1);
+            hands.shoot("pay-account-en");
+            hands.press(KeyCode.F1);
+            hands.tap("#pay-other-key-enter");
+            hands.approve("3001", "3333");
+            hands.until(() -> hands.isShown("#sale-done"));
+            assertThat(window.till()
+                            .perform(desk -> desk.companies().owed("江南旅行社"))
+                            .join())
+                    .hasToString("4600.00");
+        }
+    }
+
+    @Test
+    void goodsAreExchangedForTheSame() throws IOException {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.tap("#sale-pay-cash");
+            hands.until(() -> hands.isShown("#sale-done"));
+            hands.press(KeyCode.F10);
+            hands.tap("#refund-receipt-S001-T1-000001");
+            hands.until(() -> hands.isShown("#refund-line-1"));
+            hands.tap("#refund-exchange");
+            assertThat(hands.isShown("#approval-sheet")).isFalse();
+            hands.tap("#refund-line-1");
+            hands.until(() -> hands.text("#refund-outcome").contains("46.00"));
+            hands.shoot("refund-exchange");
+            hands.press(KeyCode.F1);
+            hands.shoot("refund-exchange-en");
+            hands.press(KeyCode.F1);
+            hands.tap("#refund-exchange");
+            hands.approve("2001", "2222");
+            hands.until(() -> hands.isShown("#receipt-sheet"));
+            hands.shoot("refund-exchanged");
+        }
+    }
+
+    @Test
+    void goodsWithoutAReceiptComeBackWithAManager() throws IOException {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.press(KeyCode.F12);
+            hands.until(() -> hands.isShown("#more-sheet"));
+            hands.shoot("more");
+            hands.press(KeyCode.F1);
+            hands.shoot("more-en");
+            hands.press(KeyCode.F1);
+            hands.tap("#more-take-back");
+            hands.write("#take-back-goods", "tea");
+            hands.tap("20", "take-back");
+            hands.shoot("take-back");
+            hands.press(KeyCode.F1);
+            hands.shoot("take-back-en");
+            hands.press(KeyCode.F1);
+            hands.tap("#take-back-key-enter");
+            hands.approve("3001", "3333");
+            hands.until(() -> hands.isShown("#receipt-sheet"));
+            assertThat(hands.text("#notice-text")).contains("20.00");
+        }
+    }
+
+    @Test
+    void aRoomThatIsLeftLatePaysHalfANightAndOtherLinesDoNot() throws IOException {
+        var afternoon = Optional.of(Instant.parse("2026-06-10T07:00:00Z"));
+        try (var window = OpenWindow.on(stage.orElseThrow(), "yuexi-hotel", OutletKind.HOTEL, afternoon)) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.until(() -> hands.isShown("#sale-line-void"));
+            assertThat(hands.isShown("#sale-line-late")).isFalse();
+            hands.tap("#sale-tab-客房");
+            hands.tap("#sale-tile-K001");
+            hands.until(() -> hands.isShown("#sale-line-late"));
+            hands.shoot("late-checkout");
+            hands.press(KeyCode.F1);
+            hands.shoot("late-checkout-en");
+            hands.tap("#sale-line-late");
+            hands.until(() -> hands.text("#sale-due").equals("733.00"));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.huitai.ui;
+
+import io.huitai.shop.Lang;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.till.ApprovalGiven;
+import io.huitai.till.MemberView;
+import io.huitai.till.Till;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.stage.Stage;
+
+/// The window on a till of its own with some programme, a shift open and hands at it.
+record OpenWindow(Till till, Hands hands) implements AutoCloseable {
+    static OpenWindow on(Stage stage, String programme, OutletKind kind, Optional<Instant> now) {
+        try {
+            var opening = new Till.Opening(
+                    Files.createTempDirectory("huitai-ui").resolve("store"),
+                    new StoreId("S001"),
+                    new TillId("T1"),
+                    kind,
+                    programme,
+                    Lang.ZH,
+                    false,
+                    now);
+            var till = Till.open(opening, InstantSource.system());
+            var scene = Hands.onScreen(() -> {
+                var front = new Front(CompletableFuture.completedFuture(till), Surroundings.alone(), Lang.ZH).scene();
+                stage.setScene(front);
+                stage.setWidth(1366);
+                stage.setHeight(768);
+                stage.show();
+                return front;
+            });
+            var hands = new Hands(scene);
+            hands.signInAndOpenShift();
+            return new OpenWindow(till, hands);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static OpenWindow on(Stage stage, String programme) {
+        return on(stage, programme, OutletKind.RESTAURANT, Optional.empty());
+    }
+
+    MemberView member(String no) {
+        return till.perform(desk -> desk.members().view(new MemberNo(no))).join();
+    }
+
+    void give(String no, long points) {
+        var given = new ApprovalGiven(new OperatorId("2001"), "2222");
+        till.perform(desk -> desk.points().reverse(new MemberNo(no), points, "r", () -> Optional.of(given)))
+                .join();
+    }
+
+    /// The member on the bill, found by telephone.
+    void attach(String phone, String no) {
+        hands.tap("#sale-find");
+        hands.tap(phone, "member");
+        hands.tap("#member-key-enter");
+        hands.tap("#member-" + no);
+        hands.until(() -> hands.isShown("#sale-member"));
+    }
+
+    void file() {
+        hands.tap("#sale-find");
+        hands.until(() -> hands.isShown("#member-bind"));
+    }
+
+    @Override
+    public void close() {
+        till.close();
+    }
+}
