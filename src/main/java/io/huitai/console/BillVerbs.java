@@ -20,7 +20,6 @@ import io.huitai.till.Sales;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,7 +85,7 @@ final class BillVerbs {
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
-        var uid = request.fields().value("uid", hex -> new CardNumber(hex.toUpperCase(Locale.ROOT)));
+        var uid = request.fields().value("uid", hex -> new CardNumber(MemberVerbs.uid(hex)));
         request.fields().done();
         putMember(request, desk.readers().card(uid), answer);
     }

@@ -12,7 +12,9 @@ import io.huitai.till.Members.Application;
 import io.huitai.till.Members.CardShown;
 import io.huitai.till.Members.Ground;
 import io.huitai.till.Refusal;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,12 +111,20 @@ final class MemberVerbs {
     /// The `card` of a request, as it was shown.
     static CardShown card(Fields fields) {
         var track2 = fields.optionalText("track2");
-        var uid = fields.optionalText("uid");
+        var uid = fields.optionalValue("uid", MemberVerbs::uid);
         fields.done();
         if (track2.isPresent() == uid.isPresent()) {
             throw fields.bad("track2", "give one of track2, uid");
         }
         return track2.<CardShown>map(CardShown.Track2::new).orElseGet(() -> new CardShown.Uid(uid.orElse("")));
+    }
+
+    /// What a contactless reader gives, in capitals; never repeated in an answer.
+    static String uid(String hex) {
+        if (hex.isEmpty() || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+            throw new IllegalArgumentException("it is not hexadecimal");
+        }
+        return hex.toUpperCase(Locale.ROOT);
     }
 
     private static Ground ground(Fields fields) {

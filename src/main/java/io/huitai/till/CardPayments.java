@@ -10,6 +10,7 @@ import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.programme.Goods;
 import io.huitai.programme.Programme;
+import io.huitai.programme.Quote;
 import io.huitai.programme.StoredValue;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
@@ -80,14 +81,18 @@ final class CardPayments {
         if (member.hasReturnedCard()) {
             most = most.min(paidFor(ROOMS, bill, priced));
         }
-        var discounted = !quote.payable().equals(quote.gross());
-        if (spending.withoutDiscounts() && discounted) {
+        if (spending.withoutDiscounts() && isReduced(quote)) {
             most = Money.ZERO;
         }
         if (spending.belowToday().isPresent()) {
             most = most.min(leftToday(member, spending.belowToday().get(), most));
         }
         return most;
+    }
+
+    /// What the outlet itself drops or puts on the sum, as for a part of a split bill, is no discount.
+    private static boolean isReduced(Quote quote) {
+        return !quote.discount().plus(quote.voucher()).plus(quote.pointsValue()).isZero();
     }
 
     private static StoredValue.Spending spending(Programme programme) {

@@ -22,6 +22,17 @@ class ConsoleCardsTest {
     // Bound
 
     @Test
+    void aUidThatIsNotHexadecimalIsABadRequestAndBindsNothing() {
+        try (var console = ConsoleDriver.selling(store, "supermarket")) {
+            assertThat(console.code("{'do':'tap','uid':'04ZZ'}")).isEqualTo("BAD_REQUEST");
+            assertThat(console.code("{'do':'bind-card','member':'M0001','card':{'uid':'04ZZ'}}"))
+                    .isEqualTo("BAD_REQUEST");
+            console.ok("{'do':'bind-card','member':'M0001','card':{'uid':'04aabbcc'}}");
+            console.ok("{'do':'tap','uid':'04AABBCC'}");
+        }
+    }
+
+    @Test
     void theFirstCardBringsThePackAndLaterOnesNothing() throws IOException {
         JsonNode after;
         try (var console = ConsoleDriver.selling(store, "baichuanhui")) {

@@ -305,6 +305,17 @@ class ConsoleStoredValueTest {
     }
 
     @Test
+    void theFenThatASplitMovesIsNoDiscountToSuchACard() {
+        try (var console = ConsoleDriver.selling(store, "prepaid-dining")) {
+            console.ok(recharge("5000.00", ""));
+            bill(console, "food", "18.00", "food", "18.00");
+            console.ok("{'do':'split','parts':3}");
+            assertThat(console.ok("{'do':'tender','type':'stored'}").path("due").asString())
+                    .isEqualTo("0.00");
+        }
+    }
+
+    @Test
     void aGiftCardPaysForTeaOnly() {
         try (var console = ConsoleDriver.selling(store, "tea-house")) {
             console.ok(recharge("200.00", ""));
