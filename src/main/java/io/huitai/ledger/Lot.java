@@ -23,7 +23,7 @@ public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expir
     /// Soonest expiry first, what never expires last; then the older lot.
     public static final Comparator<Lot> SOONEST_FIRST = Comparator.comparing(
                     (Lot lot) -> lot.expires().orElse(LocalDate.MAX))
-            .thenComparing(Lot::id);
+            .thenComparing(Lot::id, Lot::byEntry);
 
     /// Whether it can be used on this day: both ends are days of use.
     public boolean usableOn(LotDay day) {
@@ -32,5 +32,23 @@ public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expir
 
     public boolean expiredOn(LotDay day) {
         return expires.filter(day.ends()::isAfter).isPresent();
+    }
+
+    /// Where ids part, the longer number is the later entry: 12 comes after 7.
+    private static int byEntry(String one, String other) {
+        var at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        var longer = Integer.compare(digitsFrom(one, at), digitsFrom(other, at));
+        return longer == 0 ? one.compareTo(other) : longer;
+    }
+
+    private static int digitsFrom(String id, int first) {
+        var end = first;
+        while (end < id.length() && Character.isDigit(id.charAt(end))) {
+            end++;
+        }
+        return end - first;
     }
 }

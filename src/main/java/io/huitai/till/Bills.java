@@ -226,6 +226,7 @@ public final class Bills {
                 throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, asked.type());
             }
         }
+        bill.member().ifPresent(due::read); // the bill may be older than the day, and the day may bring a voucher
         var vouchers = use.vouchers().stream()
                 .map(asked -> new Fact.Use.Voucher(asked.type().value(), count(asked.count())))
                 .toList();

@@ -144,7 +144,7 @@ public final class Members {
     /// approvals.
     public MemberView setTier(MemberNo no, String tier, String reason, Approver approver) {
         book.atTheTill();
-        members.record(no);
+        members.active(no);
         if (scheme.now().tier(tier).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
         }

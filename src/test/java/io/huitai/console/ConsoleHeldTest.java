@@ -26,4 +26,19 @@ class ConsoleHeldTest {
             assertThat(bill.path("lines").get(0).path("sku").asString()).isEqualTo("L001");
         }
     }
+
+    @Test
+    void whatADayBringsIsThereForABillThatWaitedOverMidnight() {
+        try (var console = ConsoleDriver.selling(store, "mall", "2026-09-30T23:50:00+08:00")) {
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'300.00'}");
+            console.ok("{'do':'hold'}");
+            console.ok("{'do':'clock','now':'2026-10-01T00:10:00+08:00'}");
+            console.ok("{'do':'recall'}");
+            var bill = console.ok("{'do':'use','vouchers':[{'type':'birthday50','count':1}]}")
+                    .path("bill");
+            assertThat(bill.path("refused").size()).as("%s", bill).isZero();
+            assertThat(bill.path("payable").asString()).isEqualTo("235.00");
+        }
+    }
 }

@@ -160,4 +160,14 @@ class ConsoleLeavingTest {
         assertThat(console.code("{'do':'member','phone':'19900000002'}")).isEqualTo("UNKNOWN_MEMBER");
         assertThat(console.code(CARD)).isEqualTo("UNKNOWN_CARD");
     }
+
+    @Test
+    void whoHasLeftIsGivenNoTier() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.ok(leave("close-membership"));
+            assertThat(console.code("{'do':'set-tier','member':'M0002','tier':'gold','reason':'r'," + SUPERVISOR + "}"))
+                    .isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.member("M0002").path("tier").asString()).isEqualTo("regular");
+        }
+    }
 }

@@ -144,4 +144,25 @@ class ConsoleRefundsTest {
             assertThat(console.member("M0002").path("spendable").asLong()).isEqualTo(101);
         }
     }
+
+    /// The joining pack lies in a single-digit entry, the jade pack in a later one of two digits.
+    @Test
+    void olderVouchersAreUsedFirstSoThatThoseOfARefundedBillAreLeftToLapse() {
+        try (var console = ConsoleDriver.selling(store, "star")) {
+            var no = console.ok("{'do':'enrol','name':'星','phone':'13900000001','ground':{'fee':'cash'}}")
+                    .path("member")
+                    .path("no")
+                    .asString();
+            var jade = console.sell(no, "300.00");
+            assertThat(jade.path("tier").asString()).isEqualTo("jade");
+            console.ok("{'do':'member','no':'" + no + "'}");
+            console.ok("{'do':'add','name':'x','category':'drink','price':'20.00','qty':'8'}");
+            console.ok("{'do':'use','vouchers':[{'type':'bogo','count':4}]}");
+            console.ok("{'do':'tender','type':'cash'}");
+            refund(console, jade);
+            assertThat(console.member(no).path("vouchers"))
+                    .as("3 of joining and 1 of the 3 of jade are used, the other 2 have lapsed")
+                    .noneMatch(voucher -> voucher.path("type").asString().equals("bogo"));
+        }
+    }
 }

@@ -67,4 +67,20 @@ class BalancesTest {
                 .after(ZHANG, List.of(Posting.tally(ZHANG, Asset.SPEND, 500), Posting.tally(ZHANG, Asset.SPEND, -200)));
         assertThat(balances.tally(Asset.SPEND)).isEqualTo(300);
     }
+
+    @Test
+    void ofLotsThatEndTogetherTheOlderIsTakenFirst() {
+        var balances = Balances.of(List.of())
+                .after(
+                        ZHANG,
+                        List.of(
+                                earned(lot("S001-T1-1-102-0", "2026-12-31"), 1),
+                                earned(lot("S001-T1-1-12-1", "2026-12-31"), 1),
+                                earned(lot("S001-T1-1-12-0", "2026-12-31"), 1),
+                                earned(lot("S001-T1-1-7-0", "2026-12-31"), 1)));
+
+        assertThat(balances.take(Asset.POINTS, 4, LotDay.of(TODAY), _ -> true))
+                .extracting(holding -> holding.lot().id())
+                .containsExactly("S001-T1-1-7-0", "S001-T1-1-12-0", "S001-T1-1-12-1", "S001-T1-1-102-0");
+    }
 }
