@@ -15,6 +15,16 @@ public record Posting(Account from, Account to, Asset asset, Lot lot, long amoun
         }
     }
 
+    /// What moves.
+    public Holding holding() {
+        return new Holding(asset, lot, amount);
+    }
+
+    /// The same movement the other way.
+    public Posting back() {
+        return new Posting(to, from, asset, lot, amount);
+    }
+
     /// What this adds to an account; below zero where it takes.
     public long effectOn(Account account) {
         return account.equals(to) ? amount : account.equals(from) ? -amount : 0;

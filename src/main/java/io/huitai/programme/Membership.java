@@ -36,6 +36,11 @@ public record Membership(
         notices = List.copyOf(notices);
     }
 
+    /// The gift of an id, if the catalogue has it.
+    public Optional<Gift> gift(String id) {
+        return gifts.stream().filter(gift -> gift.id().value().equals(id)).findFirst();
+    }
+
     /// How a guest becomes a member.
     ///
     /// @param asks what must be given besides name and phone

@@ -29,6 +29,14 @@ public enum TenderType {
         return code;
     }
 
+    /// Whether it is paid now and from outside: not from what was paid before, and not only promised.
+    public boolean isMoney() {
+        return switch (this) {
+            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE -> true;
+            case STORED, ROOM, ACCOUNT -> false;
+        };
+    }
+
     /// Card and mobile payments are taken at another machine: giving one up needs approval.
     public boolean isElectronic() {
         return switch (this) {

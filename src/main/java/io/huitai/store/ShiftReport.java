@@ -179,7 +179,9 @@ public record ShiftReport(
                     Fact.DrawerOpened _,
                     Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _ -> {
-                // what else they did is in what they moved
+                if (recorded.fact().postings().isEmpty()) {
+                    return this; // as at every scan
+                }
             }
         }
         return sums.report();

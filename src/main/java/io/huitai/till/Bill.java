@@ -118,7 +118,7 @@ record Bill(
         return moved.stream()
                 .filter(each -> back.stream().anyMatch(tender -> tender.index() == each.tender()))
                 .flatMap(each -> each.postings().stream())
-                .map(taken -> new Posting(taken.to(), taken.from(), taken.asset(), taken.lot(), taken.amount()))
+                .map(taken -> taken.back())
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
-import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
@@ -57,8 +56,7 @@ final class CardPayments {
         Stream.concat(
                         balances.take(Asset.PRINCIPAL, amount.fen() - ofBonus, book.lotDay(), members::isHeld).stream(),
                         balances.take(Asset.BONUS, ofBonus, book.lotDay(), members::isHeld).stream())
-                .forEach(held ->
-                        moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
+                .forEach(held -> moved.add(held.moved(account, Account.REDEEMED)));
         moved.add(Posting.tally(account, Asset.CARD_PAID, book.today(), amount.fen()));
         return List.copyOf(moved);
     }
@@ -143,7 +141,7 @@ final class CardPayments {
         for (var each : moved) {
             var paid = each.postings().stream()
                     .filter(posting -> posting.from().equals(account))
-                    .map(posting -> new Holding(posting.asset(), posting.lot(), posting.amount()))
+                    .map(Posting::holding)
                     .toList();
             each.postings().stream()
                     .filter(posting -> posting.asset().equals(Asset.CARD_PAID))

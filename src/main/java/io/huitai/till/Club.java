@@ -72,8 +72,7 @@ public final class Club {
                         Asset.voucher(type.value()),
                         members.lot(book.journal().next(), 0, Optional.of(book.today()), Optional.empty()),
                         1));
-        prize.ifPresent(
-                won -> moved.add(new Posting(Account.ISSUED, Account.of(no), won.asset(), won.lot(), won.amount())));
+        prize.ifPresent(won -> moved.add(won.moved(Account.ISSUED, Account.of(no))));
         moved.add(Posting.tally(Account.event(name), Asset.TAKEN, book.today(), 1));
         book.forced(new Fact.EventAttended(no, name, book.today(), moved));
         return attended(no, prize.stream().toList());
@@ -81,15 +80,18 @@ public final class Club {
 
     private void refuseFull(String event, OptionalLong places, OptionalLong aYear) {
         var came = cameThisYear(book.store().account(Account.event(event)));
-        var heldThisYear = book.store().events().stream()
-                .filter(each -> cameThisYear(each) > 0)
-                .count();
-        if (came == 0 && aYear.isPresent() && heldThisYear >= aYear.getAsLong()) {
+        if (came == 0 && aYear.isPresent() && heldThisYear() >= aYear.getAsLong()) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, aYear.getAsLong());
         }
         if (places.isPresent() && came >= places.getAsLong()) {
             throw Refusal.of(ErrorCode.OUT_OF_STOCK, event);
         }
+    }
+
+    private long heldThisYear() {
+        return book.store().events().stream()
+                .filter(each -> cameThisYear(each) > 0)
+                .count();
     }
 
     private long cameThisYear(Balances event) {

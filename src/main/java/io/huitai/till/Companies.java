@@ -84,7 +84,7 @@ public final class Companies {
         var account = Account.company(company);
         var postings = new ArrayList<Posting>();
         for (var part : TakenLots.part(open(book.store().account(account)), 0, amount.fen())) {
-            postings.add(new Posting(account, Account.MONEY, part.asset(), part.lot(), part.amount()));
+            postings.add(part.moved(account, Account.MONEY));
         }
         var receipt = book.nextReceipt();
         var tender = new Tender(1, type, amount, Money.ZERO, "");
@@ -110,7 +110,7 @@ public final class Companies {
         var postings = new ArrayList<Posting>();
         var left = amount.fen();
         for (var part : TakenLots.part(open, 0, left)) {
-            postings.add(new Posting(account, Account.ISSUED, part.asset(), part.lot(), part.amount()));
+            postings.add(part.moved(account, Account.ISSUED));
             left -= part.amount();
         }
         if (left > 0) {

@@ -4,9 +4,6 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
 import io.huitai.ledger.Account;
-import io.huitai.ledger.Holding;
-import io.huitai.ledger.Posting;
-import io.huitai.shop.MemberNo;
 import io.huitai.store.TillState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -189,12 +186,8 @@ public final class DayEnd {
         var morning = book.lotDay(day.plusDays(1));
         var postings = members.free(member).holdings().stream()
                 .filter(held -> held.amount() > 0 && held.lot().expiredOn(morning))
-                .map(held -> lost(member.no(), held))
+                .map(held -> held.moved(Account.of(member.no()), Account.EXPIRED))
                 .toList();
         return postings.isEmpty() ? Optional.empty() : Optional.of(new Fact.AssetsExpired(member.no(), day, postings));
-    }
-
-    private static Posting lost(MemberNo no, Holding held) {
-        return new Posting(Account.of(no), Account.EXPIRED, held.asset(), held.lot(), held.amount());
     }
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a deed brings its member: what the visit or the recharge itself gives, by the tier that it was done in, then
-/// the
-/// tier that it lifts them into, with the packs of every tier on the way. Each is a fact of its own behind the deed's.
+/// the tier that it lifts them into, with the packs of every tier on the way. Each is a fact of its own behind the
+/// deed's.
 final class Deeds {
     private final MemberBook members;
     private final Programme programme;
@@ -166,7 +166,7 @@ final class Deeds {
         return facts.stream()
                 .flatMap(fact -> fact.postings().stream())
                 .filter(posting -> posting.asset().isVoucher())
-                .map(posting -> new Holding(posting.asset(), posting.lot(), posting.amount()))
+                .map(Posting::holding)
                 .toList();
     }
 

@@ -2,8 +2,6 @@ package io.huitai.till;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
-import io.huitai.ledger.Account;
-import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Club;
 import io.huitai.programme.Dates;
@@ -89,14 +87,11 @@ final class Enrolment {
 
     /// What is on the card already when it is sold.
     private List<Posting> preloaded(Joining joining) {
-        return joining
-                .kind()
+        return joining.kind()
                 .flatMap(Membership.Kind::preloaded)
                 .filter(_ -> joining.ground().fee().isPresent())
-                .map(amount -> new Posting(
-                        Account.MONEY, Account.of(joining.no()), Asset.PRINCIPAL, members.money(), amount.fen()))
-                .stream()
-                .toList();
+                .map(amount -> Recharges.preloaded(members, joining.no(), amount))
+                .orElse(List.of());
     }
 
     private List<Posting> thanks(Joining joining) {

@@ -8,7 +8,6 @@ import io.huitai.money.Rate;
 import io.huitai.money.Split;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.TenderType;
 import io.huitai.store.StoredSale;
 import java.util.ArrayList;
 import java.util.Map;
@@ -126,20 +125,13 @@ public final class Fapiaos {
         var refunds = new ArrayList<>(stored.refunds());
         now.ifPresent(refunds::add);
         var paid = stored.sale().tenders().stream()
-                .filter(tender -> isMoney(tender.type()))
+                .filter(tender -> tender.type().isMoney())
                 .map(tender -> tender.amount())
                 .reduce(Money.ZERO, Money::plus);
         return refunds.stream()
                 .flatMap(refund -> refund.tenders().stream())
-                .filter(share -> isMoney(share.type()))
+                .filter(share -> share.type().isMoney())
                 .map(Refund.Share::paid)
                 .reduce(paid, Money::minus);
-    }
-
-    private static boolean isMoney(TenderType type) {
-        return switch (type) {
-            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE -> true;
-            case STORED, ROOM, ACCOUNT -> false;
-        };
     }
 }

@@ -15,9 +15,9 @@ final class Fees {
     /// A fee as it is paid. Refused: `NO_SHIFT`, `NOT_IN_PROGRAMME` for what is no money in hand.
     Tender paid(Money amount, TenderType type) {
         book.shift();
-        return switch (type) {
-            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE -> new Tender(1, type, amount, Money.ZERO, "");
-            case STORED, ROOM, ACCOUNT -> throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, type.code());
-        };
+        if (!type.isMoney()) {
+            throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, type.code());
+        }
+        return new Tender(1, type, amount, Money.ZERO, "");
     }
 }

@@ -79,10 +79,10 @@ final class GiftReturns {
     }
 
     private String name(String id) {
-        return scheme.now().membership().gifts().stream()
-                .filter(gift -> gift.id().value().equals(id))
+        return scheme.now()
+                .membership()
+                .gift(id)
                 .map(Membership.Gift::name)
-                .findFirst()
                 .map(name -> name.zh() + " " + name.en())
                 .orElse(id);
     }
@@ -136,20 +136,13 @@ final class GiftReturns {
 
     /// In the order that they were taken, behind those that are back already.
     private static List<Posting> givenBack(Given given, long points) {
-        var skip = given.pointsEach() * given.returned();
-        var left = points;
-        var moved = new ArrayList<Posting>();
-        for (var taken : given.gift().postings()) {
-            if (taken.asset().equals(Asset.POINTS)) {
-                var open = taken.amount() - Math.min(skip, taken.amount());
-                skip -= Math.min(skip, taken.amount());
-                var part = Math.min(left, open);
-                if (part > 0) {
-                    moved.add(new Posting(taken.to(), taken.from(), taken.asset(), taken.lot(), part));
-                    left -= part;
-                }
-            }
-        }
-        return moved;
+        var taken = given.gift().postings().stream()
+                .filter(posting -> posting.asset().equals(Asset.POINTS))
+                .map(Posting::holding)
+                .toList();
+        var member = Account.of(given.gift().member());
+        return TakenLots.part(taken, given.pointsEach() * given.returned(), points).stream()
+                .map(held -> held.moved(Account.REDEEMED, member))
+                .toList();
     }
 }

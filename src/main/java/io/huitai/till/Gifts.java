@@ -43,10 +43,7 @@ public final class Gifts {
     /// `OUT_OF_STOCK`, `POINTS_NOT_ENOUGH`, `NO_RIGHT`.
     public Redeemed redeem(String id, long count) {
         book.shift();
-        var gift = scheme.now().membership().gifts().stream()
-                .filter(each -> each.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_GIFT, id));
+        var gift = scheme.now().membership().gift(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_GIFT, id));
         var no = members.atTheCounter();
         if (count > left(gift)) {
             throw Refusal.of(ErrorCode.OUT_OF_STOCK, id);
@@ -54,7 +51,7 @@ public final class Gifts {
         var points = Math.multiplyExact(gift.points(), count);
         var moved = new ArrayList<Posting>();
         for (var held : members.points(no, points)) {
-            moved.add(new Posting(Account.of(no), Account.REDEEMED, held.asset(), held.lot(), held.amount()));
+            moved.add(held.moved(Account.of(no), Account.REDEEMED));
         }
         moved.add(Posting.tally(Account.gift(id), Asset.TAKEN, count));
         var receipt = book.nextReceipt();

@@ -55,8 +55,7 @@ public final class Leaving {
             book.shift();
             var principal = held(member, Asset.PRINCIPAL);
             paidOut = Optional.of(new Tender(1, TenderType.CASH, sum(principal), Money.ZERO, ""));
-            principal.forEach(holding -> postings.add(
-                    new Posting(account, Account.MONEY, holding.asset(), holding.lot(), holding.amount())));
+            principal.forEach(holding -> postings.add(holding.moved(account, Account.MONEY)));
             postings.addAll(lapsing(account, held(member, Asset.BONUS)));
         }
         var paid = paidOut;
@@ -152,9 +151,7 @@ public final class Leaving {
     }
 
     private static List<Posting> lapsing(Account account, List<Holding> lots) {
-        return lots.stream()
-                .map(held -> new Posting(account, Account.EXPIRED, held.asset(), held.lot(), held.amount()))
-                .toList();
+        return lots.stream().map(held -> held.moved(account, Account.EXPIRED)).toList();
     }
 
     private static long forfeited(List<Posting> postings) {

@@ -72,7 +72,7 @@ final class MemberBook {
                                 bill.member().filter(member.no()::equals).isPresent())
                         .stream()
                         .flatMap(bill -> bill.committed().stream())
-                        .map(held -> new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount()))
+                        .map(held -> held.moved(account, Account.REDEEMED))
                         .toList());
     }
 
@@ -247,8 +247,7 @@ final class MemberBook {
     }
 
     /// The lot of points earned here on a day, living as a version of the programme says. What is earned here and
-    /// expires on the
-    /// same day is one lot: a guest of every day has a handful, not thousands.
+    /// expires on the same day is one lot: a guest of every day has a handful, not thousands.
     Lot earnedOn(LocalDate day, Programme programme) {
         return until(programme.points().expiry().last(day));
     }
@@ -302,13 +301,6 @@ final class MemberBook {
     /// How many points this till may take from a member; who owes has none.
     long spendable(MemberNo no) {
         return Math.max(0, free(no).balances().usable(Asset.POINTS, book.lotDay(), spendable()));
-    }
-
-    /// Stored value put on cards by this till: it does not expire, so all of it is one lot.
-    Lot money() {
-        var identity = book.journal().identity();
-        var id = "%s-%s-%d-money".formatted(identity.store(), identity.till(), identity.epoch());
-        return new Lot(id, Optional.empty(), Optional.empty(), identity.store().value(), book.holder());
     }
 
     /// A new lot held by this till.

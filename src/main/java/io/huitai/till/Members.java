@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Holding;
+import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
@@ -133,7 +134,7 @@ public final class Members {
         book.record(true, facts);
         var granted = enrolled.postings().stream()
                 .filter(posting -> posting.asset().isVoucher())
-                .map(posting -> new Holding(posting.asset(), posting.lot(), posting.amount()))
+                .map(Posting::holding)
                 .toList();
         return new Enrolled(view(no), enrolled.card(), granted);
     }

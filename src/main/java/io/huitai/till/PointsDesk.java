@@ -113,9 +113,7 @@ public final class PointsDesk {
     }
 
     private static List<Posting> postings(List<Holding> lots, Account from, Account to) {
-        return lots.stream()
-                .map(held -> new Posting(from, to, held.asset(), held.lot(), held.amount()))
-                .toList();
+        return lots.stream().map(held -> held.moved(from, to)).toList();
     }
 
     private long balance(MemberNo no) {

@@ -194,9 +194,7 @@ final class RefundDraft {
         var account = Account.of(member.get().no());
         var postings = new ArrayList<>(points.postings(refund));
         postings.addAll(tenders.postings(refund.tenders()));
-        refund.vouchers()
-                .forEach(held ->
-                        postings.add(new Posting(Account.REDEEMED, account, held.asset(), held.lot(), held.amount())));
+        refund.vouchers().forEach(held -> postings.add(held.moved(Account.REDEEMED, account)));
         postings.addAll(deedsUndone(account, refund));
         if (refund.wholly()) {
             postings.addAll(lapsed(account));
@@ -239,7 +237,7 @@ final class RefundDraft {
                         .filter(holding -> holding.asset().equals(granted.asset())
                                 && holding.lot().id().equals(granted.lot().id())))
                 .filter(holding -> holding.amount() > 0)
-                .map(holding -> new Posting(account, Account.EXPIRED, holding.asset(), holding.lot(), holding.amount()))
+                .map(holding -> holding.moved(account, Account.EXPIRED))
                 .toList();
     }
 }

@@ -157,8 +157,7 @@ final class RefundPoints {
         var account = Account.of(no);
         var postings = new ArrayList<>(given(no, refund.givenBack()));
         takable(refund.takenBack(), refund.givenBack())
-                .forEach(held ->
-                        postings.add(new Posting(account, Account.REVERSED, held.asset(), held.lot(), held.amount())));
+                .forEach(held -> postings.add(held.moved(account, Account.REVERSED)));
         if (refund.shortfall() > 0 && policy() == Shortfall.OWE) {
             postings.add(new Posting(account, Account.REVERSED, Asset.POINTS, members.debt(), refund.shortfall()));
         }
@@ -168,7 +167,7 @@ final class RefundPoints {
     /// Points given back go to the lots that they were taken from, in the order that they were taken.
     private List<Posting> given(MemberNo no, long givenBack) {
         return TakenLots.part(sale.usedPoints(), redeemedOn(before), givenBack).stream()
-                .map(back -> new Posting(Account.REDEEMED, Account.of(no), back.asset(), back.lot(), back.amount()))
+                .map(back -> back.moved(Account.REDEEMED, Account.of(no)))
                 .toList();
     }
 }

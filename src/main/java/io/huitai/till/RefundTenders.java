@@ -69,8 +69,7 @@ final class RefundTenders {
                 TakenLots.part(principal, before - bonusBefore, share.paid().fen() - bonusNow));
         back.addAll(TakenLots.part(bonus, bonusBefore, bonusNow));
         var postings = new ArrayList<Posting>();
-        back.forEach(
-                held -> postings.add(new Posting(Account.REDEEMED, account, held.asset(), held.lot(), held.amount())));
+        back.forEach(held -> postings.add(held.moved(Account.REDEEMED, account)));
         postings.add(Posting.tally(
                 account, Asset.CARD_PAID, card.day(), -share.paid().fen()));
         return postings;

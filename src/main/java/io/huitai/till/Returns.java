@@ -48,12 +48,7 @@ public final class Returns {
         if (goods.isBlank()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "goods");
         }
-        switch (type) {
-            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE -> {
-                // money that anybody takes
-            }
-            case STORED, ROOM, ACCOUNT -> throw Refusal.of(ErrorCode.BAD_REQUEST, "tender");
-        }
+        Recharges.mustBeMoney(type);
         var taken = operators.approved(
                 approver,
                 Role.MANAGER,

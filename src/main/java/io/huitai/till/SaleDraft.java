@@ -133,9 +133,7 @@ final class SaleDraft {
     private List<Posting> postings(MemberRecord member) {
         var account = Account.of(member.no());
         var moved = new ArrayList<Posting>();
-        priced.used()
-                .forEach(held ->
-                        moved.add(new Posting(account, Account.REDEEMED, held.asset(), held.lot(), held.amount())));
+        priced.used().forEach(held -> moved.add(held.moved(account, Account.REDEEMED)));
         earnedLot.ifPresent(lot -> moved.addAll(members.earned(member, lot, earned, book.today())));
         if (!quote.payable().isZero()) {
             moved.add(Posting.tally(
@@ -157,8 +155,11 @@ final class SaleDraft {
     /// Who told a new member of the house gets a share of their first bill, once.
     private Optional<Fact.Granted> tellerThanked(MemberRecord member) {
         var share = programme.membership().club().referral().map(Club.Referral::firstBill);
+        if (share.isEmpty() || member.grants().contains(FIRST_BILL_SHARE)) {
+            return Optional.empty();
+        }
         var teller = member.profile().origin().referrer().flatMap(book.store()::member);
-        if (share.isEmpty() || teller.isEmpty() || member.grants().contains(FIRST_BILL_SHARE)) {
+        if (teller.isEmpty()) {
             return Optional.empty();
         }
         var points = share.get().floorOf(quote.payable().fen()) / 100; // of whole yuan

@@ -119,9 +119,9 @@ final class SlipPages {
     }
 
     private String name(Programme programme, String gift) {
-        return programme.membership().gifts().stream()
-                .filter(each -> each.id().value().equals(gift))
-                .findFirst()
+        return programme
+                .membership()
+                .gift(gift)
                 .map(each -> each.name().in(lang))
                 .orElse(gift);
     }
