@@ -9,7 +9,6 @@ import io.huitai.device.Readers;
 import io.huitai.device.driver.PictureCodes;
 import io.huitai.device.driver.Plugged;
 import io.huitai.device.driver.ReaderDrivers;
-import io.huitai.shop.Lang;
 import io.huitai.till.ReaderNames;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Words;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,9 +53,9 @@ final class DeviceCommand {
             mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--store", paramLabel = "DIR", description = "The store directory.") @Nullable Path store,
-            @Option(names = "--lang", defaultValue = "zh", converter = QuoteCommand.LangOption.class) Lang lang)
+            @Mixin InLanguage spoken)
             throws InterruptedException {
-        var words = Words.in(lang);
+        var words = Words.in(spoken.lang());
         for (var port : Plugged.serialPorts()) {
             line(words, "device.list.serial", "serial:" + port.port(), port.description());
         }
@@ -111,11 +111,11 @@ final class DeviceCommand {
                     Path store,
             @Option(names = "--seconds", defaultValue = "30", description = "How long to wait (${DEFAULT-VALUE}).")
                     int seconds,
-            @Option(names = "--lang", defaultValue = "zh", converter = QuoteCommand.LangOption.class) Lang lang,
+            @Mixin InLanguage spoken,
             @Parameters(arity = "0..1", paramLabel = "NAME", description = "A reader's name, or printer.") @Nullable
                     String name)
             throws InterruptedException {
-        var words = Words.in(lang);
+        var words = Words.in(spoken.lang());
         var settings = settings(store);
         var readers = ReaderNames.readers(settings).stream()
                 .filter(each -> name == null || each.name().equals(name))
@@ -189,10 +189,10 @@ final class DeviceCommand {
                     "Print the code in a picture: QR, EAN-13, EAN-8, UPC-A, Code 128; exits 1 when there is none.",
             mixinStandardHelpOptions = true)
     int decode(
-            @Option(names = "--lang", defaultValue = "zh", converter = QuoteCommand.LangOption.class) Lang lang,
+            @Mixin InLanguage spoken,
             @Parameters(paramLabel = "FILE", description = "A PNG, JPEG, GIF or BMP.") Path file)
             throws IOException {
-        var words = Words.in(lang);
+        var words = Words.in(spoken.lang());
         if (!Files.isReadable(file)) {
             throw wrong("There is no file " + file);
         }

@@ -1,8 +1,6 @@
 package io.huitai;
 
-import io.huitai.QuoteCommand.LangOption;
 import io.huitai.money.Money;
-import io.huitai.shop.Lang;
 import io.huitai.till.TillSettings;
 import io.huitai.till.report.Export;
 import io.huitai.till.report.Segment;
@@ -20,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,12 +66,8 @@ final class MembersCommand implements Callable<Integer> {
     @Option(names = "--export", paramLabel = "FILE", description = "Write into this file: .csv, .xlsx, .pdf or .txt.")
     private @Nullable Path export;
 
-    @Option(
-            names = "--lang",
-            defaultValue = "zh",
-            converter = LangOption.class,
-            description = "Language: zh or en (${DEFAULT-VALUE}).")
-    private Lang lang = Lang.ZH;
+    @Mixin
+    private InLanguage spoken = new InLanguage();
 
     MembersCommand() {
         this(System.out);
@@ -88,7 +83,7 @@ final class MembersCommand implements Callable<Integer> {
         var segment = segment();
         var zone = TillSettings.exist(store) ? TillSettings.read(store).zone() : "UTC";
         var today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.of(zone));
-        ReportCommand.print(segment.read(store, today), form, lang, export, standardOut);
+        ReportCommand.print(segment.read(store, today), form, spoken.lang(), export, standardOut);
         return 0;
     }
 

@@ -1,6 +1,5 @@
 package io.huitai;
 
-import io.huitai.QuoteCommand.LangOption;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
 import io.huitai.programme.Simulation;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,15 +49,10 @@ public final class ProgrammeCommand {
             description = "Print every fault and every warning of programme files, a line each.",
             mixinStandardHelpOptions = true)
     int check(
-            @Option(
-                            names = "--lang",
-                            defaultValue = "zh",
-                            converter = LangOption.class,
-                            description = "Language of the lines: zh or en (${DEFAULT-VALUE}).")
-                    Lang lang,
+            @Mixin InLanguage spoken,
             @Parameters(arity = "1..*", paramLabel = "FILE", description = "Programme files (YAML).")
                     List<Path> files) {
-        return areSound(files, lang) ? 0 : 1;
+        return areSound(files, spoken.lang()) ? 0 : 1;
     }
 
     private boolean areSound(List<Path> files, Lang lang) {
@@ -83,26 +78,22 @@ public final class ProgrammeCommand {
                     + " its day on.",
             mixinStandardHelpOptions = true)
     int install(
-            @Option(
-                            names = "--lang",
-                            defaultValue = "zh",
-                            converter = LangOption.class,
-                            description = "Language of the lines: zh or en (${DEFAULT-VALUE}).")
-                    Lang lang,
+            @Mixin InLanguage spoken,
             @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
                     Path store,
             @Parameters(paramLabel = "FILE", description = "The programme file (YAML).") Path file)
             throws IOException {
-        if (!areSound(List.of(file), lang)) {
+        if (!areSound(List.of(file), spoken.lang())) {
             return 1;
         }
         try {
             var added = NewVersion.install(store, file.toString(), Files.readAllBytes(file), new SystemDisk());
             var head = added.head();
-            say(List.of(Texts.of(lang).say("programme.installed", head.id(), head.version(), head.appliesFrom())));
+            say(List.of(
+                    Texts.of(spoken.lang()).say("programme.installed", head.id(), head.version(), head.appliesFrom())));
             return 0;
         } catch (UnfitVersion unfit) {
-            say(List.of(unfit.text(lang)));
+            say(List.of(unfit.text(spoken.lang())));
             return 1;
         }
     }
@@ -114,12 +105,7 @@ public final class ProgrammeCommand {
             description = "Price a store's past bills under a changed programme, and compare.",
             mixinStandardHelpOptions = true)
     int simulate(
-            @Option(
-                            names = "--lang",
-                            defaultValue = "zh",
-                            converter = LangOption.class,
-                            description = "Language of the table: zh or en (${DEFAULT-VALUE}).")
-                    Lang lang,
+            @Mixin InLanguage spoken,
             @Option(names = "--programme", required = true, paramLabel = "FILE", description = "The programme to try.")
                     Path file,
             @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
@@ -135,7 +121,7 @@ public final class ProgrammeCommand {
         try {
             next = Programmes.read(file);
         } catch (BadProgramme bad) {
-            say(bad.faults().stream().map(fault -> fault.text(lang)).toList());
+            say(bad.faults().stream().map(fault -> fault.text(spoken.lang())).toList());
             return 1;
         }
         var simulation = new Simulation(next);
@@ -150,7 +136,7 @@ public final class ProgrammeCommand {
         if (csv != null) {
             Files.write(csv, report.csv());
         }
-        say(report.table(lang));
+        say(report.table(spoken.lang()));
         return 0;
     }
 }

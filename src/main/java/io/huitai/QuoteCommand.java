@@ -10,7 +10,6 @@ import io.huitai.journal.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.Programmes;
-import io.huitai.shop.Lang;
 import io.huitai.shop.WorkingDays;
 import io.huitai.till.PastSales;
 import java.io.BufferedWriter;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,12 +49,8 @@ final class QuoteCommand implements Callable<Integer> {
     private final OutputStream err;
     private final Programmes programmes = new Programmes();
 
-    @Option(
-            names = "--lang",
-            defaultValue = "zh",
-            converter = LangOption.class,
-            description = "Language of the texts: zh or en (${DEFAULT-VALUE}).")
-    private Lang lang = Lang.ZH;
+    @Mixin
+    private InLanguage spoken = new InLanguage();
 
     @ArgGroup
     private Manner manner = new Manner();
@@ -120,7 +116,7 @@ final class QuoteCommand implements Callable<Integer> {
             return BAD_INPUT;
         }
         var quote = past.get().bill().under(past.get().programme());
-        write(out, QuoteAnswer.of(quote, lang) + "\n");
+        write(out, QuoteAnswer.of(quote, spoken.lang()) + "\n");
         if (!past.get().agreesWith(quote)) {
             write(err, "Receipt " + number + " was sold otherwise: its net prices, reasons or points differ\n");
             return OTHERWISE;
@@ -163,13 +159,13 @@ final class QuoteCommand implements Callable<Integer> {
 
     private ObjectNode answer(String request) {
         return QuoteAnswer.of(
-                QuoteRequest.read(Fields.parse(request), programmes, calendar).quote(), lang);
+                QuoteRequest.read(Fields.parse(request), programmes, calendar).quote(), spoken.lang());
     }
 
     private String words(String text) {
         var request = QuoteRequest.read(Fields.parse(text), programmes, calendar);
         var quote = request.quote();
-        return QuoteInWords.of(quote, request.hints(quote), lang);
+        return QuoteInWords.of(quote, request.hints(quote), spoken.lang());
     }
 
     private static String text(byte[] bytes) {
@@ -200,15 +196,6 @@ final class QuoteCommand implements Callable<Integer> {
             } catch (InvalidPathException | UncheckedIOException unreadable) {
                 throw new TypeConversionException("'" + value + "' cannot be read");
             }
-        }
-    }
-
-    /// Reads `--lang`.
-    static final class LangOption implements ITypeConverter<Lang> {
-        @Override
-        public Lang convert(String value) {
-            return Lang.of(value)
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is neither zh nor en"));
         }
     }
 }

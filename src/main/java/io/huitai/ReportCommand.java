@@ -1,6 +1,5 @@
 package io.huitai;
 
-import io.huitai.QuoteCommand.LangOption;
 import io.huitai.shop.Lang;
 import io.huitai.till.report.Export;
 import io.huitai.till.report.Period;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -56,12 +56,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write into this file, not to standard output.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--lang",
-            defaultValue = "zh",
-            converter = LangOption.class,
-            description = "Language: zh or en (${DEFAULT-VALUE}).")
-    private Lang lang = Lang.ZH;
+    @Mixin
+    private InLanguage spoken = new InLanguage();
 
     ReportCommand() {
         this(System.out);
@@ -75,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var period = new Period(Optional.ofNullable(from), Optional.ofNullable(to));
         var report = Reports.of(store).read(kind, period, () -> true).orElseThrow();
-        print(report, format, lang, out, standardOut);
+        print(report, format, spoken.lang(), out, standardOut);
         return 0;
     }
 

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -38,12 +39,8 @@ final class TillOptions {
             description = "Training stores only: the till's clock starts here and stands still until it is set.")
     private @Nullable OffsetDateTime now;
 
-    @Option(
-            names = "--lang",
-            defaultValue = "zh",
-            converter = QuoteCommand.LangOption.class,
-            description = "Language: zh or en (${DEFAULT-VALUE}).")
-    private Lang lang = Lang.ZH;
+    @Mixin
+    private InLanguage spoken = new InLanguage();
 
     @Option(names = "--store-id", paramLabel = "ID", defaultValue = "S001", description = "Of a new store (S001).")
     private String storeId = "S001";
@@ -70,7 +67,7 @@ final class TillOptions {
     }
 
     Lang lang() {
-        return lang;
+        return spoken.lang();
     }
 
     Optional<URI> headOffice() {
@@ -88,7 +85,7 @@ final class TillOptions {
                 new TillId(tillId),
                 kind,
                 programme,
-                lang,
+                spoken.lang(),
                 headOffice != null,
                 Optional.ofNullable(now).map(OffsetDateTime::toInstant));
     }
