@@ -49,6 +49,14 @@ final class Folding {
             till.folded = recorded.number();
         }
         write(session, rows, members);
+        MemberSecrets.destroy(
+                session,
+                facts.stream()
+                        .filter(recorded -> recorded.number() <= till.folded)
+                        .flatMap(recorded -> recorded.fact() instanceof Fact.MemberForgotten gone
+                                ? Stream.of(gone.member())
+                                : Stream.empty())
+                        .toList());
     }
 
     /// Folds some of what was left behind; whether there was progress and there is more.
@@ -71,9 +79,10 @@ final class Folding {
 
     private List<Recorded> readable(StatelessSession session, Rows.TillRow till, List<Entry> entries) {
         var facts = new ArrayList<Recorded>(entries.size());
+        var keys = MemberSecrets.of(session, till, entries);
         for (var entry : entries) {
             try {
-                facts.add(Recorded.of(entry));
+                facts.add(Recorded.of(entry, member -> Optional.ofNullable(keys.get(member))));
             } catch (IllegalArgumentException | JacksonException e) {
                 notFolded(
                         session, till, entry.number(), "A " + entry.kind() + " of another version: " + e.getMessage());

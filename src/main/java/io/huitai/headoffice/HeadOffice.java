@@ -44,6 +44,7 @@ public final class HeadOffice implements AutoCloseable {
         var codes = new MemberCodes(database);
         var routes = new Routes(
                 new Tills(database, folding, findings, codes, settings.demoMembers(), clock),
+                new MemberSecrets(database),
                 new Ingest(database, folding, findings, clock),
                 new Feeds(database),
                 codes,
@@ -100,6 +101,15 @@ public final class HeadOffice implements AutoCloseable {
     public Optional<MemberRecord> member(MemberNo no) {
         return database.read(session -> Optional.ofNullable(session.get(Rows.MemberRow.class, no.value()))
                 .map(row -> FactJson.mapper().readValue(row.body, MemberRecord.class)));
+    }
+
+    /// Whether it can still read who a member was in the entries of the till that enrolled them.
+    public boolean knowsKeyOf(MemberNo no) {
+        return database.read(
+                session -> session.createSelectionQuery("select count(*) from MemberKey where member = :no", Long.class)
+                                .setParameter("no", no.value())
+                                .getSingleResult()
+                        > 0);
     }
 
     /// How many entries it holds, of all tills.

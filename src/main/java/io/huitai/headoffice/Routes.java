@@ -11,6 +11,7 @@ import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.EntryLines;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.HelloMessage;
+import io.huitai.protocol.KeysMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalReason;
 import java.io.ByteArrayOutputStream;
@@ -28,13 +29,15 @@ final class Routes implements HttpService {
     private static final int WORTH_PACKING = 4096;
 
     private final Tills tills;
+    private final MemberSecrets secrets;
     private final Ingest ingest;
     private final Feeds feeds;
     private final MemberCodes codes;
     private final InstantSource clock;
 
-    Routes(Tills tills, Ingest ingest, Feeds feeds, MemberCodes codes, InstantSource clock) {
+    Routes(Tills tills, MemberSecrets secrets, Ingest ingest, Feeds feeds, MemberCodes codes, InstantSource clock) {
         this.tills = tills;
+        this.secrets = secrets;
         this.ingest = ingest;
         this.feeds = feeds;
         this.codes = codes;
@@ -44,6 +47,7 @@ final class Routes implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.post(Protocol.HELLO, (in, out) -> message(in, out, HelloMessage.class, tills::hello));
+        rules.post(Protocol.KEYS, (in, out) -> message(in, out, KeysMessage.class, secrets::take));
         rules.post(Protocol.FEED, (in, out) -> message(in, out, FeedRequestMessage.class, feeds::after));
         rules.post(Protocol.ENTRIES, this::entries);
         rules.post(Protocol.MEMBER_CODE, (in, out) -> message(in, out, CodeRequestMessage.class, codes::sign));

@@ -16,8 +16,14 @@ import org.jspecify.annotations.NullUnmarked;
 /// The rows of head office's schema (`db/headoffice`), as Hibernate maps them. They stay in this room.
 @NullUnmarked
 final class Rows {
-    static final List<Class<?>> ALL =
-            List.of(TillRow.class, EntryRow.class, MemberRow.class, LaneRow.class, CodeKeyRow.class, FindingRow.class);
+    static final List<Class<?>> ALL = List.of(
+            TillRow.class,
+            EntryRow.class,
+            MemberRow.class,
+            MemberKeyRow.class,
+            LaneRow.class,
+            CodeKeyRow.class,
+            FindingRow.class);
 
     private Rows() {}
 
@@ -95,6 +101,26 @@ final class Rows {
 
         @Column(length = 1_000_000)
         String body;
+    }
+
+    record MemberKeyKey(String member, String store, String till) implements Serializable {}
+
+    /// By the till that enrolled the member: no till's entries are read with what another has handed over.
+    @Entity(name = "MemberKey")
+    @Table(name = "member_key")
+    @IdClass(MemberKeyKey.class)
+    static class MemberKeyRow {
+        @Id
+        String member;
+
+        @Id
+        String store;
+
+        @Id
+        String till;
+
+        @Column(name = "secret")
+        String key;
     }
 
     @Entity(name = "Lane")

@@ -390,6 +390,11 @@ public sealed interface Fact {
             boolean consent,
             LocalDate joined,
             Origin origin) {
+        /// Somebody of whom nothing is known.
+        static Profile nobody(LocalDate joined, Origin origin) {
+            return new Profile("", "", "", "", "", Optional.empty(), "", false, joined, origin);
+        }
+
         public String maskedName() {
             return masked(name);
         }

@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -101,6 +103,41 @@ public final class Feed implements AutoCloseable {
     /// The cursor stays. The stream is read once, may read this feed, and is not closed here.
     public void compact(Stream<byte[]> snapshot) {
         replace(snapshot.iterator(), cursor());
+    }
+
+    /// Blots members out of every value that was received; does nothing where no value tells of them. Reads the whole
+    /// feed.
+    public synchronized void forget(Set<MemberNo> members) {
+        if (isBroken()) {
+            return; // it is fetched anew
+        }
+        try (var lines = read()) {
+            if (lines.noneMatch(line -> told(line, members).isPresent())) {
+                return;
+            }
+        }
+        try (var lines = read()) {
+            replace(
+                    lines.map(line -> told(line, members)
+                                    .map(member -> FactJson.mapper()
+                                            .writeValueAsBytes(
+                                                    FactJson.write(new FeedItem.MemberSent(member.forgotten()))))
+                                    .orElse(line))
+                            .iterator(),
+                    cursor());
+        }
+    }
+
+    /// Whom a line tells of, if it is one of these and still known by it.
+    private static Optional<MemberRecord> told(byte[] line, Set<MemberNo> members) {
+        var text = new String(line, StandardCharsets.UTF_8);
+        if (members.stream().map(MemberNo::value).noneMatch(text::contains)) {
+            return Optional.empty();
+        }
+        var item = FactJson.readItem(FactJson.mapper().readTree(line).asObject());
+        return item instanceof FeedItem.MemberSent(var member) && members.contains(member.no()) && !member.isForgotten()
+                ? Optional.of(member)
+                : Optional.empty();
     }
 
     /// Forgets everything received, cursor and damage too.

@@ -27,6 +27,7 @@ public final class Journal implements AutoCloseable {
     private final Path storeDirectory;
     private volatile Identity identity;
     private final TillKey key;
+    private final MemberKeys memberKeys;
     private final InstantSource clock;
     private final ZoneId zone;
     private final Disk disk;
@@ -46,6 +47,7 @@ public final class Journal implements AutoCloseable {
         this.log = FrameLog.open(directory(storeDirectory), disk);
         boolean fresh = log.next() == 1 && log.damage().isEmpty();
         this.key = TillKey.open(storeDirectory, disk, fresh);
+        this.memberKeys = MemberKeys.of(storeDirectory, disk);
         this.identity = identity(wanted);
         if (fresh) {
             forceNames();
@@ -171,6 +173,17 @@ public final class Journal implements AutoCloseable {
     /// The till's key.
     public TillKey key() {
         return key;
+    }
+
+    /// The keys of those who were enrolled here.
+    public MemberKeys memberKeys() {
+        return memberKeys;
+    }
+
+    /// What the entries from {@link #read} on tell, each with its entry. Throws `IllegalArgumentException` at one that
+    /// this version cannot read.
+    public Stream<Recorded> facts(long from) {
+        return read(from).map(entry -> Recorded.of(entry, memberKeys::of));
     }
 
     /// The entries from a number on, up to those there are now; one frame in memory at a time. Close the stream. Any

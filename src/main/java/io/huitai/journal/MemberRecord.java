@@ -30,6 +30,7 @@ public record MemberRecord(
         List<String> grants,
         long held) {
     private static final String CARD_RETURNED = "card-returned";
+    private static final String FORGOTTEN = "forgotten";
 
     /// Whether the membership can be used.
     public enum Status {
@@ -82,6 +83,11 @@ public record MemberRecord(
     /// Whether the card has been handed in, and no other has come since.
     public boolean hasReturnedCard() {
         return grants.contains(CARD_RETURNED) && cards.stream().allMatch(Card::blocked);
+    }
+
+    /// Whether nobody is to know any more who this was.
+    public boolean isForgotten() {
+        return grants.contains(FORGOTTEN);
     }
 
     public Balances balances() {
@@ -225,11 +231,11 @@ public record MemberRecord(
         return new MemberRecord(no, profile, standing, kind, status, cards, holdings, more, held);
     }
 
-    /// Nobody can be told by it any more: the dates and sums alone stay.
-    private MemberRecord forgotten() {
-        var nobody =
-                new Fact.Profile("", "", "", "", "", Optional.empty(), "", false, profile.joined(), Fact.Origin.NONE);
-        return new MemberRecord(no, nobody, standing, kind, Status.CLOSED, List.of(), holdings, grants, held);
+    /// The same member once forgotten: the dates and sums alone stay.
+    public MemberRecord forgotten() {
+        var nobody = Fact.Profile.nobody(profile.joined(), Fact.Origin.NONE);
+        return new MemberRecord(no, nobody, standing, kind, Status.CLOSED, List.of(), holdings, grants, held)
+                .withGrants(List.of(FORGOTTEN));
     }
 
     /// The same member beginning in another tier, as a training member does who came before the programme was known.

@@ -1,14 +1,23 @@
 package io.huitai.journal;
 
+import io.huitai.shop.MemberNo;
+import java.util.Optional;
+import java.util.function.Function;
+
 /// A fact with the entry that carries it.
 public record Recorded(Entry entry, Fact fact) {
     /// Reads the fact out of an entry.
     ///
-    /// @throws IllegalArgumentException when this version does not know the kind or the body, or the approval in it
-    /// was given for something else
-    public static Recorded of(Entry entry) {
-        ApprovedStep.check(entry.kind(), entry.body());
-        return new Recorded(entry, FactJson.read(entry.kind(), entry.body()));
+    /// @param keys of members. A member whose key is gone reads as somebody without a name, and what was approved
+    /// then cannot be compared any more
+    /// @throws IllegalArgumentException when this version does not know the kind or the body, the approval in it
+    /// was given for something else, or a key is not the one that sealed it
+    public static Recorded of(Entry entry, Function<MemberNo, Optional<MemberKey>> keys) {
+        var body =
+                SealedPerson.isSealed(entry.body()) ? SealedPerson.open(entry.body(), keys) : Optional.of(entry.body());
+        body.ifPresent(whole -> ApprovedStep.check(entry.kind(), whole));
+        return new Recorded(
+                entry, FactJson.read(entry.kind(), body.orElseGet(() -> SealedPerson.nobody(entry.body()))));
     }
 
     public long number() {

@@ -6,14 +6,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What till and head office have agreed on: version, paths, limits, and JSON.
 ///
-/// Three requests, each a POST: a [HelloMessage] to [#HELLO] answers a [WelcomeMessage]; [EntryLines] to [#ENTRIES]
-/// answer an [AcknowledgedMessage]; a [FeedRequestMessage] to [#FEED] answers a [FeedMessage]. What is refused answers
+/// Four requests, each a POST: a [HelloMessage] to [#HELLO] answers a [WelcomeMessage]; a [KeysMessage] to [#KEYS] a
+/// [KeysTakenMessage]; [EntryLines] to [#ENTRIES] answer an [AcknowledgedMessage]; a [FeedRequestMessage] to [#FEED]
+/// answers a [FeedMessage]. What is refused answers
 /// a [RefusalMessage] with status [#REFUSED]. Every answer says in HTTP's own `Date` what time it is at head office.
 public final class Protocol {
     /// The version that both sides must speak.
     public static final int VERSION = 1;
 
     public static final String HELLO = "/v1/hello";
+    public static final String KEYS = "/v1/member-keys";
     public static final String ENTRIES = "/v1/entries";
     public static final String FEED = "/v1/feed";
     /// Of a training head office only, which asks nobody who they are.
@@ -30,6 +32,8 @@ public final class Protocol {
     public static final int MAX_UPLOAD_BYTES = 17 << 20;
     /// The most entries in one upload.
     public static final int MAX_UPLOAD_ENTRIES = 4096;
+    /// The most members' keys in one message.
+    public static final int MAX_KEYS = 400;
     /// The most values in one answer of the feed.
     public static final int MAX_FEED_ITEMS = 200;
     /// After how many bytes of values an answer of the feed ends.

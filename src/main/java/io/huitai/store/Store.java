@@ -1,7 +1,9 @@
 package io.huitai.store;
 
 import static io.huitai.journal.FactJson.mapper;
+import static java.util.stream.Collectors.toSet;
 
+import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FactJson;
 import io.huitai.journal.Feed;
@@ -26,10 +28,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.HibernateException;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
@@ -90,9 +95,9 @@ public final class Store implements AutoCloseable {
         }
         try {
             state = inTransaction(session -> new Projection(session).project(state, entries));
-        } catch (HibernateException | JacksonException failed) {
-            LOG.error("The store is behind the journal and will be rebuilt", failed);
-            behind = true;
+            forget(entries.stream().flatMap(Store::forgotten).collect(toSet()));
+        } catch (HibernateException | JacksonException | DiskFailed failed) {
+            behind(failed);
         }
     }
 
@@ -102,6 +107,20 @@ public final class Store implements AutoCloseable {
     /// @param applied how many values of that feed the store holds with these
     public void receive(String source, List<FeedItem> items, long applied) {
         upToDate();
+        try {
+            apply(source, items, applied);
+            forget(items.stream().flatMap(Store::forgotten).collect(toSet()));
+        } catch (HibernateException | JacksonException | DiskFailed failed) {
+            behind(failed);
+        }
+    }
+
+    private void behind(Exception failed) {
+        LOG.error("The store is behind journal and feed and will be rebuilt", failed);
+        behind = true;
+    }
+
+    private void apply(String source, List<FeedItem> items, long applied) {
         inTransaction(session -> {
             var projection = new Projection(session);
             items.forEach(item -> projection.receive(item, this::ownFact));
@@ -110,10 +129,28 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    private static Stream<MemberNo> forgotten(Recorded recorded) {
+        return recorded.fact() instanceof Fact.MemberForgotten gone ? Stream.of(gone.member()) : Stream.empty();
+    }
+
+    private static Stream<MemberNo> forgotten(FeedItem item) {
+        return item instanceof FeedItem.MemberSent(var member) && member.isForgotten()
+                ? Stream.of(member.no())
+                : Stream.empty();
+    }
+
+    /// Leaves nothing on the disk that tells who they were. Doing it again does no harm.
+    private void forget(Set<MemberNo> members) {
+        if (!members.isEmpty()) {
+            members.forEach(journal.memberKeys()::destroy);
+            feeds.values().forEach(feed -> feed.forget(members));
+        }
+    }
+
     private Fact ownFact(long number) {
-        try (var entries = journal.read(number)) {
+        try (var entries = journal.facts(number)) {
             return entries.findFirst()
-                    .map(entry -> Recorded.of(entry).fact())
+                    .map(Recorded::fact)
                     .orElseThrow(() -> new StoreFailed("The journal has no entry " + number, null));
         }
     }
@@ -125,13 +162,15 @@ public final class Store implements AutoCloseable {
             throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
         }
         state = read(session -> new Projection(session).state());
-        feeds.forEach(this::catchUp);
+        var gone = new HashSet<MemberNo>();
+        feeds.forEach((source, feed) -> catchUp(source, feed, gone));
         if (done < journalled) {
-            replay(done + 1);
+            replay(done + 1, gone);
         }
+        forget(gone);
     }
 
-    private void catchUp(String source, Feed feed) {
+    private void catchUp(String source, Feed feed, Set<MemberNo> gone) {
         var done = read(session -> new Projection(session).progress(Projection.FEED + source));
         if (done > feed.records()) {
             throw new StoreFailed("The store holds " + done + " values of a feed of " + feed.records(), null);
@@ -143,21 +182,23 @@ public final class Store implements AutoCloseable {
                 batch.add(FactJson.readItem(mapper().readTree(each.next()).asObject()));
                 applied++;
                 if (batch.size() == BATCH || !each.hasNext()) {
-                    receive(source, List.copyOf(batch), applied);
+                    apply(source, batch, applied);
+                    batch.stream().flatMap(Store::forgotten).forEach(gone::add);
                     batch.clear();
                 }
             }
         }
     }
 
-    private void replay(long from) {
-        try (var entries = journal.read(from)) {
+    private void replay(long from, Set<MemberNo> gone) {
+        try (var entries = journal.facts(from)) {
             var batch = new ArrayList<Recorded>(BATCH);
             for (var each = entries.iterator(); each.hasNext(); ) {
-                batch.add(Recorded.of(each.next()));
+                batch.add(each.next());
                 if (batch.size() == BATCH || !each.hasNext()) {
                     var part = List.copyOf(batch);
                     state = inTransaction(session -> new Projection(session).project(state, part));
+                    part.stream().flatMap(Store::forgotten).forEach(gone::add);
                     batch.clear();
                 }
             }

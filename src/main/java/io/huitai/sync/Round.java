@@ -1,6 +1,7 @@
 package io.huitai.sync;
 
 import io.huitai.journal.Entry;
+import io.huitai.journal.Fact;
 import io.huitai.journal.FactJson;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
@@ -8,12 +9,16 @@ import io.huitai.protocol.AcknowledgedMessage;
 import io.huitai.protocol.FeedMessage;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.HelloMessage;
+import io.huitai.protocol.KeysMessage;
+import io.huitai.protocol.KeysTakenMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalMessage;
 import io.huitai.protocol.WelcomeMessage;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.LinkDown;
 import io.huitai.protocol.client.Reply;
+import io.huitai.shop.MemberNo;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final int KEPT_EVERY = 1000;
+    private static final String ENROLLED = "\"kind\":\"" + Fact.MemberEnrolled.class.getSimpleName() + "\"";
 
     private final Sync.Settings settings;
     private final Journal journal;
@@ -128,8 +134,12 @@ final class Round {
     private Optional<String> upload(Runnable answered) throws LinkDown {
         long until = journal.forced();
         while (acknowledged.number() < until) {
-            var refused = Optional.<String>empty();
-            switch (client.send(batch())) {
+            var batch = batch();
+            var refused = handOver(batch);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            switch (client.send(batch)) {
                 case Reply.Accepted<AcknowledgedMessage>(var message) -> refused = took(message.held());
                 case Reply.Refused<AcknowledgedMessage>(var refusal)
                 when refusal.reason().isGap() && !mended -> {
@@ -145,6 +155,29 @@ final class Round {
             }
         }
         return Optional.empty();
+    }
+
+    /// Before the entries that are sealed with them, the keys of the members whom they enrol.
+    private Optional<String> handOver(List<byte[]> batch) throws LinkDown {
+        var keys = batch.stream()
+                .filter(line -> new String(line, StandardCharsets.UTF_8).contains(ENROLLED))
+                .map(Entry::parse)
+                .flatMap(entry -> key(entry).stream())
+                .toList();
+        for (int from = 0; from < keys.size(); from += Protocol.MAX_KEYS) {
+            var part = keys.subList(from, Math.min(keys.size(), from + Protocol.MAX_KEYS));
+            var identity = journal.identity();
+            var message = new KeysMessage(Protocol.VERSION, identity.store(), identity.till(), part);
+            if (client.keys(message) instanceof Reply.Refused<KeysTakenMessage>(var refusal)) {
+                return refused(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KeysMessage.Key> key(Entry entry) {
+        var member = new MemberNo(entry.body().path("member").asString(""));
+        return journal.memberKeys().of(member).map(key -> new KeysMessage.Key(member, key.base64()));
     }
 
     private Optional<String> took(long held) {

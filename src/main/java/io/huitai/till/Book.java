@@ -2,7 +2,6 @@ package io.huitai.till;
 
 import io.huitai.journal.Draft;
 import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
 import io.huitai.journal.Journal;
 import io.huitai.journal.JournalBroken;
 import io.huitai.journal.Recorded;
@@ -171,9 +170,10 @@ final class Book {
     }
 
     private List<Recorded> write(boolean force, List<Fact> facts) {
+        var bodies = journal.memberKeys().sealed(facts);
         var drafts = new ArrayList<Draft>();
-        for (var fact : facts) {
-            drafts.add(new Draft(fact.kind(), FactJson.write(fact), operator.map(Operator::id)));
+        for (var i = 0; i < facts.size(); i++) {
+            drafts.add(new Draft(facts.get(i).kind(), bodies.get(i), operator.map(Operator::id)));
         }
         var entries = journal.append(drafts, force);
         var recorded = new ArrayList<Recorded>();

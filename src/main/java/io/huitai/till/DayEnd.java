@@ -102,7 +102,8 @@ public final class DayEnd {
             entries.filter(entry -> DayTally.KINDS.contains(entry.kind()))
                     .filter(entry ->
                             book.at(entry.at().toInstant()).toLocalDate().isAfter(day))
-                    .map(entry -> Recorded.of(entry).fact())
+                    .map(entry ->
+                            Recorded.of(entry, book.journal().memberKeys()::of).fact())
                     .forEach(fact -> {
                         if (fact instanceof Fact.OfMember own) {
                             tally.add(own, book.store().member(own.member()));

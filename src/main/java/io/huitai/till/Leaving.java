@@ -98,7 +98,7 @@ public final class Leaving {
     public Left forget(MemberNo no, String reason, Approver approver) {
         book.atTheTill();
         var member = members.record(no);
-        if (!member.isActive() && member.profile().name().isEmpty()) {
+        if (member.isForgotten()) {
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
         }
         var postings = forfeiting(leaving(member));

@@ -1,11 +1,11 @@
 package io.huitai.till;
 
 import io.huitai.journal.Disk;
-import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
+import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.Sale;
 import io.huitai.programme.Programme;
@@ -69,7 +69,11 @@ public final class PastSales {
     private void read(Predicate<PastSale> wantsMore) {
         FeedFile.read(directory, Till.TRAINING_FEED, disk, this::member);
         FeedFile.read(directory, Till.HEAD_OFFICE_FEED, disk, this::member);
-        JournalFile.read(directory, disk, entry -> !TOLD.contains(entry.kind()) || read(entry, wantsMore));
+        var keys = MemberKeys.of(directory, disk);
+        JournalFile.read(
+                directory,
+                disk,
+                entry -> !TOLD.contains(entry.kind()) || read(Recorded.of(entry, keys::of), wantsMore));
     }
 
     private void member(FeedItem item) {
@@ -82,15 +86,16 @@ public final class PastSales {
         profile.birthday().ifPresent(day -> birthdays.put(no, day));
     }
 
-    private boolean read(Entry entry, Predicate<PastSale> wantsMore) {
-        var fact = Recorded.of(entry).fact();
+    private boolean read(Recorded recorded, Predicate<PastSale> wantsMore) {
+        var fact = recorded.fact();
         if (fact instanceof Fact.TillOpened opened) {
             kind = opened.outlet();
             zone = ZoneId.of(opened.zone());
         } else if (fact instanceof Fact.MemberEnrolled enrolled) {
             born(enrolled.member(), enrolled.profile());
         } else if (fact instanceof Fact.SaleCompleted completed) {
-            return wantsMore.test(past(completed.sale(), new Outlet(entry.store(), kind, calendar)));
+            return wantsMore.test(
+                    past(completed.sale(), new Outlet(recorded.entry().store(), kind, calendar)));
         }
         return true;
     }

@@ -4,8 +4,12 @@ import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -146,6 +150,54 @@ class ConsoleLeavingTest {
             console.sell("M0002", "100.00");
             assertLeft(console.ok(leave("forget-member")), 100, "0.00");
             assertForgotten(console);
+        }
+    }
+
+    @Test
+    void nothingOnTheDiskTellsWhoAForgottenMemberWas() throws IOException {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            var no = console.ok("{'do':'enrol','name':'欧阳小明','phone':'13811112222','document':{'type':'passport',"
+                            + "'no':'E12345678'},'ground':{'fee':'cash'}}")
+                    .path("member")
+                    .path("no")
+                    .asString();
+            console.sell(no, "100.00");
+        }
+        assertThat(told(store, "欧阳小明", "13811112222", "E12345678")).isEmpty();
+        Files.delete(store.resolve("store.mv.db"));
+        try (var console = ConsoleDriver.open(store, "standard-card")) { // the keys read it all again
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+            var member = console.ok("{'do':'member','phone':'13811112222'}").path("member");
+            assertThat(member.path("name").asString()).isEqualTo("欧阳小明");
+            console.ok("{'do':'forget-member','member':'" + member.path("no").asString() + "','reason':'r',"
+                    + SUPERVISOR + "}");
+            console.ok("{'do':'forget-member','member':'M0002','reason':'r'," + SUPERVISOR + "}");
+        }
+        assertThat(told(store, "19900000002", "李四")).isEmpty(); // who came by the feed
+        Files.delete(store.resolve("store.mv.db"));
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+            assertForgotten(console);
+            assertThat(console.code("{'do':'member','phone':'13811112222'}")).isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.ok("{'do':'journal-verify'}").path("intact").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    /// The files beside the H2 store that hold one of these words.
+    private static List<Path> told(Path store, String... words) throws IOException {
+        try (var files = Files.walk(store)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("store."))
+                    .filter(file -> {
+                        try {
+                            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                            return Stream.of(words).anyMatch(text::contains);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
         }
     }
 

@@ -8,7 +8,9 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.protocol.RefusalReason;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.Reply;
+import io.huitai.shop.Approval;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
 import io.huitai.sync.LinkState;
 import io.huitai.sync.Synced;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +207,44 @@ abstract class SyncScenarios {
         assertThat(a.syncNow()).isEqualTo(new Synced.Done(1950, 451, 0));
         assertThat(b.syncNow()).isEqualTo(new Synced.Done(0, 451, 0));
         assertThat(members.stream().mapToLong(b::points).sum()).isEqualTo(1500);
+    }
+
+    @Test
+    void whoIsForgottenAtOneTillIsForgottenAtHeadOfficeAndCannotBeReadAgain() {
+        var member = a.enrol("王小明");
+        a.earn(member, 30);
+        a.syncNow();
+        b.syncNow();
+        assertThat(b.view(member).profile().name()).isEqualTo("王小明");
+        assertThat(office.knowsKeyOf(member)).isTrue();
+        b.append(new Fact.MemberForgotten(
+                member,
+                TestTill.TODAY,
+                "asked for it",
+                new Approval(new OperatorId("2001"), Role.SUPERVISOR, Optional.empty()),
+                List.of()));
+        b.syncNow();
+        a.syncNow();
+        var known = office.member(member).orElseThrow();
+        assertThat(known.isForgotten()).isTrue();
+        assertThat(known.profile().name()).isEmpty();
+        assertThat(TestTill.points(known)).isEqualTo(30);
+        assertThat(a.view(member).isForgotten()).isTrue();
+        assertThat(a.view(member).profile().phone()).isEmpty();
+        assertThat(office.knowsKeyOf(member)).isFalse();
+    }
+
+    @Test
+    void anEnrolmentWhoseKeyIsGoneBeforeItIsSentIsSomebodyWithoutAName() {
+        var member = a.enrol("王小明");
+        a.earn(member, 30);
+        a.journal.memberKeys().destroy(member);
+        assertThat(a.syncNow()).isInstanceOf(Synced.Done.class);
+        var known = office.member(member).orElseThrow();
+        assertThat(known.profile().name()).isEmpty();
+        assertThat(known.profile().joined()).isEqualTo(TestTill.TODAY);
+        assertThat(TestTill.points(known)).isEqualTo(30);
+        assertThat(office.findings()).isEmpty();
     }
 
     @Test

@@ -3,11 +3,9 @@ package io.huitai.headoffice;
 import io.huitai.journal.Draft;
 import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
 import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
@@ -109,7 +107,8 @@ final class TestTill implements AutoCloseable {
     }
 
     Entry append(String kind, Fact fact) {
-        var entry = journal.append(List.of(new Draft(kind, FactJson.write(fact), Optional.empty())), true)
+        var body = journal.memberKeys().sealed(List.of(fact)).getFirst();
+        var entry = journal.append(List.of(new Draft(kind, body, Optional.empty())), true)
                 .getFirst();
         sync.nudge();
         return entry;
@@ -152,8 +151,8 @@ final class TestTill implements AutoCloseable {
     MemberRecord view(MemberNo no) {
         var member = told.get(no);
         long after = member == null ? 0 : member.held();
-        try (var own = journal.read(after + 1)) {
-            for (var recorded : own.map(Recorded::of).toList()) {
+        try (var own = journal.facts(after + 1)) {
+            for (var recorded : own.toList()) {
                 if (member != null) {
                     member = member.after(recorded.fact());
                 } else if (recorded.fact() instanceof Fact.MemberEnrolled enrolled

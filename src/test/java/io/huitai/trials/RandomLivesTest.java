@@ -2,7 +2,6 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Recorded;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
@@ -276,9 +275,9 @@ class RandomLivesTest {
         // The books
 
         private void keepBooks() {
-            try (var entries = till.journal().read(read + 1)) {
+            try (var entries = till.journal().facts(read + 1)) {
                 for (var each = entries.iterator(); each.hasNext(); ) {
-                    var recorded = Recorded.of(each.next());
+                    var recorded = each.next();
                     recorded.fact().postings().forEach(this::book);
                     read = recorded.number();
                 }

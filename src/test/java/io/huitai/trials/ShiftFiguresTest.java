@@ -197,7 +197,8 @@ class ShiftFiguresTest {
         var last = new Fact.SaleCompleted[1];
         JournalFile.read(store, new SystemDisk(), entry -> {
             if (entry.kind().equals("SaleCompleted")) {
-                last[0] = (Fact.SaleCompleted) Recorded.of(entry).fact();
+                last[0] = (Fact.SaleCompleted)
+                        Recorded.of(entry, _ -> Optional.empty()).fact();
             }
             return true;
         });

@@ -7,6 +7,8 @@ import io.huitai.protocol.EntryLines;
 import io.huitai.protocol.FeedMessage;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.HelloMessage;
+import io.huitai.protocol.KeysMessage;
+import io.huitai.protocol.KeysTakenMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalMessage;
 import io.huitai.protocol.WelcomeMessage;
@@ -64,6 +66,11 @@ public final class HeadOfficeClient implements AutoCloseable {
     /// Says who the till is.
     public Reply<WelcomeMessage> hello(HelloMessage hello) throws LinkDown {
         return ask(Protocol.HELLO, message(hello), WelcomeMessage.class, Protocol.MAX_MESSAGE_BYTES);
+    }
+
+    /// Hands over members' keys.
+    public Reply<KeysTakenMessage> keys(KeysMessage keys) throws LinkDown {
+        return ask(Protocol.KEYS, message(keys), KeysTakenMessage.class, Protocol.MAX_MESSAGE_BYTES);
     }
 
     /// Sends entries, in order and without gaps, as [io.huitai.journal.Journal#stored(long, long)] gives them.

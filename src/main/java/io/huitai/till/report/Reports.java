@@ -1,9 +1,9 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Disk;
-import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
 import io.huitai.journal.JournalFile;
+import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
@@ -36,10 +36,11 @@ public record Reports(Path store, Disk disk) {
         var settings = TillSettings.read(store);
         var fold = fold(kind, period, settings);
         var whole = new boolean[] {true};
+        var keys = MemberKeys.of(store, disk);
         JournalFile.read(store, disk, entry -> {
             whole[0] = wanted.getAsBoolean();
             if (whole[0]) {
-                take(fold, period, entry);
+                take(fold, period, Recorded.of(entry, keys::of));
             }
             return whole[0];
         });
@@ -48,8 +49,7 @@ public record Reports(Path store, Disk disk) {
                 : Optional.empty();
     }
 
-    private static void take(Fold fold, Period period, Entry entry) {
-        var recorded = Recorded.of(entry);
+    private static void take(Fold fold, Period period, Recorded recorded) {
         var day = businessDay(recorded);
         if (!period.isOverBy(day)) {
             fold.take(recorded, day, period.holds(day));

@@ -5,6 +5,7 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
+import io.huitai.journal.MemberKeys;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
@@ -152,8 +153,9 @@ public record Segment(
                 }
             });
         }
+        var keys = MemberKeys.of(store, disk);
         JournalFile.read(store, disk, entry -> {
-            var recorded = Recorded.of(entry);
+            var recorded = Recorded.of(entry, keys::of);
             for (var no : touched(recorded.fact())) {
                 members.compute(
                         no.value(),
