@@ -125,8 +125,8 @@ final class TillVerbs {
                 "body",
                 switch (form) {
                     case TEXT -> page.text();
-                    case ESCPOS -> base64.encodeToString(page.escPos());
-                    case PNG -> base64.encodeToString(page.png());
+                    case ESCPOS -> base64.encodeToString(page.paper().escPos());
+                    case PNG -> base64.encodeToString(page.paper().png());
                 });
         answer.put("copy", page.copy());
     }

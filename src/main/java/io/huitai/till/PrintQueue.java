@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ final class PrintQueue implements AutoCloseable {
     private final Condition work = lock.newCondition();
     private Optional<PrintResult.Reason> trouble = Optional.empty();
     private volatile boolean doubt;
+    private final Deque<byte[]> slips = new ArrayDeque<>();
     private boolean pulse;
     private boolean hurry;
     private boolean closed;
@@ -105,6 +108,18 @@ final class PrintQueue implements AutoCloseable {
         }
     }
 
+    /// Prints paper that is no receipt, as a report, behind the receipts that wait. It is nobody's claim: once the till
+    /// is closed it is forgotten, and it is not tried again where it may be on paper.
+    void slip(byte[] bytes) {
+        lock.lock();
+        try {
+            slips.add(bytes);
+            work.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     PrinterState state() {
         return state;
     }
@@ -162,7 +177,7 @@ final class PrintQueue implements AutoCloseable {
                     openNow();
                 } else if (next.isPresent()) {
                     print(next.get());
-                } else {
+                } else if (!printSlip()) {
                     look();
                 }
             }
@@ -189,7 +204,7 @@ final class PrintQueue implements AutoCloseable {
         lock.lock();
         try {
             var left = trouble.isPresent() ? pause.toNanos() : Long.MAX_VALUE;
-            while (!closed && !pulse && !hurry && left > 0 && (trouble.isPresent() || owed.isEmpty())) {
+            while (!closed && !pulse && !hurry && left > 0 && (trouble.isPresent() || isIdle())) {
                 left = work.awaitNanos(left);
             }
             hurry = false;
@@ -197,6 +212,10 @@ final class PrintQueue implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isIdle() {
+        return owed.isEmpty() && slips.isEmpty();
     }
 
     private boolean takePulse() {
@@ -227,6 +246,44 @@ final class PrintQueue implements AutoCloseable {
         var taken = owed.sending(next);
         if (taken.isPresent()) {
             send(taken.get(), bytes.get());
+        }
+    }
+
+    /// Whether there was one to print.
+    private boolean printSlip() {
+        var bytes = nextSlip();
+        if (bytes.isEmpty()) {
+            return false;
+        }
+        switch (printer.print(bytes.get())) {
+            case PrintResult.Printed(var paperLow) -> fine(paperLow);
+            case PrintResult.Failed(var reason) -> {
+                backToWaiting(bytes.get());
+                inTrouble(reason);
+            }
+            case PrintResult.Unknown(var reason) -> {
+                LOG.warn("A slip may or may not be on paper: {}", reason);
+                inTrouble(reason);
+            }
+        }
+        return true;
+    }
+
+    private Optional<byte[]> nextSlip() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(slips.poll());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void backToWaiting(byte[] slip) {
+        lock.lock();
+        try {
+            slips.addFirst(slip);
+        } finally {
+            lock.unlock();
         }
     }
 

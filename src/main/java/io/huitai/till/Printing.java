@@ -17,16 +17,18 @@ final class Printing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Printing.class);
 
     private final PrintQueue queue;
+    private final boolean raster;
 
-    private Printing(PrintQueue queue) {
+    private Printing(PrintQueue queue, boolean raster) {
         this.queue = queue;
+        this.raster = raster;
     }
 
     /// Opens the printer that the till's settings name; empty where receipts go to the screen.
     static Optional<Printing> open(Path directory, Till till) {
         return PrinterName.read(till.settings()).map(name -> {
             var printer = Printers.open(name.printer(), event -> LOG.info("Printer: {}", event));
-            return new Printing(PrintQueue.start(directory, printer, new Pages(till, name.raster())));
+            return new Printing(PrintQueue.start(directory, printer, new Pages(till, name.raster())), name.raster());
         });
     }
 
@@ -72,6 +74,11 @@ final class Printing implements AutoCloseable {
         };
     }
 
+    /// Prints paper that is no receipt.
+    void slip(Receipts.Slip slip) {
+        queue.slip(raster ? slip.raster() : slip.escPos());
+    }
+
     void add(ReceiptNo receipt) {
         queue.add(receipt);
     }
@@ -101,7 +108,8 @@ final class Printing implements AutoCloseable {
     private record Pages(Till till, boolean raster) implements PrintQueue.Pages {
         @Override
         public Optional<byte[]> bytes(ReceiptNo receipt) {
-            return page(receipt).map(page -> raster ? page.raster() : page.escPos());
+            return page(receipt)
+                    .map(page -> raster ? page.paper().raster() : page.paper().escPos());
         }
 
         @Override

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 
 /// What stands on the receipts of sales and refunds.
 final class ReceiptPages {
+    private static final String TRAINING = "培训 TRAINING";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int SHORT_HASH = 12;
 
@@ -97,11 +99,21 @@ final class ReceiptPages {
         return foot(page, sale.receipt().value(), hash);
     }
 
+    /// A document that is no receipt, marked on training tills as receipts are.
+    Document marked(Document document) {
+        if (!settings.training()) {
+            return document;
+        }
+        var page = Document.compose().banner(TRAINING);
+        document.blocks().forEach(page::add);
+        return page.done();
+    }
+
     /// The open bill before it is paid, marked as what it is.
     Document preBill(OpenBill bill, OffsetDateTime at, String operator) {
         var page = Document.compose();
         if (settings.training()) {
-            page.banner("培训 TRAINING");
+            page.banner(TRAINING);
         }
         page.banner("预结单 PRE-BILL").heading(settings.name()).centred(word("not-a-receipt"));
         page.pair(
@@ -269,7 +281,7 @@ final class ReceiptPages {
     Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
-            page.banner("培训 TRAINING");
+            page.banner(TRAINING);
         }
         logo.ifPresent(page::logo);
         page.heading(settings.name()).centred(word("number", receipt));

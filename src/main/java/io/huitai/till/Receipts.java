@@ -29,10 +29,29 @@ public final class Receipts {
         this.paper = paper;
     }
 
-    /// A receipt as a document.
+    /// A receipt on its paper.
     ///
     /// @param copy 0 is the original; copies are marked 副本
-    public record Page(ReceiptNo no, Document document, int copy, int columns) {
+    public record Page(ReceiptNo no, Slip paper, int copy) {
+        public String text() {
+            return paper.text();
+        }
+    }
+
+    /// The open bill for the table to look over before it is paid (预结单). Not a receipt, and nothing is recorded.
+    /// Refused: `BILL_EMPTY`.
+    public Slip preBill() {
+        book.shift();
+        var bill = bills.view();
+        if (bill.isEmpty()) {
+            throw Refusal.of(ErrorCode.BILL_EMPTY);
+        }
+        var operator = book.signedIn().id().value();
+        return new Slip(pages.preBill(bill, book.now().toOffsetDateTime(), operator), paper);
+    }
+
+    /// Paper as wide as this till's.
+    public record Slip(Document document, int columns) {
         public String text() {
             return TextReceipt.render(document, columns);
         }
@@ -51,31 +70,15 @@ public final class Receipts {
         }
     }
 
-    /// The open bill for the table to look over before it is paid (预结单). Not a receipt, and nothing is recorded.
-    /// Refused: `BILL_EMPTY`.
-    public Slip preBill() {
-        book.shift();
-        var bill = bills.view();
-        if (bill.isEmpty()) {
-            throw Refusal.of(ErrorCode.BILL_EMPTY);
-        }
-        var operator = book.signedIn().id().value();
-        return new Slip(pages.preBill(bill, book.now().toOffsetDateTime(), operator), paper);
+    /// A document that is no receipt, as this till would print it.
+    public Slip slip(Document document) {
+        return new Slip(pages.marked(document), paper);
     }
 
-    /// Paper that is no receipt.
-    public record Slip(Document document, int columns) {
-        public String text() {
-            return TextReceipt.render(document, columns);
-        }
-
-        public byte[] escPos() {
-            return EscPosReceipt.render(document, columns);
-        }
-
-        public byte[] png() {
-            return PngReceipt.render(document, columns);
-        }
+    /// Prints paper that is no receipt, once. False where the screen is the till's printer.
+    public boolean hand(Slip slip) {
+        printer.ifPresent(queue -> queue.slip(slip));
+        return printer.isPresent();
     }
 
     /// Prints a receipt once more: counted in the journal. Refused: `UNKNOWN_RECEIPT`.
@@ -153,7 +156,7 @@ public final class Receipts {
     }
 
     private Page page(ReceiptNo receipt, Document document, int printed) {
-        return new Page(receipt, printed == 0 ? document : document.asCopy(printed), printed, paper);
+        return new Page(receipt, new Slip(printed == 0 ? document : document.asCopy(printed), paper), printed);
     }
 
     private Entry entry(long number) {

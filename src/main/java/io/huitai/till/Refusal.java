@@ -54,8 +54,9 @@ public final class Refusal extends RuntimeException {
     /// What happened and what to do, for the cashier.
     public String text(Lang lang) {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
+        var places = needs == null ? details : new Object[] {bundle.getString("role." + needs.code())};
         return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
-                .format(details)
+                .format(places)
                 .strip();
     }
 

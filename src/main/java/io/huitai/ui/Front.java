@@ -9,11 +9,13 @@ import io.huitai.till.ReaderNames;
 import io.huitai.till.Receipts;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
+import io.huitai.till.report.ShiftTables;
 import io.huitai.ui.device.DevicesSheet;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Printout;
 import io.huitai.ui.fittings.Reading;
 import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Screen;
@@ -262,7 +264,11 @@ final class Front implements Reading {
 
     private SaleScreen build(Till open) {
         var receipts = new ReceiptSheet(booth, open.settings().paper());
-        var shift = new ShiftSheets(booth, this::shiftClosed);
+        var printout = new Printout(booth, receipts);
+        var shift = new ShiftSheets(
+                booth,
+                report -> printout.print(ShiftTables.of(report, open.settings().name())),
+                this::shiftClosed);
         return new SaleScreen(
                 booth,
                 open,
@@ -270,7 +276,7 @@ final class Front implements Reading {
                         new RefundSheet(booth, receipts),
                         new MemberSheet(booth, open::programme, receipts),
                         new PaymentSheets(booth, open::programme),
-                        new MoreSheet(booth, shift, receipts, new MoreActs(receipts))));
+                        new MoreSheet(booth, shift, receipts, new MoreActs(receipts, printout))));
     }
 
     private void shiftClosed() {
@@ -293,13 +299,16 @@ final class Front implements Reading {
     private final class MoreActs implements MoreSheet.Acts {
         private final TakeBackSheet takeBack;
 
-        MoreActs(ReceiptSheet receipts) {
+        private final Printout printout;
+
+        MoreActs(ReceiptSheet receipts, Printout printout) {
+            this.printout = printout;
             takeBack = new TakeBackSheet(booth, receipts);
         }
 
         @Override
         public void reports() {
-            new ReportSheet(booth, till.join().directory(), Thread::startVirtualThread).open();
+            new ReportSheet(booth, till.join().directory(), Thread::startVirtualThread, printout::print).open();
         }
 
         @Override

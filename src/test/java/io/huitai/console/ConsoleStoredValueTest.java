@@ -110,6 +110,7 @@ class ConsoleStoredValueTest {
             var asked = console.ask(recharge("60000.00", ",'bonus':'12.5'"));
             assertThat(asked.path("error").path("code").asString()).isEqualTo("APPROVAL_REQUIRED");
             assertThat(asked.path("error").path("needs").asString()).isEqualTo("manager");
+            assertThat(asked.path("error").path("message").asString()).contains("经理");
             assertThat(console.code(recharge("60000.00", ",'bonus':'12.5'," + SUPERVISOR)))
                     .isEqualTo("APPROVAL_DENIED");
             assertThat(console.code(recharge("60000.00", ",'bonus':'15.01'," + MANAGER)))

@@ -126,6 +126,27 @@ class PrintQueueTest {
     }
 
     @Test
+    void aSlipComesOnceBehindTheReceiptsAndWaitsForPaper() throws InterruptedException {
+        printer.meet(new PrintResult.Failed(PrintResult.Reason.PAPER_OUT));
+        try (var queue = start(SHORT_PAUSE)) {
+            queue.slip("report".getBytes(UTF_8));
+            queue.add(FIRST);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(FIRST);
+            while (printer.prints().size() < 2) {
+                Thread.onSpinWait();
+            }
+            printer.meet(new PrintResult.Unknown(PrintResult.Reason.BROKEN_OFF));
+            queue.slip("halfway".getBytes(UTF_8));
+            while (queue.state() == PrinterState.READY) {
+                Thread.onSpinWait();
+            }
+            queue.add(SECOND);
+            assertThat(printed.poll(10, TimeUnit.SECONDS)).isEqualTo(SECOND);
+        }
+        assertThat(paper()).containsExactlyInAnyOrder(FIRST.value(), "report", SECOND.value());
+    }
+
+    @Test
     void itWaitsWithoutPaperAndPrintsByItselfWhenThereIsSome() throws InterruptedException {
         printer.meet(new PrintResult.Failed(PrintResult.Reason.PAPER_OUT));
         try (var queue = start(SHORT_PAUSE)) {

@@ -128,7 +128,7 @@ class ReceiptGoldenTest {
     private static Sample last(TillHere till) {
         var page =
                 till.till().perform(at -> at.receipts().look(Optional.empty())).join();
-        var blocks = page.document().blocks().stream()
+        var blocks = page.paper().document().blocks().stream()
                 .map(block -> block instanceof Block.Text(var text, var side, var weight)
                         ? new Block.Text(text.replaceFirst("^(验证码|Proof) .*", "$1 0123456789ab"), side, weight)
                         : block)

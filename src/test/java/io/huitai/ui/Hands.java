@@ -155,6 +155,12 @@ final class Hands {
                 () -> find(id).map(node -> String.join(" ", texts(node))).orElse(""));
     }
 
+    /// What stands on the paper that is shown.
+    String paper() {
+        return onScreen(
+                () -> find("#receipt-paper").map(Node::getAccessibleText).orElse(""));
+    }
+
     private static List<String> texts(Node node) {
         return node instanceof Labeled labeled
                 ? List.of(labeled.getText())

@@ -23,6 +23,28 @@ class ReportUiTest {
     }
 
     @Test
+    void aShiftsReportGoesToPaper() throws IOException {
+        try (var window = OpenWindow.on(stage.orElseThrow(), "standard-card")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.tap("#sale-quick-10000");
+            hands.until(() -> hands.isShown("#sale-done"));
+            hands.tap("#sale-next");
+            hands.press(KeyCode.F12);
+            hands.tap("#more-x");
+            hands.until(() -> hands.isShown("#shift-report"));
+            hands.tap("#shift-report-print");
+            hands.until(() -> hands.isShown("#receipt-paper"));
+            var shift = window.till().perform(desk -> desk.shifts().x()).join();
+            assertThat(hands.paper())
+                    .contains("培训 TRAINING", "X 报表")
+                    .containsPattern("应有 +" + shift.drawer().expected())
+                    .containsPattern("现金 +" + shift.net());
+            hands.shoot("shift-paper");
+        }
+    }
+
+    @Test
     void aDaysSalesAreShownAndTakenAlong() throws IOException {
         try (var window = OpenWindow.on(stage.orElseThrow(), "standard-card")) {
             var hands = window.hands();
@@ -37,6 +59,12 @@ class ReportUiTest {
             hands.until(() -> hands.isShown("#report-chart"));
             assertThat(hands.text("#report-tables")).contains("按小时").contains("按品类");
             hands.shoot("report-sales");
+            hands.tap("#report-print"); // the screen is the printer
+            hands.until(() -> hands.isShown("#receipt-paper"));
+            assertThat(hands.paper()).contains("按品类").contains("food.cold");
+            hands.shoot("report-paper");
+            hands.press(KeyCode.ESCAPE);
+            hands.until(() -> !hands.isShown("#receipt-paper"));
             hands.tap("#report-csv");
             var folder = window.till().directory().resolve("reports");
             hands.until(() -> hands.text("#notice").contains(folder.toString()));

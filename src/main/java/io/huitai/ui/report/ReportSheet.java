@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -39,11 +40,14 @@ public final class ReportSheet {
     private final Booth booth;
     private final Path store;
     private final Executor reader;
+    private final Consumer<Report> printer;
     private final ReportModel model;
 
     /// @param reader where the journal is read, not on the screen's thread
-    public ReportSheet(Booth booth, Path store, Executor reader) {
+    /// @param printer brings a report to paper
+    public ReportSheet(Booth booth, Path store, Executor reader, Consumer<Report> printer) {
         this.booth = booth;
+        this.printer = printer;
         this.store = store;
         this.reader = reader;
         this.model = new ReportModel(Reports.of(store), reader, Platform::runLater, booth.errands()::failed);
@@ -108,6 +112,10 @@ public final class ReportSheet {
     private HBox foot() {
         var foot = new HBox(8);
         foot.setAlignment(Pos.CENTER_LEFT);
+        var print = button(
+                "report-print", "reports.print", () -> model.report().get().ifPresent(printer));
+        print.disableProperty().bind(model.report().map(Optional::isEmpty));
+        foot.getChildren().add(print);
         for (var form : FILES) {
             var button = button("report-" + form.code(), "reports." + form.code(), () -> export(form));
             button.disableProperty().bind(model.report().map(Optional::isEmpty));

@@ -97,7 +97,14 @@ public final class MoreSheet {
     }
 
     private void preBill() {
-        booth.errands().desk(desk -> desk.receipts().preBill().text(), text -> receipts.show("more.pre-bill", text));
+        booth.errands()
+                .desk(
+                        desk -> {
+                            var slip = desk.receipts().preBill();
+                            desk.receipts().hand(slip);
+                            return slip.text();
+                        },
+                        text -> receipts.show("more.pre-bill", text));
     }
 
     private void reprint() {

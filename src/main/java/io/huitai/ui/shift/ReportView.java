@@ -10,6 +10,7 @@ import io.huitai.ui.fittings.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +28,8 @@ final class ReportView extends VBox {
     private final KeyButton done;
 
     /// @param count what was counted at the close, empty for a report alone
-    ReportView(ShiftReport report, Shifts.Closed count, Texts texts, Runnable read) {
+    /// @param print brings it to paper
+    ReportView(ShiftReport report, Shifts.Closed count, Texts texts, Runnable print, Runnable read) {
         this.report = report;
         this.count = count;
         setId("shift-report");
@@ -41,7 +43,13 @@ final class ReportView extends VBox {
         scroll.setMaxHeight(480);
         done = new KeyButton("shift-report-ok", texts.of("sheet.ok"), "Enter", read);
         done.getStyleClass().add("main");
-        getChildren().addAll(verdict, scroll, done);
+        var paper = new Button();
+        paper.setId("shift-report-print");
+        paper.textProperty().bind(texts.of("reports.print"));
+        paper.setOnAction(_ -> print.run());
+        var foot = new HBox(8, done, paper);
+        HBox.setHgrow(done, Priority.ALWAYS);
+        getChildren().addAll(verdict, scroll, foot);
         var shown = sceneProperty().map(_ -> true).orElse(false);
         texts.words().when(shown).subscribe(this::draw);
     }

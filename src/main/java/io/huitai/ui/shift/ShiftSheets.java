@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -32,11 +33,14 @@ public final class ShiftSheets {
             TenderType.CHEQUE);
 
     private final Booth booth;
+    private final Consumer<ShiftReport> printer;
     private final Runnable closed;
 
+    /// @param printer brings a report to paper
     /// @param closed the shift is closed and its result has been read
-    public ShiftSheets(Booth booth, Runnable closed) {
+    public ShiftSheets(Booth booth, Consumer<ShiftReport> printer, Runnable closed) {
         this.booth = booth;
+        this.printer = printer;
         this.closed = closed;
     }
 
@@ -54,7 +58,11 @@ public final class ShiftSheets {
 
     private void show(String title, ShiftReport report, Shifts.Closed count, Runnable then) {
         var view = new ReportView(
-                report, count, booth.texts(), () -> booth.sheets().close());
+                report,
+                count,
+                booth.texts(),
+                () -> printer.accept(report),
+                () -> booth.sheets().close());
         booth.sheets()
                 .show(new Sheet("shift-report-sheet", booth.texts().of(title), view, view.first()).onClosed(then));
     }
