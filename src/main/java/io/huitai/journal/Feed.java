@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -103,6 +104,20 @@ public final class Feed implements AutoCloseable {
     /// The cursor stays. The stream is read once, may read this feed, and is not closed here.
     public void compact(Stream<byte[]> snapshot) {
         replace(snapshot.iterator(), cursor());
+    }
+
+    /// The members whom values after the first so many tell to be forgotten.
+    public Set<MemberNo> forgotten(long after) {
+        try (var lines = read()) {
+            return lines.skip(after)
+                    .filter(line -> new String(line, StandardCharsets.UTF_8).contains(MemberRecord.FORGOTTEN))
+                    .map(line ->
+                            FactJson.readItem(FactJson.mapper().readTree(line).asObject()))
+                    .flatMap(item -> item instanceof FeedItem.MemberSent(var member) && member.isForgotten()
+                            ? Stream.of(member.no())
+                            : Stream.empty())
+                    .collect(Collectors.toSet());
+        }
     }
 
     /// Blots members out of every value that was received; does nothing where no value tells of them. Reads the whole

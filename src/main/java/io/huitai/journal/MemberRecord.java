@@ -30,7 +30,7 @@ public record MemberRecord(
         List<String> grants,
         long held) {
     private static final String CARD_RETURNED = "card-returned";
-    private static final String FORGOTTEN = "forgotten";
+    static final String FORGOTTEN = "forgotten";
 
     /// Whether the membership can be used.
     public enum Status {

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +93,7 @@ public final class Store implements AutoCloseable {
             return; // rebuilt from the journal before it is read again
         }
         try {
-            state = inTransaction(session -> new Projection(session).project(state, entries));
-            forget(entries.stream().flatMap(Store::forgotten).collect(toSet()));
+            apply(entries);
         } catch (HibernateException | JacksonException | DiskFailed failed) {
             behind(failed);
         }
@@ -108,8 +106,8 @@ public final class Store implements AutoCloseable {
     public void receive(String source, List<FeedItem> items, long applied) {
         upToDate();
         try {
-            apply(source, items, applied);
             forget(items.stream().flatMap(Store::forgotten).collect(toSet()));
+            apply(source, items, applied);
         } catch (HibernateException | JacksonException | DiskFailed failed) {
             behind(failed);
         }
@@ -118,6 +116,11 @@ public final class Store implements AutoCloseable {
     private void behind(Exception failed) {
         LOG.error("The store is behind journal and feed and will be rebuilt", failed);
         behind = true;
+    }
+
+    private void apply(List<Recorded> entries) {
+        forget(entries.stream().flatMap(Store::forgotten).collect(toSet()));
+        state = inTransaction(session -> new Projection(session).project(state, entries));
     }
 
     private void apply(String source, List<FeedItem> items, long applied) {
@@ -139,7 +142,8 @@ public final class Store implements AutoCloseable {
                 : Stream.empty();
     }
 
-    /// Leaves nothing on the disk that tells who they were. Doing it again does no harm.
+    /// Leaves nothing on the disk that tells who they were. It comes before the store says that it has seen this, so
+    /// that it is done again after a kill; that does no harm.
     private void forget(Set<MemberNo> members) {
         if (!members.isEmpty()) {
             members.forEach(journal.memberKeys()::destroy);
@@ -162,19 +166,18 @@ public final class Store implements AutoCloseable {
             throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
         }
         state = read(session -> new Projection(session).state());
-        var gone = new HashSet<MemberNo>();
-        feeds.forEach((source, feed) -> catchUp(source, feed, gone));
+        feeds.forEach(this::catchUp);
         if (done < journalled) {
-            replay(done + 1, gone);
+            replay(done + 1);
         }
-        forget(gone);
     }
 
-    private void catchUp(String source, Feed feed, Set<MemberNo> gone) {
+    private void catchUp(String source, Feed feed) {
         var done = read(session -> new Projection(session).progress(Projection.FEED + source));
         if (done > feed.records()) {
             throw new StoreFailed("The store holds " + done + " values of a feed of " + feed.records(), null);
         }
+        forget(feed.forgotten(done));
         try (var records = feed.read().skip(done)) {
             var batch = new ArrayList<FeedItem>(BATCH);
             var applied = done;
@@ -183,22 +186,19 @@ public final class Store implements AutoCloseable {
                 applied++;
                 if (batch.size() == BATCH || !each.hasNext()) {
                     apply(source, batch, applied);
-                    batch.stream().flatMap(Store::forgotten).forEach(gone::add);
                     batch.clear();
                 }
             }
         }
     }
 
-    private void replay(long from, Set<MemberNo> gone) {
+    private void replay(long from) {
         try (var entries = journal.facts(from)) {
             var batch = new ArrayList<Recorded>(BATCH);
             for (var each = entries.iterator(); each.hasNext(); ) {
                 batch.add(each.next());
                 if (batch.size() == BATCH || !each.hasNext()) {
-                    var part = List.copyOf(batch);
-                    state = inTransaction(session -> new Projection(session).project(state, part));
-                    part.stream().flatMap(Store::forgotten).forEach(gone::add);
+                    apply(List.copyOf(batch));
                     batch.clear();
                 }
             }

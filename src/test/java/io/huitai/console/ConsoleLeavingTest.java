@@ -3,12 +3,28 @@ package io.huitai.console;
 import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Draft;
+import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
+import io.huitai.journal.Journal;
+import io.huitai.journal.SystemDisk;
+import io.huitai.shop.Approval;
+import io.huitai.shop.MemberNo;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.Role;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +198,36 @@ class ConsoleLeavingTest {
             assertThat(console.ok("{'do':'journal-verify'}").path("intact").asBoolean())
                     .isTrue();
         }
+    }
+
+    @Test
+    void aTillKilledBeforeItForgotDoesSoAtItsNextStart() throws IOException {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.sell("M0002", "100.00");
+        }
+        var gone = new Fact.MemberForgotten(
+                new MemberNo("M0002"),
+                LocalDate.parse("2026-06-10"),
+                "asked for it",
+                new Approval(new OperatorId("2001"), Role.SUPERVISOR, Optional.empty()),
+                List.of());
+        var noon = OffsetDateTime.parse(ConsoleDriver.NOON);
+        try (var journal = Journal.open(
+                store,
+                new StoreId("S001"),
+                new TillId("T1"),
+                InstantSource.fixed(noon.toInstant()),
+                ZoneId.of("Asia/Shanghai"),
+                new SystemDisk())) {
+            journal.append(List.of(new Draft(gone.kind(), FactJson.write(gone), Optional.empty())), true);
+        }
+        assertThat(told(store, "19900000002")).isNotEmpty();
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+            assertThat(console.member("M0002").path("name").asString()).isEmpty();
+            assertThat(console.member("M0002").path("visits").asLong()).isEqualTo(1);
+        }
+        assertThat(told(store, "19900000002")).isEmpty();
     }
 
     /// The files beside the H2 store that hold one of these words.

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,43 @@ class FeedTest {
             assertThat(feed.records()).isEqualTo(2);
             assertThat(texts(feed)).containsExactly("a", "b");
         }
+    }
+
+    @Test
+    void whoIsForgottenIsBlottedOutOfEveryValueAndTheOthersStay() {
+        var first = member("M1", "王小明");
+        var other = member("M2", "李四");
+        try (var feed = open()) {
+            feed.append(List.of(first, other), "1");
+            feed.append(List.of(first), "2");
+            assertThat(feed.forgotten(0)).isEmpty();
+            feed.forget(Set.of(new MemberNo("M1"), new MemberNo("M9")));
+            assertThat(feed.records()).isEqualTo(3);
+            assertThat(feed.cursor()).isEqualTo("2");
+            assertThat(texts(feed)).noneMatch(line -> line.contains("王")).anyMatch(line -> line.contains("李四"));
+            assertThat(feed.forgotten(0)).containsExactly(new MemberNo("M1"));
+            assertThat(feed.forgotten(3)).isEmpty();
+        }
+        try (var feed = open()) {
+            assertThat(feed.records()).isEqualTo(3);
+            assertThat(feed.forgotten(1)).containsExactly(new MemberNo("M1"));
+        }
+    }
+
+    private static byte[] member(String no, String name) {
+        var profile = new Fact.Profile(
+                name,
+                "13800000000",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                "",
+                true,
+                LocalDate.parse("2026-11-22"),
+                Fact.Origin.NONE);
+        var member = MemberRecord.of(new MemberNo(no), profile, "regular", List.of());
+        return FactJson.mapper().writeValueAsBytes(FactJson.write(new FeedItem.MemberSent(member)));
     }
 
     @Test

@@ -357,7 +357,12 @@ final class Ledger {
         if (shift != null) {
             report(sight);
         }
-        members.forEach((no, member) -> sight.put("member " + no, member.toString()));
+        members.forEach((no, member) -> {
+            sight.put("member " + no, member.toString());
+            if (no.contains("-")) {
+                sight.put("name " + no, "新" + no);
+            }
+        });
         receipts.forEach((no, receipt) -> sight.put("receipt " + no, yuan(receipt.paid())));
         return sight;
     }

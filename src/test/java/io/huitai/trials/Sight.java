@@ -35,6 +35,9 @@ final class Sight {
             var answer = till.answer(Json.request("member-info", "no", no));
             if (answer.path("ok").asBoolean()) {
                 sight.put("member " + no, member(answer.path("member")));
+                if (no.contains("-")) { // enrolled here: read with their key
+                    sight.put("name " + no, answer.path("member").path("name").asString());
+                }
             }
         }
         return sight;

@@ -29,7 +29,7 @@ public record ReportWords(Lang lang, ResourceBundle bundle) {
         if (from.isEmpty() && to.isEmpty()) {
             return kind(report.kind());
         }
-        return kind(report.kind()) + " " + day(from) + " – " + day(to);
+        return kind(report.kind()) + " " + (from.equals(to) ? day(from) : day(from) + " – " + day(to));
     }
 
     private static String day(Optional<LocalDate> day) {
