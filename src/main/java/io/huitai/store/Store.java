@@ -55,6 +55,7 @@ public final class Store implements AutoCloseable {
     private Optional<Database> opened = Optional.empty();
     private TillState state = TillState.NEW;
     private boolean behind;
+    private boolean forgot;
     private boolean rebuilding;
 
     private Store(Path directory, Journal journal, Map<String, Feed> feeds) {
@@ -146,6 +147,7 @@ public final class Store implements AutoCloseable {
     /// that it is done again after a kill; that does no harm.
     private void forget(Set<MemberNo> members) {
         if (!members.isEmpty()) {
+            forgot = true;
             members.forEach(journal.memberKeys()::destroy);
             feeds.values().forEach(feed -> feed.forget(members));
         }
@@ -457,7 +459,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        opened.ifPresent(Database::close);
+        opened.ifPresent(forgot ? Database::closeClean : Database::close);
         mark.remove();
     }
 }

@@ -131,7 +131,7 @@ public record Segment(
         return List.of(
                 Cell.of(member.no().value()),
                 Cell.of(profile.maskedName()),
-                Cell.of(profile.phone().isEmpty() ? "" : Masks.phone(profile.phone())),
+                Cell.of(Masks.phone(profile.phone())),
                 Cell.of(member.tier()),
                 profile.gender().isEmpty() ? Cell.of("") : Cell.word("gender." + profile.gender()),
                 age.isPresent() ? Cell.of(age.getAsInt()) : Cell.of(""),
