@@ -17,6 +17,7 @@ import io.huitai.money.Rate;
 import io.huitai.programme.Grant;
 import io.huitai.programme.Quote;
 import io.huitai.programme.Use;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
@@ -394,7 +395,12 @@ class RefundPropertiesTest {
                 }
             }
             if (random.nextBoolean()) {
+                var goods = desk.bills().view().items().stream()
+                        .filter(item -> item.charge().isEmpty())
+                        .map(BillLine::number)
+                        .toList();
                 var most = desk.bills().view().quote().lines().stream()
+                        .filter(line -> goods.contains(line.number())) // what the outlet adds is not discounted
                         .map(Quote.QuotedLine::net)
                         .reduce(Money.ZERO, Money::plus);
                 var off = new Adjustments.Off.Amount(Money.ofFen(random.nextLong(1 + most.fen() / 9)));
