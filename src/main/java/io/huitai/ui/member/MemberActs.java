@@ -73,7 +73,7 @@ final class MemberActs {
         acts.add(new Act("bind", cards::bind));
         acts.add(new Act("replace", cards::replace));
         if (file.membership().cards().replacement().lostReported()) {
-            acts.add(new Act("lost", cards::lost));
+            acts.add(new Act("lost", !LostCards.of(file.member()).working().isEmpty(), cards::lost));
         }
     }
 
