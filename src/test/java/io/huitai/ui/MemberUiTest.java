@@ -286,4 +286,29 @@ class MemberUiTest {
             hands.until(() -> hands.find("#member-lost").orElseThrow().isDisabled());
         }
     }
+
+    @Test
+    void aMembershipIsCancelledWithAReasonAndTheRecordStays() throws IOException {
+        try (var window = window("client-grades")) {
+            var hands = window.hands();
+            window.give("M0003", 40);
+            window.attach("19900000003", "M0003");
+            window.file();
+            hands.tap("#member-cancel");
+            hands.until(() -> hands.text("#member-cancel-ends").contains("40"));
+            hands.shoot("member-cancel");
+            hands.press(KeyCode.F1);
+            hands.shoot("member-cancel-en");
+            hands.press(KeyCode.F1);
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.text("#notice-text").contains("请写明原因"));
+            hands.write("#member-cancel-reason", "resold points");
+            hands.press(KeyCode.ENTER);
+            hands.approve("2001", "2222");
+            hands.until(() -> !hands.isShown("#member-file-sheet"));
+            assertThat(window.member("M0003").status()).isEqualTo(MemberView.Status.CANCELLED);
+            assertThat(window.member("M0003").points()).isEqualTo(40);
+            hands.until(() -> !hands.isShown("#sale-member"));
+        }
+    }
 }
