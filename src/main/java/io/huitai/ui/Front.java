@@ -9,6 +9,7 @@ import io.huitai.till.ReaderNames;
 import io.huitai.till.Receipts;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
+import io.huitai.ui.company.AccountsSheet;
 import io.huitai.ui.device.DevicesSheet;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
@@ -270,7 +271,8 @@ final class Front implements Reading {
                         new RefundSheet(booth, receipts),
                         new MemberSheet(booth, open::programme, receipts),
                         new PaymentSheets(booth, open::programme),
-                        new MoreSheet(booth, shift, receipts, new MoreActs(receipts))));
+                        new MoreSheet(
+                                booth, shift, receipts, () -> open.programme().membership(), new MoreActs(receipts))));
     }
 
     private void shiftClosed() {
@@ -292,14 +294,21 @@ final class Front implements Reading {
 
     private final class MoreActs implements MoreSheet.Acts {
         private final TakeBackSheet takeBack;
+        private final AccountsSheet accounts;
 
         MoreActs(ReceiptSheet receipts) {
+            accounts = new AccountsSheet(booth, receipts);
             takeBack = new TakeBackSheet(booth, receipts);
         }
 
         @Override
         public void reports() {
             new ReportSheet(booth, till.join().directory(), Thread::startVirtualThread).open();
+        }
+
+        @Override
+        public void accounts() {
+            accounts.open();
         }
 
         @Override
