@@ -26,6 +26,7 @@ import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
 import io.huitai.ui.refund.TakeBackSheet;
 import io.huitai.ui.report.ReportSheet;
+import io.huitai.ui.roster.RosterSheet;
 import io.huitai.ui.sale.SaleScreen;
 import io.huitai.ui.shift.DaysOver;
 import io.huitai.ui.shift.MoreSheet;
@@ -309,6 +310,11 @@ final class Front implements Reading {
         @Override
         public void accounts() {
             accounts.open();
+        }
+
+        @Override
+        public void roster() {
+            new RosterSheet(booth).open();
         }
 
         @Override

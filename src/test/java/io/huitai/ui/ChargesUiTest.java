@@ -81,6 +81,8 @@ class ChargesUiTest {
             window.charge("远山科技", "230.00");
             window.charge("远山科技", "1200.00");
             hands.press(KeyCode.F12);
+            hands.until(() -> hands.isShown("#more-accounts"));
+            hands.shoot("more-companies");
             hands.tap("#more-accounts");
             hands.until(() -> hands.text("#accounts-in-all").contains("1430.00"));
             hands.until(() -> hands.isFocused("#accounts"));

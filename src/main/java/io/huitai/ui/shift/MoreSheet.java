@@ -30,6 +30,9 @@ public final class MoreSheet {
         /// What companies owe and pay.
         void accounts();
 
+        /// People of companies, from a file.
+        void roster();
+
         /// Receipts that the printer owes.
         void owed();
 
@@ -93,6 +96,9 @@ public final class MoreSheet {
                 button("take-back", acts::takeBack)));
         if (membership.get().accounts()) {
             buttons.add(button("accounts", acts::accounts));
+        }
+        if (!membership.get().enrolment().roster().isEmpty()) {
+            buttons.add(button("roster", acts::roster));
         }
         buttons.addAll(List.of(
                 button("devices", acts::devices),
