@@ -18,8 +18,7 @@ final class MoneyVerbs {
         return Map.of(
                 "recharge", MoneyVerbs::recharge,
                 "settle-account", MoneyVerbs::settleAccount,
-                "close-membership",
-                        leaving((desk, no, reason, by) -> desk.leaving().close(no, reason, by)),
+                "close-membership", MoneyVerbs::closeMembership,
                 "return-card", leaving((desk, no, reason, by) -> desk.leaving().returnCard(no, reason, by)),
                 "forget-member",
                         leaving((desk, no, reason, by) -> desk.leaving().forget(no, reason, by)));
@@ -59,6 +58,14 @@ final class MoneyVerbs {
         answer.put(
                 "balance",
                 desk.companies().settle(company, amount, tender).balance().toString());
+    }
+
+    private static void closeMembership(Verb.Request request, Desk desk, ObjectNode answer) {
+        var cancelled = request.fields().optionalFlag("cancelled").orElse(false);
+        leaving((till, no, reason, by) -> cancelled
+                        ? till.leaving().cancel(no, reason, by)
+                        : till.leaving().close(no, reason, by))
+                .answer(request, desk, answer);
     }
 
     private interface Leave {

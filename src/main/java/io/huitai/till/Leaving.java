@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// How a membership ends, and what becomes of what was on it: points and vouchers are forfeited, money is paid out only
-/// where the programme says so.
+/// How a membership ends, and what becomes of what was on it. Who leaves forfeits points and vouchers, and is paid
+/// money out only where the programme says so; of who is cancelled everything stays on the record.
 public final class Leaving {
     private final Book book;
     private final Scheme scheme;
@@ -69,6 +69,25 @@ public final class Leaving {
         return new Left(
                 forfeited(postings),
                 paid.map(Tender::amount).orElse(CardMoney.of(member.balances()).total()));
+    }
+
+    /// Cancels a membership for the house, as after a violation, with approval: no card and no benefit is good from
+    /// then on, and nothing is taken off the record. Refused: `BAD_REQUEST` without a reason, `UNKNOWN_MEMBER`,
+    /// `BILL_TENDERED`, approvals.
+    public Left cancel(MemberNo no, String reason, Approver approver) {
+        book.atTheTill();
+        var member = leaving(members.active(no));
+        if (reason.isBlank()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "reason");
+        }
+        record(
+                member,
+                operators.approved(
+                        approver,
+                        Role.SUPERVISOR,
+                        approval -> new Fact.MembershipEnded(
+                                no, true, book.today(), reason, Optional.empty(), Optional.of(approval), List.of())));
+        return new Left(0, CardMoney.of(member.balances()).total());
     }
 
     /// Takes a member's cards back, with approval. Where the programme keeps the money for a room's bill and there is

@@ -197,7 +197,7 @@ final class MemberBook {
                 Money.ofFen(member.spend()),
                 member.visits(),
                 member.cards().stream()
-                        .map(card -> new MemberView.Card(card.number().masked(), card.blocked()))
+                        .map(card -> new MemberView.Card(card.number(), card.blocked()))
                         .toList(),
                 member.profile().birthday(),
                 member.profile().joined(),

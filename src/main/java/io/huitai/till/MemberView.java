@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.journal.Fact;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
+import io.huitai.shop.CardNumber;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.store.ReceiptLine;
@@ -47,8 +48,12 @@ public record MemberView(
         CANCELLED
     }
 
-    /// A card with its number masked.
-    public record Card(String masked, boolean blocked) {}
+    public record Card(CardNumber number, boolean blocked) {
+        /// As screens show it.
+        public String masked() {
+            return number.masked();
+        }
+    }
 
     /// The name with all but its first and last character hidden: 张*三, 李*.
     public String nameMasked() {

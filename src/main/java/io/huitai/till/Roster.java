@@ -6,7 +6,7 @@ import io.huitai.programme.Membership.RosterLevel;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Approval;
 import io.huitai.shop.Lang;
-import io.huitai.shop.Operator;
+import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
 import io.huitai.till.RosterFile.Column;
 import io.huitai.till.RosterFile.Person;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /// Companies' people, enrolled from a file.
 public final class Roster {
-    /// How many members go into one frame.
+    /// How many people are dealt with in one step, which is one frame.
     private static final int FRAME = 200;
 
     private static final String IDENTITY = "id";
@@ -81,7 +81,17 @@ public final class Roster {
     /// Enrols the people of a file, with approval; whoever has a membership by their document keeps it as it is.
     /// Refused: `NOT_IN_PROGRAMME`, `BAD_FILE`, approvals.
     public Imported importFile(String name, Approver approver) {
-        book.atTheTill();
+        try (var enrolling = begin(name, approver)) {
+            while (!enrolling.step().ended()) {
+                // the next ones
+            }
+            return enrolling.imported();
+        }
+    }
+
+    /// The same for who does other things between the steps. Nobody is enrolled yet. Refused: as {@link #importFile}.
+    public Enrolling begin(String name, Approver approver) {
+        var operator = book.atTheTill();
         if (scheme.now().membership().enrolment().roster().isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "import-roster");
         }
@@ -89,11 +99,14 @@ public final class Roster {
         var people = file.people();
         var digest = sha256(file.bytes());
         Function<Approval, Fact.RosterImported> step = approval -> new Fact.RosterImported(digest, people, approval);
-        var enrolling = new Enrolling(operators.approved(approver, Role.SUPERVISOR, step));
-        file.forEach(enrolling::person);
-        enrolling.flush();
-        return new Imported(enrolling.enrolled, List.copyOf(enrolling.rejected));
+        var imported = operators.approved(approver, Role.SUPERVISOR, step);
+        return new Enrolling(file.open(), people, imported, operator.id());
     }
+
+    /// How far a roster is.
+    ///
+    /// @param read how many of its people are dealt with
+    public record Progress(long read, long people, boolean ended) {}
 
     private static String sha256(byte[] bytes) {
         try {
@@ -103,19 +116,48 @@ public final class Roster {
         }
     }
 
-    /// A file while its people become members, some hundred in a frame; the first frame tells who approved it.
-    private final class Enrolling {
+    /// A file while its people become members, some hundred at a time; the first frame tells who approved it. Whatever
+    /// ends it early, the same file goes on where it was. Used at the desk only.
+    public final class Enrolling implements AutoCloseable {
+        private final RosterFile.People file;
+        private final long people;
+        private final Fact.RosterImported imported;
+        private final OperatorId operator;
         private final List<Fact> frame = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private final Set<String> documents = new HashSet<>();
-        private final Fact.RosterImported imported;
+        private long read;
         private long enrolled;
 
-        Enrolling(Fact.RosterImported imported) {
+        private Enrolling(RosterFile.People file, long people, Fact.RosterImported imported, OperatorId operator) {
+            this.file = file;
+            this.people = people;
             this.imported = imported;
+            this.operator = operator;
         }
 
-        void person(Person person) {
+        /// Enrols the next people. Refused: `NOT_SIGNED_IN`.
+        public Progress step() {
+            book.atTheTill();
+            for (var i = 0; i < FRAME && file.hasNext(); i++) {
+                person(file.next());
+                read++;
+            }
+            flush();
+            return new Progress(read, people, !file.hasNext());
+        }
+
+        /// What has become of it so far.
+        public Imported imported() {
+            return new Imported(enrolled, List.copyOf(rejected));
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+
+        private void person(Person person) {
             var fault = fault(person);
             if (fault.isPresent()) {
                 rejected.add(new Rejected(person.line(), fault.get(), found(fault.get(), person)));
@@ -127,19 +169,16 @@ public final class Roster {
             if (known || !documents.add(document)) {
                 return;
             }
-            if (enrolled == 0) {
+            if (enrolled == 0 && frame.isEmpty()) {
                 frame.add(imported);
             }
             frame.add(enrolled(person, documents.size() - 1));
-            enrolled++;
-            if (documents.size() == FRAME) {
-                flush();
-            }
         }
 
-        void flush() {
+        private void flush() {
             if (!frame.isEmpty()) {
                 book.record(true, frame);
+                enrolled += documents.size();
                 frame.clear();
                 documents.clear();
             }
@@ -152,7 +191,7 @@ public final class Roster {
             var made = grants.joining(no, tier, false, book.journal().next() + frame.size());
             return new Fact.MemberEnrolled(
                     no,
-                    profile(person),
+                    profile(person, operator),
                     tier,
                     "",
                     Optional.empty(),
@@ -206,7 +245,8 @@ public final class Roster {
         return PASSPORT.matcher(document).matches() ? "passport" : IDENTITY;
     }
 
-    private Fact.Profile profile(Person person) {
+    /// @param operator who began it
+    private Fact.Profile profile(Person person, OperatorId operator) {
         var document = document(person);
         return new Fact.Profile(
                 person.of(Column.NAME),
@@ -218,9 +258,6 @@ public final class Roster {
                 "",
                 false,
                 book.today(),
-                new Fact.Origin(
-                        person.of(Column.COMPANY),
-                        Optional.empty(),
-                        book.operator().map(Operator::id)));
+                new Fact.Origin(person.of(Column.COMPANY), Optional.empty(), Optional.of(operator)));
     }
 }

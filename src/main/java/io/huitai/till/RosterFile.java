@@ -1,9 +1,8 @@
 package io.huitai.till;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,12 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -102,30 +103,30 @@ final class RosterFile {
     ///
     /// @return how many people it tells of
     long people() {
-        var counted = new AtomicLong();
-        try {
-            forEach(_ -> counted.incrementAndGet());
+        var counted = 0L;
+        try (var people = open()) {
+            while (people.hasNext()) {
+                people.next();
+                counted++;
+            }
+            people.mustHaveHeader();
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException damaged) { // a workbook's library does not say how it fails on a damaged one
             throw bad(damaged);
         }
-        return counted.get();
+        return counted;
     }
 
     byte[] bytes() {
         return bytes.clone();
     }
 
-    /// Reads the people in the order of the file; blank lines are passed over. Refused: `BAD_FILE`, for an unknown
-    /// header before anybody is told.
-    void forEach(Consumer<Person> person) {
+    /// The people in the order of the file; blank lines are passed over. Refused: `BAD_FILE`, for an unknown header
+    /// before anybody is told.
+    People open() {
         try {
-            if (Arrays.equals(ZIP, 0, ZIP.length, bytes, 0, Math.min(ZIP.length, bytes.length))) {
-                readSheet(new Reading(person));
-            } else {
-                readText(new Reading(person));
-            }
+            return Arrays.equals(ZIP, 0, ZIP.length, bytes, 0, Math.min(ZIP.length, bytes.length)) ? sheet() : lines();
         } catch (IOException | UncheckedIOException | ExcelReaderException unreadable) {
             throw bad(unreadable);
         }
@@ -137,15 +138,9 @@ final class RosterFile {
 
     // Text
 
-    private void readText(Reading reading) throws IOException {
-        try (var lines = new BufferedReader(new StringReader(text()))) {
-            var number = 1;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                reading.line(number, fields(line));
-                number++;
-            }
-        }
-        reading.ended();
+    private People lines() throws CharacterCodingException {
+        var number = new AtomicLong();
+        return new People(text().lines().map(line -> new Line(number.incrementAndGet(), fields(line))), () -> {});
     }
 
     private String text() throws CharacterCodingException {
@@ -179,12 +174,10 @@ final class RosterFile {
 
     // Workbook
 
-    private void readSheet(Reading reading) throws IOException {
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
-                var rows = workbook.getFirstSheet().openStream()) {
-            rows.forEach(row -> reading.line(row.getRowNum(), Optional.of(cells(row))));
-        }
-        reading.ended();
+    private People sheet() throws IOException {
+        var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+        var rows = workbook.getFirstSheet().openStream();
+        return new People(rows.map(row -> new Line(row.getRowNum(), Optional.of(cells(row)))), workbook);
     }
 
     private static List<String> cells(Row row) {
@@ -202,30 +195,67 @@ final class RosterFile {
                 : cell.getText().strip();
     }
 
-    /// A file while it is read.
-    private static final class Reading {
-        private final Consumer<Person> person;
+    /// A line as it stands; no cells where it cannot be read.
+    private record Line(long number, Optional<List<String>> cells) {
+        boolean isBlank() {
+            return cells.filter(all -> all.stream().allMatch(String::isEmpty)).isPresent();
+        }
+    }
+
+    /// A file while it is read, one person after the other.
+    static final class People implements Iterator<Person>, AutoCloseable {
+        private final Stream<Line> lines;
+        private final Iterator<Line> iterator;
+        private final Closeable file;
         /// Where each column stands, once the header has been read.
         private Optional<Map<Column, Integer>> places = Optional.empty();
+        private Optional<Person> ahead = Optional.empty();
 
-        Reading(Consumer<Person> person) {
-            this.person = person;
+        private People(Stream<Line> lines, Closeable file) {
+            this.lines = lines;
+            this.iterator = lines.iterator();
+            this.file = file;
         }
 
-        void line(long number, Optional<List<String>> cells) {
-            if (cells.filter(all -> all.stream().allMatch(String::isEmpty)).isPresent()) {
-                return;
+        @Override
+        public boolean hasNext() {
+            while (ahead.isEmpty() && iterator.hasNext()) {
+                var line = iterator.next();
+                if (line.isBlank()) {
+                    continue;
+                }
+                if (places.isEmpty()) {
+                    places = Optional.of(header(line.cells().orElse(List.of())));
+                } else {
+                    ahead = Optional.of(new Person(line.number(), line.cells().flatMap(this::inOrder)));
+                }
             }
-            if (places.isEmpty()) {
-                places = Optional.of(header(cells.orElse(List.of())));
-            } else {
-                person.accept(new Person(number, cells.flatMap(this::inOrder)));
-            }
+            return ahead.isPresent();
         }
 
-        void ended() {
+        @Override
+        public Person next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var person = ahead.orElseThrow();
+            ahead = Optional.empty();
+            return person;
+        }
+
+        private void mustHaveHeader() {
             if (places.isEmpty()) {
                 header(List.of());
+            }
+        }
+
+        @Override
+        public void close() {
+            lines.close();
+            try {
+                file.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException("A file in memory cannot be closed", broken);
             }
         }
 

@@ -10,6 +10,7 @@ import io.huitai.till.Receipts;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
 import io.huitai.till.report.ShiftTables;
+import io.huitai.ui.company.AccountsSheet;
 import io.huitai.ui.device.DevicesSheet;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
@@ -27,6 +28,7 @@ import io.huitai.ui.printing.OwedSheet;
 import io.huitai.ui.refund.RefundSheet;
 import io.huitai.ui.refund.TakeBackSheet;
 import io.huitai.ui.report.ReportSheet;
+import io.huitai.ui.roster.RosterSheet;
 import io.huitai.ui.sale.SaleScreen;
 import io.huitai.ui.shift.DaysOver;
 import io.huitai.ui.shift.MoreSheet;
@@ -276,7 +278,12 @@ final class Front implements Reading {
                         new RefundSheet(booth, receipts),
                         new MemberSheet(booth, open::programme, receipts),
                         new PaymentSheets(booth, open::programme),
-                        new MoreSheet(booth, shift, receipts, new MoreActs(receipts, printout))));
+                        new MoreSheet(
+                                booth,
+                                shift,
+                                receipts,
+                                () -> open.programme().membership(),
+                                new MoreActs(receipts, printout))));
     }
 
     private void shiftClosed() {
@@ -298,17 +305,28 @@ final class Front implements Reading {
 
     private final class MoreActs implements MoreSheet.Acts {
         private final TakeBackSheet takeBack;
-
+        private final AccountsSheet accounts;
         private final Printout printout;
 
         MoreActs(ReceiptSheet receipts, Printout printout) {
             this.printout = printout;
+            accounts = new AccountsSheet(booth, receipts);
             takeBack = new TakeBackSheet(booth, receipts);
         }
 
         @Override
         public void reports() {
             new ReportSheet(booth, till.join().directory(), Thread::startVirtualThread, printout::print).open();
+        }
+
+        @Override
+        public void accounts() {
+            accounts.open();
+        }
+
+        @Override
+        public void roster() {
+            new RosterSheet(booth).open();
         }
 
         @Override

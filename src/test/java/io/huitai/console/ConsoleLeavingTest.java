@@ -269,4 +269,81 @@ class ConsoleLeavingTest {
             assertThat(console.member("M0002").path("tier").asString()).isEqualTo("regular");
         }
     }
+
+    private static String cancel(String more) {
+        return "{'do':'close-membership','member':'M0002','cancelled':true" + more + "}";
+    }
+
+    @Test
+    void whoIsCancelledHasNoBenefitAndLosesNoRecord() throws IOException {
+        try (var console = ConsoleDriver.selling(store, "client-grades")) {
+            console.sell("M0002", "100.00"); // regular, 0.98
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'100.00'}");
+            assertThat(console.code(cancel(",'reason':'r'"))).isEqualTo("APPROVAL_REQUIRED");
+            assertThat(console.code(cancel("," + SUPERVISOR))).isEqualTo("BAD_REQUEST");
+            assertThat(console.code(cancel(",'reason':' '," + SUPERVISOR))).isEqualTo("BAD_REQUEST");
+            assertThat(console.ok("{'do':'bill'}").path("bill").path("due").asString())
+                    .isEqualTo("98.00");
+            assertLeft(console.ok(cancel(",'reason':'r'," + SUPERVISOR)), 0, "0.00");
+            var bill = console.ok("{'do':'bill'}").path("bill");
+            assertThat(bill.path("member").isNull()).isTrue();
+            assertThat(bill.path("due").asString()).as("no discount").isEqualTo("100.00");
+            assertCancelled(console);
+        }
+        Files.delete(store.resolve("store.mv.db"));
+        try (var console = ConsoleDriver.open(store, "client-grades")) {
+            console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
+            assertCancelled(console);
+        }
+    }
+
+    private static void assertCancelled(ConsoleDriver console) {
+        var member = console.member("M0002");
+        assertThat(member.path("status").asString()).isEqualTo("cancelled");
+        assertThat(member.path("name").asString()).isNotEmpty();
+        assertThat(member.path("points").asLong()).isEqualTo(98);
+        assertThat(member.path("receipts").size()).isEqualTo(1);
+        assertThat(console.code(CARD)).isEqualTo("CARD_BLOCKED");
+        assertThat(console.code("{'do':'member','no':'M0002'}")).isEqualTo("UNKNOWN_MEMBER");
+        assertThat(console.code("{'do':'bind-card','member':'M0002','card':{'uid':'04A1B2C3'}}"))
+                .isEqualTo("UNKNOWN_MEMBER");
+        assertThat(console.code("{'do':'set-tier','member':'M0002','tier':'silver','reason':'r'," + SUPERVISOR + "}"))
+                .isEqualTo("UNKNOWN_MEMBER");
+        assertThat(console.code(cancel(",'reason':'r'," + SUPERVISOR))).isEqualTo("UNKNOWN_MEMBER");
+    }
+
+    @Test
+    void theMoneyOfWhoIsCancelledStaysAndIsNotSpent() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            console.sell("M0002", "100.00");
+            console.ok(recharge("50.00"));
+            assertLeft(console.ok(cancel(",'reason':'r'," + SUPERVISOR)), 0, "50.00");
+            assertThat(console.member("M0002").path("points").asLong()).isEqualTo(90);
+            assertThat(console.code(recharge("50.00"))).isEqualTo("UNKNOWN_MEMBER");
+            assertThat(console.ok("{'do':'x-report'}")
+                            .path("points")
+                            .path("expired")
+                            .asLong())
+                    .isZero();
+            console.ok("{'do':'refund','receipt':'S001-T1-000001','reason':'r'," + SUPERVISOR + "}");
+            assertThat(console.member("M0002").path("points").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void withoutTheWordAMembershipIsClosedAsEver() {
+        try (var console = ConsoleDriver.selling(store, "client-grades")) {
+            console.sell("M0002", "100.00");
+            assertThat(console.code("{'do':'close-membership','member':'M0002','cancelled':'yes','reason':'r',"
+                            + SUPERVISOR + "}"))
+                    .isEqualTo("BAD_REQUEST");
+            assertLeft(
+                    console.ok("{'do':'close-membership','member':'M0002','cancelled':false,'reason':'r'," + SUPERVISOR
+                            + "}"),
+                    98,
+                    "0.00");
+            assertThat(console.member("M0002").path("status").asString()).isEqualTo("closed");
+        }
+    }
 }

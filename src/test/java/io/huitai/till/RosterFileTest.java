@@ -24,9 +24,10 @@ class RosterFileTest {
                 folder.resolve("r.csv"),
                 "\n姓名,Company,手机,DOCUMENT,职级\n\n张一,\"蓝海, 上海\",1,E1,staff,\n张二,蓝海,1,E1,staff,x\n");
         var seen = new StringBuilder();
-        RosterFile.read(file.toString())
-                .forEach(person ->
-                        seen.append(person.line()).append(person.cells()).append(';'));
+        try (var people = RosterFile.read(file.toString()).open()) {
+            people.forEachRemaining(
+                    person -> seen.append(person.line()).append(person.cells()).append(';'));
+        }
         assertThat(seen.toString())
                 .isEqualTo("4Optional[{COMPANY=蓝海, 上海, NAME=张一, PHONE=1, DOCUMENT=E1, LEVEL=staff}];5Optional.empty;");
     }

@@ -75,6 +75,63 @@ class ChargesUiTest {
     }
 
     @Test
+    void aCompanyPaysWhatItOwesInTwoParts() throws IOException {
+        try (var window = window("corporate-vip")) {
+            var hands = window.hands();
+            window.charge("远山科技", "230.00");
+            window.charge("远山科技", "1200.00");
+            hands.press(KeyCode.F12);
+            hands.until(() -> hands.isShown("#more-accounts"));
+            hands.shoot("more-companies");
+            hands.tap("#more-accounts");
+            hands.until(() -> hands.text("#accounts-in-all").contains("1430.00"));
+            hands.until(() -> hands.isFocused("#accounts"));
+            hands.press(KeyCode.ENTER);
+            assertThat(hands.isShown("#accounts-settle-sheet"))
+                    .as("the first owes nothing")
+                    .isFalse();
+            hands.press(KeyCode.DOWN);
+            hands.press(KeyCode.DOWN);
+            hands.shoot("accounts");
+            hands.press(KeyCode.F1);
+            hands.shoot("accounts-en");
+            hands.press(KeyCode.F1);
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.text("#accounts-settle-amount").equals("1430.00"));
+            hands.shoot("accounts-settle");
+            hands.tap("#accounts-settle-tender-5");
+            hands.tap("1000", "accounts-settle");
+            hands.tap("#accounts-settle-key-enter");
+            hands.until(() -> hands.isShown("#receipt-sheet"));
+            hands.shoot("accounts-slip");
+            assertThat(hands.text("#notice-text")).contains("1000.00", "430.00");
+            hands.press(KeyCode.ESCAPE);
+            hands.until(() -> hands.text("#accounts-in-all").contains("¥430.00"));
+            hands.tap("#accounts-settle-open");
+            hands.until(() -> hands.text("#accounts-settle-amount").equals("430.00"));
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.isShown("#receipt-sheet"));
+            hands.press(KeyCode.ESCAPE);
+            hands.until(() -> hands.text("#accounts-in-all").contains("¥0.00"));
+            assertThat(hands.find("#accounts-settle-open").orElseThrow().isDisabled())
+                    .isTrue();
+            hands.until(() -> hands.isFocused("#accounts"));
+            hands.press(KeyCode.ESCAPE);
+            hands.until(() -> !hands.isShown("#accounts-sheet"));
+        }
+    }
+
+    @Test
+    void accountsAreOfferedWhereTheProgrammeHasThem() {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.press(KeyCode.F12);
+            hands.until(() -> hands.isShown("#more-sheet"));
+            assertThat(hands.isShown("#more-accounts")).isFalse();
+        }
+    }
+
+    @Test
     void goodsAreExchangedForTheSame() throws IOException {
         try (var window = window("standard-card")) {
             var hands = window.hands();

@@ -92,6 +92,19 @@ class MemberUiTest {
             hands.tap("#member-bind-ok");
             hands.until(() -> !hands.isShown("#member-bind-sheet"));
             assertThat(window.member("M0003").cards()).hasSize(2);
+            hands.tap("#member-lost");
+            hands.until(() -> hands.isShown("#member-lost-which-2"));
+            hands.shoot("member-lost");
+            hands.tap("#member-lost-ok");
+            hands.until(() -> hands.text("#notice-text").contains("请选择"));
+            hands.tap("#member-lost-which-1");
+            hands.tap("#member-lost-ok");
+            hands.until(() -> !hands.isShown("#member-lost-sheet"));
+            assertThat(hands.text("#notice-text")).contains("****7778");
+            assertThat(window.member("M0003").cards())
+                    .filteredOn(card -> card.blocked())
+                    .extracting(card -> card.masked())
+                    .containsExactly("****7778");
             hands.tap("#member-replace");
             hands.burst(";9988000000888880=30121010000000000?");
             hands.until(() -> hands.text("#member-replace-card").contains("8880"));
@@ -102,7 +115,7 @@ class MemberUiTest {
                     .filteredOn(card -> !card.blocked())
                     .hasSize(1);
             hands.tap("#member-lost");
-            hands.until(() -> hands.text("#member-lost-cards").contains("8880"));
+            hands.until(() -> hands.text("#member-lost-which-0").contains("8880"));
             hands.tap("#member-lost-ok");
             hands.until(() -> !hands.isShown("#member-lost-sheet"));
             assertThat(window.member("M0003").cards()).allMatch(card -> card.blocked());
@@ -249,6 +262,52 @@ class MemberUiTest {
             hands.approve("2001", "2222");
             hands.until(() -> !hands.isShown("#member-file-sheet"));
             assertThat(window.member("M0003").status()).isEqualTo(MemberView.Status.CLOSED);
+            hands.until(() -> !hands.isShown("#sale-member"));
+        }
+    }
+
+    @Test
+    void allCardsAreReportedLostAtOnce() {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            window.attach("19900000003", "M0003");
+            window.file();
+            hands.tap("#member-bind");
+            hands.until(() -> hands.isShown("#member-bind-sheet"));
+            hands.burst(";9988000000777778=30121010000000000?");
+            hands.tap("#member-bind-ok");
+            hands.until(() -> !hands.isShown("#member-bind-sheet"));
+            hands.until(() -> hands.text("#member-file-facts").contains("7778"));
+            hands.tap("#member-lost");
+            hands.tap("#member-lost-which-2");
+            hands.tap("#member-lost-ok");
+            hands.until(() -> !hands.isShown("#member-lost-sheet"));
+            assertThat(window.member("M0003").cards()).allMatch(card -> card.blocked());
+            hands.until(() -> hands.find("#member-lost").orElseThrow().isDisabled());
+        }
+    }
+
+    @Test
+    void aMembershipIsCancelledWithAReasonAndTheRecordStays() throws IOException {
+        try (var window = window("client-grades")) {
+            var hands = window.hands();
+            window.give("M0003", 40);
+            window.attach("19900000003", "M0003");
+            window.file();
+            hands.tap("#member-cancel");
+            hands.until(() -> hands.text("#member-cancel-ends").contains("40"));
+            hands.shoot("member-cancel");
+            hands.press(KeyCode.F1);
+            hands.shoot("member-cancel-en");
+            hands.press(KeyCode.F1);
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.text("#notice-text").contains("请写明原因"));
+            hands.write("#member-cancel-reason", "resold points");
+            hands.press(KeyCode.ENTER);
+            hands.approve("2001", "2222");
+            hands.until(() -> !hands.isShown("#member-file-sheet"));
+            assertThat(window.member("M0003").status()).isEqualTo(MemberView.Status.CANCELLED);
+            assertThat(window.member("M0003").points()).isEqualTo(40);
             hands.until(() -> !hands.isShown("#sale-member"));
         }
     }

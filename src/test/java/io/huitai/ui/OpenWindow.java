@@ -1,13 +1,19 @@
 package io.huitai.ui;
 
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
 import io.huitai.till.ApprovalGiven;
+import io.huitai.till.Bills;
 import io.huitai.till.MemberView;
+import io.huitai.till.Sales;
 import io.huitai.till.Till;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +65,26 @@ record OpenWindow(Till till, Hands hands) implements AutoCloseable {
     void give(String no, long points) {
         var given = new ApprovalGiven(new OperatorId("2001"), "2222");
         till.perform(desk -> desk.points().reverse(new MemberNo(no), points, "r", () -> Optional.of(given)))
+                .join();
+    }
+
+    /// A bill of one open item that a company pays by account.
+    void charge(String company, String amount) {
+        till.perform(desk -> {
+                    desk.bills()
+                            .add(
+                                    new Bills.OpenItem("x", new Category("food"), Money.parse(amount)),
+                                    Quantity.ONE,
+                                    Bills.LineExtras.NONE);
+                    return desk.sales()
+                            .tender(new Sales.Payment(
+                                    TenderType.ACCOUNT,
+                                    Optional.empty(),
+                                    "",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(company)));
+                })
                 .join();
     }
 

@@ -69,6 +69,13 @@ public final class Errands {
         desk(work, then, refused, () -> {});
     }
 
+    /// Does something at the desk that must not be asked twice at a time; a refusal is shown to the cashier.
+    ///
+    /// @param ended called before anything else, however it ended
+    public <T> void desk(Function<Desk, T> work, Consumer<T> then, Runnable ended) {
+        desk(work, then, notices::refused, ended);
+    }
+
     /// The same for what must not be asked twice at a time.
     ///
     /// @param ended called before anything else, however it ended

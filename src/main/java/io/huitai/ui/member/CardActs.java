@@ -11,11 +11,10 @@ import io.huitai.ui.fittings.Tenders;
 import io.huitai.ui.fittings.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 
-/// A member's cards: one more, one in place of others, all of them lost.
+/// A member's cards: one more, one in place of others, one or all of them lost.
 final class CardActs {
     private final Serving serving;
     private final MemberFile file;
@@ -81,27 +80,25 @@ final class CardActs {
 
     void lost() {
         var texts = serving.texts();
-        var cards = new Label();
-        cards.setId("member-lost-cards");
-        cards.setWrapText(true);
-        cards.textProperty().bind(texts.of(texts.words(), (words, _) -> cards(words)));
+        var cards = LostCards.of(file.member());
+        var which = new Choice<>(
+                "member-lost-which",
+                cards.choices(),
+                cards.first(),
+                lost -> texts.of(texts.words(), (words, _) -> cards.text(lost, words)));
         var form = new Form(texts);
-        form.row("member.cards", cards);
-        serving.choose(
-                "lost",
-                form,
-                form,
-                () -> serving.act("lost", this::cards, (desk, _) -> {
-                    desk.cards().reportLost(file.member().no(), Optional.empty());
-                    return Serving.Done.saying(words -> words.get("member.lost.done"));
-                }));
-    }
-
-    private String cards(Words words) {
-        return file.member().cards().stream()
-                .filter(card -> !card.blocked())
-                .map(card -> card.masked())
-                .collect(Collectors.joining(words.get("list.comma")));
+        form.row("member.cards", which);
+        serving.choose("lost", form, which.getChildren().getFirst(), () -> {
+            var lost = which.chosen();
+            if (lost.isEmpty()) {
+                serving.hint("member.lost.first");
+                return;
+            }
+            serving.act("lost", words -> cards.text(lost, words), (desk, _) -> {
+                desk.cards().reportLost(file.member().no(), cards.only(lost));
+                return Serving.Done.saying(words -> words.get("member.lost.done", cards.text(lost, words)));
+            });
+        });
     }
 
     private Label card(String id) {

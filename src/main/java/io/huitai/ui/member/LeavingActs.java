@@ -10,10 +10,12 @@ import io.huitai.till.Leaving;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 
-/// A member leaves. What is lost is said first, and confirmed.
+/// A member leaves, or the house cancels the membership. What is lost is said first, and confirmed by who leaves.
 final class LeavingActs {
     private final Serving serving;
     private final MemberFile file;
@@ -39,13 +41,38 @@ final class LeavingActs {
         leave("forget", (desk, no, reason, by) -> desk.leaving().forget(no, reason, by));
     }
 
+    /// Nobody has to agree here but the supervisor, who is told why.
+    void cancel() {
+        var reason = Form.text("member-cancel-reason");
+        var form = new Form(serving.texts());
+        form.row("member.cancel.ends", saying("member-cancel-ends", this::ends));
+        form.row("member.reason", reason);
+        serving.ask("cancel", form, reason, () -> {
+            var why = reason.getText().strip();
+            if (why.isEmpty()) {
+                serving.hint("member.cancel.why");
+                return;
+            }
+            serving.last("cancel", _ -> why, (desk, approval) -> {
+                desk.leaving().cancel(file.member().no(), why, approval);
+                return Serving.Done.saying(words -> words.get("member.cancel.done"));
+            });
+        });
+    }
+
+    private String ends(Words words) {
+        var kept = new ArrayList<>(pointsAndVouchers(words));
+        var member = file.member();
+        if (member.principal().plus(member.bonus()).isPositive()) {
+            kept.add(words.get("member.file.stored", words.yuan(member.principal()), words.yuan(member.bonus())));
+        }
+        return words.get("member.cancel.benefits") + "\n"
+                + words.get("member.cancel.kept", String.join(words.get("list.comma"), kept));
+    }
+
     private void leave(String act, Leave leave) {
         var texts = serving.texts();
-        var lost = new Label();
-        lost.setId(Serving.id(act) + "-lost");
-        lost.setWrapText(true);
-        lost.setMaxWidth(520);
-        lost.textProperty().bind(texts.of(texts.words(), (words, _) -> lost(act, words)));
+        var lost = saying(Serving.id(act) + "-lost", words -> lost(act, words));
         var sure = new CheckBox();
         sure.setId(Serving.id(act) + "-sure");
         sure.getStyleClass().add("tick");
@@ -68,15 +95,21 @@ final class LeavingActs {
         });
     }
 
+    private Label saying(String id, Function<Words, String> text) {
+        var said = new Label();
+        said.setId(id);
+        said.setWrapText(true);
+        said.setMaxWidth(520);
+        said.textProperty().bind(serving.texts().of(serving.texts().words(), (words, _) -> text.apply(words)));
+        return said;
+    }
+
     /// What the programme itself says comes first.
     private String lost(String act, Words words) {
         var member = file.member();
         var parts = new ArrayList<String>();
         file.membership().enrolment().leaving().ifPresent(text -> parts.add(text.in(words.lang())));
-        parts.add(words.get("member.leave.points", words.count(member.points())));
-        if (!member.vouchers().isEmpty()) {
-            parts.add(words.get("member.leave.vouchers", file.vouchers(member.vouchers(), words)));
-        }
+        parts.addAll(pointsAndVouchers(words));
         var money = member.principal().plus(member.bonus());
         if (money.isPositive()) {
             parts.add(words.get(
@@ -88,6 +121,16 @@ final class LeavingActs {
             parts.add(words.get("member.leave.person"));
         }
         return String.join("\n", parts);
+    }
+
+    private List<String> pointsAndVouchers(Words words) {
+        var member = file.member();
+        var has = new ArrayList<String>();
+        has.add(words.get("member.leave.points", words.count(member.points())));
+        if (!member.vouchers().isEmpty()) {
+            has.add(words.get("member.leave.vouchers", file.vouchers(member.vouchers(), words)));
+        }
+        return has;
     }
 
     /// What becomes of the money on the card.

@@ -25,7 +25,7 @@ final class MemberActs {
             points(acts, new PointActs(serving, file), file);
             club(acts, new ClubActs(serving, file), file);
         }
-        if (file.membership().ladder().subscription().isPresent()) {
+        if (file.membership().ladder().subscription().isPresent() && !file.isCancelled()) {
             acts.add(new Act("subscribe", money::subscribe));
         }
         if (file.isActive()) {
@@ -73,7 +73,7 @@ final class MemberActs {
         acts.add(new Act("bind", cards::bind));
         acts.add(new Act("replace", cards::replace));
         if (file.membership().cards().replacement().lostReported()) {
-            acts.add(new Act("lost", cards::lost));
+            acts.add(new Act("lost", !LostCards.of(file.member()).working().isEmpty(), cards::lost));
         }
     }
 
@@ -81,6 +81,7 @@ final class MemberActs {
         if (file.isActive()) {
             acts.add(new Act("return-card", leaving::returnCard));
             acts.add(new Act("close", leaving::close));
+            acts.add(new Act("cancel", leaving::cancel));
         }
         if (!file.member().name().isEmpty()) {
             acts.add(new Act("forget", leaving::forget));

@@ -41,6 +41,11 @@ record MemberFile(
         return member.status() == MemberView.Status.ACTIVE;
     }
 
+    /// Whom the house has cancelled does not come back.
+    boolean isCancelled() {
+        return member.status() == MemberView.Status.CANCELLED;
+    }
+
     String tierName(String id, Words words) {
         return programme.tier(id).map(tier -> tier.name().in(words.lang())).orElse(id);
     }

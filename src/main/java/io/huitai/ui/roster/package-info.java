@@ -1,0 +1,5 @@
+/// Companies' people, enrolled from a file.
+@NullMarked
+package io.huitai.ui.roster;
+
+import org.jspecify.annotations.NullMarked;
