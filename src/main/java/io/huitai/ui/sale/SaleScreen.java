@@ -9,6 +9,7 @@ import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.till.Bills;
 import io.huitai.till.Till;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Screen;
@@ -23,6 +24,7 @@ public final class SaleScreen implements Screen {
     private final ProductsModel products;
     private final SaleView view;
     private final SaleSheets sheets;
+    private final DishSheet dishes;
     private final AdjustSheet adjusting;
     private final Doors doors;
     private final Acts acts = new Acts();
@@ -44,10 +46,11 @@ public final class SaleScreen implements Screen {
 
     public SaleScreen(Booth booth, Till till, Doors doors) {
         this.doors = doors;
-        this.sale = new SaleModel(booth.errands(), booth.notices(), receipt -> doors.refund(Optional.of(receipt)));
+        this.sale = new SaleModel(booth.errands(), booth.notices(), new Scans());
         this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
+        this.dishes = new DishSheet(booth, new Names(till.catalogue()), sale::add);
         this.adjusting = new AdjustSheet(booth, sale, till.settings().house().reasons());
         this.view = new SaleView(
                 sale,
@@ -96,7 +99,7 @@ public final class SaleScreen implements Screen {
         } else {
             var qty = products.quantityAlone();
             qty.ifPresent(_ -> products.clear());
-            sale.scan(text, qty.orElse(Quantity.ONE));
+            sale.scan(text, qty);
         }
     }
 
@@ -162,12 +165,24 @@ public final class SaleScreen implements Screen {
         }
     }
 
+    private final class Scans implements SaleModel.Scans {
+        @Override
+        public void receipt(ReceiptNo receipt) {
+            doors.refund(Optional.of(receipt));
+        }
+
+        @Override
+        public void dish(Product product, Quantity qty) {
+            dishes.open(product, qty);
+        }
+    }
+
     private final class Acts implements SaleView.Acts {
         @Override
         public void enter() {
             var alone = products.quantityAlone();
-            if (alone.isPresent() && sale.selectedLine().isPresent()) {
-                sale.setQty(alone.get());
+            if (alone.isPresent() && sale.chosen().line().isPresent()) {
+                sale.chosen().setQty(alone.get());
                 products.clear();
             } else if (products.isSearching()) {
                 products.hotProduct().ifPresent(this::take);
@@ -180,10 +195,10 @@ public final class SaleScreen implements Screen {
 
         @Override
         public void take(Product product) {
-            if (product.dish().filter(Dish::marketPrice).isPresent()) {
-                sheets.marketPrice(product, products.quantity());
+            if (product.dish().filter(Dish::isAskedAbout).isPresent()) {
+                dishes.open(product, products.quantity());
             } else {
-                sale.add(product, products.quantity());
+                sale.add(product.sku(), products.quantity(), Bills.LineExtras.NONE);
             }
             products.clear();
             view.search().focus();
