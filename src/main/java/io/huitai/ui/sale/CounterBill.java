@@ -118,6 +118,12 @@ public record CounterBill(
         return lines.isEmpty();
     }
 
+    /// Whether points or vouchers are used on it.
+    boolean usesSomething() {
+        return vouchers.stream().anyMatch(offer -> offer.used() > 0)
+                || points.filter(PointsOffer::used).isPresent();
+    }
+
     /// How many pieces are on it; what is sold by weight counts as one.
     public long pieces() {
         return lines.stream()

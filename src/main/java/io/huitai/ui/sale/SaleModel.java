@@ -105,19 +105,6 @@ public final class SaleModel {
                 this::show);
     }
 
-    /// AA: equal parts, of which the first stays.
-    void split(int parts) {
-        errands.desk(
-                desk -> {
-                    desk.split().equally(parts);
-                    return CounterBill.of(desk);
-                },
-                changed -> {
-                    show(changed);
-                    notices.say(Notices.Kind.DONE, words -> words.get("sale.split.done", Integer.toString(parts)));
-                });
-    }
-
     // Readers
 
     /// What a scan leads to where it is not simply on the bill.

@@ -25,6 +25,7 @@ public final class SaleScreen implements Screen {
     private final SaleView view;
     private final SaleSheets sheets;
     private final DishSheet dishes;
+    private final SplitSheet splitting;
     private final AdjustSheet adjusting;
     private final Doors doors;
     private final Acts acts = new Acts();
@@ -50,16 +51,12 @@ public final class SaleScreen implements Screen {
         this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
-        this.dishes = new DishSheet(booth, new Names(till.catalogue()), sale::add);
+        var names = new Names(till.catalogue());
+        this.dishes = new DishSheet(booth, names, sale::add);
+        this.splitting = new SplitSheet(booth, sale, names);
         this.adjusting = new AdjustSheet(booth, sale, till.settings().house().reasons());
         this.view = new SaleView(
-                sale,
-                payments,
-                products,
-                new Names(till.catalogue()),
-                booth.texts(),
-                till.settings().paper(),
-                acts);
+                sale, payments, products, names, booth.texts(), till.settings().paper(), acts);
         view.addEventHandler(KeyEvent.KEY_TYPED, this::typedElsewhere);
     }
 
@@ -83,9 +80,9 @@ public final class SaleScreen implements Screen {
         adjusting.open();
     }
 
-    /// The bill in equal parts.
+    /// The bill in equal parts or by lines.
     public void split() {
-        sheets.split();
+        splitting.open();
     }
 
     public void voidBill() {

@@ -46,18 +46,6 @@ final class SaleSheets {
         booth.sheets().show(new Sheet("sale-qty-sheet", booth.texts().of("sale.qty.title"), pane, pane));
     }
 
-    /// Into how many equal parts the bill is split.
-    void split() {
-        var model = AmountModel.ofQuantity(typed -> {
-            var parts = Quantity.parse(typed);
-            booth.sheets().close();
-            sale.split((int) Math.min(parts.units(), Integer.MAX_VALUE));
-        });
-        var pane =
-                new AmountPane("sale-split", model, booth.texts(), booth.texts().of("sheet.ok"));
-        booth.sheets().show(new Sheet("sale-split-sheet", booth.texts().of("sale.split.title"), pane, pane));
-    }
-
     void recall() {
         sale.held(held -> {
             if (held.isEmpty()) {
