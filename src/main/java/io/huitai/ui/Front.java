@@ -10,6 +10,7 @@ import io.huitai.till.Receipts;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.device.DevicesSheet;
+import io.huitai.ui.fapiao.FapiaoSheet;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Errands;
@@ -262,12 +263,14 @@ final class Front implements Reading {
 
     private SaleScreen build(Till open) {
         var receipts = new ReceiptSheet(booth, open.settings().paper());
+        var fapiao = new FapiaoSheet(booth);
         var shift = new ShiftSheets(booth, this::shiftClosed);
         return new SaleScreen(
                 booth,
                 open,
                 new Doors(
-                        new RefundSheet(booth, receipts),
+                        new RefundSheet(booth, receipts, no -> fapiao.open(Optional.of(no))),
+                        fapiao,
                         new MemberSheet(booth, open::programme, receipts),
                         new PaymentSheets(booth, open::programme),
                         new MoreSheet(booth, shift, receipts, new MoreActs(receipts))));

@@ -15,6 +15,7 @@ import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Screen;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The sale screen: products on the left, the member's bill on the right.
@@ -34,6 +35,9 @@ public final class SaleScreen implements Screen {
     public interface Doors {
         /// @param receipt empty shows the latest ones to choose from
         void refund(Optional<ReceiptNo> receipt);
+
+        /// @param receipt empty is the last one
+        void fapiao(Optional<ReceiptNo> receipt);
 
         void member(SaleModel sale);
 
@@ -113,7 +117,7 @@ public final class SaleScreen implements Screen {
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown()) {
-            return numbered(event);
+            return chorded(event);
         }
         switch (event.getCode()) {
             case ENTER -> acts.enter();
@@ -135,8 +139,13 @@ public final class SaleScreen implements Screen {
         return true;
     }
 
-    /// Ctrl with a digit uses a chip, Alt with a digit takes an amount of cash, as they say themselves.
-    private boolean numbered(KeyEvent event) {
+    /// Ctrl with a digit uses a chip, Alt with a digit takes an amount of cash, as they say themselves; so does the
+    /// invoice's Ctrl I.
+    private boolean chorded(KeyEvent event) {
+        if (event.getCode() == KeyCode.I && event.isControlDown() && !event.isAltDown()) {
+            acts.fapiao();
+            return true;
+        }
         var name = event.getCode().getName();
         var digit = event.getCode().isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
         if (digit == 0 || event.isControlDown() == event.isAltDown()) {
@@ -234,6 +243,11 @@ public final class SaleScreen implements Screen {
         @Override
         public void refund() {
             doors.refund(Optional.empty());
+        }
+
+        @Override
+        public void fapiao() {
+            doors.fapiao(payments.finished().get().map(done -> done.sale().receipt()));
         }
 
         @Override
