@@ -76,7 +76,7 @@ class FapiaoUiTest {
             sell(hands);
             hands.press(KeyCode.F10);
             hands.tap("#refund-receipt-S001-T1-000002");
-            hands.until(() -> hands.isShown("#refund-line-1"));
+            hands.until(() -> hands.isFocused("#refund-line-1"));
             hands.shoot("refund-fapiao");
             hands.tap("#refund-fapiao");
             hands.write("#fapiao-title", "Ac");
@@ -86,6 +86,7 @@ class FapiaoUiTest {
             hands.tap("#fapiao-ok");
             hands.until(() -> hands.text("#notice-text").contains("Acme"));
             hands.until(() -> hands.isShown("#refund-sheet") && !hands.isShown("#fapiao-sheet"));
+            hands.until(() -> hands.isFocused("#refund-line-1"));
             hands.tap("#refund-fapiao");
             hands.until(() -> hands.text("#fapiao-asked").contains("91310000MA1FL00000"));
         }

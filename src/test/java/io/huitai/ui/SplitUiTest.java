@@ -58,6 +58,22 @@ class SplitUiTest {
     }
 
     @Test
+    void pointsBelongToOneBill() {
+        try (var window = OpenWindow.on(stage.orElseThrow(), "standard-card")) {
+            var hands = window.hands();
+            window.give("M0003", 5_000);
+            window.attach("19900000003", "M0003");
+            hands.tap("#sale-tile-L001");
+            hands.tap("#sale-points");
+            hands.until(() -> hands.isShown(".chip.used"));
+            hands.tap("#sale-more");
+            hands.tap("#more-split");
+            hands.until(() -> hands.text("#notice-text").contains("积分"));
+            assertThat(hands.isShown("#sale-split-sheet")).isFalse();
+        }
+    }
+
+    @Test
     void keysAloneSplitToo() {
         try (var window = window()) {
             var hands = window.hands();
