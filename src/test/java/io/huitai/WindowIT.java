@@ -104,6 +104,8 @@ class WindowIT {
         until(() -> appears("MemberAttached", 2));
         person("jd");
         key("Return");
+        picture("dish");
+        key("Return");
         until(() -> appears("LineAdded", 3));
         assertThat(journal()).as("the search text was gbjd, so Enter took 宫保鸡丁").contains("宫保鸡丁");
         key("F1");

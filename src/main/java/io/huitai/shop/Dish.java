@@ -25,6 +25,10 @@ public record Dish(boolean marketPrice, List<Modifier> modifiers, List<Course> c
                 throw new IllegalArgumentException("A course serves something: " + code);
             }
         }
+
+        public boolean isChoice() {
+            return servings.size() > 1;
+        }
     }
 
     /// @param extra what choosing it adds to the price of one set, not negative
@@ -37,6 +41,11 @@ public record Dish(boolean marketPrice, List<Modifier> modifiers, List<Course> c
     public Dish {
         modifiers = List.copyOf(modifiers);
         courses = List.copyOf(courses);
+    }
+
+    /// Whether the guest is asked about it before it is ordered.
+    public boolean isAskedAbout() {
+        return marketPrice || !modifiers.isEmpty() || courses.stream().anyMatch(Course::isChoice);
     }
 
     private static void refuseNegative(Money extra) {

@@ -410,6 +410,17 @@ public final class Store implements AutoCloseable {
                 .map(row -> mapper().readValue(row.body, Fapiao.class)));
     }
 
+    /// The latest of them, newest first.
+    public List<Fapiao> latestFapiaos(int most) {
+        return read(
+                session -> session
+                        .createSelectionQuery("from Fapiao order by receipt desc", Rows.FapiaoRow.class)
+                        .setMaxResults(most)
+                        .stream()
+                        .map(row -> mapper().readValue(row.body, Fapiao.class))
+                        .toList());
+    }
+
     /// The facts of all bills that are open or held, oldest first.
     public List<OpenBillFact> openBills() {
         return read(

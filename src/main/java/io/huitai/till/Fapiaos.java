@@ -7,9 +7,12 @@ import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.money.Split;
 import io.huitai.shop.Fapiao;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.StoredSale;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +20,11 @@ import java.util.TreeMap;
 /// Tax invoices. What can be invoiced is what was paid in money: not points and vouchers, which never were, nor stored
 /// value, room charges and company accounts, which are invoiced where they are paid for.
 public final class Fapiaos {
+    /// How many are looked through for those who asked before: receipts of a member, invoices of this till.
+    private static final int RECEIPTS = 50;
+
+    private static final int INVOICES = 300;
+
     private final Book book;
     private final FapiaoProvider provider;
 
@@ -30,10 +38,8 @@ public final class Fapiaos {
     ///
     /// @param no absent is the last receipt of this till
     public Fapiao request(Optional<ReceiptNo> no, Fapiao.Buyer buyer) {
-        book.atTheTill();
-        var receipt = no.or(() -> book.store().state().lastReceipt())
-                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, ""));
-        var stored = book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
+        var stored = sold(no);
+        var receipt = stored.sale().receipt();
         var earlier = book.store().fapiao(receipt);
         if (earlier.isPresent()) {
             if (!earlier.get().buyer().equals(buyer)) {
@@ -42,14 +48,75 @@ public final class Fapiaos {
             provider.issue(earlier.get(), book.now().toOffsetDateTime());
             return earlier.get();
         }
-        var kept = kept(stored.sale(), ReturnedGoods.before(stored), money(stored, Optional.empty()));
-        var fapiao = fapiao(receipt, Optional.empty(), buyer, kept, Map.of());
+        var fapiao = fapiao(receipt, Optional.empty(), buyer, kept(stored), Map.of());
         if (fapiao.rows().isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
         book.forced(new Fact.FapiaoRequested(fapiao));
         provider.issue(fapiao, book.now().toOffsetDateTime());
         return fapiao;
+    }
+
+    /// What there is to invoice of a sale, and for whom.
+    ///
+    /// @param amount what can be invoiced, or stands invoiced where that was asked for; red ones taken off
+    /// @param asked the invoice that was asked for
+    /// @param buyers whom the member's invoices were made out to, the latest first
+    /// @param companies whom this till's invoices with a tax number were made out to, the latest first
+    public record Invoiceable(
+            ReceiptNo receipt,
+            OffsetDateTime at,
+            Money paid,
+            Money amount,
+            Optional<Fapiao> asked,
+            List<Fapiao.Buyer> buyers,
+            List<Fapiao.Buyer> companies) {
+        public Invoiceable {
+            buyers = List.copyOf(buyers);
+            companies = List.copyOf(companies);
+        }
+
+        @Override
+        public String toString() {
+            return "Invoiceable[" + receipt + "]";
+        }
+    }
+
+    /// Looks what there is to invoice of a sale; asks for nothing. Refused: `UNKNOWN_RECEIPT`.
+    ///
+    /// @param no absent is the last receipt of this till
+    public Invoiceable look(Optional<ReceiptNo> no) {
+        var stored = sold(no);
+        var sale = stored.sale();
+        var asked = book.store().fapiao(sale.receipt());
+        var amounts = asked.map(blue -> invoiced(stored, blue)).orElseGet(() -> kept(stored));
+        return new Invoiceable(
+                sale.receipt(),
+                stored.at(),
+                sale.payable(),
+                amounts.values().stream().reduce(Money.ZERO, Money::plus),
+                asked,
+                sale.buyer().map(member -> buyers(member.no())).orElse(List.of()),
+                book.store().latestFapiaos(INVOICES).stream()
+                        .map(Fapiao::buyer)
+                        .filter(buyer -> !buyer.taxNumber().isEmpty())
+                        .distinct()
+                        .toList());
+    }
+
+    private List<Fapiao.Buyer> buyers(MemberNo member) {
+        return book.store().receipts(Optional.of(member), RECEIPTS).stream()
+                .flatMap(receipt -> book.store().fapiao(receipt.no()).stream())
+                .map(Fapiao::buyer)
+                .distinct()
+                .toList();
+    }
+
+    private StoredSale sold(Optional<ReceiptNo> no) {
+        book.atTheTill();
+        var receipt = no.or(() -> book.store().state().lastReceipt())
+                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, ""));
+        return book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
     }
 
     /// The red invoice of a refund of what was invoiced.
@@ -99,6 +166,10 @@ public final class Fapiaos {
             }
         }
         return new Fapiao(receipt, of, buyer, rows);
+    }
+
+    private static Map<Rate, Money> kept(StoredSale stored) {
+        return kept(stored.sale(), ReturnedGoods.before(stored), money(stored, Optional.empty()));
     }
 
     /// The money kept of a sale over the tax rates of the goods that the guest keeps.

@@ -23,7 +23,7 @@ public final class Kitchen {
     /// What an order says beside product and quantity.
     ///
     /// @param modifiers codes of the product's
-    /// @param choices products of the set meal's courses; a course that names none serves its first
+    /// @param choices products of the set meal's courses, in their order; a course that none is of serves its first
     /// @param price the day's, for what has a market price alone
     /// @param unit what the quantity counts, as 两; empty is the product's own
     public record Wish(List<String> modifiers, List<Sku> choices, Optional<Money> price, Optional<String> unit) {
@@ -55,10 +55,12 @@ public final class Kitchen {
     }
 
     private BillLine.Part chosen(Dish.Course course, List<Sku> choices) {
-        var serving = course.servings().stream()
-                .filter(offered -> choices.remove(offered.sku()))
+        var serving = choices.stream()
+                .flatMap(sku -> course.servings().stream()
+                        .filter(offered -> offered.sku().equals(sku)))
                 .findFirst()
                 .orElse(course.servings().getFirst());
+        choices.remove(serving.sku());
         var name = catalogue
                 .product(serving.sku())
                 .map(Product::name)

@@ -12,6 +12,7 @@ import io.huitai.money.Quantity;
 import io.huitai.protocol.SignedCode;
 import io.huitai.protocol.SignedCode.Reading;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
@@ -63,8 +64,8 @@ public final class Readers {
     public Scanned scan(String code) {
         book.shift();
         return switch (Codes.decode(code)) {
-            case Scan.Goods(var digits) -> scanned(digits, code);
-            case Scan.Weighed weighed -> weighed(weighed);
+            case Scan.Goods(var digits) -> added(known(digits, code));
+            case Scan.Weighed weighed -> added(weighed(weighed));
             case Scan.Plain(var text) when SignedCode.isMeant(text) -> signed(text);
             case Scan.Plain(var text) -> receiptOrProduct(text);
             case Scan.Link _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
@@ -83,16 +84,43 @@ public final class Readers {
                 return new Scanned.OfReceipt(receipt);
             }
         }
-        return scanned(text, text);
+        return added(known(text, text));
     }
 
-    // Weighed goods
+    // Goods
+
+    /// A product that a scan means, and how much of it.
+    public record Goods(Product product, Quantity qty) {}
+
+    /// The dish that a scan means, where the guest is asked about it before it goes on the bill. Changes nothing.
+    /// Refused: as a new line.
+    public Optional<Goods> dish(String code) {
+        book.shift();
+        var goods = switch (Codes.decode(code)) {
+            case Scan.Goods(var digits) -> goods(digits);
+            case Scan.Weighed weighed -> Optional.of(weighed(weighed));
+            case Scan.Plain(var text) -> goods(text);
+            case Scan.Link _, Scan.PaymentCode _, PaymentCard _, Unreadable _ -> Optional.<Goods>empty();
+        };
+        var dish = goods.filter(
+                scanned -> scanned.product().dish().filter(Dish::isAskedAbout).isPresent());
+        dish.ifPresent(_ -> bills.mustBeChangeable());
+        return dish;
+    }
+
+    private Optional<Goods> goods(String code) {
+        return catalogue.scanned(code).map(product -> new Goods(product, Quantity.ONE));
+    }
+
+    private Goods known(String digits, String code) {
+        return goods(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
+    }
 
     /// A scale's label names its product by prefix and item, and says what it weighs (grams) or costs (fen).
-    private Scanned weighed(Scan.Weighed label) {
-        var whole = catalogue.scanned(label.code());
+    private Goods weighed(Scan.Weighed label) {
+        var whole = goods(label.code());
         if (whole.isPresent()) {
-            return added(whole.get(), Quantity.ONE);
+            return whole.get();
         }
         var product = catalogue
                 .scanned(label.prefix() + label.item())
@@ -101,8 +129,8 @@ public final class Readers {
             throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code());
         }
         return weightPrefixes.contains(label.prefix())
-                ? added(product, Kitchen.ofGrams(product, label.value()))
-                : added(product.costing(Money.ofFen(label.value())), Quantity.ONE);
+                ? new Goods(product, Kitchen.ofGrams(product, label.value()))
+                : new Goods(product.costing(Money.ofFen(label.value())), Quantity.ONE);
     }
 
     // Signed codes
@@ -175,13 +203,8 @@ public final class Readers {
         return bills.use(Pricer.asked(use.oneMore(code.type())));
     }
 
-    private Scanned scanned(String digits, String code) {
-        return added(
-                catalogue.scanned(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code)), Quantity.ONE);
-    }
-
-    private Scanned added(Product product, Quantity qty) {
-        return new Scanned.OfProduct(product, bills.add(product, qty, Bills.LineExtras.NONE));
+    private Scanned added(Goods goods) {
+        return new Scanned.OfProduct(goods.product(), bills.add(goods.product(), goods.qty(), Bills.LineExtras.NONE));
     }
 
     /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,

@@ -47,7 +47,7 @@ public final class SplitBills {
         for (var item : items(bill)) {
             shares.add(Split.of(item.qty().thousandths(), same(parts)));
         }
-        return split(bill, parts, shares, true);
+        return done(split(bill, parts, shares, true));
     }
 
     /// Each part names lines and how much of them; what nobody names stays on the first. Refused: as
@@ -55,6 +55,17 @@ public final class SplitBills {
     ///
     /// @param named by line number in thousandths; 0 is all of it
     public List<Part> byLines(List<Map<Integer, Long>> named) {
+        return done(parts(named));
+    }
+
+    /// What each part would pay; nothing is split yet. Refused: as {@link #byLines}.
+    public List<Money> preview(List<Map<Integer, Long>> named) {
+        return parts(named).stream()
+                .map(fact -> pricer.price(part(fact)).quote().payable())
+                .toList();
+    }
+
+    private List<Fact.BillSplit> parts(List<Map<Integer, Long>> named) {
         if (named.size() < 2 || named.size() > MOST_PARTS) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "lines");
         }
@@ -105,7 +116,7 @@ public final class SplitBills {
     }
 
     /// @param shares of each item, in thousandths for each part
-    private List<Part> split(Bill bill, int parts, List<long[]> shares, boolean same) {
+    private List<Fact.BillSplit> split(Bill bill, int parts, List<long[]> shares, boolean same) {
         var items = items(bill);
         var adults = same
                 ? Split.of(bill.service().adults(), same(parts))
@@ -123,9 +134,12 @@ public final class SplitBills {
                     adjusted(bill, items, shares, parts, i),
                     i == 0 ? Optional.empty() : Optional.of(labels.get(i - 1))));
         }
-        var exact = addingUp(pricer.price(bill).quote().payable(), facts, same);
-        book.record(true, exact);
-        return exact.stream()
+        return addingUp(pricer.price(bill).quote().payable(), facts, same);
+    }
+
+    private List<Part> done(List<Fact.BillSplit> facts) {
+        book.record(true, facts);
+        return facts.stream()
                 .map(fact -> new Part(bills.shown(part(fact)), fact.label()))
                 .toList();
     }

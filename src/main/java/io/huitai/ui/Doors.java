@@ -1,6 +1,7 @@
 package io.huitai.ui;
 
 import io.huitai.shop.ReceiptNo;
+import io.huitai.ui.fapiao.FapiaoSheet;
 import io.huitai.ui.member.MemberSheet;
 import io.huitai.ui.payment.PaymentSheets;
 import io.huitai.ui.refund.RefundSheet;
@@ -11,11 +12,16 @@ import io.huitai.ui.shift.MoreSheet;
 import java.util.Optional;
 
 /// Where the sale screen leads to, which knows none of these sheets.
-record Doors(RefundSheet refund, MemberSheet members, PaymentSheets payment, MoreSheet more)
+record Doors(RefundSheet refund, FapiaoSheet fapiao, MemberSheet members, PaymentSheets payment, MoreSheet more)
         implements SaleScreen.Doors {
     @Override
     public void refund(Optional<ReceiptNo> receipt) {
         refund.open(receipt);
+    }
+
+    @Override
+    public void fapiao(Optional<ReceiptNo> receipt) {
+        fapiao.open(receipt);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.huitai.till.TillSettings;
 import io.huitai.till.report.ShiftTables;
 import io.huitai.ui.company.AccountsSheet;
 import io.huitai.ui.device.DevicesSheet;
+import io.huitai.ui.fapiao.FapiaoSheet;
 import io.huitai.ui.fittings.ApprovalSheet;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Errands;
@@ -271,11 +272,13 @@ final class Front implements Reading {
                 booth,
                 report -> printout.print(ShiftTables.of(report, open.settings().name())),
                 this::shiftClosed);
+        var fapiao = new FapiaoSheet(booth);
         return new SaleScreen(
                 booth,
                 open,
                 new Doors(
-                        new RefundSheet(booth, receipts),
+                        new RefundSheet(booth, receipts, no -> fapiao.open(Optional.of(no))),
+                        fapiao,
                         new MemberSheet(booth, open::programme, receipts),
                         new PaymentSheets(booth, open::programme),
                         new MoreSheet(

@@ -52,4 +52,20 @@ class ReadersTest {
                     .join();
         }
     }
+
+    @Test
+    void aScannedDishThatTheGuestIsAskedAboutIsToldBeforeItIsOnTheBill() {
+        try (var till = open()) {
+            till.perform(desk -> {
+                        desk.operators().signIn(new OperatorId("1001"), "1111");
+                        desk.shifts().open(Money.ZERO);
+                        assertThat(desk.readers().dish("R050"))
+                                .hasValueSatisfying(dish ->
+                                        assertThat(dish.product().name()).isEqualTo("清蒸东星斑"));
+                        assertThat(desk.readers().dish("L001")).isEmpty();
+                        return assertThat(desk.bills().view().isEmpty()).isTrue();
+                    })
+                    .join();
+        }
+    }
 }

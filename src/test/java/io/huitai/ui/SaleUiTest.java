@@ -326,6 +326,8 @@ class SaleUiTest {
         hands().until(() -> hands().isShown("#sale-tile-R001"));
         hands().shoot("search");
         hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isFocused("#sale-dish-modifier-mild"));
+        hands().press(KeyCode.ENTER);
         hands().until(() -> !hands().text("#sale-due").equals("16.20"));
         assertThat(hands().search()).isEmpty();
         hands().shoot("sale-zh");

@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,11 +16,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The layer of sheets over the screens: the newest lies on top, Escape takes it away, the focus stays inside.
+/// The layer of sheets over the screens: the newest lies on top, Escape takes it away, the focus stays inside. When a
+/// sheet goes, the one below has the focus where it was.
 public final class Sheets extends StackPane {
-    private final Deque<Sheet> open = new ArrayDeque<>();
+    private final Deque<Layer> open = new ArrayDeque<>();
     private final Texts texts;
     private final Runnable allGone;
+
+    /// @param below what had the focus before it
+    private record Layer(Sheet sheet, Optional<Node> below) {}
 
     /// @param allGone the screen below is in front again
     public Sheets(Texts texts, Runnable allGone) {
@@ -39,11 +44,11 @@ public final class Sheets extends StackPane {
     }
 
     public Optional<Sheet> top() {
-        return Optional.ofNullable(open.peek());
+        return Optional.ofNullable(open.peek()).map(Layer::sheet);
     }
 
     public void show(Sheet sheet) {
-        open.push(sheet);
+        open.push(new Layer(sheet, Optional.ofNullable(getScene()).map(Scene::getFocusOwner)));
         var veil = new StackPane(card(sheet));
         veil.getStyleClass().add("veil");
         veil.setAlignment(Pos.CENTER);
@@ -55,13 +60,13 @@ public final class Sheets extends StackPane {
     /// Puts the top sheet away.
     public void close() {
         if (!open.isEmpty()) {
-            remove(open.peek());
+            remove(open.pop());
         }
     }
 
     /// Puts the sheet with this id and what lies on it away.
     public void close(String id) {
-        while (open.stream().anyMatch(sheet -> sheet.id().equals(id))) {
+        while (open.stream().anyMatch(layer -> layer.sheet().id().equals(id))) {
             close();
         }
     }
@@ -72,15 +77,17 @@ public final class Sheets extends StackPane {
         }
     }
 
-    private void remove(Sheet sheet) {
-        open.pop();
+    private void remove(Layer gone) {
         getChildren().removeLast();
         setVisible(!open.isEmpty());
-        sheet.closed().run();
+        gone.sheet().closed().run();
         if (open.isEmpty()) {
             allGone.run();
         } else {
-            open.peek().first().requestFocus();
+            gone.below()
+                    .filter(this::isInside)
+                    .orElse(open.peek().sheet().first())
+                    .requestFocus();
         }
     }
 
@@ -111,7 +118,7 @@ public final class Sheets extends StackPane {
     /// Tab must not wander off to the screen below.
     private void keepFocus(Node owner) {
         if (isOpen() && owner != null && !isInside(owner)) {
-            var first = open.peek().first();
+            var first = open.peek().sheet().first();
             Platform.runLater(first::requestFocus);
         }
     }

@@ -8,6 +8,7 @@ import io.huitai.ui.fittings.PinModel;
 import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Sheet;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Gives money back for a receipt, with the supervisor's approval on the same sheet.
 public final class RefundSheet {
@@ -15,17 +16,20 @@ public final class RefundSheet {
 
     private final Booth booth;
     private final ReceiptSheet receipts;
+    private final Consumer<ReceiptNo> fapiao;
 
-    public RefundSheet(Booth booth, ReceiptSheet receipts) {
+    /// @param fapiao asks for the invoice of a receipt
+    public RefundSheet(Booth booth, ReceiptSheet receipts, Consumer<ReceiptNo> fapiao) {
         this.booth = booth;
         this.receipts = receipts;
+        this.fapiao = fapiao;
     }
 
     /// @param receipt empty lets the cashier scan, type or choose one
     public void open(Optional<ReceiptNo> receipt) {
         var model = new RefundModel(booth.errands(), booth.notices(), this::refunded, this::exchanged);
         var pin = new PinModel(model::approve);
-        var view = new RefundView(model, pin, booth);
+        var view = new RefundView(model, pin, booth, fapiao);
         booth.sheets()
                 .show(new Sheet(ID, booth.texts().of("refund.title"), view, view.first())
                         .hearing(new ApproverCard(booth.notices(), model::approve, text -> scanned(text, model))));

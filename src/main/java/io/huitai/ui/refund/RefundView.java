@@ -14,6 +14,7 @@ import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,14 +44,14 @@ final class RefundView extends HBox {
     private final VBox approval;
     private final PinEntry entry;
 
-    RefundView(RefundModel model, PinModel pin, Booth booth) {
+    RefundView(RefundModel model, PinModel pin, Booth booth, Consumer<ReceiptNo> fapiao) {
         this.model = model;
         this.texts = booth.texts();
         setId("refund");
         getStyleClass().add("refund");
         entry = new PinEntry("refund", pin, texts, texts.of("approval.approve"));
         choosing = choosing();
-        ticking = ticking();
+        ticking = ticking(fapiao);
         approval = approval();
         HBox.setHgrow(ticking, Priority.ALWAYS);
         HBox.setHgrow(choosing, Priority.ALWAYS);
@@ -106,7 +107,7 @@ final class RefundView extends HBox {
         return new VBox(12, number, scroll);
     }
 
-    private VBox ticking() {
+    private VBox ticking(Consumer<ReceiptNo> fapiao) {
         var back = cell("refund.col.back", 170, false);
         back.setAlignment(Pos.CENTER);
         var head = new HBox(
@@ -130,7 +131,11 @@ final class RefundView extends HBox {
                 value -> "refund.reason." + value);
         why.chosenProperty().subscribe(value -> model.reason().set(value));
         var exchange = button("refund-exchange", "refund.exchange", model::exchange);
-        var tools = new FlowPane(8, 8, all, other, exchange, why);
+        var invoice = button(
+                "refund-fapiao",
+                "sale.done.fapiao",
+                () -> model.sale().get().ifPresent(sale -> fapiao.accept(sale.receipt())));
+        var tools = new FlowPane(8, 8, all, other, exchange, invoice, why);
         return new VBox(10, about, head, scroll, tools, money);
     }
 

@@ -45,7 +45,7 @@ final class AdjustSheet {
     }
 
     void open() {
-        var line = sale.selectedLine();
+        var line = sale.chosen().line();
         var texts = booth.texts();
         var acts = acts(line);
         var act = new Choice<>(

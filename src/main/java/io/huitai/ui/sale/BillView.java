@@ -28,7 +28,7 @@ final class BillView extends ListView<CounterBill.Line> {
         nothing.textProperty().bind(texts.of("sale.lines.none"));
         setPlaceholder(nothing);
         model.bill().subscribe(bill -> draw(bill.lines()));
-        model.selected().subscribe(_ -> lookForChosen());
+        model.chosen().number().subscribe(_ -> lookForChosen());
         heightProperty().subscribe(_ -> lookForChosen());
     }
 
@@ -56,7 +56,7 @@ final class BillView extends ListView<CounterBill.Line> {
         super.layoutChildren();
         if (searching && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             searching = false;
-            model.place().ifPresent(place -> {
+            model.chosen().place().ifPresent(place -> {
                 flow.layout();
                 flow.scrollTo(place);
             });

@@ -18,8 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The open bill as the counter's screen draws it.
 ///
@@ -74,7 +72,8 @@ public record CounterBill(
     ///
     /// @param name in Chinese, as it was added
     /// @param net what is left after everything that was taken off
-    /// @param note parts and modifiers, and what the kitchen reads
+    /// @param parts of a set meal, and modifiers
+    /// @param note what the kitchen reads
     /// @param refused why it does not count
     /// @param charge whether the outlet itself put it there
     /// @param room whether it is a room that may be left late
@@ -86,12 +85,14 @@ public record CounterBill(
             Money gross,
             Money net,
             List<Quote.Adjustment> because,
+            List<BillLine.Part> parts,
             String note,
             Optional<RefusalCode> refused,
             boolean charge,
             boolean room) {
         public Line {
             because = List.copyOf(because);
+            parts = List.copyOf(parts);
         }
     }
 
@@ -115,6 +116,12 @@ public record CounterBill(
 
     public boolean isEmpty() {
         return lines.isEmpty();
+    }
+
+    /// Whether points or vouchers are used on it.
+    boolean usesSomething() {
+        return vouchers.stream().anyMatch(offer -> offer.used() > 0)
+                || points.filter(PointsOffer::used).isPresent();
     }
 
     /// How many pieces are on it; what is sold by weight counts as one.
@@ -180,18 +187,13 @@ public record CounterBill(
                             item.qty().of(item.price()),
                             line == null ? Money.ZERO : line.net(),
                             line == null ? List.of() : line.because(),
-                            note(item),
+                            item.parts(),
+                            item.note(),
                             Optional.ofNullable(refused.get(item.number())),
                             item.charge().isPresent(),
                             desk.lateCheckOut().concerns(item));
                 })
                 .toList();
-    }
-
-    private static String note(BillLine item) {
-        return Stream.concat(item.parts().stream().map(BillLine.Part::name), Stream.of(item.note()))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" · "));
     }
 
     /// The number of the line that was ordered last, 0 where there is none.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,7 +22,7 @@ final class DonePanel extends VBox {
     private final ScrollPane receipt = new ScrollPane();
     private final int columns;
 
-    DonePanel(Payments payments, Texts texts, int columns) {
+    DonePanel(Payments payments, Texts texts, int columns, Runnable fapiao) {
         this.columns = columns;
         setId("sale-done");
         getStyleClass().add("done");
@@ -36,7 +37,13 @@ final class DonePanel extends VBox {
         var next = new KeyButton("sale-next", texts.of("sale.done.next"), "Enter", payments::dismiss);
         next.getStyleClass().add("main");
         next.setFocusTraversable(false);
-        getChildren().addAll(title, change, more, receipt, next);
+        HBox.setHgrow(next, Priority.ALWAYS);
+        var invoice = new KeyButton("sale-fapiao", texts.of("sale.done.fapiao"), "Ctrl I", fapiao);
+        invoice.setFocusTraversable(false);
+        invoice.setMaxWidth(USE_PREF_SIZE);
+        invoice.setMinWidth(110);
+        var ways = new HBox(8, invoice, next);
+        getChildren().addAll(title, change, more, receipt, ways);
         payments.finished().subscribe(done -> draw(done, texts.now()));
         texts.words().subscribe(words -> draw(payments.finished().get(), words));
     }

@@ -44,10 +44,10 @@ final class LineCell extends ListCell<CounterBill.Line> {
         setPrefWidth(0);
         setOnMouseClicked(_ -> {
             if (!isEmpty()) {
-                model.select(getItem().number());
+                model.chosen().toggle(getItem().number());
             }
         });
-        model.selected().subscribe(_ -> mark());
+        model.chosen().number().subscribe(_ -> mark());
         texts.words().subscribe(_ -> draw());
     }
 
@@ -67,7 +67,7 @@ final class LineCell extends ListCell<CounterBill.Line> {
         }
         var words = texts.now();
         qty.setText(line.qty() + "×");
-        name.setText(names.of(line, words.lang()) + (line.note().isEmpty() ? "" : " · " + line.note()));
+        name.setText(names.full(line, words.lang()));
         amount.setText(line.refused().isPresent() ? "—" : line.net().toString());
         explain(line, words);
         pseudoClassStateChanged(REFUSED, line.refused().isPresent());
@@ -78,7 +78,7 @@ final class LineCell extends ListCell<CounterBill.Line> {
     /// Shows whether it is the chosen one, which has the tools.
     private void mark() {
         var line = getItem();
-        var chosen = line != null && model.selected().get() == line.number();
+        var chosen = line != null && model.chosen().number().get() == line.number();
         if (!chosen) {
             all.getChildren().remove(tools);
         } else if (!all.getChildren().contains(tools)) {

@@ -11,22 +11,22 @@ final class LineTools extends FlowPane {
     LineTools(SaleModel model, Texts texts, Runnable askQuantity, Runnable adjust) {
         getStyleClass().add("tools");
         setPrefWrapLength(WIDTH);
-        var late = tool("late", "", texts, model::lateCheckOut);
+        var late = tool("late", "", texts, model.chosen()::lateCheckOut);
         model.bill().subscribe(_ -> offer(late, model));
-        model.selected().subscribe(_ -> offer(late, model));
+        model.chosen().number().subscribe(_ -> offer(late, model));
         getChildren()
                 .addAll(
-                        tool("minus", "−", texts, () -> model.step(-1)),
-                        tool("plus", "+", texts, () -> model.step(1)),
+                        tool("minus", "−", texts, () -> model.chosen().step(-1)),
+                        tool("plus", "+", texts, () -> model.chosen().step(1)),
                         tool("qty", "", texts, askQuantity),
                         tool("adjust", "", texts, adjust),
-                        tool("void", "", texts, model::voidLine),
+                        tool("void", "", texts, model.chosen()::voidIt),
                         late);
     }
 
     /// Rooms alone are left late.
     private static void offer(Button late, SaleModel model) {
-        var room = model.selectedLine().filter(CounterBill.Line::room).isPresent();
+        var room = model.chosen().line().filter(CounterBill.Line::room).isPresent();
         late.setVisible(room);
         late.setManaged(room);
     }

@@ -14,13 +14,13 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
+import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
 import io.huitai.till.Approver;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.HeldBills;
-import io.huitai.till.Kitchen;
 import io.huitai.till.OpenBill;
 import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
@@ -29,11 +29,7 @@ import io.huitai.ui.fittings.Notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -41,61 +37,38 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SaleModel {
     private final Errands errands;
     private final Notices notices;
-    private final Consumer<ReceiptNo> receiptScanned;
+    private final Scans scans;
     private final ReadOnlyObjectWrapper<CounterBill> bill = new ReadOnlyObjectWrapper<>(CounterBill.EMPTY);
-    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+    private final ChosenLine chosen;
 
-    /// @param receiptScanned told when a scan was a receipt of this shop
-    SaleModel(Errands errands, Notices notices, Consumer<ReceiptNo> receiptScanned) {
+    SaleModel(Errands errands, Notices notices, Scans scans) {
         this.errands = errands;
         this.notices = notices;
-        this.receiptScanned = receiptScanned;
+        this.scans = scans;
+        this.chosen = new ChosenLine(bill(), this::on, notices);
     }
 
     public ReadOnlyObjectProperty<CounterBill> bill() {
         return bill.getReadOnlyProperty();
     }
 
-    /// The number of the line that plus, minus and delete work on; 0 for none.
-    ReadOnlyIntegerProperty selected() {
-        return selected.getReadOnlyProperty();
+    ChosenLine chosen() {
+        return chosen;
     }
 
     void refresh() {
-        errands.desk(CounterBill::of, this::draw);
+        errands.desk(CounterBill::of, bill::set);
     }
 
     void show(CounterBill changed) {
         notices.settle();
-        draw(changed);
-    }
-
-    private void draw(CounterBill changed) {
         bill.set(changed);
-        if (changed.lines().stream().noneMatch(line -> line.number() == selected.get())) {
-            selected.set(0);
-        }
     }
 
     // Lines
 
-    void add(Product product, Quantity qty) {
-        added(desk -> desk.bills().add(product.sku(), qty, Bills.LineExtras.NONE));
-    }
-
-    /// At the day's price.
-    void add(Product product, Quantity qty, Money price) {
-        var wish = new Kitchen.Wish(List.of(), List.of(), Optional.of(price), Optional.empty());
-        added(desk -> desk.bills()
-                .add(product.sku(), qty, new Bills.LineExtras(Optional.empty(), "", Optional.empty(), wish)));
-    }
-
-    void add(Product product, Quantity qty, String note) {
-        added(desk -> desk.bills()
-                .add(
-                        product.sku(),
-                        qty,
-                        new Bills.LineExtras(Optional.empty(), note, Optional.empty(), Kitchen.Wish.NONE)));
+    void add(Sku sku, Quantity qty, Bills.LineExtras extras) {
+        added(desk -> desk.bills().add(sku, qty, extras));
     }
 
     void addOpen(Bills.OpenItem item, Quantity qty) {
@@ -113,69 +86,7 @@ public final class SaleModel {
 
     private void showAdded(CounterBill changed) {
         show(changed);
-        selected.set(changed.lastOrdered());
-    }
-
-    void select(int line) {
-        selected.set(selected.get() == line ? 0 : line);
-    }
-
-    /// Selects the line above or below.
-    void selectNext(int by) {
-        var lines = bill.get().lines();
-        if (lines.isEmpty()) {
-            return;
-        }
-        var last = lines.size() - 1;
-        var next = place().stream().map(at -> Math.clamp(at + by, 0, last)).findFirst();
-        selected.set(lines.get(next.orElse(last)).number());
-    }
-
-    /// Where the selected line stands on the bill, from 0.
-    OptionalInt place() {
-        var lines = bill.get().lines();
-        return IntStream.range(0, lines.size())
-                .filter(at -> lines.get(at).number() == selected.get())
-                .findFirst();
-    }
-
-    Optional<CounterBill.Line> selectedLine() {
-        return place().stream().mapToObj(bill.get().lines()::get).findFirst();
-    }
-
-    /// One more or one less of the selected line; none left voids it.
-    void step(int by) {
-        selectedLine().ifPresent(line -> {
-            var left = line.qty().thousandths() + by * 1_000L;
-            if (left > 0) {
-                setQty(new Quantity(left));
-            } else {
-                voidLine();
-            }
-        });
-    }
-
-    void setQty(Quantity qty) {
-        var line = selected.get();
-        if (line != 0) {
-            on(desk -> desk.bills().setQty(line, qty));
-        }
-    }
-
-    /// A charge of the outlet's own goes with a reason only.
-    void voidLine() {
-        selectedLine().ifPresent(line -> {
-            if (line.charge()) {
-                notices.say(Notices.Kind.HINT, "sale.adjust.charge");
-            } else {
-                on(desk -> desk.bills().voidLine(line.number()));
-            }
-        });
-    }
-
-    /// What the late hour costs for the selected line's room.
-    void lateCheckOut() {
-        selectedLine().ifPresent(line -> on(desk -> desk.lateCheckOut().charge(line.number())));
+        chosen.last();
     }
 
     /// What staff change of the bill by hand.
@@ -194,41 +105,44 @@ public final class SaleModel {
                 this::show);
     }
 
-    /// AA: equal parts, of which the first stays.
-    void split(int parts) {
-        errands.desk(
-                desk -> {
-                    desk.split().equally(parts);
-                    return CounterBill.of(desk);
-                },
-                changed -> {
-                    show(changed);
-                    notices.say(Notices.Kind.DONE, words -> words.get("sale.split.done", Integer.toString(parts)));
-                });
-    }
-
     // Readers
 
-    void scan(String text, Quantity qty) {
-        errands.desk(
-                desk -> new AfterScan(scanned(desk, text, qty), CounterBill.of(desk)),
-                after -> after.receipt().ifPresentOrElse(receiptScanned, () -> showAdded(after.bill())));
+    /// What a scan leads to where it is not simply on the bill.
+    interface Scans {
+        /// A receipt of this shop.
+        void receipt(ReceiptNo receipt);
+
+        /// A dish that the guest is asked about first.
+        void dish(Product product, Quantity qty);
     }
 
-    private static Optional<ReceiptNo> scanned(Desk desk, String text, Quantity qty) {
+    /// @param typed how many, where that was typed before
+    void scan(String text, Optional<Quantity> typed) {
+        errands.<Runnable>desk(desk -> scanned(desk, text, typed), Runnable::run);
+    }
+
+    private Runnable scanned(Desk desk, String text, Optional<Quantity> typed) {
+        var dish = desk.readers().dish(text);
+        if (dish.isPresent()) {
+            var goods = dish.get();
+            return () -> scans.dish(goods.product(), typed.orElse(goods.qty()));
+        }
         return switch (desk.readers().scan(text)) {
             case Readers.Scanned.OfProduct scanned -> {
-                if (!qty.equals(Quantity.ONE)) {
-                    scanned.bill().lastOrdered().ifPresent(line -> desk.bills().setQty(line.number(), qty));
-                }
-                yield Optional.empty();
+                typed.ifPresent(qty -> scanned.bill()
+                        .lastOrdered()
+                        .ifPresent(line -> desk.bills().setQty(line.number(), qty)));
+                yield onBill(desk);
             }
-            case Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> Optional.empty();
-            case Readers.Scanned.OfReceipt(var receipt) -> Optional.of(receipt);
+            case Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> onBill(desk);
+            case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
     }
 
-    private record AfterScan(Optional<ReceiptNo> receipt, CounterBill bill) {}
+    private Runnable onBill(Desk desk) {
+        var changed = CounterBill.of(desk);
+        return () -> showAdded(changed);
+    }
 
     public void swipe(Swipe swipe) {
         switch (swipe) {
@@ -248,7 +162,7 @@ public final class SaleModel {
                 this::show,
                 refusal -> {
                     if (refusal.code() == ErrorCode.UNKNOWN_CARD && !tag.texts().isEmpty()) {
-                        scan(tag.texts().getFirst(), Quantity.ONE);
+                        scan(tag.texts().getFirst(), Optional.empty());
                     } else {
                         notices.refused(refusal);
                     }

@@ -9,11 +9,13 @@ import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.till.Bills;
 import io.huitai.till.Till;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Screen;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The sale screen: products on the left, the member's bill on the right.
@@ -23,6 +25,8 @@ public final class SaleScreen implements Screen {
     private final ProductsModel products;
     private final SaleView view;
     private final SaleSheets sheets;
+    private final DishSheet dishes;
+    private final SplitSheet splitting;
     private final AdjustSheet adjusting;
     private final Doors doors;
     private final Acts acts = new Acts();
@@ -31,6 +35,9 @@ public final class SaleScreen implements Screen {
     public interface Doors {
         /// @param receipt empty shows the latest ones to choose from
         void refund(Optional<ReceiptNo> receipt);
+
+        /// @param receipt empty is the last one
+        void fapiao(Optional<ReceiptNo> receipt);
 
         void member(SaleModel sale);
 
@@ -44,19 +51,16 @@ public final class SaleScreen implements Screen {
 
     public SaleScreen(Booth booth, Till till, Doors doors) {
         this.doors = doors;
-        this.sale = new SaleModel(booth.errands(), booth.notices(), receipt -> doors.refund(Optional.of(receipt)));
+        this.sale = new SaleModel(booth.errands(), booth.notices(), new Scans());
         this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
+        var names = new Names(till.catalogue());
+        this.dishes = new DishSheet(booth, names, sale::add);
+        this.splitting = new SplitSheet(booth, sale, names);
         this.adjusting = new AdjustSheet(booth, sale, till.settings().house().reasons());
         this.view = new SaleView(
-                sale,
-                payments,
-                products,
-                new Names(till.catalogue()),
-                booth.texts(),
-                till.settings().paper(),
-                acts);
+                sale, payments, products, names, booth.texts(), till.settings().paper(), acts);
         view.addEventHandler(KeyEvent.KEY_TYPED, this::typedElsewhere);
     }
 
@@ -80,9 +84,9 @@ public final class SaleScreen implements Screen {
         adjusting.open();
     }
 
-    /// The bill in equal parts.
+    /// The bill in equal parts or by lines.
     public void split() {
-        sheets.split();
+        splitting.open();
     }
 
     public void voidBill() {
@@ -96,7 +100,7 @@ public final class SaleScreen implements Screen {
         } else {
             var qty = products.quantityAlone();
             qty.ifPresent(_ -> products.clear());
-            sale.scan(text, qty.orElse(Quantity.ONE));
+            sale.scan(text, qty);
         }
     }
 
@@ -113,7 +117,7 @@ public final class SaleScreen implements Screen {
     @Override
     public boolean pressed(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown()) {
-            return numbered(event);
+            return chorded(event);
         }
         switch (event.getCode()) {
             case ENTER -> acts.enter();
@@ -135,8 +139,13 @@ public final class SaleScreen implements Screen {
         return true;
     }
 
-    /// Ctrl with a digit uses a chip, Alt with a digit takes an amount of cash, as they say themselves.
-    private boolean numbered(KeyEvent event) {
+    /// Ctrl with a digit uses a chip, Alt with a digit takes an amount of cash, as they say themselves; so does the
+    /// invoice's Ctrl I.
+    private boolean chorded(KeyEvent event) {
+        if (event.getCode() == KeyCode.I && event.isControlDown() && !event.isAltDown()) {
+            acts.fapiao();
+            return true;
+        }
         var name = event.getCode().getName();
         var digit = event.getCode().isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
         if (digit == 0 || event.isControlDown() == event.isAltDown()) {
@@ -162,12 +171,24 @@ public final class SaleScreen implements Screen {
         }
     }
 
+    private final class Scans implements SaleModel.Scans {
+        @Override
+        public void receipt(ReceiptNo receipt) {
+            doors.refund(Optional.of(receipt));
+        }
+
+        @Override
+        public void dish(Product product, Quantity qty) {
+            dishes.open(product, qty);
+        }
+    }
+
     private final class Acts implements SaleView.Acts {
         @Override
         public void enter() {
             var alone = products.quantityAlone();
-            if (alone.isPresent() && sale.selectedLine().isPresent()) {
-                sale.setQty(alone.get());
+            if (alone.isPresent() && sale.chosen().line().isPresent()) {
+                sale.chosen().setQty(alone.get());
                 products.clear();
             } else if (products.isSearching()) {
                 products.hotProduct().ifPresent(this::take);
@@ -180,10 +201,10 @@ public final class SaleScreen implements Screen {
 
         @Override
         public void take(Product product) {
-            if (product.dish().filter(Dish::marketPrice).isPresent()) {
-                sheets.marketPrice(product, products.quantity());
+            if (product.dish().filter(Dish::isAskedAbout).isPresent()) {
+                dishes.open(product, products.quantity());
             } else {
-                sale.add(product, products.quantity());
+                sale.add(product.sku(), products.quantity(), Bills.LineExtras.NONE);
             }
             products.clear();
             view.search().focus();
@@ -222,6 +243,11 @@ public final class SaleScreen implements Screen {
         @Override
         public void refund() {
             doors.refund(Optional.empty());
+        }
+
+        @Override
+        public void fapiao() {
+            doors.fapiao(payments.finished().get().map(done -> done.sale().receipt()));
         }
 
         @Override

@@ -39,37 +39,11 @@ final class SaleSheets {
     void quantity() {
         var model = AmountModel.ofQuantity(typed -> {
             booth.sheets().close();
-            sale.setQty(Quantity.parse(typed));
+            sale.chosen().setQty(Quantity.parse(typed));
         });
         var pane =
                 new AmountPane("sale-qty", model, booth.texts(), booth.texts().of("sheet.ok"));
         booth.sheets().show(new Sheet("sale-qty-sheet", booth.texts().of("sale.qty.title"), pane, pane));
-    }
-
-    /// The day's price of what has no other.
-    void marketPrice(Product product, Quantity qty) {
-        var amount = new AmountModel(price -> {
-            booth.sheets().close();
-            sale.add(product, qty, price);
-        });
-        amount.suggest(product.price());
-        var pane = new AmountPane(
-                "sale-market", amount, booth.texts(), booth.texts().of("sheet.ok"));
-        var title =
-                booth.texts().of(booth.texts().words(), (words, _) -> words.get("sale.market.title", product.name()));
-        booth.sheets().show(new Sheet("sale-market-sheet", title, pane, pane));
-    }
-
-    /// Into how many equal parts the bill is split.
-    void split() {
-        var model = AmountModel.ofQuantity(typed -> {
-            var parts = Quantity.parse(typed);
-            booth.sheets().close();
-            sale.split((int) Math.min(parts.units(), Integer.MAX_VALUE));
-        });
-        var pane =
-                new AmountPane("sale-split", model, booth.texts(), booth.texts().of("sheet.ok"));
-        booth.sheets().show(new Sheet("sale-split-sheet", booth.texts().of("sale.split.title"), pane, pane));
     }
 
     void recall() {

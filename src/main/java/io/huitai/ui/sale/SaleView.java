@@ -42,6 +42,9 @@ final class SaleView extends HBox {
 
         void refund();
 
+        /// The invoice of the sale that is done, or of the last one.
+        void fapiao();
+
         void member();
 
         void more();
@@ -70,7 +73,7 @@ final class SaleView extends HBox {
         quick = pay.quick();
         var bill = new VBox(member, new BillView(sale, texts, names, acts::quantity, acts::adjust), pay);
         bill.getStyleClass().add("bill");
-        var right = new StackPane(bill, new DonePanel(payments, texts, receiptColumns));
+        var right = new StackPane(bill, new DonePanel(payments, texts, receiptColumns, acts::fapiao));
         right.getStyleClass().add("right");
         getChildren().addAll(left, right);
     }

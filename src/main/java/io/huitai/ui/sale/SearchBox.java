@@ -40,7 +40,7 @@ final class SearchBox extends StackPane {
             }
         });
         field.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            if (field.getText().isEmpty() && sale.selected().get() != 0 && typed(event.getCharacter())) {
+            if (field.getText().isEmpty() && sale.chosen().number().get() != 0 && typed(event.getCharacter())) {
                 event.consume();
             }
         });
@@ -66,7 +66,7 @@ final class SearchBox extends StackPane {
     }
 
     private boolean step(int by) {
-        sale.step(by);
+        sale.chosen().step(by);
         return true;
     }
 
@@ -89,12 +89,12 @@ final class SearchBox extends StackPane {
     }
 
     private boolean line(int by) {
-        sale.selectNext(by);
+        sale.chosen().move(by);
         return true;
     }
 
     private boolean voidLine() {
-        sale.voidLine();
+        sale.chosen().voidIt();
         return true;
     }
 

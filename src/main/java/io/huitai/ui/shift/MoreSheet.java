@@ -44,7 +44,7 @@ public final class MoreSheet {
         /// A price or a discount by hand.
         void adjust();
 
-        /// The bill in equal parts.
+        /// The bill in equal parts or by lines.
         void split();
 
         void devices();

@@ -1,0 +1,91 @@
+package io.huitai.ui.fittings;
+
+import io.huitai.money.Money;
+import io.huitai.shop.Lang;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.StoreId;
+import io.huitai.shop.TillId;
+import io.huitai.till.Desk;
+import io.huitai.till.Till;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/// A training till with a shift open, for models without a window: what comes back from the till waits until the test
+/// looks.
+public final class Counter implements AutoCloseable {
+    private static final Instant NOON = Instant.parse("2026-06-10T04:00:00Z");
+
+    private final Till till;
+    private final LinkedBlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
+    private final Notices notices = new Notices();
+    private final Errands errands;
+
+    public Counter(Path store) {
+        this(store, "standard-card");
+    }
+
+    public Counter(Path store, String programme) {
+        till = Till.open(
+                new Till.Opening(
+                        store,
+                        new StoreId("S001"),
+                        new TillId("T1"),
+                        OutletKind.RESTAURANT,
+                        programme,
+                        Lang.ZH,
+                        false,
+                        Optional.of(NOON)),
+                InstantSource.fixed(NOON));
+        errands = new Errands(CompletableFuture.completedFuture(till), answers::add, notices, (_, _, _) -> {});
+        at(desk -> {
+            desk.operators().signIn(new OperatorId("1001"), "1111");
+            return desk.shifts().open(Money.ZERO);
+        });
+    }
+
+    public Errands errands() {
+        return errands;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    public Till till() {
+        return till;
+    }
+
+    /// Something done at the desk beside the model.
+    public <T> T at(Function<Desk, T> work) {
+        return till.perform(work).join();
+    }
+
+    /// Lets the model hear of all that it has asked for.
+    public void settle() {
+        try {
+            while (errands.under().get() > 0) {
+                answers.take().run();
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    public String said() {
+        return notices.current()
+                .get()
+                .map(notice -> notice.text().apply(Words.in(Lang.ZH)))
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        till.close();
+    }
+}
