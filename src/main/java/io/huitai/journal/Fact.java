@@ -18,11 +18,9 @@ import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// What happened at a till: the body of one journal entry. The record's name is the entry's kind and never changes
 /// once it has shipped; new components are optional.
@@ -144,7 +142,7 @@ public sealed interface Fact {
     record ServiceSet(long bill, Service service) implements OfBill {}
 
     /// What the guest wants to use; replaces the whole earlier wish.
-    record UseSet(long bill, Use use) implements OfBill {}
+    record UseSet(long bill, AskedUse use) implements OfBill {}
 
     /// @param terms with a first tender that leaves something due; older entries have none
     /// @param postings what it takes from a card or charges to a company
@@ -213,7 +211,7 @@ public sealed interface Fact {
             String tier,
             String cardKind,
             Optional<CardNumber> card,
-            Ground ground,
+            GivenGround ground,
             Optional<LocalDate> paidUntil,
             List<String> grants,
             Optional<Approval> approval,
@@ -377,83 +375,6 @@ public sealed interface Fact {
     record CheckedIn(MemberNo member, LocalDate on, List<Posting> postings) implements OfMember {}
 
     record EventAttended(MemberNo member, String event, LocalDate on, List<Posting> postings) implements OfMember {}
-
-    /// A member as told at enrolment; empty texts where nothing was asked.
-    record Profile(
-            String name,
-            String phone,
-            String email,
-            String documentType,
-            String documentNo,
-            Optional<LocalDate> birthday,
-            String gender,
-            boolean consent,
-            LocalDate joined,
-            Origin origin) {
-        /// Somebody of whom nothing is known.
-        static Profile nobody(LocalDate joined, Origin origin) {
-            return new Profile("", "", "", "", "", Optional.empty(), "", false, joined, origin);
-        }
-
-        public String maskedName() {
-            return masked(name);
-        }
-
-        /// A name as others may see it: 张三 is 张*, 张小三 is 张*三.
-        public static String masked(String name) {
-            var points = name.codePoints().toArray();
-            if (points.length <= 1) {
-                return name;
-            }
-            var first = Character.toString(points[0]);
-            return points.length == 2 ? first + "*" : first + "*" + Character.toString(points[points.length - 1]);
-        }
-
-        @Override
-        public String toString() {
-            return "Profile[" + joined + "]";
-        }
-    }
-
-    /// Who brought a member.
-    ///
-    /// @param company that holds the membership; empty is none
-    /// @param referrer the member who told them
-    /// @param seller who enrolled them
-    record Origin(String company, Optional<MemberNo> referrer, Optional<OperatorId> seller) {
-        public static final Origin NONE = new Origin("", Optional.empty(), Optional.empty());
-    }
-
-    /// @param receipts bills of the day that entitle to a card
-    /// @param fee paid by this tender
-    /// @param waived the reason for asking neither
-    record Ground(List<ReceiptNo> receipts, Optional<Tender> fee, String waived) {
-        public static final Ground NONE = new Ground(List.of(), Optional.empty(), "");
-    }
-
-    /// What a guest asked to use on a bill. A count of {@link #MOST} is "max".
-    record Use(long points, List<Voucher> vouchers) {
-        public static final long MOST = -1;
-        public static final Use NOTHING = new Use(0, List.of());
-
-        /// @param count above zero, or {@link #MOST}
-        public record Voucher(String type, long count) {}
-
-        /// The same wish and one more voucher of a type.
-        public Use oneMore(String type) {
-            var more = new ArrayList<>(vouchers);
-            var at = IntStream.range(0, more.size())
-                    .filter(i -> more.get(i).type().equals(type))
-                    .findFirst();
-            if (at.isEmpty()) {
-                more.add(new Voucher(type, 1));
-            } else if (more.get(at.getAsInt()).count() != MOST) {
-                more.set(
-                        at.getAsInt(), new Voucher(type, more.get(at.getAsInt()).count() + 1));
-            }
-            return new Use(points, List.copyOf(more));
-        }
-    }
 
     /// The entry kind of this fact.
     default String kind() {

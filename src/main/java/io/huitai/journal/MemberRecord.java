@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// @param held the last entry of the reading till that a feed value already holds; 0 where no feed has told
 public record MemberRecord(
         MemberNo no,
-        Fact.Profile profile,
+        Profile profile,
         Standing standing,
         String kind,
         Status status,
@@ -49,7 +49,7 @@ public record MemberRecord(
     }
 
     /// A member who has just come.
-    public static MemberRecord of(MemberNo no, Fact.Profile profile, String tier, List<Card> cards) {
+    public static MemberRecord of(MemberNo no, Profile profile, String tier, List<Card> cards) {
         return new MemberRecord(
                 no, profile, Standing.of(tier, profile.joined()), "", Status.ACTIVE, cards, List.of(), List.of(), 0);
     }
@@ -68,7 +68,7 @@ public record MemberRecord(
     /// Somebody of whom nothing is known but what the code said.
     public static MemberRecord of(Fact.MemberIntroduced told) {
         var profile =
-                new Fact.Profile(told.name(), "", "", "", "", Optional.empty(), "", false, told.on(), Fact.Origin.NONE);
+                new Profile(told.name(), "", "", "", "", Optional.empty(), "", false, told.on(), Profile.Origin.NONE);
         return of(told.member(), profile, told.tier(), List.of());
     }
 
@@ -233,7 +233,7 @@ public record MemberRecord(
 
     /// The same member once forgotten: the dates and sums alone stay.
     public MemberRecord forgotten() {
-        var nobody = Fact.Profile.nobody(profile.joined(), Fact.Origin.NONE);
+        var nobody = Profile.nobody(profile.joined(), Profile.Origin.NONE);
         return new MemberRecord(no, nobody, standing, kind, Status.CLOSED, List.of(), holdings, grants, held)
                 .withGrants(List.of(FORGOTTEN));
     }

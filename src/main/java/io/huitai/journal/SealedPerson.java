@@ -48,9 +48,9 @@ final class SealedPerson {
     static ObjectNode nobody(ObjectNode body) {
         var open = body.path(PROFILE).asObject();
         var mapper = FactJson.mapper();
-        var profile = Fact.Profile.nobody(
+        var profile = Profile.nobody(
                 mapper.treeToValue(open.path("joined"), LocalDate.class),
-                mapper.treeToValue(open.path("origin"), Fact.Origin.class));
+                mapper.treeToValue(open.path("origin"), Profile.Origin.class));
         return with(body, mapper.valueToTree(profile));
     }
 

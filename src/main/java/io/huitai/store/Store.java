@@ -1,11 +1,9 @@
 package io.huitai.store;
 
 import static io.huitai.journal.FactJson.mapper;
-import static java.util.stream.Collectors.toSet;
 
 import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
 import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
@@ -27,13 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hibernate.HibernateException;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
@@ -46,22 +41,17 @@ import tools.jackson.core.JacksonException;
 /// put back, it is deleted and rebuilt from journal and feed.
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    private static final int BATCH = 500;
 
-    private final Journal journal;
-    private final Map<String, Feed> feeds;
+    private final Following following;
     private final Path directory;
     private final InUse mark;
     private Optional<Database> opened = Optional.empty();
-    private TillState state = TillState.NEW;
     private boolean behind;
-    private boolean forgot;
     private boolean rebuilding;
 
     private Store(Path directory, Journal journal, Map<String, Feed> feeds) {
         this.directory = directory;
-        this.journal = journal;
-        this.feeds = Map.copyOf(feeds);
+        this.following = new Following(journal, feeds);
         this.mark = InUse.of(directory);
     }
 
@@ -78,8 +68,7 @@ public final class Store implements AutoCloseable {
                 return store;
             }
             store.mark.put();
-            store.opened = Optional.of(Database.open(directory));
-            store.catchUp();
+            store.follow(Database.open(directory));
         } catch (StoreFailed | HibernateException | JacksonException broken) {
             LOG.warn("The store cannot be read and is rebuilt from the journal", broken);
             store.rebuild();
@@ -94,7 +83,7 @@ public final class Store implements AutoCloseable {
             return; // rebuilt from the journal before it is read again
         }
         try {
-            apply(entries);
+            following.project(database(), entries);
         } catch (HibernateException | JacksonException | DiskFailed failed) {
             behind(failed);
         }
@@ -107,8 +96,7 @@ public final class Store implements AutoCloseable {
     public void receive(String source, List<FeedItem> items, long applied) {
         upToDate();
         try {
-            forget(items.stream().flatMap(Store::forgotten).collect(toSet()));
-            apply(source, items, applied);
+            following.receive(database(), source, items, applied);
         } catch (HibernateException | JacksonException | DiskFailed failed) {
             behind(failed);
         }
@@ -117,94 +105,6 @@ public final class Store implements AutoCloseable {
     private void behind(Exception failed) {
         LOG.error("The store is behind journal and feed and will be rebuilt", failed);
         behind = true;
-    }
-
-    private void apply(List<Recorded> entries) {
-        forget(entries.stream().flatMap(Store::forgotten).collect(toSet()));
-        state = inTransaction(session -> new Projection(session).project(state, entries));
-    }
-
-    private void apply(String source, List<FeedItem> items, long applied) {
-        inTransaction(session -> {
-            var projection = new Projection(session);
-            items.forEach(item -> projection.receive(item, this::ownFact));
-            projection.setProgress(Projection.FEED + source, applied);
-            return applied;
-        });
-    }
-
-    private static Stream<MemberNo> forgotten(Recorded recorded) {
-        return recorded.fact() instanceof Fact.MemberForgotten gone ? Stream.of(gone.member()) : Stream.empty();
-    }
-
-    private static Stream<MemberNo> forgotten(FeedItem item) {
-        return item instanceof FeedItem.MemberSent(var member) && member.isForgotten()
-                ? Stream.of(member.no())
-                : Stream.empty();
-    }
-
-    /// Leaves nothing on the disk that tells who they were. It comes before the store says that it has seen this, so
-    /// that it is done again after a kill; that does no harm.
-    private void forget(Set<MemberNo> members) {
-        if (!members.isEmpty()) {
-            forgot = true;
-            members.forEach(journal.memberKeys()::destroy);
-            feeds.values().forEach(feed -> feed.forget(members));
-        }
-    }
-
-    private Fact ownFact(long number) {
-        try (var entries = journal.facts(number)) {
-            return entries.findFirst()
-                    .map(Recorded::fact)
-                    .orElseThrow(() -> new StoreFailed("The journal has no entry " + number, null));
-        }
-    }
-
-    private void catchUp() {
-        long journalled = journal.entries();
-        var done = read(session -> new Projection(session).progress(Projection.JOURNAL));
-        if (done > journalled) {
-            throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
-        }
-        state = read(session -> new Projection(session).state());
-        feeds.forEach(this::catchUp);
-        if (done < journalled) {
-            replay(done + 1);
-        }
-    }
-
-    private void catchUp(String source, Feed feed) {
-        var done = read(session -> new Projection(session).progress(Projection.FEED + source));
-        if (done > feed.records()) {
-            throw new StoreFailed("The store holds " + done + " values of a feed of " + feed.records(), null);
-        }
-        forget(feed.forgotten(done));
-        try (var records = feed.read().skip(done)) {
-            var batch = new ArrayList<FeedItem>(BATCH);
-            var applied = done;
-            for (var each = records.iterator(); each.hasNext(); ) {
-                batch.add(FactJson.readItem(mapper().readTree(each.next()).asObject()));
-                applied++;
-                if (batch.size() == BATCH || !each.hasNext()) {
-                    apply(source, batch, applied);
-                    batch.clear();
-                }
-            }
-        }
-    }
-
-    private void replay(long from) {
-        try (var entries = journal.facts(from)) {
-            var batch = new ArrayList<Recorded>(BATCH);
-            for (var each = entries.iterator(); each.hasNext(); ) {
-                batch.add(each.next());
-                if (batch.size() == BATCH || !each.hasNext()) {
-                    apply(List.copyOf(batch));
-                    batch.clear();
-                }
-            }
-        }
     }
 
     private void rebuild() {
@@ -226,9 +126,12 @@ public final class Store implements AutoCloseable {
             throw new StoreFailed("The store's file cannot be deleted to be rebuilt", e);
         }
         mark.put(); // only now: until the doubtful file is gone, the old mark must tell of it
-        opened = Optional.of(Database.open(directory));
-        state = TillState.NEW;
-        catchUp();
+        follow(Database.open(directory));
+    }
+
+    private void follow(Database fresh) {
+        opened = Optional.of(fresh);
+        following.catchUp(fresh);
     }
 
     // Queries
@@ -236,7 +139,7 @@ public final class Store implements AutoCloseable {
     /// The till as a whole, as entries have made it.
     public TillState state() {
         upToDate();
-        return state;
+        return following.state();
     }
 
     /// The catalogue in its own order.
@@ -460,17 +363,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private <T> T inTransaction(Function<StatelessSession, T> work) {
-        return database().inTransaction(work);
-    }
-
     private Database database() {
         return opened.orElseThrow(() -> new StoreFailed("The store is not open", null));
     }
 
     @Override
     public void close() {
-        opened.ifPresent(forgot ? Database::closeClean : Database::close);
+        opened.ifPresent(following.hasForgotten() ? Database::closeClean : Database::close);
         mark.remove();
     }
 }

@@ -1,6 +1,7 @@
 package io.huitai.till;
 
 import io.huitai.journal.Adjusted;
+import io.huitai.journal.AskedUse;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
@@ -29,7 +30,7 @@ record Bill(
         List<BillLine> lines,
         Optional<MemberNo> member,
         Service service,
-        Fact.Use use,
+        AskedUse use,
         Adjusted adjusted,
         int lastTender,
         List<Tender> tenders,
@@ -48,7 +49,7 @@ record Bill(
                 List.of(),
                 Optional.empty(),
                 Service.DEFAULT,
-                Fact.Use.NOTHING,
+                AskedUse.NOTHING,
                 Adjusted.NOTHING,
                 0,
                 List.of(),
@@ -163,7 +164,7 @@ record Bill(
                 split.lines(),
                 split.member(),
                 split.service(),
-                Fact.Use.NOTHING,
+                AskedUse.NOTHING,
                 split.adjusted(),
                 0,
                 List.of(),
@@ -172,7 +173,7 @@ record Bill(
                 split.label());
     }
 
-    private Bill withService(Service other, Fact.Use wish) {
+    private Bill withService(Service other, AskedUse wish) {
         return new Bill(id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, moved, terms, held);
     }
 

@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.AskedUse;
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
@@ -228,15 +229,15 @@ public final class Bills {
         }
         bill.member().ifPresent(due::read); // the bill may be older than the day, and the day may bring a voucher
         var vouchers = use.vouchers().stream()
-                .map(asked -> new Fact.Use.Voucher(asked.type().value(), count(asked.count())))
+                .map(asked -> new AskedUse.Voucher(asked.type().value(), count(asked.count())))
                 .toList();
-        return changed(bill, new Fact.UseSet(bill.id(), new Fact.Use(count(use.points()), vouchers)));
+        return changed(bill, new Fact.UseSet(bill.id(), new AskedUse(count(use.points()), vouchers)));
     }
 
     private static long count(Use.Asked asked) {
         return switch (asked) {
             case Use.Asked.Count(var number) -> number;
-            case Use.Asked.Max() -> Fact.Use.MOST;
+            case Use.Asked.Max() -> AskedUse.MOST;
         };
     }
 

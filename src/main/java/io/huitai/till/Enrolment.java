@@ -1,7 +1,9 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.GivenGround;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.Club;
 import io.huitai.programme.Dates;
@@ -46,7 +48,7 @@ final class Enrolment {
             Members.Application application,
             Optional<Membership.Kind> kind,
             Optional<CardNumber> card,
-            Fact.Ground ground,
+            GivenGround ground,
             Optional<MemberRecord> referrer) {}
 
     /// The enrolment as it will go into the journal. Refused: as {@link Members#enrol}.
@@ -110,10 +112,10 @@ final class Enrolment {
     }
 
     /// Where the fee for joining is the price of some time in the tier, that time begins with it.
-    private Optional<LocalDate> paidUntil(TierId tier, Fact.Ground ground) {
+    private Optional<LocalDate> paidUntil(TierId tier, GivenGround ground) {
         var membership = scheme.now().membership();
         var fee = Grounds.fee(membership.enrolment().grounds());
-        if (ground.equals(Fact.Ground.NONE) || fee.isEmpty()) {
+        if (ground.equals(GivenGround.NONE) || fee.isEmpty()) {
             return Optional.empty();
         }
         return membership.ladder().subscription().stream()
@@ -192,9 +194,9 @@ final class Enrolment {
                                 .toList());
     }
 
-    private Fact.Profile profile(Joining joining) {
+    private Profile profile(Joining joining) {
         var application = joining.application();
-        return new Fact.Profile(
+        return new Profile(
                 application.name().strip(),
                 Members.digits(application.phone()),
                 application.email().orElse(""),
@@ -204,7 +206,7 @@ final class Enrolment {
                 application.gender().orElse(""),
                 application.consent().orElse(false),
                 book.today(),
-                new Fact.Origin(
+                new Profile.Origin(
                         "",
                         joining.referrer().map(MemberRecord::no),
                         book.operator().map(Operator::id)));

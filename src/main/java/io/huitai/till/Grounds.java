@@ -1,6 +1,6 @@
 package io.huitai.till;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.GivenGround;
 import io.huitai.money.Money;
 import io.huitai.programme.Membership;
 import io.huitai.shop.ReceiptNo;
@@ -27,21 +27,21 @@ final class Grounds {
     /// `GROUND_REQUIRED`, `UNKNOWN_RECEIPT`, `BAD_REQUEST` where a document belongs to it.
     ///
     /// @param kind of card that is asked for
-    Fact.Ground counting(Members.Application application, Optional<Membership.Kind> kind) {
+    GivenGround counting(Members.Application application, Optional<Membership.Kind> kind) {
         var asked = asked(kind);
         return switch (application.ground()) {
             case Members.Ground.Fee(var tender)
             when price(kind).isPresent() ->
-                new Fact.Ground(List.of(), Optional.of(fees.paid(price(kind).get(), tender)), "");
-            case Members.Ground _ when asked.isEmpty() -> Fact.Ground.NONE;
-            case Members.Ground.Waived(var reason) -> new Fact.Ground(List.of(), Optional.empty(), reason);
+                new GivenGround(List.of(), Optional.of(fees.paid(price(kind).get(), tender)), "");
+            case Members.Ground _ when asked.isEmpty() -> GivenGround.NONE;
+            case Members.Ground.Waived(var reason) -> new GivenGround(List.of(), Optional.empty(), reason);
             case Members.Ground.Receipts(var receipts)
             when fitting(asked, receipts).isPresent() -> {
                 if (needsDocument(fitting(asked, receipts).get())
                         && application.document().isEmpty()) {
                     throw Refusal.of(ErrorCode.BAD_REQUEST, "document");
                 }
-                yield new Fact.Ground(receipts, Optional.empty(), "");
+                yield new GivenGround(receipts, Optional.empty(), "");
             }
             case Members.Ground.None _, Members.Ground.Receipts _, Members.Ground.Fee _ ->
                 throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));

@@ -1,6 +1,6 @@
 package io.huitai.till;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.Profile;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
@@ -57,7 +57,7 @@ public record MemberView(
 
     /// The name with all but its first and last character hidden: 张*三, 李*.
     public String nameMasked() {
-        return Fact.Profile.masked(name);
+        return Profile.masked(name);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.Sale;
 import io.huitai.programme.Programme;
@@ -82,7 +83,7 @@ public final class PastSales {
         }
     }
 
-    private void born(MemberNo no, Fact.Profile profile) {
+    private void born(MemberNo no, Profile profile) {
         profile.birthday().ifPresent(day -> birthdays.put(no, day));
     }
 

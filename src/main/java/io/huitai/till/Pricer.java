@@ -1,6 +1,6 @@
 package io.huitai.till;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.AskedUse;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
@@ -96,7 +96,7 @@ final class Pricer {
         return price(bill, bill.use());
     }
 
-    private Priced price(Bill bill, Fact.Use use) {
+    private Priced price(Bill bill, AskedUse use) {
         return price(bill, use, bill.terms().map(terms -> standing(bill, terms)).orElseGet(() -> now(bill)));
     }
 
@@ -128,10 +128,10 @@ final class Pricer {
     }
 
     /// Takes out of the wish what the till may not spend, until it may spend all that is left.
-    private Priced price(Bill bill, Fact.Use wish, Ground ground) {
+    private Priced price(Bill bill, AskedUse wish, Ground ground) {
         var here = members.goodHere(ground.programme);
         var spendable = here.and(ground.held);
-        var points = wish.points() == Fact.Use.MOST ? spendable : here;
+        var points = wish.points() == AskedUse.MOST ? spendable : here;
         var asked = known(wish, ground.programme);
         var most = mostAsked(asked);
         Predicate<Holding> vouchers =
@@ -174,23 +174,23 @@ final class Pricer {
     }
 
     /// The wish without vouchers that this version does not know; an earlier one may have.
-    private static Fact.Use known(Fact.Use wish, Programme programme) {
-        return new Fact.Use(
+    private static AskedUse known(AskedUse wish, Programme programme) {
+        return new AskedUse(
                 wish.points(),
                 wish.vouchers().stream()
                         .filter(asked -> programme.voucher(asked.type()).isPresent())
                         .toList());
     }
 
-    private static Set<String> mostAsked(Fact.Use use) {
+    private static Set<String> mostAsked(AskedUse use) {
         return Set.copyOf(use.vouchers().stream()
-                .filter(asked -> asked.count() == Fact.Use.MOST)
-                .map(Fact.Use.Voucher::type)
+                .filter(asked -> asked.count() == AskedUse.MOST)
+                .map(AskedUse.Voucher::type)
                 .distinct()
                 .toList());
     }
 
-    private Quote quote(Bill bill, Fact.Use use, Ground ground, Predicate<Lot> points, Predicate<Holding> vouchers) {
+    private Quote quote(Bill bill, AskedUse use, Ground ground, Predicate<Lot> points, Predicate<Holding> vouchers) {
         var day = book.lotDay(ground.at.toLocalDate());
         try {
             return Pricing.price(
@@ -244,7 +244,7 @@ final class Pricer {
     }
 
     /// A journalled wish as pricing takes it.
-    static Use asked(Fact.Use use) {
+    static Use asked(AskedUse use) {
         return new Use(
                 count(use.points()),
                 use.vouchers().stream()
@@ -253,7 +253,7 @@ final class Pricer {
     }
 
     private static Use.Asked count(long count) {
-        return count == Fact.Use.MOST ? new Use.Asked.Max() : new Use.Asked.Count(count);
+        return count == AskedUse.MOST ? new Use.Asked.Max() : new Use.Asked.Count(count);
     }
 
     /// What redeeming points would save beside the vouchers already asked for.
@@ -261,7 +261,7 @@ final class Pricer {
         if (bill.member().isEmpty() || bill.lines().isEmpty()) {
             return Optional.empty();
         }
-        var use = new Fact.Use(Fact.Use.MOST, bill.use().vouchers());
+        var use = new AskedUse(AskedUse.MOST, bill.use().vouchers());
         var quote = price(bill, use).quote();
         return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
                 .filter(offer -> offer.saves().isPositive());
@@ -290,11 +290,11 @@ final class Pricer {
         if (member.isEmpty() || bill.lines().isEmpty()) {
             return savings;
         }
-        var plain = price(bill, Fact.Use.NOTHING).quote().payable();
+        var plain = price(bill, AskedUse.NOTHING).quote().payable();
         for (var holding : member.get().holdings()) {
             if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
                 var type = holding.asset().voucherType();
-                var use = new Fact.Use(0, List.of(new Fact.Use.Voucher(type, Fact.Use.MOST)));
+                var use = new AskedUse(0, List.of(new AskedUse.Voucher(type, AskedUse.MOST)));
                 savings.put(type, plain.minus(price(bill, use).quote().payable()));
             }
         }

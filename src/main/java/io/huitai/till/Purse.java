@@ -1,6 +1,6 @@
 package io.huitai.till;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.AskedUse;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 /// @param vouchers the lots of vouchers that it may spend
 record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot> vouchers) {
     /// What of a quote it may not spend: the first of the vouchers, then points; empty where it may spend all.
-    Optional<OpenBill.NoRight> lacking(Fact.Use asked, Quote quote) {
+    Optional<OpenBill.NoRight> lacking(AskedUse asked, Quote quote) {
         for (var used : quote.vouchersUsed()) {
             var type = used.type().value();
             if (used.count() > count(type)) {
                 return Optional.of(new OpenBill.NoRight(Optional.of(type), used.count() - count(type)));
             }
         }
-        return asked.points() != Fact.Use.MOST && quote.pointsUsed() > amount(Asset.POINTS, points)
+        return asked.points() != AskedUse.MOST && quote.pointsUsed() > amount(Asset.POINTS, points)
                 ? Optional.of(new OpenBill.NoRight(Optional.empty(), asked.points()))
                 : Optional.empty();
     }
@@ -40,22 +40,22 @@ record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot
     }
 
     /// The wish without what is lacking: no points, or of a type of voucher no more than there are.
-    Fact.Use without(Fact.Use asked, OpenBill.NoRight lacking) {
+    AskedUse without(AskedUse asked, OpenBill.NoRight lacking) {
         if (lacking.type().isEmpty()) {
-            return new Fact.Use(0, asked.vouchers());
+            return new AskedUse(0, asked.vouchers());
         }
         var type = lacking.type().get();
         var left = count(type);
-        var kept = new ArrayList<Fact.Use.Voucher>();
+        var kept = new ArrayList<AskedUse.Voucher>();
         for (var each : asked.vouchers()) {
             if (!each.type().equals(type)) {
                 kept.add(each);
             } else if (left > 0) {
-                kept.add(new Fact.Use.Voucher(type, Math.min(left, each.count())));
+                kept.add(new AskedUse.Voucher(type, Math.min(left, each.count())));
                 left -= each.count();
             }
         }
-        return new Fact.Use(asked.points(), List.copyOf(kept));
+        return new AskedUse(asked.points(), List.copyOf(kept));
     }
 
     /// The points and vouchers of a quote, by lot, soonest expiry first.

@@ -6,6 +6,7 @@ import io.huitai.device.PaymentCard;
 import io.huitai.device.Scan;
 import io.huitai.device.Tracks;
 import io.huitai.device.Unreadable;
+import io.huitai.journal.AskedUse;
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
@@ -199,7 +200,7 @@ public final class Readers {
         } else if (!member.get().equals(code.member())) {
             throw Refusal.of(ErrorCode.NOT_TRANSFERABLE);
         }
-        var use = bill.map(Bill::use).orElse(Fact.Use.NOTHING);
+        var use = bill.map(Bill::use).orElse(AskedUse.NOTHING);
         return bills.use(Pricer.asked(use.oneMore(code.type())));
     }
 

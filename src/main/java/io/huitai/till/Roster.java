@@ -1,7 +1,9 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.GivenGround;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.programme.Membership.RosterLevel;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Approval;
@@ -195,7 +197,7 @@ public final class Roster {
                     tier,
                     "",
                     Optional.empty(),
-                    Fact.Ground.NONE,
+                    GivenGround.NONE,
                     Optional.empty(),
                     made.ids(),
                     Optional.empty(),
@@ -246,9 +248,9 @@ public final class Roster {
     }
 
     /// @param operator who began it
-    private Fact.Profile profile(Person person, OperatorId operator) {
+    private Profile profile(Person person, OperatorId operator) {
         var document = document(person);
-        return new Fact.Profile(
+        return new Profile(
                 person.of(Column.NAME),
                 Members.digits(person.of(Column.PHONE)),
                 "",
@@ -258,6 +260,6 @@ public final class Roster {
                 "",
                 false,
                 book.today(),
-                new Fact.Origin(person.of(Column.COMPANY), Optional.empty(), Optional.of(operator)));
+                new Profile.Origin(person.of(Column.COMPANY), Optional.empty(), Optional.of(operator)));
     }
 }

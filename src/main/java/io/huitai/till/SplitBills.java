@@ -1,6 +1,7 @@
 package io.huitai.till;
 
 import io.huitai.journal.Adjusted;
+import io.huitai.journal.AskedUse;
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
@@ -103,7 +104,7 @@ public final class SplitBills {
         if (bill.lines().isEmpty()) {
             throw Refusal.of(ErrorCode.BILL_EMPTY);
         }
-        if (!bill.use().equals(Fact.Use.NOTHING)) {
+        if (!bill.use().equals(AskedUse.NOTHING)) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "use");
         }
         return bill;

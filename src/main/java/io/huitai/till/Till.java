@@ -10,6 +10,7 @@ import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
 import io.huitai.journal.JournalBroken;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
 import io.huitai.programme.file.BadProgramme;
@@ -277,7 +278,7 @@ public final class Till implements AutoCloseable {
         return demo.members().stream()
                 .map(member -> MemberRecord.of(
                         member.no(),
-                        new Fact.Profile(
+                        new Profile(
                                 member.name(),
                                 member.phone(),
                                 "",
@@ -287,7 +288,7 @@ public final class Till implements AutoCloseable {
                                 member.gender(),
                                 false,
                                 member.joined(),
-                                Fact.Origin.NONE),
+                                Profile.Origin.NONE),
                         firstTier,
                         List.of(new MemberRecord.Card(member.card(), false))))
                 .toList();

@@ -1,7 +1,7 @@
 package io.huitai.headoffice;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import java.util.List;
@@ -18,8 +18,8 @@ final class Offices {
     }
 
     static List<MemberRecord> demoMembers() {
-        var profile = new Fact.Profile(
-                "张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY, Fact.Origin.NONE);
+        var profile = new Profile(
+                "张三", "19900000001", "", "", "", Optional.empty(), "m", true, TestTill.TODAY, Profile.Origin.NONE);
         var card = new MemberRecord.Card(new CardNumber("9988000000000015"), false);
         return List.of(MemberRecord.of(ZHANG, profile, "?", List.of(card)));
     }

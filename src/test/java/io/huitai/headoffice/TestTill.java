@@ -4,8 +4,10 @@ import io.huitai.journal.Draft;
 import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
+import io.huitai.journal.GivenGround;
 import io.huitai.journal.Journal;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
@@ -117,14 +119,14 @@ final class TestTill implements AutoCloseable {
     MemberNo enrol(String name) {
         var no = new MemberNo(journal.identity().till() + "-" + journal.next());
         var profile =
-                new Fact.Profile(name, "19900000099", "", "", "", Optional.empty(), "m", true, TODAY, Fact.Origin.NONE);
+                new Profile(name, "19900000099", "", "", "", Optional.empty(), "m", true, TODAY, Profile.Origin.NONE);
         append(new Fact.MemberEnrolled(
                 no,
                 profile,
                 "classic",
                 "",
                 Optional.empty(),
-                Fact.Ground.NONE,
+                GivenGround.NONE,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

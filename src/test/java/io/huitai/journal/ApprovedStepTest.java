@@ -56,7 +56,7 @@ class ApprovedStepTest {
         var into = new Lot(lot, Optional.empty(), Optional.empty(), "S001", "S001/T1");
         return ApprovedStep.digest(new Fact.MemberEnrolled(
                 member,
-                new Fact.Profile(
+                new Profile(
                         "张三",
                         "1380",
                         "",
@@ -66,11 +66,11 @@ class ApprovedStepTest {
                         "",
                         true,
                         LocalDate.parse("2026-06-10"),
-                        Fact.Origin.NONE),
+                        Profile.Origin.NONE),
                 "regular",
                 "",
                 Optional.empty(),
-                Fact.Ground.NONE,
+                GivenGround.NONE,
                 Optional.empty(),
                 List.of(),
                 Optional.of(NOBODYS),

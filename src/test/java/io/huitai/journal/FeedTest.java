@@ -58,7 +58,7 @@ class FeedTest {
     }
 
     private static byte[] member(String no, String name) {
-        var profile = new Fact.Profile(
+        var profile = new Profile(
                 name,
                 "13800000000",
                 "",
@@ -68,7 +68,7 @@ class FeedTest {
                 "",
                 true,
                 LocalDate.parse("2026-11-22"),
-                Fact.Origin.NONE);
+                Profile.Origin.NONE);
         var member = MemberRecord.of(new MemberNo(no), profile, "regular", List.of());
         return FactJson.mapper().writeValueAsBytes(FactJson.write(new FeedItem.MemberSent(member)));
     }

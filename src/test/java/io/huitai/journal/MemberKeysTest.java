@@ -24,7 +24,7 @@ class MemberKeysTest {
     Path store;
 
     private static Fact.MemberEnrolled enrolled(MemberNo no) {
-        var profile = new Fact.Profile(
+        var profile = new Profile(
                 "王小明",
                 "13800138000",
                 "w@example.com",
@@ -34,14 +34,14 @@ class MemberKeysTest {
                 "m",
                 true,
                 LocalDate.parse("2026-11-22"),
-                new Fact.Origin("某公司", Optional.empty(), Optional.empty()));
+                new Profile.Origin("某公司", Optional.empty(), Optional.empty()));
         return new Fact.MemberEnrolled(
                 no,
                 profile,
                 "regular",
                 "",
                 Optional.empty(),
-                Fact.Ground.NONE,
+                GivenGround.NONE,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

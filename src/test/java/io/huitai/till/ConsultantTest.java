@@ -3,6 +3,8 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.GivenGround;
+import io.huitai.journal.Profile;
 import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
@@ -38,7 +40,7 @@ class ConsultantTest {
         var store = folder.resolve(programme);
         Facts.open(store, programme);
         var seller = Optional.of(new OperatorId("1002"));
-        var profile = new Fact.Profile(
+        var profile = new Profile(
                 "张三",
                 "13800001234",
                 "",
@@ -48,7 +50,7 @@ class ConsultantTest {
                 "",
                 false,
                 LocalDate.of(2026, 5, 1),
-                new Fact.Origin("", Optional.empty(), seller));
+                new Profile.Origin("", Optional.empty(), seller));
         try (var written = Written.in(store)) {
             written.add(new Fact.MemberEnrolled(
                     MEMBER,
@@ -56,7 +58,7 @@ class ConsultantTest {
                     tier,
                     "",
                     Optional.empty(),
-                    Fact.Ground.NONE,
+                    GivenGround.NONE,
                     Optional.empty(),
                     List.of(),
                     Optional.empty(),

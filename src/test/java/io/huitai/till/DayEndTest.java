@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Standing;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
@@ -334,7 +335,7 @@ class DayEndTest {
 
     private static MemberRecord record(String no, Optional<LocalDate> birthday, String tier, List<Holding> holdings) {
         var joined = LocalDate.parse("2026-01-01");
-        var profile = new Fact.Profile("名", "1", "", "", "", birthday, "", false, joined, Fact.Origin.NONE);
+        var profile = new Profile("名", "1", "", "", "", birthday, "", false, joined, Profile.Origin.NONE);
         return new MemberRecord(
                 new MemberNo(no),
                 profile,

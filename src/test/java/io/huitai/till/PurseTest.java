@@ -2,7 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.AskedUse;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
@@ -43,24 +43,24 @@ class PurseTest {
 
     @Test
     void aVoucherAskedForTwiceIsLackingOnce() {
-        var once = new Fact.Use.Voucher("cash100", 1);
-        var asked = new Fact.Use(0, List.of(once, once));
+        var once = new AskedUse.Voucher("cash100", 1);
+        var asked = new AskedUse(0, List.of(once, once));
         var lacking = purse.lacking(asked, using(0, 2)).orElseThrow();
         assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.of("cash100"), 1));
-        assertThat(purse.without(asked, lacking)).isEqualTo(new Fact.Use(0, List.of(once)));
+        assertThat(purse.without(asked, lacking)).isEqualTo(new AskedUse(0, List.of(once)));
     }
 
     @Test
     void pointsBeyondWhatIsHeldAreLackingWhole() {
-        var asked = new Fact.Use(600, List.of());
+        var asked = new AskedUse(600, List.of());
         var lacking = purse.lacking(asked, using(600, 0)).orElseThrow();
         assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.empty(), 600));
-        assertThat(purse.without(asked, lacking)).isEqualTo(Fact.Use.NOTHING);
+        assertThat(purse.without(asked, lacking)).isEqualTo(AskedUse.NOTHING);
     }
 
     @Test
     void onlyWhatIsHeldIsTaken() {
-        assertThat(purse.lacking(new Fact.Use(500, List.of()), using(500, 1))).isEmpty();
+        assertThat(purse.lacking(new AskedUse(500, List.of()), using(500, 1))).isEmpty();
         assertThat(purse.taken(using(500, 1)))
                 .containsExactly(new Holding(Asset.POINTS, MINE, 500), new Holding(Asset.voucher("cash100"), MINE, 1));
     }
@@ -69,6 +69,6 @@ class PurseTest {
     void whoOwesLacksNothingWhileNothingIsUsed() {
         var owing = new Purse(
                 Balances.of(List.of(new Holding(Asset.POINTS, MINE, -799))), TODAY, MINE::equals, MINE::equals);
-        assertThat(owing.lacking(Fact.Use.NOTHING, using(0, 0))).isEmpty();
+        assertThat(owing.lacking(AskedUse.NOTHING, using(0, 0))).isEmpty();
     }
 }

@@ -3,9 +3,9 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Standing;
 import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Asset;
@@ -180,7 +180,7 @@ class RefundPropertiesTest {
             }
             items.add(new FeedItem.MemberSent(new MemberRecord(
                     member(i),
-                    new Fact.Profile(
+                    new Profile(
                             "客" + i,
                             "139%08d".formatted(i),
                             "",
@@ -193,7 +193,7 @@ class RefundPropertiesTest {
                             "f",
                             true,
                             LocalDate.of(2025, 1, 1),
-                            Fact.Origin.NONE),
+                            Profile.Origin.NONE),
                     Standing.of(tiers.get(random.nextInt(tiers.size())).id().value(), LocalDate.of(2025, 1, 1)),
                     "",
                     MemberRecord.Status.ACTIVE,

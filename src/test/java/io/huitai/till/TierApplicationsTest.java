@@ -2,9 +2,9 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Standing;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
@@ -102,7 +102,7 @@ class TierApplicationsTest {
 
     private static MemberRecord spender() {
         var joined = LocalDate.parse("2026-01-01");
-        var profile = new Fact.Profile("名", "1", "", "", "", Optional.empty(), "", false, joined, Fact.Origin.NONE);
+        var profile = new Profile("名", "1", "", "", "", Optional.empty(), "", false, joined, Profile.Origin.NONE);
         var holdings = Stream.of("2026-06-30", "2026-07-01", "2026-08-31")
                 .map(day -> new Holding(Asset.SPEND, Lot.tallyOf(LocalDate.parse(day)), 500_00))
                 .toList();

@@ -2,9 +2,9 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Standing;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
@@ -102,7 +102,7 @@ class RebuildTest {
                 new Lot("S001-T2-1-9-0", Optional.empty(), Optional.of(LocalDate.of(2026, 12, 31)), "S001", "S001/T2");
         var record = new MemberRecord(
                 TOLD,
-                new Fact.Profile(
+                new Profile(
                         known.name(),
                         "19900000002",
                         "",
@@ -112,7 +112,7 @@ class RebuildTest {
                         "f",
                         false,
                         known.joined(),
-                        Fact.Origin.NONE),
+                        Profile.Origin.NONE),
                 Standing.of(known.tier(), known.joined()),
                 "",
                 MemberRecord.Status.ACTIVE,

@@ -4,6 +4,7 @@ import io.huitai.journal.Disk;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
+import io.huitai.journal.Profile;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
@@ -19,7 +20,7 @@ final class People {
     /// A member as reports may show them.
     ///
     /// @param name masked
-    record Known(String name, Fact.Origin origin) {}
+    record Known(String name, Profile.Origin origin) {}
 
     private final Map<OperatorId, Operator> operators = new HashMap<>();
     private final Map<MemberNo, Known> members = new HashMap<>();
@@ -42,7 +43,7 @@ final class People {
         }
     }
 
-    private void knows(MemberNo no, Fact.Profile profile) {
+    private void knows(MemberNo no, Profile profile) {
         members.put(no, new Known(profile.maskedName(), profile.origin()));
     }
 

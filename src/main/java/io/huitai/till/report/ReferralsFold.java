@@ -1,6 +1,7 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Recorded;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 
 /// Who brought whom: members who told others, and staff who enrolled them.
 final class ReferralsFold implements Fold {
-    private record Brought(LocalDate day, MemberNo member, Fact.Origin origin) {}
+    private record Brought(LocalDate day, MemberNo member, Profile.Origin origin) {}
 
     private final People people;
     private final List<Brought> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.Sale;
 import io.huitai.money.Money;
@@ -125,7 +126,7 @@ final class StaffFold implements Fold {
             });
         }
         sale.buyer().map(Sale.Buyer::no).ifPresent(buyer -> {
-            var origin = people.member(buyer).map(People.Known::origin).orElse(Fact.Origin.NONE);
+            var origin = people.member(buyer).map(People.Known::origin).orElse(Profile.Origin.NONE);
             if (told && staff(day).consultant()) {
                 origin.seller()
                         .map(this::earnings)

@@ -1,6 +1,8 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.GivenGround;
+import io.huitai.journal.Profile;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
@@ -69,14 +71,14 @@ public final class Facts {
     }
 
     static Fact enrolled(String no, String tier, String seller, String company, String referrer) {
-        var origin = new Fact.Origin(
+        var origin = new Profile.Origin(
                 company,
                 Optional.of(referrer).filter(text -> !text.isEmpty()).map(MemberNo::new),
                 Optional.of(seller).filter(text -> !text.isEmpty()).map(OperatorId::new));
         return enrolled(
                 no,
                 tier,
-                new Fact.Profile(
+                new Profile(
                         "张小三",
                         "13800001234",
                         "",
@@ -89,14 +91,14 @@ public final class Facts {
                         origin));
     }
 
-    static Fact enrolled(String no, String tier, Fact.Profile profile) {
+    static Fact enrolled(String no, String tier, Profile profile) {
         return new Fact.MemberEnrolled(
                 new MemberNo(no),
                 profile,
                 tier,
                 "",
                 Optional.empty(),
-                Fact.Ground.NONE,
+                GivenGround.NONE,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

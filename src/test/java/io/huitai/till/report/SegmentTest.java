@@ -4,6 +4,7 @@ import static io.huitai.till.report.Facts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.Profile;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;
@@ -40,7 +41,7 @@ class SegmentTest {
         return Facts.enrolled(
                 no,
                 tier,
-                new Fact.Profile(
+                new Profile(
                         "张小三",
                         "13800001234",
                         "",
@@ -50,7 +51,7 @@ class SegmentTest {
                         "f",
                         consent,
                         LocalDate.of(2026, 5, 2),
-                        Fact.Origin.NONE));
+                        Profile.Origin.NONE));
     }
 
     private static Fact visit(String no, String day, long spend) {
