@@ -175,6 +175,21 @@ class MemberUiTest {
     }
 
     @Test
+    void enterOnceMoreTakesTheOnlyOneFound() throws IOException {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.press(KeyCode.F3);
+            hands.write("#member-search", "19900000003");
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.isShown("#member-M0003"));
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.isShown("#sale-member"));
+            assertThat(hands.isShown("#member-sheet")).isFalse();
+            assertThat(hands.text("#sale-member-name")).contains("王");
+        }
+    }
+
+    @Test
     void amongSearchedOnesIsWhoComesByPaysForTimeAndIsSetToATier() throws IOException {
         try (var window = window("paid-tiers")) {
             var hands = window.hands();

@@ -8,6 +8,7 @@ import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class MemberModel {
     private final Errands errands;
     private final Notices notices;
+    private String answered = "";
     private final ReadOnlyObjectWrapper<List<MemberView>> found = new ReadOnlyObjectWrapper<>(List.of());
 
     MemberModel(Errands errands, Notices notices) {
@@ -26,12 +28,20 @@ final class MemberModel {
         return found.getReadOnlyProperty();
     }
 
+    /// The one member whom a text has found already; empty where it has not been looked up, or found others too.
+    Optional<MemberView> only(String typed) {
+        return typed.strip().equals(answered) && found.get().size() == 1
+                ? Optional.of(found.get().getFirst())
+                : Optional.empty();
+    }
+
     void search(String typed) {
         var text = typed.strip();
         if (text.isEmpty()) {
             return;
         }
         errands.desk(desk -> search(desk, text), members -> {
+            answered = text;
             found.set(members);
             if (members.isEmpty()) {
                 notices.say(Notices.Kind.HINT, "member.none");

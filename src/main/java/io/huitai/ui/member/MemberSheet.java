@@ -49,9 +49,11 @@ public final class MemberSheet {
         var search = Form.text("member-search");
         search.promptTextProperty().bind(texts.of("member.search"));
         search.accessibleTextProperty().bind(texts.of("member.search"));
-        search.setOnAction(_ -> model.search(search.getText()));
+        Runnable enter = () -> model.only(search.getText())
+                .ifPresentOrElse(member -> attach(member, sale), () -> model.search(search.getText()));
+        search.setOnAction(_ -> enter.run());
         HBox.setHgrow(search, Priority.ALWAYS);
-        var go = button("member-go", "member.go", () -> model.search(search.getText()));
+        var go = button("member-go", "member.go", enter);
         var join = button("member-enrol", "member.enrol", () -> enrol.open(sale));
         go.getStyleClass().add("main");
         var list = new VBox();
@@ -78,10 +80,7 @@ public final class MemberSheet {
         button.getStyleClass().add("choice");
         button.setMaxWidth(Double.MAX_VALUE);
         button.textProperty().bind(booth.texts().of(booth.texts().words(), (words, _) -> text(member, words)));
-        button.setOnAction(_ -> {
-            booth.sheets().close(ID);
-            sale.attach(member.no());
-        });
+        button.setOnAction(_ -> attach(member, sale));
         HBox.setHgrow(button, Priority.ALWAYS);
         var more = button("member-" + member.no() + "-file", "member.file", () -> {
             booth.sheets().close(ID);
@@ -89,6 +88,11 @@ public final class MemberSheet {
         });
         more.setMaxHeight(Double.MAX_VALUE);
         return new HBox(8, button, more);
+    }
+
+    private void attach(MemberView member, SaleModel sale) {
+        booth.sheets().close(ID);
+        sale.attach(member.no());
     }
 
     private static String text(MemberView member, Words words) {
