@@ -1,20 +1,15 @@
 package io.huitai.ui;
 
-import io.huitai.money.Money;
-import io.huitai.money.Quantity;
-import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
-import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
 import io.huitai.till.ApprovalGiven;
-import io.huitai.till.Bills;
 import io.huitai.till.MemberView;
-import io.huitai.till.Sales;
 import io.huitai.till.Till;
+import io.huitai.ui.fittings.Counter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,24 +63,8 @@ record OpenWindow(Till till, Hands hands) implements AutoCloseable {
                 .join();
     }
 
-    /// A bill of one open item that a company pays by account.
     void charge(String company, String amount) {
-        till.perform(desk -> {
-                    desk.bills()
-                            .add(
-                                    new Bills.OpenItem("x", new Category("food"), Money.parse(amount)),
-                                    Quantity.ONE,
-                                    Bills.LineExtras.NONE);
-                    return desk.sales()
-                            .tender(new Sales.Payment(
-                                    TenderType.ACCOUNT,
-                                    Optional.empty(),
-                                    "",
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of(company)));
-                })
-                .join();
+        Counter.charge(till, company, amount);
     }
 
     /// The member on the bill, found by telephone.

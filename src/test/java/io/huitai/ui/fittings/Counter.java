@@ -1,12 +1,19 @@
 package io.huitai.ui.fittings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
+import io.huitai.till.Bills;
 import io.huitai.till.Desk;
+import io.huitai.till.Sales;
 import io.huitai.till.Till;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +21,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// A training till with a shift open, for models without a window: what comes back from the till waits until the test
@@ -31,6 +40,10 @@ public final class Counter implements AutoCloseable {
     }
 
     public Counter(Path store, String programme) {
+        this(store, programme, (_, _, _) -> {});
+    }
+
+    public Counter(Path store, String programme, Errands.Approvals approvals) {
         till = Till.open(
                 new Till.Opening(
                         store,
@@ -42,7 +55,7 @@ public final class Counter implements AutoCloseable {
                         false,
                         Optional.of(NOON)),
                 InstantSource.fixed(NOON));
-        errands = new Errands(CompletableFuture.completedFuture(till), answers::add, notices, (_, _, _) -> {});
+        errands = new Errands(CompletableFuture.completedFuture(till), answers::add, notices, approvals);
         at(desk -> {
             desk.operators().signIn(new OperatorId("1001"), "1111");
             return desk.shifts().open(Money.ZERO);
@@ -75,6 +88,39 @@ public final class Counter implements AutoCloseable {
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
+    }
+
+    /// Lets the model hear what comes until something holds.
+    public void until(BooleanSupplier claim) {
+        try {
+            while (!claim.getAsBoolean()) {
+                var next = answers.poll(20, TimeUnit.SECONDS);
+                assertThat(next).as("something comes back").isNotNull();
+                next.run();
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    /// A bill of one open item that a company pays by account.
+    public static void charge(Till till, String company, String amount) {
+        till.perform(desk -> {
+                    desk.bills()
+                            .add(
+                                    new Bills.OpenItem("x", new Category("food"), Money.parse(amount)),
+                                    Quantity.ONE,
+                                    Bills.LineExtras.NONE);
+                    return desk.sales()
+                            .tender(new Sales.Payment(
+                                    TenderType.ACCOUNT,
+                                    Optional.empty(),
+                                    "",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(company)));
+                })
+                .join();
     }
 
     public String said() {
