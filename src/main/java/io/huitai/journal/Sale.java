@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
@@ -60,7 +61,18 @@ public record Sale(
     ///
     /// @param tender its index
     /// @param day that it counts for where a day's limit is judged
-    public record FromCard(int tender, LocalDate day, List<Holding> taken) {}
+    public record FromCard(int tender, LocalDate day, List<Holding> taken) {
+        public CardMoney money() {
+            return new CardMoney(sum(Asset.PRINCIPAL), sum(Asset.BONUS));
+        }
+
+        private Money sum(Asset asset) {
+            return Money.ofFen(taken.stream()
+                    .filter(holding -> holding.asset().equals(asset))
+                    .mapToLong(Holding::amount)
+                    .sum());
+        }
+    }
 
     /// Vouchers of one lot, and the numbers of the lines that they took something off.
     public record UsedVoucher(Holding voucher, List<Integer> lines) {}

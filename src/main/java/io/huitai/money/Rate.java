@@ -5,6 +5,7 @@ public record Rate(long parts) implements Comparable<Rate> {
     /// The parts of one whole.
     public static final long WHOLE = 1_000_000;
 
+    public static final Rate ZERO = new Rate(0);
     public static final Rate ONE = new Rate(WHOLE);
 
     public Rate {

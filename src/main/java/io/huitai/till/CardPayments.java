@@ -4,6 +4,7 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Sale;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
@@ -50,7 +51,9 @@ final class CardPayments {
         if (amount.compareTo(most) > 0) {
             throw Refusal.of(ErrorCode.STORED_LIMIT, most.max(Money.ZERO));
         }
-        var ofBonus = share(bonus, amount.fen(), principal + bonus);
+        var ofBonus = new CardMoney(Money.ofFen(principal), Money.ofFen(bonus))
+                .bonusIn(amount)
+                .fen();
         var account = Account.of(member.no());
         var moved = new ArrayList<Posting>();
         Stream.concat(
@@ -59,14 +62,6 @@ final class CardPayments {
                 .forEach(held -> moved.add(held.moved(account, Account.REDEEMED)));
         moved.add(Posting.tally(account, Asset.CARD_PAID, book.today(), amount.fen()));
         return List.copyOf(moved);
-    }
-
-    /// `floor(part × amount ÷ whole)`.
-    static long share(long part, long amount, long whole) {
-        return BigInteger.valueOf(part)
-                .multiply(BigInteger.valueOf(amount))
-                .divide(BigInteger.valueOf(whole))
-                .longValueExact();
     }
 
     // Limits

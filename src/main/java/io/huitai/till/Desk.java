@@ -77,7 +77,7 @@ public final class Desk {
         this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
         this.companies = new Companies(book, scheme);
         this.sales = new Sales(book, memberBook, pricer, companies, operators, outlet);
-        this.fapiaos = new Fapiaos(book, provider);
+        this.fapiaos = new Fapiaos(book, scheme, provider);
         this.refunds = new Refunds(book, scheme, memberBook, companies, operators, outlet, fapiaos);
         this.returns = new Returns(book, refunds, operators);
         this.recharges = new Recharges(book, scheme, memberBook, operators);

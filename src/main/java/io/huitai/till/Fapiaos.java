@@ -6,19 +6,24 @@ import io.huitai.journal.Sale;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.money.Split;
+import io.huitai.programme.Programme;
+import io.huitai.programme.StoredValue;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.StoredSale;
+import io.huitai.store.StoredSlip;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Tax invoices. What can be invoiced is what was paid in money: not points and vouchers, which never were, nor stored
-/// value, room charges and company accounts, which are invoiced where they are paid for.
+/// Tax invoices. What can be invoiced is what was paid in money: not points, vouchers and bonus, which never were, nor
+/// room charges and company accounts, which are invoiced where they are paid for. What a guest has put on a card is
+/// invoiced once, at the recharge or at the sale, as the programme says.
 public final class Fapiaos {
     /// How many are looked through for those who asked before: receipts of a member, invoices of this till.
     private static final int RECEIPTS = 50;
@@ -26,21 +31,24 @@ public final class Fapiaos {
     private static final int INVOICES = 300;
 
     private final Book book;
+    private final Scheme scheme;
     private final FapiaoProvider provider;
 
-    Fapiaos(Book book, FapiaoProvider provider) {
+    Fapiaos(Book book, Scheme scheme, FapiaoProvider provider) {
         this.book = book;
+        this.scheme = scheme;
         this.provider = provider;
     }
 
-    /// Asks for the invoice of a sale, less what has come back of it. The same buyer again passes it on again.
+    /// Asks for the invoice of a sale, less what has come back of it, or of a recharge where the programme invoices
+    /// those. The same buyer again passes it on again.
+    ///
     /// Refused: `UNKNOWN_RECEIPT`, `BAD_AMOUNT` where nothing is to be invoiced, `BAD_REQUEST` for another buyer.
     ///
     /// @param no absent is the last receipt of this till
     public Fapiao request(Optional<ReceiptNo> no, Fapiao.Buyer buyer) {
-        var stored = sold(no);
-        var receipt = stored.sale().receipt();
-        var earlier = book.store().fapiao(receipt);
+        var paper = paper(no);
+        var earlier = book.store().fapiao(paper.receipt());
         if (earlier.isPresent()) {
             if (!earlier.get().buyer().equals(buyer)) {
                 throw Refusal.of(ErrorCode.BAD_REQUEST, "title");
@@ -48,7 +56,7 @@ public final class Fapiaos {
             provider.issue(earlier.get(), book.now().toOffsetDateTime());
             return earlier.get();
         }
-        var fapiao = fapiao(receipt, Optional.empty(), buyer, kept(stored), Map.of());
+        var fapiao = fapiao(paper.receipt(), Optional.empty(), buyer, paper.kept(), Map.of());
         if (fapiao.rows().isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
@@ -57,7 +65,7 @@ public final class Fapiaos {
         return fapiao;
     }
 
-    /// What there is to invoice of a sale, and for whom.
+    /// What there is to invoice of a sale or a recharge, and for whom.
     ///
     /// @param amount what can be invoiced, or stands invoiced where that was asked for; red ones taken off
     /// @param asked the invoice that was asked for
@@ -82,21 +90,20 @@ public final class Fapiaos {
         }
     }
 
-    /// Looks what there is to invoice of a sale; asks for nothing. Refused: `UNKNOWN_RECEIPT`.
+    /// Looks what there is to invoice of a sale or a recharge; asks for nothing. Refused: `UNKNOWN_RECEIPT`.
     ///
     /// @param no absent is the last receipt of this till
     public Invoiceable look(Optional<ReceiptNo> no) {
-        var stored = sold(no);
-        var sale = stored.sale();
-        var asked = book.store().fapiao(sale.receipt());
-        var amounts = asked.map(blue -> invoiced(stored, blue)).orElseGet(() -> kept(stored));
+        var paper = paper(no);
+        var asked = book.store().fapiao(paper.receipt());
+        var amounts = asked.map(blue -> invoiced(paper.refunds(), blue)).orElseGet(paper::kept);
         return new Invoiceable(
-                sale.receipt(),
-                stored.at(),
-                sale.payable(),
+                paper.receipt(),
+                paper.at(),
+                paper.paid(),
                 amounts.values().stream().reduce(Money.ZERO, Money::plus),
                 asked,
-                sale.buyer().map(member -> buyers(member.no())).orElse(List.of()),
+                paper.member().map(this::buyers).orElse(List.of()),
                 book.store().latestFapiaos(INVOICES).stream()
                         .map(Fapiao::buyer)
                         .filter(buyer -> !buyer.taxNumber().isEmpty())
@@ -112,11 +119,59 @@ public final class Fapiaos {
                 .toList();
     }
 
-    private StoredSale sold(Optional<ReceiptNo> no) {
+    /// A receipt as far as it is invoiced.
+    ///
+    /// @param kept what there is to invoice, by tax rate; money put on a card is not taxed yet: a rate of 0
+    private record Paper(
+            ReceiptNo receipt,
+            OffsetDateTime at,
+            Money paid,
+            Optional<MemberNo> member,
+            Map<Rate, Money> kept,
+            List<Refund> refunds) {}
+
+    private Paper paper(Optional<ReceiptNo> no) {
         book.atTheTill();
         var receipt = no.or(() -> book.store().state().lastReceipt())
                 .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, ""));
-        return book.store().sale(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
+        return book.store()
+                .sale(receipt)
+                .map(this::paper)
+                .or(() -> book.store().slip(receipt).map(this::paper))
+                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
+    }
+
+    private Paper paper(StoredSale stored) {
+        var sale = stored.sale();
+        return new Paper(
+                sale.receipt(),
+                stored.at(),
+                sale.payable(),
+                sale.buyer().map(Sale.Buyer::no),
+                kept(sale, ReturnedGoods.before(stored), money(stored, Optional.empty())),
+                stored.refunds());
+    }
+
+    private Paper paper(StoredSlip slip) {
+        return slip.fact() instanceof Fact.Recharged recharged
+                ? new Paper(
+                        recharged.receipt(),
+                        slip.at(),
+                        recharged.amount(),
+                        Optional.of(recharged.member()),
+                        atRecharge(Optional.of(scheme.on(recharged.businessDay())))
+                                ? Map.of(Rate.ZERO, recharged.amount())
+                                : Map.of(),
+                        List.of())
+                : new Paper(slip.fact().receipt(), slip.at(), Money.ZERO, Optional.empty(), Map.of(), List.of());
+    }
+
+    /// Whether money on a card is invoiced when it is put there, and not when it pays.
+    private static boolean atRecharge(Optional<Programme> programme) {
+        return programme
+                .flatMap(each -> each.membership().storedValue())
+                .filter(StoredValue::invoicedAtRecharge)
+                .isPresent();
     }
 
     /// The red invoice of a refund of what was invoiced.
@@ -126,7 +181,11 @@ public final class Fapiaos {
                 .map(blue -> {
                     var kept = kept(stored.sale(), after, money(stored, Optional.of(refund)));
                     return fapiao(
-                            refund.receipt(), Optional.of(refund.of()), blue.buyer(), kept, invoiced(stored, blue));
+                            refund.receipt(),
+                            Optional.of(refund.of()),
+                            blue.buyer(),
+                            kept,
+                            invoiced(stored.refunds(), blue));
                 })
                 .filter(red -> !red.rows().isEmpty());
     }
@@ -136,10 +195,10 @@ public final class Fapiaos {
     }
 
     /// What stands invoiced of a sale, the red ones taken off.
-    private Map<Rate, Money> invoiced(StoredSale stored, Fapiao blue) {
+    private Map<Rate, Money> invoiced(List<Refund> refunds, Fapiao blue) {
         var standing = new TreeMap<Rate, Money>();
         blue.rows().forEach(row -> standing.merge(row.rate(), row.amount(), Money::plus));
-        for (var earlier : stored.refunds()) {
+        for (var earlier : refunds) {
             book.store()
                     .fapiao(earlier.receipt())
                     .ifPresent(red -> red.rows().forEach(row -> standing.merge(row.rate(), row.amount(), Money::plus)));
@@ -168,10 +227,6 @@ public final class Fapiaos {
         return new Fapiao(receipt, of, buyer, rows);
     }
 
-    private static Map<Rate, Money> kept(StoredSale stored) {
-        return kept(stored.sale(), ReturnedGoods.before(stored), money(stored, Optional.empty()));
-    }
-
     /// The money kept of a sale over the tax rates of the goods that the guest keeps.
     private static Map<Rate, Money> kept(Sale sale, ReturnedGoods returned, Money money) {
         var left = new TreeMap<>(sale.paidByRate());
@@ -191,18 +246,22 @@ public final class Fapiaos {
         return kept;
     }
 
-    /// What was paid in money, less what has gone back of it.
-    private static Money money(StoredSale stored, Optional<Refund> now) {
+    /// What was paid in money, and by a card what the guest had paid in and has no invoice for, less what went back.
+    private Money money(StoredSale stored, Optional<Refund> now) {
         var refunds = new ArrayList<>(stored.refunds());
         now.ifPresent(refunds::add);
-        var paid = stored.sale().tenders().stream()
+        var sale = stored.sale();
+        var money = sale.tenders().stream()
                 .filter(tender -> tender.type().isMoney())
-                .map(tender -> tender.amount())
-                .reduce(Money.ZERO, Money::plus);
-        return refunds.stream()
-                .flatMap(refund -> refund.tenders().stream())
-                .filter(share -> share.type().isMoney())
-                .map(Refund.Share::paid)
-                .reduce(paid, Money::minus);
+                .map(tender -> tender.amount().minus(RefundTenders.givenBack(refunds, tender.index())));
+        var principal = sale.fromCards().stream()
+                .filter(_ -> !atRecharge(scheme.find(sale.programme())))
+                .map(card -> {
+                    var back = RefundTenders.givenBack(refunds, card.tender());
+                    return card.money()
+                            .principal()
+                            .minus(back.minus(card.money().bonusIn(back)));
+                });
+        return Stream.concat(money, principal).reduce(Money.ZERO, Money::plus);
     }
 }

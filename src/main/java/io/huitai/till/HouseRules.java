@@ -107,7 +107,7 @@ public record HouseRules(
                 case CASHIER -> cashier;
                 case SUPERVISOR -> supervisor;
                 case MANAGER -> Limit.NONE;
-                case IT -> new Limit(new Rate(0), Money.ZERO);
+                case IT -> new Limit(Rate.ZERO, Money.ZERO);
             };
         }
     }

@@ -117,7 +117,7 @@ public final class Recharges {
     private record Bonus(Rate rate, Optional<Role> approver) {}
 
     private static Bonus bonus(StoredValue stored, MemberRecord member, Wish wish) {
-        var none = new Rate(0);
+        var none = Rate.ZERO;
         var band = stored.bands().stream()
                 .filter(each -> each.from().compareTo(wish.amount()) <= 0)
                 .filter(each -> each.tiers().isEmpty() || each.tiers().contains(new TierId(member.tier())))

@@ -52,27 +52,29 @@ final class RefundTenders {
     /// were taken from.
     private List<Posting> toCard(MemberNo member, Sale.FromCard card, Refund.Share share) {
         var account = Account.of(member);
-        var before = stored.refunds().stream()
-                .flatMap(refund -> refund.tenders().stream())
-                .filter(earlier -> earlier.index() == share.index())
-                .map(Refund.Share::paid)
-                .reduce(Money.ZERO, Money::plus)
-                .fen();
-        var after = before + share.paid().fen();
-        var whole = card.taken().stream().mapToLong(Holding::amount).sum();
-        var principal = of(card, Asset.PRINCIPAL);
-        var bonus = of(card, Asset.BONUS);
-        var bonusPart = bonus.stream().mapToLong(Holding::amount).sum();
-        var bonusBefore = CardPayments.share(bonusPart, before, whole);
-        var bonusNow = CardPayments.share(bonusPart, after, whole) - bonusBefore;
-        var back = new ArrayList<>(
-                TakenLots.part(principal, before - bonusBefore, share.paid().fen() - bonusNow));
-        back.addAll(TakenLots.part(bonus, bonusBefore, bonusNow));
+        var before = givenBack(stored.refunds(), share.index());
+        var after = before.plus(share.paid());
+        var bonusBefore = card.money().bonusIn(before);
+        var bonusNow = card.money().bonusIn(after).minus(bonusBefore);
+        var back = new ArrayList<>(TakenLots.part(
+                of(card, Asset.PRINCIPAL),
+                before.minus(bonusBefore).fen(),
+                share.paid().minus(bonusNow).fen()));
+        back.addAll(TakenLots.part(of(card, Asset.BONUS), bonusBefore.fen(), bonusNow.fen()));
         var postings = new ArrayList<Posting>();
         back.forEach(held -> postings.add(held.moved(Account.REDEEMED, account)));
         postings.add(Posting.tally(
                 account, Asset.CARD_PAID, card.day(), -share.paid().fen()));
         return postings;
+    }
+
+    /// What refunds have given back by one tender.
+    static Money givenBack(List<Refund> refunds, int tender) {
+        return refunds.stream()
+                .flatMap(refund -> refund.tenders().stream())
+                .filter(share -> share.index() == tender)
+                .map(Refund.Share::paid)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private static List<Holding> of(Sale.FromCard card, Asset asset) {

@@ -70,6 +70,50 @@ class ConsoleFapiaoTest {
     }
 
     @Test
+    void aRechargeIsInvoicedOnceAndWhatItPaysIsNot() {
+        try (var console = ConsoleDriver.selling(store, "prepaid-dining")) {
+            console.ok("{'do':'recharge','member':'M0002','amount':'5000.00','tender':'card'}");
+            var invoice = console.ok("{'do':'fapiao'," + BUYER + "}");
+            assertThat(invoice.path("amount").asString()).isEqualTo("5000.00");
+            assertThat(rows(invoice)).isEqualTo("[{'rate':'0','amount':'5000.00','tax':'0.00'}]");
+            assertThat(rows(console.ok("{'do':'fapiao'," + BUYER + "}"))).isEqualTo(rows(invoice));
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'1000.00'}");
+            console.ok("{'do':'tender','type':'stored'}");
+            assertThat(console.code("{'do':'fapiao'," + BUYER + "}")).isEqualTo("BAD_AMOUNT");
+        }
+    }
+
+    @Test
+    void elsewhereTheGuestsOwnMoneyOnTheCardIsInvoicedWhereItPaysAndTheBonusNever() throws IOException {
+        try (var console = ConsoleDriver.selling(store, "yuexi-hotel")) {
+            console.ok("{'do':'set-tier','member':'M0002','tier':'gold','reason':'r'," + SUPERVISOR + "}");
+            console.ok("{'do':'recharge','member':'M0002','amount':'1000.00','tender':'card'}"); // and 100.00
+            assertThat(console.code("{'do':'fapiao'," + BUYER + "}")).isEqualTo("BAD_AMOUNT");
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'110.00','qty':'2'}");
+            console.ok("{'do':'tender','type':'stored','amount':'110.00'}"); // 10.00 of it bonus
+            var no = console.ok("{'do':'tender','type':'cash'}")
+                    .path("receipt")
+                    .path("no")
+                    .asString();
+            var blue = console.ok("{'do':'fapiao'," + BUYER + "}");
+            assertThat(blue.path("amount").asString()).isEqualTo("210.00");
+            var refund = "{'do':'refund','receipt':'" + no + "','reason':'r'," + SUPERVISOR;
+            var half = console.ok(refund + ",'lines':[{'line':1,'qty':'1'}]}"); // 55.00 each, 5.00 of it bonus
+            assertThat(file(half.path("receipt").path("no").asString())
+                            .path("amount")
+                            .asString())
+                    .isEqualTo("-105.00");
+            var rest = console.ok(refund + "}");
+            assertThat(file(rest.path("receipt").path("no").asString())
+                            .path("amount")
+                            .asString())
+                    .isEqualTo("-105.00");
+        }
+    }
+
+    @Test
     void theTableSeesItsBillBeforeItPays() {
         try (var console = ConsoleDriver.selling(store, "standard-card")) {
             assertThat(console.code("{'do':'pre-bill'}")).isEqualTo("BILL_EMPTY");
