@@ -266,13 +266,13 @@ final class Front implements Reading {
     }
 
     private SaleScreen build(Till open) {
-        var receipts = new ReceiptSheet(booth, open.settings().paper());
+        var fapiao = new FapiaoSheet(booth);
+        var receipts = new ReceiptSheet(booth, open.settings().paper(), no -> fapiao.open(Optional.of(no)));
         var printout = new Printout(booth, receipts);
         var shift = new ShiftSheets(
                 booth,
                 report -> printout.print(ShiftTables.of(report, open.settings().name())),
                 this::shiftClosed);
-        var fapiao = new FapiaoSheet(booth);
         return new SaleScreen(
                 booth,
                 open,

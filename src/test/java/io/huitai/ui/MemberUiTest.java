@@ -45,6 +45,7 @@ class MemberUiTest {
             hands.tap("#member-recharge-key-enter");
             hands.until(() -> hands.isShown("#receipt-sheet"));
             hands.shoot("member-recharge-slip");
+            assertThat(hands.isShown("#receipt-fapiao")).isFalse(); // invoiced where it pays
             assertThat(window.member("M0003").principal()).hasToString("1000.00");
             hands.press(KeyCode.ESCAPE);
             hands.until(() -> hands.text("#member-file-facts").contains("1000.00"));
@@ -62,7 +63,7 @@ class MemberUiTest {
     }
 
     @Test
-    void aBonusAboveTheUsualIsApproved() {
+    void aBonusAboveTheUsualIsApprovedAndTheRechargeIsInvoiced() throws IOException {
         try (var window = window("prepaid-dining")) {
             var hands = window.hands();
             window.attach("19900000003", "M0003");
@@ -74,6 +75,15 @@ class MemberUiTest {
             hands.approve("3001", "3333");
             hands.until(() -> hands.isShown("#receipt-sheet"));
             assertThat(window.member("M0003").bonus()).hasToString("7500.00");
+            hands.tap("#receipt-fapiao");
+            hands.until(() -> hands.isFocused("#fapiao-title"));
+            assertThat(hands.text("#fapiao-amount")).contains("60000.00");
+            hands.shoot("fapiao-recharge");
+            hands.write("#fapiao-title", "Acme");
+            hands.write("#fapiao-tax", "91310000MA1FL00000");
+            hands.tap("#fapiao-key-enter");
+            hands.until(() -> !hands.isShown("#fapiao-sheet"));
+            assertThat(hands.text("#notice")).contains("60000.00");
         }
     }
 

@@ -29,13 +29,19 @@ final class Serving {
     private boolean busy;
 
     /// What was done, in words, and the slip that came of it.
-    record Done(Function<Words, String> said, Optional<String> slip) {
+    record Done(Function<Words, String> said, Optional<Slip> slip) {
+        /// @param invoiced its number where a tax invoice can be asked for
+        record Slip(String text, Optional<ReceiptNo> invoiced) {}
+
         static Done saying(Function<Words, String> said) {
             return new Done(said, Optional.empty());
         }
 
         static Done with(Desk desk, ReceiptNo receipt, Function<Words, String> said) {
-            return new Done(said, Optional.of(desk.receipts().fresh(receipt).text()));
+            var invoiced = desk.fapiaos().look(Optional.of(receipt)).amount().isPositive();
+            var text = desk.receipts().fresh(receipt).text();
+            return new Done(
+                    said, Optional.of(new Slip(text, Optional.of(receipt).filter(_ -> invoiced))));
         }
     }
 
@@ -102,7 +108,7 @@ final class Serving {
                             booth.sheets().close(sheet);
                             changed.run();
                             booth.notices().say(Notices.Kind.DONE, done.said());
-                            done.slip().ifPresent(text -> receipts.show("member.slip", text));
+                            done.slip().ifPresent(slip -> receipts.show("member.slip", slip.text(), slip.invoiced()));
                         },
                         () -> busy = false);
     }
