@@ -3,13 +3,11 @@ package io.huitai.journal;
 import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,13 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// journal and not in it, for what is in the journal stays. A key is on the disk for certain before an entry is sealed
 /// with it. Any thread.
 ///
-/// There are 256 small files, each replaced in one step; one is read when a member of it is asked for.
+/// A file holds the hundred members whose numbers differ in the last two digits, so that a roster's many make few files
+/// anew; each is replaced in one step, and some are kept in memory.
 public final class MemberKeys {
-    private static final int FILES = 256;
+    private static final int IN_MEMORY = 64;
 
     private final Path directory;
     private final Disk disk;
-    private final Map<Integer, Map<String, String>> files = new HashMap<>();
+    private final Map<String, Map<String, String>> files = new LinkedHashMap<>(IN_MEMORY, 0.75f, true);
 
     private MemberKeys(Path directory, Disk disk) {
         this.directory = directory;
@@ -48,18 +47,17 @@ public final class MemberKeys {
     ///
     /// @throws DiskFailed when a new key cannot be kept
     public synchronized List<ObjectNode> sealed(List<? extends Fact> facts) {
-        var changed = new TreeSet<Integer>();
+        var changed = new TreeMap<String, Map<String, String>>();
         for (var fact : facts) {
             if (fact instanceof Fact.MemberEnrolled enrolled) {
-                file(place(enrolled.member()))
+                changed.computeIfAbsent(place(enrolled.member()), this::file)
                         .put(enrolled.member().value(), MemberKey.fresh().base64());
-                changed.add(place(enrolled.member()));
             }
         }
         try {
             changed.forEach(this::keep);
         } catch (DiskFailed e) {
-            files.keySet().removeAll(changed);
+            files.keySet().removeAll(changed.keySet());
             throw e;
         }
         return facts.stream()
@@ -73,22 +71,29 @@ public final class MemberKeys {
     ///
     /// @throws DiskFailed when it may still be there
     public synchronized void destroy(MemberNo member) {
-        int place = place(member);
-        if (file(place).remove(member.value()) != null) {
-            keep(place);
+        var file = file(place(member));
+        if (file.remove(member.value()) != null) {
+            keep(place(member), file);
         }
     }
 
-    private Map<String, String> file(int place) {
+    private Map<String, String> file(String place) {
         var known = files.get(place);
         if (known == null) {
             known = read(place);
-            files.put(place, known);
+            remember(place, known);
         }
         return known;
     }
 
-    private Map<String, String> read(int place) {
+    private void remember(String place, Map<String, String> file) {
+        files.put(place, file);
+        if (files.size() > IN_MEMORY) {
+            files.remove(files.keySet().iterator().next());
+        }
+    }
+
+    private Map<String, String> read(String place) {
         var path = path(place);
         var keys = new TreeMap<String, String>();
         try {
@@ -108,9 +113,9 @@ public final class MemberKeys {
     }
 
     /// What may not have been kept is read again before it counts.
-    private void keep(int place) {
+    private void keep(String place, Map<String, String> file) {
         var json = JsonNodeFactory.instance.objectNode();
-        file(place).forEach(json::put);
+        file.forEach(json::put);
         try {
             disk.makeDirectory(directory);
             disk.replace(path(place), CanonicalJson.bytes(json));
@@ -120,11 +125,12 @@ public final class MemberKeys {
         }
     }
 
-    private Path path(int place) {
-        return directory.resolve(HexFormat.of().toHexDigits((byte) place) + ".json");
+    private Path path(String place) {
+        return directory.resolve(place + ".json");
     }
 
-    private static int place(MemberNo member) {
-        return Math.floorMod(member.value().hashCode(), FILES);
+    private static String place(MemberNo member) {
+        var no = member.value();
+        return no.substring(0, Math.max(0, no.length() - 2)).replaceAll("[^A-Za-z0-9-]", "_") + "_";
     }
 }
