@@ -3,12 +3,10 @@ package io.huitai.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Lang;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,8 +60,7 @@ public final class ConsoleDriver implements AutoCloseable {
     }
 
     private static ConsoleDriver open(Path store, String programme, Optional<Instant> fixed, InstantSource wall) {
-        var opening = new Till.Opening(
-                store, new StoreId("S001"), new TillId("T1"), OutletKind.RESTAURANT, programme, Lang.ZH, false, fixed);
+        var opening = TrainingTills.opening(store, programme, fixed);
         return new ConsoleDriver(Till.open(opening, wall), Lang.ZH);
     }
 

@@ -9,15 +9,11 @@ import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.StepDigest;
-import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
-import io.huitai.shop.TillId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,15 +205,7 @@ class ApprovalsTest {
     // What is done at the till
 
     private Till selling(String programme) {
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                programme,
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(store, programme, Optional.empty());
         var till = Till.open(opening, () -> wall);
         ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
         ask(till, desk -> desk.shifts().open(Money.parse("500.00")));

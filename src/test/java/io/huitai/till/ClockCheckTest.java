@@ -8,13 +8,9 @@ import io.huitai.money.Quantity;
 import io.huitai.programme.Use;
 import io.huitai.programme.VoucherTypeId;
 import io.huitai.shop.Category;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
-import io.huitai.shop.TillId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -273,15 +269,7 @@ class ClockCheckTest {
     }
 
     private Till open(String programme, Optional<Instant> fixed, Path directory) {
-        var opening = new Till.Opening(
-                directory,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                programme,
-                Lang.ZH,
-                false,
-                fixed);
+        var opening = TrainingTills.opening(directory, programme, fixed);
         return Till.open(opening, () -> wall, () -> running.toNanos());
     }
 

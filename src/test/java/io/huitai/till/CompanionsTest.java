@@ -14,10 +14,7 @@ import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.Product;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.report.Facts;
 import io.huitai.till.report.Written;
 import java.nio.file.Path;
@@ -107,15 +104,7 @@ class CompanionsTest {
                 written.add(new Fact.SaleCompleted(i, sale(i, "M000" + i, 0, 1), List.of()));
             }
         }
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                programme,
-                Lang.ZH,
-                false,
-                Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
+        var opening = TrainingTills.opening(store, programme, Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
         try (var till = Till.open(opening, InstantSource.system())) {
             return till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");

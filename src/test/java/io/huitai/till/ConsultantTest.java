@@ -6,12 +6,8 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.GivenGround;
 import io.huitai.journal.Profile;
 import io.huitai.shop.Label;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.report.Facts;
 import io.huitai.till.report.Written;
 import java.nio.file.Path;
@@ -64,15 +60,7 @@ class ConsultantTest {
                     Optional.empty(),
                     List.of()));
         }
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                programme,
-                Lang.ZH,
-                false,
-                Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
+        var opening = TrainingTills.opening(store, programme, Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
         try (var till = Till.open(opening, InstantSource.system())) {
             return till.perform(desk -> desk.members().view(MEMBER).notices()).join();
         }

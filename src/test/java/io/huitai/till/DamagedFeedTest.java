@@ -2,11 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +16,7 @@ class DamagedFeedTest {
     private Path directory;
 
     private Till open() {
-        var opening = new Till.Opening(
-                directory,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "standard-card",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(directory, "standard-card", Optional.empty());
         return Till.open(opening, InstantSource.system());
     }
 

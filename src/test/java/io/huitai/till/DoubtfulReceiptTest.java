@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Sku;
-import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
-import io.huitai.shop.TillId;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -85,16 +81,6 @@ class DoubtfulReceiptTest {
     }
 
     private Till open() {
-        return Till.open(
-                new Till.Opening(
-                        store(),
-                        new StoreId("S001"),
-                        new TillId("T1"),
-                        OutletKind.RESTAURANT,
-                        "standard-card",
-                        Lang.ZH,
-                        false,
-                        Optional.empty()),
-                InstantSource.system());
+        return Till.open(TrainingTills.opening(store(), "standard-card", Optional.empty()), InstantSource.system());
     }
 }

@@ -3,11 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
-import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,15 +18,7 @@ class ReadersTest {
     private Path store;
 
     private Till open() {
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "mall",
-                Lang.ZH,
-                false,
-                Optional.of(NOON));
+        var opening = TrainingTills.opening(store, "mall", Optional.of(NOON));
         return Till.open(opening, InstantSource.fixed(NOON));
     }
 

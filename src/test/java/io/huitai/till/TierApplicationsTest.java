@@ -10,12 +10,8 @@ import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.shop.Label;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.TierApplications.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,15 +41,8 @@ class TierApplicationsTest {
     @BeforeEach
     void open() throws IOException {
         Files.copy(Path.of("assets/calendar/china-2026.yaml"), store.resolve("calendar.yaml"));
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "client-grades",
-                Lang.ZH,
-                false,
-                Optional.of(noon("2026-09-28").toInstant()));
+        var opening = TrainingTills.opening(
+                store, "client-grades", Optional.of(noon("2026-09-28").toInstant()));
         var till = Till.open(opening, Instant::now);
         open = Optional.of(till);
         ask(desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.shop.Lang;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +29,7 @@ class TillCalendarTest {
     }
 
     private Till open() {
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "standard-card",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(store, "standard-card", Optional.empty());
         return Till.open(opening, InstantSource.system());
     }
 }

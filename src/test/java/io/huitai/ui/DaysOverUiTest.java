@@ -3,10 +3,8 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Lang;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +40,7 @@ class DaysOverUiTest {
     }
 
     private static Till open(Path store, Instant wall) {
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "standard-card",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(store, "standard-card", Optional.empty());
         return Till.open(opening, () -> wall);
     }
 

@@ -16,11 +16,9 @@ import io.huitai.device.driver.PictureCodes;
 import io.huitai.device.simulator.SimulatedReader;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.Members;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import io.huitai.ui.device.Devices;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
@@ -82,15 +80,7 @@ class DevicesUiTest {
     private static Till open() {
         try {
             var store = Files.createTempDirectory("huitai-ui").resolve("store");
-            var opening = new Till.Opening(
-                    store,
-                    new StoreId("S001"),
-                    new TillId("T1"),
-                    OutletKind.RESTAURANT,
-                    "standard-card",
-                    Lang.ZH,
-                    false,
-                    Optional.empty());
+            var opening = TrainingTills.opening(store, "standard-card", Optional.empty());
             Till.open(opening, InstantSource.system()).close();
             var settings = store.resolve("settings.yaml");
             Files.writeString(

@@ -3,11 +3,9 @@ package io.huitai.ui;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.Bills;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -76,15 +74,7 @@ final class FrameTrial {
 
     /// @param arguments a new store directory, and how many lines stand on the bill before it begins
     public static void main(String[] arguments) throws Exception {
-        var opening = new Till.Opening(
-                Path.of(arguments[0]),
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "mall",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(Path.of(arguments[0]), "mall", Optional.empty());
         try (var till = Till.open(opening, InstantSource.system())) {
             var lines = Integer.parseInt(arguments[1]);
             till.perform(desk -> {

@@ -3,10 +3,8 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Lang;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -35,15 +33,7 @@ class LockUiTest {
     @Start
     void start(Stage stage) throws IOException {
         var directory = Files.createTempDirectory("huitai-ui").resolve("store");
-        var opening = new Till.Opening(
-                directory,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "standard-card",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(directory, "standard-card", Optional.empty());
         Till.open(opening, InstantSource.system()).close();
         var settings = directory.resolve("settings.yaml");
         var nobodyListens = Files.readString(settings).replace("screen", "tcp:127.0.0.1:1");

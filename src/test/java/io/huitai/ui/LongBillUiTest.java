@@ -7,11 +7,9 @@ import io.huitai.money.Quantity;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.Bills;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -50,14 +48,9 @@ class LongBillUiTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        var opening = new Till.Opening(
+        var opening = TrainingTills.opening(
                 Files.createTempDirectory("huitai-ui").resolve("store"),
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
                 "mall",
-                Lang.ZH,
-                false,
                 Optional.of(Instant.parse("2026-05-20T04:30:00Z")));
         var open = Till.open(opening, InstantSource.system());
         till = Optional.of(open);

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Refunds;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -40,15 +38,8 @@ class SaleUiTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        var opening = new Till.Opening(
-                Files.createTempDirectory("huitai-ui").resolve("store"),
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "standard-card",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(
+                Files.createTempDirectory("huitai-ui").resolve("store"), "standard-card", Optional.empty());
         var open = Till.open(opening, InstantSource.system());
         till = Optional.of(open);
         var front = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH).scene();

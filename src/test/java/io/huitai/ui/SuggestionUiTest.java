@@ -7,14 +7,12 @@ import io.huitai.money.Quantity;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.Sku;
-import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
-import io.huitai.shop.TillId;
 import io.huitai.till.Bills;
 import io.huitai.till.Sales;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -37,15 +35,8 @@ class SuggestionUiTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        var opening = new Till.Opening(
-                Files.createTempDirectory("huitai-ui").resolve("store"),
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                "three-step",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(
+                Files.createTempDirectory("huitai-ui").resolve("store"), "three-step", Optional.empty());
         var open = Till.open(opening, InstantSource.system());
         sellThrice(open);
         till = Optional.of(open);

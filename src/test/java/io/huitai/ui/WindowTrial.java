@@ -1,10 +1,8 @@
 package io.huitai.ui;
 
 import io.huitai.shop.Lang;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
-import io.huitai.shop.TillId;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,15 +13,8 @@ final class WindowTrial {
     private WindowTrial() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var opening = new Till.Opening(
-                Path.of(arguments[0]),
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                arguments.length > 1 ? arguments[1] : "standard-card",
-                Lang.ZH,
-                false,
-                Optional.empty());
+        var opening = TrainingTills.opening(
+                Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "standard-card", Optional.empty());
         var till = CompletableFuture.supplyAsync(() -> Till.open(opening, InstantSource.system()));
         Window.show(till, Surroundings.alone(), Lang.ZH);
         till.join().close();

@@ -20,16 +20,14 @@ import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
-import io.huitai.shop.StoreId;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
-import io.huitai.shop.TillId;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,15 +44,7 @@ public final class Facts {
 
     /// A training store that nobody has sold in.
     public static void open(Path store, String programme) {
-        var opening = new Till.Opening(
-                store,
-                new StoreId("S001"),
-                new TillId("T1"),
-                OutletKind.RESTAURANT,
-                programme,
-                Lang.ZH,
-                false,
-                Optional.of(Instant.parse("2026-01-01T04:00:00Z")));
+        var opening = TrainingTills.opening(store, programme, Optional.of(Instant.parse("2026-01-01T04:00:00Z")));
         Till.open(opening, InstantSource.system()).close();
     }
 

@@ -7,14 +7,12 @@ import io.huitai.money.Quantity;
 import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.OutletKind;
-import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
-import io.huitai.shop.TillId;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.Sales;
 import io.huitai.till.Till;
+import io.huitai.till.TrainingTills;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,17 +42,7 @@ public final class Counter implements AutoCloseable {
     }
 
     public Counter(Path store, String programme, Errands.Approvals approvals) {
-        till = Till.open(
-                new Till.Opening(
-                        store,
-                        new StoreId("S001"),
-                        new TillId("T1"),
-                        OutletKind.RESTAURANT,
-                        programme,
-                        Lang.ZH,
-                        false,
-                        Optional.of(NOON)),
-                InstantSource.fixed(NOON));
+        till = Till.open(TrainingTills.opening(store, programme, Optional.of(NOON)), InstantSource.fixed(NOON));
         errands = new Errands(CompletableFuture.completedFuture(till), answers::add, notices, approvals);
         at(desk -> {
             desk.operators().signIn(new OperatorId("1001"), "1111");
