@@ -14,7 +14,7 @@ import io.huitai.till.DemoData;
 import io.huitai.till.Desk;
 import io.huitai.till.OpenBill;
 import io.huitai.till.Sales;
-import io.huitai.till.Till;
+import io.huitai.till.TrainingStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             var settings = new HeadOffice.Settings(
                     HeadOffice.embedded(Files.createDirectory(directory.resolve("head-office"))),
                     0,
-                    Till.demoMembers(demo, ""));
+                    TrainingStore.demoMembers(demo, ""));
             try (var office = HeadOffice.open(settings, InstantSource.system())) {
                 tell(directory, office);
             }

@@ -6,7 +6,7 @@ import io.huitai.shop.Lang;
 import io.huitai.till.DemoData;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Refusal;
-import io.huitai.till.Till;
+import io.huitai.till.TrainingStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -51,7 +51,7 @@ public final class Huitai implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        var headOffice = new HeadOfficeCommand(() -> Till.demoMembers(DemoData.read(), ""), System.out);
+        var headOffice = new HeadOfficeCommand(() -> TrainingStore.demoMembers(DemoData.read(), ""), System.out);
         var commandLine = new CommandLine(new Huitai()).addSubcommand(headOffice);
         return commandLine.setExecutionExceptionHandler((failure, commands, _) -> {
             var words = commands.getErr();

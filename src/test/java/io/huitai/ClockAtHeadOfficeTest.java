@@ -7,7 +7,7 @@ import io.huitai.headoffice.HeadOffice;
 import io.huitai.shop.OperatorId;
 import io.huitai.till.ClockCheck;
 import io.huitai.till.DemoData;
-import io.huitai.till.Till;
+import io.huitai.till.TrainingStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class ClockAtHeadOfficeTest {
     @BeforeEach
     void open() {
         var settings = new HeadOffice.Settings(
-                HeadOffice.embedded(disk.resolve("office")), 0, Till.demoMembers(DemoData.read(), ""));
+                HeadOffice.embedded(disk.resolve("office")), 0, TrainingStore.demoMembers(DemoData.read(), ""));
         office = Optional.of(HeadOffice.open(settings, () -> atTheOffice));
     }
 

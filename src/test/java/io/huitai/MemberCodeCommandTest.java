@@ -12,7 +12,7 @@ import io.huitai.money.Money;
 import io.huitai.shop.OperatorId;
 import io.huitai.till.DemoData;
 import io.huitai.till.Readers;
-import io.huitai.till.Till;
+import io.huitai.till.TrainingStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,7 +44,7 @@ class MemberCodeCommandTest {
     @Test
     void headOfficesCodeIsBelievedByATillThatHasMetIt() throws IOException, ReaderException {
         var settings = new HeadOffice.Settings(
-                HeadOffice.embedded(disk.resolve("office")), 0, Till.demoMembers(DemoData.read(), ""));
+                HeadOffice.embedded(disk.resolve("office")), 0, TrainingStore.demoMembers(DemoData.read(), ""));
         try (var office = HeadOffice.open(settings, () -> JUNE);
                 var wiring = new Wiring(
                         disk.resolve("till"), TillOptions.training("T1", office.address()), () -> JUNE, () -> 0)) {

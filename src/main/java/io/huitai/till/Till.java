@@ -9,33 +9,23 @@ import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
 import io.huitai.journal.JournalBroken;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Profile;
 import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.CalendarFile;
-import io.huitai.programme.file.ProgrammeFolder;
-import io.huitai.programme.file.Programmes;
 import io.huitai.shop.Lang;
-import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.shop.WorkingDays;
 import io.huitai.store.Store;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +114,7 @@ public final class Till implements AutoCloseable {
     /// The same with its journal and feeds on another disk, as trials of power loss want it.
     public static Till open(Opening opening, InstantSource wall, LongSupplier steadyNanos, Disk disk) {
         var fresh = !TillSettings.exist(opening.directory());
-        var settings = fresh ? create(opening) : TillSettings.read(opening.directory());
+        var settings = fresh ? TrainingStore.create(opening) : TillSettings.read(opening.directory());
         if (opening.fixedTime().isPresent() && !settings.training()) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
         }
@@ -141,7 +131,7 @@ public final class Till implements AutoCloseable {
         var feeds =
                 Map.of(TRAINING_FEED, training, HEAD_OFFICE_FEED, feed(opening.directory(), HEAD_OFFICE_FEED, disk));
         if (settings.training() && training.records() == 0) {
-            fill(training, scheme.now());
+            TrainingStore.fill(training, scheme.now());
         }
         var store = Store.open(opening.directory(), journal, feeds);
         var book = new Book(journal, store, clock, zone, settings.house().dayEnds());
@@ -205,93 +195,6 @@ public final class Till implements AutoCloseable {
         } catch (BadProgramme wrong) {
             throw Refusal.of(ErrorCode.BAD_FILE, wrong.message());
         }
-    }
-
-    // A training store
-
-    private static TillSettings create(Opening opening) {
-        var programme = new Programmes()
-                .find(opening.programme())
-                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PROGRAMME, opening.programme()));
-        var id = programme.id().value();
-        var settings = new TillSettings(
-                opening.store().value(),
-                opening.till().value(),
-                "会台酒店 HUITAI",
-                opening.kind().code(),
-                id,
-                true,
-                "Asia/Shanghai",
-                opening.lang().code(),
-                "screen",
-                48,
-                TillSettings.USUAL_LOCK_MINUTES,
-                List.of(),
-                TillSettings.WedgeEntry.USUAL,
-                TillSettings.USUAL_WEIGHT_PREFIXES,
-                HouseRules.TRAINING);
-        try {
-            var file = new ProgrammeFolder(opening.directory()).first(id);
-            Files.createDirectories(file.getParent());
-            Files.write(file, programmeBytes(opening.programme(), id));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The store directory cannot be written", broken);
-        }
-        settings.write(opening.directory());
-        return settings;
-    }
-
-    private static byte[] programmeBytes(String idOrFile, String id) throws IOException {
-        try (var shipped = Till.class.getResourceAsStream("/assets/programmes/" + id + ".yaml")) {
-            return shipped != null && idOrFile.equals(id)
-                    ? shipped.readAllBytes()
-                    : Files.readAllBytes(Path.of(idOrFile));
-        }
-    }
-
-    /// Puts the demo data into a training store's first feed.
-    private static void fill(Feed feed, Programme programme) {
-        var demo = DemoData.read();
-        var random = new SecureRandom();
-        var items = new ArrayList<FeedItem>();
-        items.add(new FeedItem.CatalogueSent(demo.products()));
-        items.add(new FeedItem.OperatorsSent(demo.operators().stream()
-                .map(operator -> new Operator(
-                        operator.id(),
-                        operator.name(),
-                        operator.role(),
-                        Pins.hash(operator.pin(), random),
-                        operator.card().map(card -> Pins.hash(card.value(), random))))
-                .toList()));
-        items.add(new FeedItem.CompaniesSent(demo.companies()));
-        demoMembers(demo, programme.firstTier().id().value())
-                .forEach(member -> items.add(new FeedItem.MemberSent(member)));
-        feed.append(
-                items.stream()
-                        .map(item -> FactJson.mapper().writeValueAsBytes(FactJson.write(item)))
-                        .toList(),
-                "1");
-    }
-
-    /// The demo members as every training till and training head office know them.
-    public static List<MemberRecord> demoMembers(DemoData demo, String firstTier) {
-        return demo.members().stream()
-                .map(member -> MemberRecord.of(
-                        member.no(),
-                        new Profile(
-                                member.name(),
-                                member.phone(),
-                                "",
-                                "",
-                                "",
-                                Optional.of(member.birthday()),
-                                member.gender(),
-                                false,
-                                member.joined(),
-                                Profile.Origin.NONE),
-                        firstTier,
-                        List.of(new MemberRecord.Card(member.card(), false))))
-                .toList();
     }
 
     // What fronts use

@@ -71,7 +71,7 @@ class HeldPointsTest {
     }
 
     private static MemberRecord member(Till till) {
-        return Till.demoMembers(
+        return TrainingStore.demoMembers(
                         DemoData.read(), till.programme().firstTier().id().value())
                 .stream()
                 .filter(member -> member.no().equals(MEMBER))
