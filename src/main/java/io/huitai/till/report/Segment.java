@@ -9,7 +9,6 @@ import io.huitai.journal.MemberKeys;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
-import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.MemberNo;
@@ -96,7 +95,7 @@ public record Segment(
                 && member.spend() >= minSpend.fen()
                 && member.visits() >= minVisits
                 && lastVisitBefore
-                        .filter(day -> lastVisit(member)
+                        .filter(day -> member.lastVisit(today)
                                 .filter(last -> !last.isBefore(day))
                                 .isPresent())
                         .isEmpty()
@@ -118,13 +117,6 @@ public record Segment(
                 : "";
     }
 
-    private static Optional<LocalDate> lastVisit(MemberRecord member) {
-        return member.holdings().stream()
-                .filter(held -> held.asset().equals(Asset.VISITS) && held.amount() > 0)
-                .flatMap(held -> held.lot().from().stream())
-                .max(LocalDate::compareTo);
-    }
-
     private static List<Cell> row(MemberRecord member, LocalDate today) {
         var profile = member.profile();
         var age = age(member, today);
@@ -138,7 +130,7 @@ public record Segment(
                 Cell.of(district(member)),
                 Cell.of(Money.ofFen(member.spend())),
                 Cell.of(member.visits()),
-                lastVisit(member).map(Cell::of).orElse(Cell.of("")),
+                member.lastVisit(today).map(Cell::of).orElse(Cell.of("")),
                 Cell.of(profile.joined()),
                 Cell.word(profile.consent() ? "yes" : "no"));
     }
