@@ -56,7 +56,7 @@ final class TillOptions {
             paramLabel = "auto",
             converter = SyncOption.class,
             description = "auto: syncs by itself; else only when asked.")
-    private boolean automatic;
+    private @Nullable Syncing syncing;
 
     /// Options of a training till beside a head office, in Chinese.
     static TillOptions training(String till, URI headOffice) {
@@ -75,7 +75,7 @@ final class TillOptions {
     }
 
     boolean automatic() {
-        return automatic;
+        return syncing == Syncing.AUTO;
     }
 
     Till.Opening opening(Path store) {
@@ -113,14 +113,19 @@ final class TillOptions {
         }
     }
 
+    /// When a till syncs; without the option only when it is asked to.
+    enum Syncing {
+        AUTO
+    }
+
     /// Reads `--sync`.
-    static final class SyncOption implements ITypeConverter<Boolean> {
+    static final class SyncOption implements ITypeConverter<Syncing> {
         @Override
-        public Boolean convert(String value) {
+        public Syncing convert(String value) {
             if (!value.equals("auto")) {
                 throw new TypeConversionException("'" + value + "' is not auto");
             }
-            return true;
+            return Syncing.AUTO;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.huitai.journal.Journal;
 import io.huitai.journal.JournalBroken;
 import io.huitai.journal.Recorded;
 import io.huitai.ledger.LotDay;
+import io.huitai.money.Money;
 import io.huitai.shop.Operator;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /// What the use cases share on the writer thread: the journal that they write, the store that shows it, and the open
 /// and held bills. Recording a fact is the one way anything changes.
 final class Book {
+    /// A hundred thousand million yuan.
+    static final Money MOST = Money.ofFen(10_000_000_000_000L);
+
     private static final Logger LOG = LoggerFactory.getLogger(Book.class);
 
     private final Journal journal;
@@ -187,6 +191,13 @@ final class Book {
         store.project(recorded);
         recorded.forEach(each -> listeners.forEach(listener -> listener.accept(each)));
         return recorded;
+    }
+
+    /// More than any till takes at once, and far below what would not add up.
+    static void fits(Money amount) {
+        if (amount.compareTo(MOST) > 0) {
+            throw Refusal.of(ErrorCode.OVERFLOW);
+        }
     }
 
     /// Tells of every fact after it has happened. What it calls must not wait.

@@ -71,6 +71,7 @@ public final class Companies {
     public Settled settle(String company, Money amount, TenderType type) {
         var shift = book.shift();
         Recharges.mustBeMoney(type);
+        Book.fits(amount);
         if (!amount.isPositive()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }

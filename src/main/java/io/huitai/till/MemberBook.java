@@ -154,7 +154,21 @@ final class MemberBook {
         }
         var kind = Optional.of(member.kind()).filter(text -> !text.isEmpty());
         return new PricedMember(
-                new TierId(member.tier()), kind, member.profile().birthday(), held, owned);
+                new TierId(member.tier()), kind, member.profile().birthday(), less(held, owed(member)), owned);
+    }
+
+    /// Lots without what is owed, which nobody spends.
+    private static List<PointsHeld> less(List<PointsHeld> lots, long owed) {
+        var free = new ArrayList<PointsHeld>();
+        var left = owed;
+        for (var lot : lots.reversed()) {
+            var kept = Math.max(0, lot.points() - left);
+            left -= lot.points() - kept;
+            if (kept > 0) {
+                free.addFirst(new PointsHeld(kept, lot.from(), lot.expires(), lot.store()));
+            }
+        }
+        return free;
     }
 
     /// Pricing knows no doubt of the clock: what it would end in vain is good today.
@@ -190,7 +204,7 @@ final class MemberBook {
                 status(member.status()),
                 points(member, day),
                 lots,
-                free(member).balances().usable(Asset.POINTS, day, spendable()),
+                Math.max(0, free(member).balances().usable(Asset.POINTS, day, spendable())),
                 vouchers,
                 Money.ofFen(balances.usable(Asset.PRINCIPAL, day, _ -> true)),
                 Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)),

@@ -83,7 +83,7 @@ public final class PointsDesk {
     public long reverse(MemberNo no, long points, String reason, Approver approver) {
         book.atTheTill();
         var member = members.active(no);
-        if (points == 0) {
+        if (points == 0 || points > Book.MOST.fen() || points < -Book.MOST.fen()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "points");
         }
         var account = Account.of(no);

@@ -158,6 +158,7 @@ final class Pricer {
         try {
             var late = house.late(bill, goods);
             var whole = goods.withCharges(late.stream().map(Pricer::charged).toList());
+            Book.fits(whole.gross());
             var quote = whole.dropping(house.dropped(bill, whole.payable()));
             var charges = new ArrayList<>(house.early(bill));
             late.stream().filter(line -> bill.line(line.number()).isEmpty()).forEach(charges::add);

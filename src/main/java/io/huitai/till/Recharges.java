@@ -60,6 +60,7 @@ public final class Recharges {
                 .storedValue()
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "recharge"));
         var member = members.active(wish.member());
+        Book.fits(wish.amount());
         if (!wish.amount().isPositive()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }

@@ -161,6 +161,28 @@ final class RefundPoints {
         if (refund.shortfall() > 0 && policy() == Shortfall.OWE) {
             postings.add(new Posting(account, Account.REVERSED, Asset.POINTS, members.debt(), refund.shortfall()));
         }
+        postings.addAll(payingOff(refund.givenBack(), postings));
+        return postings;
+    }
+
+    /// What is owed is paid off out of what is given back, the last that was taken first.
+    private List<Posting> payingOff(long givenBack, List<Posting> moved) {
+        var holder = member.orElseThrow();
+        var account = Account.of(holder.no());
+        var left = members.owed(holder);
+        var postings = new ArrayList<Posting>();
+        var balances = holder.balances().after(account, moved);
+        for (var back : given(holder.no(), givenBack).reversed()) {
+            var there = balances.take(Asset.POINTS, back.amount(), book.lotDay(), back.lot()::equals).stream()
+                    .mapToLong(Holding::amount)
+                    .sum();
+            var paid = Math.min(left, there);
+            if (paid > 0) {
+                postings.add(new Posting(account, Account.REVERSED, Asset.POINTS, back.lot(), paid));
+                postings.add(new Posting(Account.REVERSED, account, Asset.POINTS, members.debt(), paid));
+                left -= paid;
+            }
+        }
         return postings;
     }
 

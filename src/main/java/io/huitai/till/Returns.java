@@ -42,6 +42,7 @@ public final class Returns {
     /// @return the slip's number
     public ReceiptNo withoutReceipt(String goods, Money amount, TenderType type, String reason, Approver approver) {
         var shift = book.shift();
+        Book.fits(amount);
         if (!amount.isPositive()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }

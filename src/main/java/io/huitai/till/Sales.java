@@ -113,6 +113,7 @@ public final class Sales {
         if (given.isNegative() || (given.isZero() && !due.isZero())) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
+        Book.fits(given);
         var over = given.minus(due).max(Money.ZERO);
         if (payment.type() != TenderType.CASH && (over.isPositive() || due.isZero())) {
             throw Refusal.of(ErrorCode.OVER_TENDERED, due);

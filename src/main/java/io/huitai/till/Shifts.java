@@ -28,6 +28,7 @@ public final class Shifts {
         if (state.openShift() != 0) {
             throw Refusal.of(ErrorCode.SHIFT_OPEN);
         }
+        Book.fits(opening);
         if (opening.isNegative()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
@@ -96,6 +97,7 @@ public final class Shifts {
     }
 
     private static Money positive(Money amount) {
+        Book.fits(amount);
         if (!amount.isPositive()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }

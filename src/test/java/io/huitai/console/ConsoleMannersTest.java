@@ -18,6 +18,30 @@ class ConsoleMannersTest {
     private Path store;
 
     @Test
+    void whatWouldNotAddUpIsRefusedByNameAndNothingChanges() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            var most = "92233720368547758.07";
+            assertThat(console.code("{'do':'add','name':'x','category':'food','price':'" + most + "'}"))
+                    .isEqualTo("OVERFLOW");
+            assertThat(console.code("{'do':'cash-in','amount':'" + most + "','reason':'r'}"))
+                    .isEqualTo("OVERFLOW");
+            assertThat(console.code("{'do':'recharge','member':'M0002','amount':'" + most + "','tender':'cash'}"))
+                    .isEqualTo("OVERFLOW");
+            assertThat(console.ask("{'do':'reverse-points','member':'M0002','points':9223372036854775807,'reason':'r',"
+                                    + ConsoleDriver.SUPERVISOR + "}")
+                            .path("error")
+                            .path("message")
+                            .asString())
+                    .endsWith("points");
+            console.ok("{'do':'add','sku':'L001'}");
+            assertThat(console.code("{'do':'tender','type':'cash','amount':'" + most + "'}"))
+                    .isEqualTo("OVERFLOW");
+            console.ok("{'do':'tender','type':'cash'}");
+            assertThat(console.ok("{'do':'x-report'}").path("sales").asString()).isEqualTo("46.00");
+        }
+    }
+
+    @Test
     void anIdOfAnyKindIsRepeatedAsItCame() {
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             for (var id :

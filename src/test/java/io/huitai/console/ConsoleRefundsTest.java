@@ -123,12 +123,7 @@ class ConsoleRefundsTest {
 
     @Test
     void owedPointsArePaidOffByTheNext() throws IOException {
-        var programme = store.resolve("owing.yaml");
-        var text = Files.readString(Path.of("assets/programmes/standard-card.yaml"))
-                .replace("id: standard-card", "id: owing")
-                .replace("  cards: {personal: true}", "  cards: {personal: true}\n  returns: {shortfall: owe}");
-        Files.writeString(programme, text);
-        try (var console = ConsoleDriver.selling(store.resolve("till"), programme.toString())) {
+        try (var console = owing()) {
             var receipt = console.sell("M0002", "1000.00");
             console.ok("{'do':'member','no':'M0002'}");
             console.ok("{'do':'add','name':'x','category':'food','price':'10.00'}");
@@ -142,6 +137,51 @@ class ConsoleRefundsTest {
             assertThat(console.sell("M0002", "500.00").path("points").asLong()).isEqualTo(-349);
             assertThat(console.sell("M0002", "500.00").path("points").asLong()).isEqualTo(101);
             assertThat(console.member("M0002").path("spendable").asLong()).isEqualTo(101);
+        }
+    }
+
+    /// Points are cleared at the year's end there.
+    private ConsoleDriver owing() throws IOException {
+        var programme = store.resolve("owing.yaml");
+        var text = Files.readString(Path.of("assets/programmes/standard-card.yaml"))
+                .replace("id: standard-card", "id: owing")
+                .replace("  cards: {personal: true}", "  cards: {personal: true}\n  returns: {shortfall: owe}");
+        Files.writeString(programme, text);
+        return ConsoleDriver.selling(store.resolve("till"), programme.toString());
+    }
+
+    @Test
+    void owedPointsArePaidOffByThoseGivenBackToo() throws IOException {
+        try (var console = owing()) {
+            var first = console.sell("M0002", "1000.00"); // 900 points
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'200.00'}");
+            console.ok("{'do':'use','points':900}");
+            var second = console.ok("{'do':'tender','type':'cash'}").path("receipt"); // 171 points
+            assertThat(refund(console, first).path("points").path("shortfall").asLong())
+                    .isEqualTo(729);
+            assertThat(console.member("M0002").path("points").asLong()).isEqualTo(-729);
+            assertThat(console.member("M0002").path("spendable").asLong()).isZero();
+            assertThat(points(refund(console, second)))
+                    .isEqualTo("{'takenBack':171,'givenBack':900,'shortfall':0,'shortfallValue':'0.00'}");
+            assertThat(console.member("M0002").path("points").asLong()).isZero();
+            assertThat(console.member("M0002").path("lots")).isEmpty();
+            console.ok("{'do':'member','no':'M0002'}");
+            console.ok("{'do':'add','name':'x','category':'food','price':'100.00'}");
+            assertThat(console.ok("{'do':'use','points':100}")
+                            .path("bill")
+                            .path("refused")
+                            .toString())
+                    .contains("POINTS_NOT_ENOUGH");
+            assertThat(console.ok("{'do':'use','points':'max'}")
+                            .path("bill")
+                            .path("used")
+                            .path("points")
+                            .asLong())
+                    .isZero();
+            console.ok("{'do':'tender','type':'cash'}");
+            console.day("2027-01-01");
+            assertThat(console.member("M0002").path("points").asLong()).isZero();
         }
     }
 
