@@ -162,6 +162,9 @@ final class Enrolment {
                 throw Refusal.of(ErrorCode.UNDER_AGE, age.getAsInt());
             }
         }
+        application.birthday().filter(book.today()::isBefore).ifPresent(_ -> {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "birthday");
+        });
         application.document().ifPresent(document -> {
             if (document.type().equals("id") && !IdentityNumbers.isValid(document.no())) {
                 throw Refusal.of(ErrorCode.BAD_REQUEST, "document.no");

@@ -18,6 +18,15 @@ class ConsoleMannersTest {
     private Path store;
 
     @Test
+    void nobodyIsBornTomorrow() {
+        try (var console = ConsoleDriver.selling(store, "vip-points")) {
+            var enrol = "{'do':'enrol','name':'甲','phone':'13800000001','birthday':'%s'}";
+            assertThat(console.code(enrol.formatted("2026-06-11"))).isEqualTo("BAD_REQUEST");
+            assertThat(console.code(enrol.formatted("2026-06-10"))).isEqualTo("ok");
+        }
+    }
+
+    @Test
     void whatWouldNotAddUpIsRefusedByNameAndNothingChanges() {
         try (var console = ConsoleDriver.selling(store, "standard-card")) {
             var most = "92233720368547758.07";
