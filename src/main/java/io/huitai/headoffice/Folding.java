@@ -53,9 +53,7 @@ final class Folding {
                 session,
                 facts.stream()
                         .filter(recorded -> recorded.number() <= till.folded)
-                        .flatMap(recorded -> recorded.fact() instanceof Fact.MemberForgotten gone
-                                ? Stream.of(gone.member())
-                                : Stream.empty())
+                        .flatMap(recorded -> recorded.forgotten().stream())
                         .toList());
     }
 

@@ -1,5 +1,8 @@
 package io.huitai.headoffice;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.huitai.journal.Entry;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberKey;
@@ -9,9 +12,9 @@ import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalReason;
 import io.huitai.shop.MemberNo;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
@@ -36,11 +39,11 @@ final class MemberSecrets {
             if (session.get(Rows.TillRow.class, till, LockMode.PESSIMISTIC_WRITE) == null) {
                 return Answer.refused(RefusalReason.UNKNOWN_TILL, "This till has never said hello");
             }
+            var asked = message.keys().stream().map(key -> key.member().value()).toList();
+            var there = rows(session, till, asked).map(row -> row.member).collect(toSet());
             var fresh = message.keys().stream()
+                    .filter(key -> !there.contains(key.member().value()))
                     .map(key -> row(till, key))
-                    .filter(row ->
-                            session.get(Rows.MemberKeyRow.class, new Rows.MemberKeyKey(row.member, row.store, row.till))
-                                    == null)
                     .toList();
             session.insertMultiple(fresh);
             return new Answer.Given<>(new KeysTakenMessage(fresh.size()));
@@ -53,18 +56,22 @@ final class MemberSecrets {
                 .filter(entry -> entry.kind().equals(ENROLLED))
                 .map(entry -> entry.body().path("member").asString(""))
                 .toList();
-        var keys = new HashMap<MemberNo, MemberKey>();
-        if (!enrolled.isEmpty()) {
-            session.createSelectionQuery(
-                            "from MemberKey where member in (:enrolled) and store = :store and till = :till",
-                            Rows.MemberKeyRow.class)
-                    .setParameterList("enrolled", enrolled)
-                    .setParameter("store", till.store)
-                    .setParameter("till", till.till)
-                    .getResultList()
-                    .forEach(row -> keys.put(new MemberNo(row.member), MemberKey.of(row.key)));
-        }
-        return keys;
+        return rows(session, new Rows.TillKey(till.store, till.till), enrolled)
+                .collect(toMap(row -> new MemberNo(row.member), row -> MemberKey.of(row.key)));
+    }
+
+    private static Stream<Rows.MemberKeyRow> rows(StatelessSession session, Rows.TillKey till, List<String> members) {
+        return members.isEmpty()
+                ? Stream.empty()
+                : session
+                        .createSelectionQuery(
+                                "from MemberKey where member in (:members) and store = :store and till = :till",
+                                Rows.MemberKeyRow.class)
+                        .setParameterList("members", members)
+                        .setParameter("store", till.store())
+                        .setParameter("till", till.till())
+                        .getResultList()
+                        .stream();
     }
 
     static void destroy(StatelessSession session, Collection<MemberNo> members) {

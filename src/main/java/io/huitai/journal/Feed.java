@@ -113,9 +113,7 @@ public final class Feed implements AutoCloseable {
                     .filter(line -> new String(line, StandardCharsets.UTF_8).contains(MemberRecord.FORGOTTEN))
                     .map(line ->
                             FactJson.readItem(FactJson.mapper().readTree(line).asObject()))
-                    .flatMap(item -> item instanceof FeedItem.MemberSent(var member) && member.isForgotten()
-                            ? Stream.of(member.no())
-                            : Stream.empty())
+                    .flatMap(item -> item.forgotten().stream())
                     .collect(Collectors.toSet());
         }
     }

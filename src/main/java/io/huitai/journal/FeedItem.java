@@ -5,6 +5,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
 import java.util.List;
+import java.util.Optional;
 
 /// What comes down to a till: whole values that replace the earlier one of the same key.
 public sealed interface FeedItem {
@@ -19,6 +20,13 @@ public sealed interface FeedItem {
 
     /// One member. `member.held` is the last entry of the receiving till that this value already holds.
     record MemberSent(MemberRecord member) implements FeedItem {}
+
+    /// Whom this tells to be forgotten.
+    default Optional<MemberNo> forgotten() {
+        return this instanceof MemberSent(MemberRecord member) && member.isForgotten()
+                ? Optional.of(member.no())
+                : Optional.empty();
+    }
 
     /// What a later value of the same key replaces.
     default String key() {

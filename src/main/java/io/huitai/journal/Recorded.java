@@ -20,6 +20,11 @@ public record Recorded(Entry entry, Fact fact) {
                 entry, FactJson.read(entry.kind(), body.orElseGet(() -> SealedPerson.nobody(entry.body()))));
     }
 
+    /// Whom this forgets.
+    public Optional<MemberNo> forgotten() {
+        return fact instanceof Fact.MemberForgotten gone ? Optional.of(gone.member()) : Optional.empty();
+    }
+
     public long number() {
         return entry.number();
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// How a database follows journal and feeds. One thread at a time.
 final class Following {
@@ -43,7 +42,7 @@ final class Following {
 
     /// Projects entries that the journal has taken.
     void project(Database database, List<Recorded> entries) {
-        forget(entries.stream().flatMap(Following::forgotten).collect(toSet()));
+        forget(entries.stream().flatMap(entry -> entry.forgotten().stream()).collect(toSet()));
         state = database.inTransaction(session -> new Projection(session).project(state, entries));
     }
 
@@ -51,7 +50,7 @@ final class Following {
     ///
     /// @param applied how many values of that feed the database holds with these
     void receive(Database database, String source, List<FeedItem> items, long applied) {
-        forget(items.stream().flatMap(Following::forgotten).collect(toSet()));
+        forget(items.stream().flatMap(item -> item.forgotten().stream()).collect(toSet()));
         apply(database, source, items, applied);
     }
 
@@ -62,16 +61,6 @@ final class Following {
             projection.setProgress(Projection.FEED + source, applied);
             return applied;
         });
-    }
-
-    private static Stream<MemberNo> forgotten(Recorded recorded) {
-        return recorded.fact() instanceof Fact.MemberForgotten gone ? Stream.of(gone.member()) : Stream.empty();
-    }
-
-    private static Stream<MemberNo> forgotten(FeedItem item) {
-        return item instanceof FeedItem.MemberSent(var member) && member.isForgotten()
-                ? Stream.of(member.no())
-                : Stream.empty();
     }
 
     /// Leaves nothing on the disk that tells who they were. It comes before the store says that it has seen this, so
@@ -112,6 +101,9 @@ final class Following {
         var done = database.read(session -> new Projection(session).progress(Projection.FEED + source));
         if (done > feed.records()) {
             throw new StoreFailed("The store holds " + done + " values of a feed of " + feed.records(), null);
+        }
+        if (done == feed.records()) {
+            return; // as at almost every start
         }
         forget(feed.forgotten(done));
         try (var records = feed.read().skip(done)) {

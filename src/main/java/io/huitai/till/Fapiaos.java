@@ -111,6 +111,11 @@ public final class Fapiaos {
                         .toList());
     }
 
+    /// Whether anything of a receipt can be invoiced. Refused: `UNKNOWN_RECEIPT`.
+    public boolean isInvoiceable(ReceiptNo receipt) {
+        return !paper(Optional.of(receipt)).kept().isEmpty();
+    }
+
     private List<Fapiao.Buyer> buyers(MemberNo member) {
         return book.store().receipts(Optional.of(member), RECEIPTS).stream()
                 .flatMap(receipt -> book.store().fapiao(receipt.no()).stream())
