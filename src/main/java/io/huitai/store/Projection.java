@@ -32,6 +32,12 @@ import tools.jackson.core.type.TypeReference;
 final class Projection {
     static final String JOURNAL = "journal";
 
+    static final int NAME = 200;
+    static final int PHONE = 40;
+    static final int DOCUMENT = 101;
+
+    private static final int WHY = 500;
+    private static final int MOST_TOLD = 100;
     private static final TypeReference<List<Holding>> HOLDINGS = new TypeReference<>() {};
     /// Before the source's name.
     static final String FEED = "feed:";
@@ -54,13 +60,54 @@ final class Projection {
             }
         }
         if (!state.equals(before)) {
-            var row = new Rows.StateRow();
-            row.id = 1;
-            row.body = mapper().writeValueAsString(state);
-            session.upsert(row);
+            put(state);
         }
         setProgress(JOURNAL, done);
         return state;
+    }
+
+    /// Notes that an entry is not in the rows, and counts what it says of the till as a whole: its receipt is numbered.
+    TillState setAside(TillState before, Recorded recorded, String why) {
+        var state = before.after(recorded);
+        if (!state.equals(before)) {
+            put(state);
+        }
+        setAside(JOURNAL, recorded.number(), recorded.fact().kind(), why);
+        setProgress(JOURNAL, recorded.number());
+        return state;
+    }
+
+    void setAside(String source, long number, String kind, String why) {
+        var row = new Rows.SetAsideRow();
+        row.source = source;
+        row.number = number;
+        row.kind = kind;
+        row.why = lookup(why, WHY);
+        session.upsert(row);
+    }
+
+    private void markTold(Fact.EntrySetAside told) {
+        var row = session.get(Rows.SetAsideRow.class, new Rows.SetAsideKey(told.source(), told.entry()));
+        if (row != null) {
+            row.told = true;
+            session.update(row);
+        }
+    }
+
+    List<SetAside> setAside() {
+        return session
+                .createSelectionQuery("from SetAside order by source, number", Rows.SetAsideRow.class)
+                .setMaxResults(MOST_TOLD)
+                .stream()
+                .map(row -> new SetAside(row.source, row.number, row.kind, row.why, row.told))
+                .toList();
+    }
+
+    private void put(TillState state) {
+        var row = new Rows.StateRow();
+        row.id = 1;
+        row.body = mapper().writeValueAsString(state);
+        session.upsert(row);
     }
 
     private void project(Recorded recorded, TillState state) {
@@ -76,6 +123,7 @@ final class Projection {
             case Fact.OfReceipt slip -> insertSlip(recorded, slip);
             case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
             case Fact.FapiaoRequested requested -> insertFapiao(requested.fapiao());
+            case Fact.EntrySetAside told -> markTold(told);
             case Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.TillOpened _,
@@ -279,10 +327,10 @@ final class Projection {
     private void put(MemberRecord member) {
         var row = new Rows.MemberRow();
         row.no = member.no().value();
-        row.name = member.profile().name();
-        row.phone = member.profile().phone();
-        row.document =
-                document(member.profile().documentType(), member.profile().documentNo());
+        row.name = lookup(member.profile().name(), NAME);
+        row.phone = lookup(member.profile().phone(), PHONE);
+        row.document = lookup(
+                document(member.profile().documentType(), member.profile().documentNo()), DOCUMENT);
         row.body = mapper().writeValueAsString(member);
         session.upsert(row);
         if (member.cards().isEmpty()) { // a forgotten member's cards are nobody's
@@ -297,6 +345,11 @@ final class Projection {
             cardRow.blocked = card.blocked();
             session.upsert(cardRow);
         }
+    }
+
+    /// What is looked up by has a width; an old entry that is wider is found by the part that it holds.
+    static String lookup(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width);
     }
 
     /// How a document is looked up: empty where there is none.

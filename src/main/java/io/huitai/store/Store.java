@@ -2,7 +2,6 @@ package io.huitai.store;
 
 import static io.huitai.journal.FactJson.mapper;
 
-import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
@@ -84,7 +83,7 @@ public final class Store implements AutoCloseable {
         }
         try {
             following.project(database(), entries);
-        } catch (HibernateException | JacksonException | DiskFailed failed) {
+        } catch (RuntimeException failed) { // it has happened all the same
             behind(failed);
         }
     }
@@ -97,7 +96,7 @@ public final class Store implements AutoCloseable {
         upToDate();
         try {
             following.receive(database(), source, items, applied);
-        } catch (HibernateException | JacksonException | DiskFailed failed) {
+        } catch (RuntimeException failed) { // it is on the disk all the same
             behind(failed);
         }
     }
@@ -109,10 +108,12 @@ public final class Store implements AutoCloseable {
 
     private void rebuild() {
         rebuilding = true;
+        following.rebuilding(true);
         try {
             buildAnew();
         } finally {
             rebuilding = false;
+            following.rebuilding(false);
         }
     }
 
@@ -142,6 +143,16 @@ public final class Store implements AutoCloseable {
         return following.state();
     }
 
+    /// What could not be held and stands in nothing else that is asked here.
+    public List<SetAside> setAside() {
+        return read(session -> new Projection(session).setAside());
+    }
+
+    /// Whether something was set aside that the journal does not say yet; asked once, it is false until there is more.
+    public boolean hasNewlySetAside() {
+        return following.hasNewlySetAside();
+    }
+
     /// The catalogue in its own order.
     public List<Product> products() {
         return read(
@@ -162,16 +173,18 @@ public final class Store implements AutoCloseable {
     }
 
     public List<MemberRecord> membersByPhone(String phone) {
-        return members("from Member where phone = :value order by no", phone);
+        return members("from Member where phone = :value order by no", Projection.lookup(phone, Projection.PHONE));
     }
 
     public List<MemberRecord> membersByName(String name) {
-        return members("from Member where name = :value order by no", name);
+        return members("from Member where name = :value order by no", Projection.lookup(name, Projection.NAME));
     }
 
     /// Members enrolled with an identity document of a type and number.
     public List<MemberRecord> membersByDocument(String type, String no) {
-        return members("from Member where document = :value order by no", Projection.document(type, no));
+        return members(
+                "from Member where document = :value order by no",
+                Projection.lookup(Projection.document(type, no), Projection.DOCUMENT));
     }
 
     private List<MemberRecord> members(String query, String value) {

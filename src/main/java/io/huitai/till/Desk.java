@@ -5,6 +5,7 @@ import io.huitai.programme.Programme;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.store.SetAside;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -208,13 +209,15 @@ public final class Desk {
     /// @param shift 0 where none is open
     /// @param entries in the journal
     /// @param head the hash of the last entry
+    /// @param setAside entries and feed values that the till's view could not hold
     public record Status(
             int shift,
             Optional<Operator> operator,
             Optional<ReceiptNo> lastReceipt,
             Optional<OpenBill> bill,
             long entries,
-            String head) {}
+            String head,
+            List<SetAside> setAside) {}
 
     public Status status() {
         var state = book.store().state();
@@ -224,7 +227,17 @@ public final class Desk {
                 state.lastReceipt(),
                 book.openBill().map(_ -> bills.view()),
                 book.journal().entries(),
-                book.journal().head());
+                book.journal().head(),
+                book.store().setAside());
+    }
+
+    /// How many entries and feed values the till's view could not hold.
+    public int setAside() {
+        return book.store().setAside().size();
+    }
+
+    void tellSetAside() {
+        book.tellSetAside();
     }
 
     /// Reads the whole journal again and checks it.

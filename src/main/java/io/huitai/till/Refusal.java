@@ -1,9 +1,11 @@
 package io.huitai.till;
 
+import io.huitai.journal.Limits;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -16,13 +18,15 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ErrorCode code;
+    private final String key;
     private final transient Object[] details;
     private final @Nullable Role needs;
     private final transient @Nullable StepDigest step;
 
-    private Refusal(ErrorCode code, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
+    private Refusal(ErrorCode code, String key, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
+        this.key = key;
         this.needs = needs;
         this.step = step;
         this.details = details.clone();
@@ -30,11 +34,26 @@ public final class Refusal extends RuntimeException {
 
     /// @param details fill the places of the code's text in `texts_*.properties`
     public static Refusal of(ErrorCode code, Object... details) {
-        return new Refusal(code, null, null, details);
+        return new Refusal(code, code.name(), null, null, details);
+    }
+
+    /// A field holds what no field may; the journal's limits say which.
+    static Refusal of(Limits.Excess excess) {
+        var code = excess.kind() == Limits.Excess.Kind.TOO_LARGE ? ErrorCode.OVERFLOW : ErrorCode.BAD_REQUEST;
+        return new Refusal(
+                code, code + "." + excess.kind(), null, null, new Field(excess.field()), Long.toString(excess.most()));
+    }
+
+    /// A field of a request by the name that people give it, where they do.
+    private record Field(String name) {
+        String in(ResourceBundle bundle) {
+            var key = "field." + name;
+            return bundle.containsKey(key) ? bundle.getString(key) : name;
+        }
     }
 
     static Refusal approvalRequired(Role role, StepDigest step) {
-        return new Refusal(ErrorCode.APPROVAL_REQUIRED, role, step);
+        return new Refusal(ErrorCode.APPROVAL_REQUIRED, ErrorCode.APPROVAL_REQUIRED.name(), role, step);
     }
 
     public ErrorCode code() {
@@ -54,8 +73,12 @@ public final class Refusal extends RuntimeException {
     /// What happened and what to do, for the cashier.
     public String text(Lang lang) {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
-        var places = needs == null ? details : new Object[] {bundle.getString("role." + needs.code())};
-        return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
+        var places = needs == null
+                ? Arrays.stream(details)
+                        .map(detail -> detail instanceof Field field ? field.in(bundle) : detail)
+                        .toArray()
+                : new Object[] {bundle.getString("role." + needs.code())};
+        return new MessageFormat(bundle.getString("refused." + key), Locale.ROOT)
                 .format(places)
                 .strip();
     }

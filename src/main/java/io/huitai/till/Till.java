@@ -141,6 +141,7 @@ public final class Till implements AutoCloseable {
         if (clock.isFixed() && book.lastTrusted().isPresent() && !journal.isBroken()) {
             book.forced(new Fact.ClockSet(book.now().toOffsetDateTime())); // who sets the clock ends the doubt
         }
+        book.tellSetAside();
         var catalogue = new Catalogue(store.products());
         var pages = new ReceiptPages(settings, scheme, ShopLogo.of(opening.directory()), opening.lang());
         var own = opening.headOffice()
@@ -210,6 +211,9 @@ public final class Till implements AutoCloseable {
         scheme.refresh();
         try {
             var done = work.apply(desk);
+            if (store.hasNewlySetAside()) {
+                desk.tellSetAside();
+            }
             if (journal.forced() > forced) {
                 forcedListeners.forEach(Runnable::run);
             }

@@ -132,15 +132,17 @@ final class Front implements Reading {
                     .desk(
                             desk -> new Tick(
                                     desk.clockCheck().standing(),
-                                    desk.receipts().owed()),
+                                    desk.receipts().owed(),
+                                    desk.setAside()),
                             tick -> {
                                 session.clock().set(Optional.of(tick.clock()));
                                 session.owed().set(tick.owed());
+                                session.setAside().set(tick.setAside());
                             });
         }
     }
 
-    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed) {}
+    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed, int setAside) {}
 
     // Which screen
 
