@@ -3,6 +3,7 @@ package io.huitai.store;
 import static io.huitai.journal.FactJson.mapper;
 import static java.util.stream.Collectors.toSet;
 
+import io.huitai.journal.Damage;
 import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FactJson;
@@ -69,7 +70,8 @@ final class Following {
     private void projectNext(Database database, List<Recorded> entries) {
         forget(entries.stream().flatMap(entry -> entry.forgotten().stream()).collect(toSet()));
         try {
-            state = database.inTransaction(session -> new Projection(session).project(state, entries));
+            state = database.inTransaction(
+                    session -> new Projection(session).project(state, entries, journal.forced()));
         } catch (RuntimeException failed) {
             if (!isTheFacts(failed)) {
                 throw failed;
@@ -79,7 +81,8 @@ final class Following {
             } else {
                 var entry = entries.getFirst();
                 told(Projection.JOURNAL, entry.number(), entry.fact().kind(), failed);
-                state = database.inTransaction(session -> new Projection(session).setAside(state, entry, why(failed)));
+                state = database.inTransaction(
+                        session -> new Projection(session).setAside(state, entry, why(failed), journal.forced()));
             }
         }
     }
@@ -182,12 +185,19 @@ final class Following {
         }
     }
 
-    /// Brings a database that may be new up to journal and feeds.
+    /// Brings a database that may be new up to journal and feeds. One that remembers entries which were certain and are
+    /// not in the journal is left as it is: it is the better witness.
     ///
     /// @throws StoreFailed when it holds more than they do
     void catchUp(Database database) {
         long journalled = journal.entries();
         var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
+        var certain = database.read(session -> new Projection(session).certain());
+        journal.mustHold(certain.number(), certain.hash(), Damage.Witness.STORE);
+        if (journal.isBroken() && done > journalled) {
+            state = database.read(session -> new Projection(session).state());
+            return;
+        }
         if (done > journalled) {
             throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
         }
@@ -196,6 +206,8 @@ final class Following {
         if (done < journalled) {
             replay(database, done + 1);
         }
+        journal.mustHold(
+                database.read(session -> new Projection(session).progress(Projection.HELD)), "", Damage.Witness.FEED);
     }
 
     private void catchUp(Database database, String source, Feed feed) {

@@ -42,6 +42,8 @@ final class Rows {
         String source;
 
         long number;
+        long certain;
+        String hash = "";
     }
 
     @Entity(name = "State")

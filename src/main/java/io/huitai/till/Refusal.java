@@ -37,6 +37,13 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, code.name(), null, null, details);
     }
 
+    /// In other words than the code's usual ones.
+    ///
+    /// @param how names them: `refused.CODE.how` in `texts_*.properties`
+    static Refusal saying(ErrorCode code, String how, Object... details) {
+        return new Refusal(code, code + "." + how, null, null, details);
+    }
+
     /// A field holds what no field may; the journal's limits say which.
     static Refusal of(Limits.Excess excess) {
         var code = excess.kind() == Limits.Excess.Kind.TOO_LARGE ? ErrorCode.OVERFLOW : ErrorCode.BAD_REQUEST;

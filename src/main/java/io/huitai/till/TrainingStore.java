@@ -57,6 +57,17 @@ public final class TrainingStore {
         return settings;
     }
 
+    /// Settings that are gone from beside a journal are put back; a store is not begun anew over it.
+    ///
+    /// @throws Refusal `BAD_FILE`
+    static void mustBeNew(Path directory) {
+        for (var part : List.of("journal", "feed", "keys", "anchor", "store.mv.db", "print")) {
+            if (Files.exists(directory.resolve(part))) {
+                throw Refusal.saying(ErrorCode.BAD_FILE, "SETTINGS_GONE", TillSettings.FILE, part);
+            }
+        }
+    }
+
     private static byte[] programmeBytes(String idOrFile, String id) throws IOException {
         try (var shipped = TrainingStore.class.getResourceAsStream("/assets/programmes/" + id + ".yaml")) {
             return shipped != null && idOrFile.equals(id)
