@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FapiaoModelTest {
-    private static final Fapiao.Buyer ACME = new Fapiao.Buyer("上海某某有限公司", "91310000MA1FL00000");
+    private static final Fapiao.Buyer ACME = new Fapiao.Buyer("上海某某有限公司", "91310000MA1FL0000N");
 
     @TempDir
     private Path directory;
@@ -81,7 +81,7 @@ class FapiaoModelTest {
         model.taxNumber().set("123");
         model.ask();
         assertThat(counter.said()).contains("税号");
-        model.taxNumber().set("9131 0000 ma1f l00000");
+        model.taxNumber().set("9131 0000 ma1f l0000n");
         model.ask();
         model.ask(); // the same press once more
         counter.settle();
