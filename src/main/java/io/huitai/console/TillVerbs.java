@@ -4,8 +4,8 @@ import io.huitai.money.Money;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
+import io.huitai.till.Buyers;
 import io.huitai.till.Desk;
-import io.huitai.till.Fapiaos;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -144,7 +144,7 @@ final class TillVerbs {
         var taxNumber = fields.optionalText("taxNumber").orElse("");
         var title = fields.text("title");
         fields.done();
-        var fapiao = desk.fapiaos().request(receipt, Fapiaos.buyer(title, taxNumber));
+        var fapiao = desk.fapiaos().request(receipt, Buyers.of(title, taxNumber));
         answer.put("receipt", fapiao.receipt().value())
                 .put("amount", fapiao.amount().toString());
         var rows = answer.putArray("rows");

@@ -18,8 +18,9 @@ public record PhoneNumber(String value) {
     private static final String MAINLAND = "CN";
     private static final int MAINLAND_CODE = 86;
 
+    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
-    private static final Pattern LANDLINE = Pattern.compile("0(?!1[1-9])[1-9][0-9]{8,10}");
+    private static final Pattern LANDLINE = Pattern.compile("0(?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8}");
     private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");
     private static final Pattern WITHOUT_AREA = Pattern.compile("[2-9][0-9]{6,7}");
     private static final Pattern IN_THE_HOUSE = Pattern.compile("[0-9]{1,6}");
@@ -29,6 +30,8 @@ public record PhoneNumber(String value) {
     private static final Pattern EXTENSION =
             Pattern.compile("(.*[0-9)])(?:转|轉|分机|分機|内线|內線|ext\\.?|extn\\.?|x|#|,|;ext=)"
                     + "-?([0-9]{1,6})|(.*[-)][0-9]{7,8})-([0-9]{1,6})");
+    private static final Pattern AREA_NUMBER_EXTENSION =
+            Pattern.compile("0(?:10|2[0-9]|[3-9][0-9]{2})-[0-9]{7,8}-[0-9]{1,6}");
     private static final Pattern BETWEEN = Pattern.compile("[-().\\[\\]\u3010\u3011\u00B7\u2022]");
 
     public PhoneNumber {
@@ -43,13 +46,18 @@ public record PhoneNumber(String value) {
         if (MOBILE.matcher(plain).matches()) {
             return Optional.of(new PhoneNumber(plain)); // as nearly all of them are
         }
+        return (AREA_NUMBER_EXTENSION.matcher(plain).matches() ? Optional.<String>empty() : dialled(plain))
+                .or(() -> withExtension(plain))
+                .map(PhoneNumber::new);
+    }
+
+    private static Optional<String> withExtension(String plain) {
         var match = EXTENSION.matcher(plain);
         if (!match.matches()) {
-            return dialled(plain).map(PhoneNumber::new);
+            return Optional.empty();
         }
         var first = match.group(1) != null;
-        return dialled(match.group(first ? 1 : 3))
-                .map(number -> new PhoneNumber(number + "-" + match.group(first ? 2 : 4)));
+        return dialled(match.group(first ? 1 : 3)).map(number -> number + "-" + match.group(first ? 2 : 4));
     }
 
     /// Whether nothing is written: no digit and no letter, as `-` in a list.
@@ -67,11 +75,11 @@ public record PhoneNumber(String value) {
 
     private static Optional<String> dialled(String plain) {
         var digits = BETWEEN.matcher(plain).replaceAll("");
+        if (!DIGITS.matcher(digits).matches()) {
+            return Optional.empty();
+        }
         if (digits.startsWith("+")) {
             return international(digits.substring(1));
-        }
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
         }
         if (digits.startsWith("00") && digits.length() > 6) {
             return international(digits.substring(2));
@@ -98,13 +106,15 @@ public record PhoneNumber(String value) {
     }
 
     /// A landline without the 0 of its area code, or a number from abroad without its +: only where such a number is
-    /// given out.
+    /// given out. What begins with 1 is no American number but a mobile's with a slip in it.
     private static Optional<String> withoutItsBeginning(String digits) {
         var numbers = PhoneNumberUtil.getInstance();
         return parsed(digits, MAINLAND)
                 .filter(number -> numbers.isValidNumberForRegion(number, MAINLAND)
                         && numbers.getNumberType(number) == PhoneNumberType.FIXED_LINE)
-                .or(() -> parsed("+" + digits, "ZZ").filter(numbers::isValidNumber))
+                .or(() -> digits.startsWith("1")
+                        ? Optional.empty()
+                        : parsed("+" + digits, "ZZ").filter(numbers::isValidNumber))
                 .flatMap(PhoneNumber::kept);
     }
 

@@ -11,13 +11,11 @@ import io.huitai.programme.StoredValue;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.TaxNumber;
 import io.huitai.shop.Writing;
 import io.huitai.store.StoredSale;
 import io.huitai.store.StoredSlip;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +31,6 @@ public final class Fapiaos {
 
     private static final int INVOICES = 300;
 
-    private static final int LONGEST_TITLE = 100;
-
     private final Book book;
     private final Scheme scheme;
     private final FapiaoProvider provider;
@@ -48,11 +44,9 @@ public final class Fapiaos {
     /// Asks for the invoice of a sale, less what has come back of it, or of a recharge where the programme invoices
     /// those. The same buyer again passes it on again.
     ///
-    /// Refused: `UNKNOWN_RECEIPT`, `BAD_AMOUNT` where nothing is to be invoiced, `BAD_REQUEST` for another buyer,
-    and
-    /// naming `taxNumber` for one whose check character is wrong. Where such a one was taken before there was a
-    check,
-    /// the right one takes its place.
+    /// Refused: `UNKNOWN_RECEIPT`, `BAD_AMOUNT` where nothing is to be invoiced, `BAD_REQUEST` for another
+    /// buyer and for a wrong tax number. Where such a number was taken before there was a check, the right
+    /// one takes its place.
     ///
     /// @param no absent is the last receipt of this till
     public Fapiao request(Optional<ReceiptNo> no, Fapiao.Buyer buyer) {
@@ -61,7 +55,7 @@ public final class Fapiaos {
         if (earlier.isPresent()) {
             return again(earlier.get(), buyer);
         }
-        mustBeGood(buyer);
+        Buyers.mustBeGood(buyer);
         var fapiao = fapiao(paper.receipt(), Optional.empty(), buyer, paper.kept(), Map.of());
         if (fapiao.rows().isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
@@ -78,8 +72,8 @@ public final class Fapiaos {
             throw Refusal.ofField("title.other");
         }
         if (!was.taxNumber().equals(buyer.taxNumber())) {
-            mustBeGood(buyer);
-            if (buyer.taxNumber().isEmpty() || isGood(was)) {
+            Buyers.mustBeGood(buyer);
+            if (buyer.taxNumber().isEmpty() || Buyers.isGood(was)) {
                 throw Refusal.ofField("taxNumber.other");
             }
             fapiao = new Fapiao(earlier.receipt(), earlier.of(), buyer, earlier.rows());
@@ -87,46 +81,6 @@ public final class Fapiaos {
         }
         provider.issue(fapiao, book.now().toOffsetDateTime());
         return fapiao;
-    }
-
-    /// Whom an invoice is made out to, as it was written. Refused: `BAD_REQUEST` naming `title` or `taxNumber`.
-    ///
-    /// @param taxNumber empty for a person
-    public static Fapiao.Buyer buyer(String title, String taxNumber) {
-        if (!isTitle(title)) {
-            throw Refusal.ofField("title");
-        }
-        var name = Writing.tidy(title);
-        if (TaxNumber.isNone(taxNumber)) {
-            return new Fapiao.Buyer(name, "");
-        }
-        var number = TaxNumber.read(taxNumber).orElseThrow(() -> Refusal.ofField("taxNumber"));
-        return new Fapiao.Buyer(name, number.value());
-    }
-
-    /// Whether an invoice can be made out to what was written.
-    public static boolean isTitle(String written) {
-        var title = Writing.tidy(written);
-        return !title.isEmpty() && title.length() <= LONGEST_TITLE;
-    }
-
-    private static void mustBeGood(Fapiao.Buyer buyer) {
-        if (!isGood(buyer)) {
-            throw Refusal.ofField("taxNumber");
-        }
-    }
-
-    private static boolean isGood(Fapiao.Buyer buyer) {
-        return TaxNumber.isNone(buyer.taxNumber())
-                || TaxNumber.read(buyer.taxNumber()).isPresent();
-    }
-
-    /// Each buyer once, whichever way they were written; one whose number would be refused is not offered.
-    private static List<Fapiao.Buyer> offered(Stream<Fapiao.Buyer> buyers) {
-        var seen = new HashSet<String>();
-        return buyers.filter(Fapiaos::isGood)
-                .filter(buyer -> seen.add(Writing.key(buyer.title()) + "\n" + buyer.taxNumber()))
-                .toList();
     }
 
     /// What there is to invoice of a sale or a recharge, and for whom.
@@ -168,7 +122,7 @@ public final class Fapiaos {
                 amounts.values().stream().reduce(Money.ZERO, Money::plus),
                 asked,
                 paper.member().map(this::buyers).orElse(List.of()),
-                offered(book.store().latestFapiaos(INVOICES).stream()
+                Buyers.offered(book.store().latestFapiaos(INVOICES).stream()
                         .map(Fapiao::buyer)
                         .filter(buyer -> !buyer.taxNumber().isEmpty())));
     }
@@ -179,7 +133,7 @@ public final class Fapiaos {
     }
 
     private List<Fapiao.Buyer> buyers(MemberNo member) {
-        return offered(book.store().receipts(Optional.of(member), RECEIPTS).stream()
+        return Buyers.offered(book.store().receipts(Optional.of(member), RECEIPTS).stream()
                 .flatMap(receipt -> book.store().fapiao(receipt.no()).stream())
                 .map(Fapiao::buyer));
     }

@@ -3,6 +3,7 @@ package io.huitai.ui.fapiao;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.TaxNumber;
 import io.huitai.shop.Writing;
+import io.huitai.till.Buyers;
 import io.huitai.till.Fapiaos;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
@@ -81,7 +82,7 @@ final class FapiaoModel {
     }
 
     private Optional<Fapiao.Buyer> buyer() {
-        if (!Fapiaos.isTitle(title.get())) {
+        if (!Buyers.isTitle(title.get())) {
             notices.say(Notices.Kind.HINT, "fapiao.title.missing");
             return Optional.empty();
         }
@@ -89,7 +90,7 @@ final class FapiaoModel {
             notices.say(Notices.Kind.HINT, "fapiao.tax.wrong");
             return Optional.empty();
         }
-        return Optional.of(Fapiaos.buyer(title.get(), company.get() ? taxNumber.get() : ""));
+        return Optional.of(Buyers.of(title.get(), company.get() ? taxNumber.get() : ""));
     }
 
     private void ask(Fapiao.Buyer buyer) {
