@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.Fact;
 import io.huitai.journal.GivenGround;
 import io.huitai.journal.Profile;
+import io.huitai.money.Money;
+import io.huitai.money.Rate;
+import io.huitai.shop.Fapiao;
 import io.huitai.shop.Handwriting;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.ReceiptNo;
 import io.huitai.till.report.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -58,8 +63,10 @@ class ConsolePersonsTest {
         return answer.path("member").path("no").asString(answer.toString());
     }
 
-    private static Map<String, String> paper(String type, String no) {
-        return Map.of("type", type, "no", no);
+    private record Paper(String type, String no) {}
+
+    private static Paper paper(String type, String no) {
+        return new Paper(type, no);
     }
 
     @RepeatedTest(3)
@@ -106,8 +113,8 @@ class ConsolePersonsTest {
                         paper(
                                 "passport",
                                 hand.identityNumber().replace('X', '5').substring(0, 17) + "A"))) {
-                    var type = paper.get("type");
-                    var no = paper.get("no");
+                    var type = paper.type();
+                    var no = paper.no();
                     var first = request("enrol", "name", hand.name(), "phone", "1", "document", paper);
                     assertThat(code(console, first)).as("%s", first).isEqualTo("ok");
                     for (var again = 0; again < 4; again++) {
@@ -118,7 +125,7 @@ class ConsolePersonsTest {
                                 "phone",
                                 hand.mobile(),
                                 "document",
-                                paper(again == 0 ? type.toUpperCase(java.util.Locale.ROOT) : type, hand.document(no)));
+                                paper(again == 0 ? type.toUpperCase(Locale.ROOT) : type, hand.document(no)));
                         assertThat(code(console, twice))
                                 .as("seed %s: %s", seed.getCurrentRepetition(), twice)
                                 .isEqualTo("DUPLICATE_MEMBER");
@@ -376,16 +383,16 @@ class ConsolePersonsTest {
                     .path("no")
                     .asString();
         }
-        var no = new io.huitai.shop.ReceiptNo(receipt);
-        var buyer = new io.huitai.shop.Fapiao.Buyer("示例科技", "91440300MA5FABCDE0");
-        var rate = io.huitai.money.Rate.ZERO;
-        var amount = io.huitai.money.Money.parse("68.80");
+        var no = new ReceiptNo(receipt);
+        var buyer = new Fapiao.Buyer("示例科技", "91440300MA5FABCDE0");
+        var rate = Rate.ZERO;
+        var amount = Money.parse("68.80");
         try (var journal = Written.in(store).at("2026-06-10T12:00:01")) {
-            journal.add(new Fact.FapiaoRequested(new io.huitai.shop.Fapiao(
+            journal.add(new Fact.FapiaoRequested(new Fapiao(
                     no,
                     Optional.empty(),
                     buyer,
-                    List.of(new io.huitai.shop.Fapiao.Row(rate, amount, io.huitai.money.Money.ZERO)))));
+                    List.of(new Fapiao.Row(rate, amount, Money.ZERO)))));
         }
         for (var opened = 0; opened < 2; opened++) {
             try (var console = ConsoleDriver.open(store, "standard-card")) {

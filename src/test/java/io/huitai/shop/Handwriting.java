@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /// Writes one and the same in many ways, as keyboards, spreadsheets, web pages and people do. By a seed.
@@ -65,7 +66,7 @@ public final class Handwriting {
         return each(text, c -> c >= '0' && c <= '9' ? c - '0' + zero : c);
     }
 
-    private static String each(String text, java.util.function.IntUnaryOperator sign) {
+    private static String each(String text, IntUnaryOperator sign) {
         return text.codePoints()
                 .map(sign)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class WritingTest {
             String one,
             String kept,
             String written,
-            java.util.function.UnaryOperator<String> form) {
+            UnaryOperator<String> form) {
         assertThat(form.apply(written))
                 .as("seed %s: %s as '%s' %s", seed.getCurrentRepetition(), one, written, signs(written))
                 .isEqualTo(kept);

@@ -3,6 +3,7 @@ package io.huitai.ui.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Handwriting;
+import io.huitai.shop.Lang;
 import io.huitai.till.Approver;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.MemberView;
@@ -10,6 +11,7 @@ import io.huitai.till.Members;
 import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Counter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +71,7 @@ class MemberModelTest {
                     .member()
                     .no()
                     .toString());
-            for (var typed : new String[] {hand.mobile(phone), hand.name(name), hand.wide(no), no.toLowerCase()}) {
+            for (var typed : new String[] {hand.mobile(phone), hand.name(name), hand.wide(no), no.toLowerCase(Locale.ROOT)}) {
                 assertThat(only(typed))
                         .as("seed %s: %s %s as '%s'", seed.getCurrentRepetition(), name, phone, typed)
                         .isEqualTo(no);
@@ -87,7 +89,7 @@ class MemberModelTest {
                 return "taken";
             } catch (Refusal refusal) {
                 assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-                return refusal.text(io.huitai.shop.Lang.ZH) + refusal.text(io.huitai.shop.Lang.EN);
+                return refusal.text(Lang.ZH) + refusal.text(Lang.EN);
             }
         });
         assertThat(refused).contains("phone（手机）", "11 位手机号", "a landline with its area code");
