@@ -4,6 +4,7 @@ import io.huitai.money.Quantity;
 import io.huitai.programme.Ladder;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import io.huitai.till.Club;
 import io.huitai.till.Desk;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class ClubVerbs {
 
     private static void redeemGift(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var gift = fields.text("gift");
+        var gift = Writing.plain(fields.text("gift"));
         var qty = fields.optionalQuantity("qty").orElse(Quantity.ONE).thousandths();
         var whole = Quantity.ONE.thousandths();
         if (qty % whole != 0) {

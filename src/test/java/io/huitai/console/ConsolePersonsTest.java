@@ -388,11 +388,8 @@ class ConsolePersonsTest {
         var rate = Rate.ZERO;
         var amount = Money.parse("68.80");
         try (var journal = Written.in(store).at("2026-06-10T12:00:01")) {
-            journal.add(new Fact.FapiaoRequested(new Fapiao(
-                    no,
-                    Optional.empty(),
-                    buyer,
-                    List.of(new Fapiao.Row(rate, amount, Money.ZERO)))));
+            journal.add(new Fact.FapiaoRequested(
+                    new Fapiao(no, Optional.empty(), buyer, List.of(new Fapiao.Row(rate, amount, Money.ZERO)))));
         }
         for (var opened = 0; opened < 2; opened++) {
             try (var console = ConsoleDriver.open(store, "standard-card")) {

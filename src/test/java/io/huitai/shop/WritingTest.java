@@ -46,12 +46,7 @@ class WritingTest {
         }
     }
 
-    private static void same(
-            RepetitionInfo seed,
-            String one,
-            String kept,
-            String written,
-            UnaryOperator<String> form) {
+    private static void same(RepetitionInfo seed, String one, String kept, String written, UnaryOperator<String> form) {
         assertThat(form.apply(written))
                 .as("seed %s: %s as '%s' %s", seed.getCurrentRepetition(), one, written, signs(written))
                 .isEqualTo(kept);

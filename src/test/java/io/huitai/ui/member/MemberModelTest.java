@@ -71,7 +71,8 @@ class MemberModelTest {
                     .member()
                     .no()
                     .toString());
-            for (var typed : new String[] {hand.mobile(phone), hand.name(name), hand.wide(no), no.toLowerCase(Locale.ROOT)}) {
+            for (var typed :
+                    new String[] {hand.mobile(phone), hand.name(name), hand.wide(no), no.toLowerCase(Locale.ROOT)}) {
                 assertThat(only(typed))
                         .as("seed %s: %s %s as '%s'", seed.getCurrentRepetition(), name, phone, typed)
                         .isEqualTo(no);
