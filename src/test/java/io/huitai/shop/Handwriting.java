@@ -200,7 +200,7 @@ public final class Handwriting {
                         1 + random.nextInt(12),
                         1 + random.nextInt(28),
                         random.nextInt(1000));
-        for (var check : "0123456789X".toCharArray()) {
+        for (var check : List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X")) {
             if (IdentityDocument.isIdentityNumber(body + check)) {
                 return body + check;
             }
@@ -225,9 +225,10 @@ public final class Handwriting {
             for (var i = 0; i < 9; i++) {
                 body.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            for (var check : alphabet.toCharArray()) {
-                if (TaxNumber.read(body.toString() + check).isPresent()) {
-                    return body.toString() + check;
+            for (var i = 0; i < alphabet.length(); i++) {
+                var number = body.toString() + alphabet.charAt(i);
+                if (TaxNumber.read(number).isPresent()) {
+                    return number;
                 }
             }
         }
