@@ -34,10 +34,6 @@ final class Projection {
     /// The last own entry that a feed's value has counted.
     static final String HELD = "held";
 
-    static final int NAME = 200;
-    static final int PHONE = 40;
-    static final int DOCUMENT = 101;
-
     private static final int WHY = 500;
     private static final int MOST_TOLD = 100;
     private static final TypeReference<List<Holding>> HOLDINGS = new TypeReference<>() {};
@@ -88,7 +84,7 @@ final class Projection {
         row.source = source;
         row.number = number;
         row.kind = kind;
-        row.why = lookup(why, WHY);
+        row.why = why.substring(0, Math.min(why.length(), WHY));
         session.upsert(row);
     }
 
@@ -257,7 +253,7 @@ final class Projection {
         var row = new Rows.FapiaoRow();
         row.receipt = fapiao.receipt().value();
         row.body = mapper().writeValueAsString(fapiao);
-        session.insert(row);
+        session.upsert(row); // a wrong tax number can be put right
     }
 
     /// What each company holds that has ever been charged.
@@ -333,10 +329,9 @@ final class Projection {
     private void put(MemberRecord member) {
         var row = new Rows.MemberRow();
         row.no = member.no().value();
-        row.name = lookup(member.profile().name(), NAME);
-        row.phone = lookup(member.profile().phone(), PHONE);
-        row.document = lookup(
-                document(member.profile().documentType(), member.profile().documentNo()), DOCUMENT);
+        row.name = Lookup.NAME.column(member.profile());
+        row.phone = Lookup.PHONE.column(member.profile());
+        row.document = Lookup.DOCUMENT.column(member.profile());
         row.body = mapper().writeValueAsString(member);
         session.upsert(row);
         if (member.cards().isEmpty()) { // a forgotten member's cards are nobody's
@@ -351,16 +346,6 @@ final class Projection {
             cardRow.blocked = card.blocked();
             session.upsert(cardRow);
         }
-    }
-
-    /// What is looked up by has a width; an old entry that is wider is found by the part that it holds.
-    static String lookup(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width);
-    }
-
-    /// How a document is looked up: empty where there is none.
-    static String document(String type, String no) {
-        return no.isEmpty() ? "" : type + ":" + no;
     }
 
     // Feed

@@ -18,15 +18,15 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ErrorCode code;
-    private final String key;
+    private final String words;
     private final transient Object[] details;
     private final @Nullable Role needs;
     private final transient @Nullable StepDigest step;
 
-    private Refusal(ErrorCode code, String key, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
+    private Refusal(ErrorCode code, String words, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
-        this.key = key;
+        this.words = words;
         this.needs = needs;
         this.step = step;
         this.details = details.clone();
@@ -37,25 +37,41 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, code.name(), null, null, details);
     }
 
-    /// In other words than the code's usual ones.
-    ///
-    /// @param how names them: `refused.CODE.how` in `texts_*.properties`
-    static Refusal saying(ErrorCode code, String how, Object... details) {
-        return new Refusal(code, code + "." + how, null, null, details);
+    /// The same code where there is more to say than its own text: that of `refused.CODE.why`.
+    static Refusal worded(ErrorCode code, String why, Object... details) {
+        return new Refusal(code, code.name() + "." + why, null, null, details);
     }
 
     /// A field holds what no field may; the journal's limits say which.
     static Refusal of(Limits.Excess excess) {
         var code = excess.kind() == Limits.Excess.Kind.TOO_LARGE ? ErrorCode.OVERFLOW : ErrorCode.BAD_REQUEST;
-        return new Refusal(
-                code, code + "." + excess.kind(), null, null, new Field(excess.field()), Long.toString(excess.most()));
+        return worded(code, excess.kind().name(), new Field(excess.field()), Long.toString(excess.most()));
+    }
+
+    /// A field of a request that is missing or wrong: `BAD_REQUEST` with its name, and what is expected there
+    /// (`expected.<field>`).
+    static Refusal ofField(String field) {
+        return of(ErrorCode.BAD_REQUEST, new Expected(field));
+    }
+
+    /// A detail that is said in the language of whoever reads it.
+    private sealed interface InWords {
+        String in(ResourceBundle bundle);
     }
 
     /// A field of a request by the name that people give it, where they do.
-    private record Field(String name) {
-        String in(ResourceBundle bundle) {
+    private record Field(String name) implements InWords {
+        @Override
+        public String in(ResourceBundle bundle) {
             var key = "field." + name;
             return bundle.containsKey(key) ? bundle.getString(key) : name;
+        }
+    }
+
+    private record Expected(String field) implements InWords {
+        @Override
+        public String in(ResourceBundle bundle) {
+            return bundle.getString("expected." + field);
         }
     }
 
@@ -82,10 +98,10 @@ public final class Refusal extends RuntimeException {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
         var places = needs == null
                 ? Arrays.stream(details)
-                        .map(detail -> detail instanceof Field field ? field.in(bundle) : detail)
+                        .map(detail -> detail instanceof InWords inWords ? inWords.in(bundle) : detail)
                         .toArray()
                 : new Object[] {bundle.getString("role." + needs.code())};
-        return new MessageFormat(bundle.getString("refused." + key), Locale.ROOT)
+        return new MessageFormat(bundle.getString("refused." + words), Locale.ROOT)
                 .format(places)
                 .strip();
     }

@@ -202,7 +202,7 @@ public final class Till implements AutoCloseable {
 
     private static Refusal refused(Journal journal, String setting, Object opened, Object found) {
         journal.close();
-        return Refusal.saying(ErrorCode.BAD_FILE, "NOT_AS_OPENED", TillSettings.FILE, setting, opened, found);
+        return Refusal.worded(ErrorCode.BAD_FILE, "NOT_AS_OPENED", TillSettings.FILE, setting, opened, found);
     }
 
     /// How the printer stands.
@@ -261,7 +261,7 @@ public final class Till implements AutoCloseable {
             LOG.error("The journal is damaged", broken);
             throw broken.damage()
                     .lost()
-                    .map(lost -> Refusal.saying(
+                    .map(lost -> Refusal.worded(
                             ErrorCode.JOURNAL_BROKEN,
                             lost.by().name(),
                             Long.toString(broken.damage().number()),

@@ -63,7 +63,7 @@ public final class TrainingStore {
     static void mustBeNew(Path directory) {
         for (var part : List.of("journal", "feed", "keys", "anchor", "store.mv.db", "print")) {
             if (Files.exists(directory.resolve(part))) {
-                throw Refusal.saying(ErrorCode.BAD_FILE, "SETTINGS_GONE", TillSettings.FILE, part);
+                throw Refusal.worded(ErrorCode.BAD_FILE, "SETTINGS_GONE", TillSettings.FILE, part);
             }
         }
     }
