@@ -19,10 +19,13 @@ public final class Refusal extends RuntimeException {
     private final transient Object[] details;
     private final @Nullable Role needs;
     private final transient @Nullable StepDigest step;
+    private final String words;
 
-    private Refusal(ErrorCode code, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
+    private Refusal(
+            ErrorCode code, String words, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
+        this.words = words;
         this.needs = needs;
         this.step = step;
         this.details = details.clone();
@@ -30,11 +33,17 @@ public final class Refusal extends RuntimeException {
 
     /// @param details fill the places of the code's text in `texts_*.properties`
     public static Refusal of(ErrorCode code, Object... details) {
-        return new Refusal(code, null, null, details);
+        return new Refusal(code, code.name(), null, null, details);
+    }
+
+    /// The same code where there is more to say than its own text: that of `refused.CODE.why`.
+    static Refusal worded(ErrorCode code, String why, Object... details) {
+        return new Refusal(code, code.name() + "." + why, null, null, details);
     }
 
     static Refusal approvalRequired(Role role, StepDigest step) {
-        return new Refusal(ErrorCode.APPROVAL_REQUIRED, role, step);
+        var code = ErrorCode.APPROVAL_REQUIRED;
+        return new Refusal(code, code.name(), role, step);
     }
 
     public ErrorCode code() {
@@ -55,7 +64,7 @@ public final class Refusal extends RuntimeException {
     public String text(Lang lang) {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
         var places = needs == null ? details : new Object[] {bundle.getString("role." + needs.code())};
-        return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
+        return new MessageFormat(bundle.getString("refused." + words), Locale.ROOT)
                 .format(places)
                 .strip();
     }
