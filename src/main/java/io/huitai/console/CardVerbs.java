@@ -32,7 +32,10 @@ final class CardVerbs {
     private static void reportLost(Verb.Request request, Desk desk, ObjectNode answer) {
         var no = request.fields().value("member", MemberNo::new);
         var card = request.fields()
-                .optionalValue("card", text -> new CardNumber(Uids.hex(text).orElse(text.strip().toUpperCase(Locale.ROOT))));
+                .optionalValue(
+                        "card",
+                        text -> new CardNumber(
+                                Uids.hex(text).orElse(text.strip().toUpperCase(Locale.ROOT))));
         request.fields().done();
         answer.set("cards", Answers.cards(desk.cards().reportLost(no, card)));
     }

@@ -101,7 +101,8 @@ public enum CardForm {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is none of "
                         + String.join(
-                                ", ", Arrays.stream(values()).map(CardForm::code).toList())));
+                                ", ",
+                                Arrays.stream(values()).map(CardForm::code).toList())));
     }
 
     /// What a text in this form can mean; nothing where it has another.
@@ -111,18 +112,18 @@ public enum CardForm {
 
     /// Whether a text is a whole contactless card's number in some form, as where a card is asked for.
     public static boolean isCard(String text) {
-        return USUAL.stream()
-                .flatMap(form -> form.guesses(text).stream())
-                .anyMatch(guess -> switch (guess) {
-                    case Guess.Whole _ -> true;
-                    case Guess.Part _ -> false;
-                });
+        return USUAL.stream().flatMap(form -> form.guesses(text).stream()).anyMatch(guess -> switch (guess) {
+            case Guess.Whole _ -> true;
+            case Guess.Part _ -> false;
+        });
     }
 
     abstract Stream<Guess> read(String text);
 
     private static Optional<String> decimal(String text) {
-        var bytes = OF_FOUR_BYTES.matcher(text).matches() ? 4 : OF_SEVEN_BYTES.matcher(text).matches() ? 7 : 0;
+        var bytes = OF_FOUR_BYTES.matcher(text).matches()
+                ? 4
+                : OF_SEVEN_BYTES.matcher(text).matches() ? 7 : 0;
         if (bytes == 0) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ public final class Codes {
             return List.of(new Unreadable(Unreadable.Reason.GARBLED));
         }
         var readings = new ArrayList<Scan>();
-        Elements.read(text, body.framed()).ifPresent(readings::add);
+        Elements.read(compact(text), body.framed()).ifPresent(readings::add);
         readings.addAll(CheckDigits.allDigits(text) ? digits(text) : words(text));
         readings.add(new Scan.Plain(text));
         return List.copyOf(readings);
@@ -212,12 +212,11 @@ public final class Codes {
 
     /// The goods of an EAN-13 or UPC-A with two or five digits of an issue or a price behind it.
     private static Optional<String> withoutAddOn(String text) {
-        var main =
-                switch (text.length()) {
-                    case 15, 18 -> 13;
-                    case 14, 17 -> 12;
-                    default -> 0;
-                };
+        var main = switch (text.length()) {
+            case 15, 18 -> 13;
+            case 14, 17 -> 12;
+            default -> 0;
+        };
         return main > 0 && Gtins.holds(text.substring(0, main))
                 ? Optional.of(Gtins.usual(text.substring(0, main)))
                 : Optional.empty();

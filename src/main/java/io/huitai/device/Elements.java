@@ -104,14 +104,13 @@ final class Elements {
         if (at + 4 > text.length() || !CheckDigits.allDigits(text.substring(at, at + 2))) {
             return Optional.empty();
         }
-        var length =
-                switch (Integer.parseInt(text.substring(at, at + 2))) {
-                    case 0, 1, 2, 3, 4, 10, 11, 12, 13, 15, 16, 17, 20, 21, 22, 30, 37 -> 2;
-                    case 90, 91, 92, 93, 94, 95, 96, 97, 98, 99 -> 2;
-                    case 23, 24, 25, 40, 41, 42, 71 -> 3;
-                    case 31, 32, 33, 34, 35, 36, 39, 43, 70, 72, 80, 81, 82 -> 4;
-                    default -> 0;
-                };
+        var length = switch (Integer.parseInt(text.substring(at, at + 2))) {
+            case 0, 1, 2, 3, 4, 10, 11, 12, 13, 15, 16, 17, 20, 21, 22, 30, 37 -> 2;
+            case 90, 91, 92, 93, 94, 95, 96, 97, 98, 99 -> 2;
+            case 23, 24, 25, 40, 41, 42, 71 -> 3;
+            case 31, 32, 33, 34, 35, 36, 39, 43, 70, 72, 80, 81, 82 -> 4;
+            default -> 0;
+        };
         var identifier = text.substring(at, at + length);
         return length > 0 && CheckDigits.allDigits(identifier) ? Optional.of(identifier) : Optional.empty();
     }

@@ -22,13 +22,15 @@ public final class Tracks {
     /// `B number ^ name ^ YYMM service …`, or a house's own card with nothing but the number.
     private static final Pattern TRACK_1 = Pattern.compile("[A-Z]?([0-9 ]{4,25})(?:\\^[^^]*(?:\\^(.{0,60}))?)?");
 
-    /// `number = YYMM service …`, or nothing but the number. Chips and some readers write `D` for `=` and fill with `F`.
+    /// `number = YYMM service …`, or nothing but the number. Chips and some readers write `D` for `=` and fill with
+    /// `F`.
     private static final Pattern TRACK_2 = Pattern.compile("([0-9]{4,})(?:[=Dd]([0-9=]*)[Ff]?)?");
 
     /// `FF number = …` with a format code of two digits, or a house's own digits.
     private static final Pattern TRACK_3 = Pattern.compile("([0-9]{4,})(?:[=Dd]([0-9=]*))?");
 
-    /// What nothing but a track looks like: from sentinel to sentinel, or with a separator and a date behind the number.
+    /// What nothing but a track looks like: from sentinel to sentinel, or with a separator and a date behind the
+    /// number.
     private static final Pattern TRACK = Pattern.compile("%[A-Za-z]?[0-9 ]{4,25}(?:\\^.*)?\\?.*"
             + "|[;+][0-9]{4,}(?:[=Dd][0-9=]*[Ff]*)?\\?.*"
             + "|[0-9]{8,19}[=Dd][0-9=]{4,}[Ff]*"

@@ -30,11 +30,17 @@ public final class Uids {
         return Optional.of(bare.replaceAll("[ :.-]", "").toUpperCase(Locale.ROOT));
     }
 
-    /// Whether nobody can be known by a number: a telephone makes it up for each tap, a reader that failed fills it with
+    /// Whether nobody can be known by a number: a telephone makes it up for each tap, a reader that failed fills it
+    /// with
     /// one byte, or half of it is missing.
     public static boolean isNobodys(String hex) {
         var four = hex.length() == FOUR_BYTES;
-        return ONE_BYTE.matcher(hex).matches() || (four && (hex.startsWith(RANDOM) || hex.startsWith(CASCADE)));
+        return isOneByte(hex) || (four && (hex.startsWith(RANDOM) || hex.startsWith(CASCADE)));
+    }
+
+    /// Whether a number is one byte over and over, which is no card's whatever reads it.
+    public static boolean isOneByte(String number) {
+        return ONE_BYTE.matcher(number).matches();
     }
 
     /// The same from its last byte on, as some readers send it.

@@ -67,6 +67,9 @@ public final class Cards {
                 number(Tracks.decode(Optional.empty(), Optional.of(track), Optional.empty()));
             case Members.CardShown.Typed(var text) -> typed(text);
         };
+        if (Uids.isOneByte(number.value())) {
+            throw Refusal.worded(ErrorCode.CARD_UNREADABLE, "passing");
+        }
         if (known.find(number.value()).isPresent()) {
             throw Refusal.of(ErrorCode.CARD_IN_USE);
         }

@@ -58,10 +58,11 @@ final class KnownCards {
                 .findFirst();
     }
 
-    /// Digits alone may be a magstripe card's, which are what the house chose.
+    /// Digits alone may be a magstripe card's number that the house chose.
     private static boolean isNobodys(String number) {
-        return number.chars().anyMatch(character -> character > '9')
-                && Uids.hex(number).filter(Uids::isNobodys).isPresent();
+        return Uids.isOneByte(number)
+                || (number.chars().anyMatch(character -> character > '9')
+                        && Uids.hex(number).filter(Uids::isNobodys).isPresent());
     }
 
     private Map<CardNumber, Held> guessed(String shown) {

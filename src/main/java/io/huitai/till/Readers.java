@@ -68,9 +68,14 @@ public final class Readers {
             case ScanMeaning.OfReceipt(var receipt) -> new Scanned.OfReceipt(receipt);
             case ScanMeaning.OfMember(var member) -> new Scanned.OfMember(bills.member(member));
             case ScanMeaning.OfCard(var card) -> new Scanned.OfMember(attached(card));
-            case ScanMeaning.OfPayment _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
+            case ScanMeaning.OfPayment _ -> throw Refusal.worded(ErrorCode.UNKNOWN_PRODUCT, "payment");
             case ScanMeaning.Refused(var why) -> throw why;
         };
+    }
+
+    /// What a scan means, before anything is done about it.
+    ScanMeaning meaning(String code) {
+        return meanings.of(code);
     }
 
     /// The guest's payment code that a scan is where it is nothing else: no goods, no label, nobody's card. Changes
@@ -79,6 +84,12 @@ public final class Readers {
         return meanings.of(code) instanceof ScanMeaning.OfPayment(var payment)
                 ? Optional.of(payment)
                 : Optional.empty();
+    }
+
+    /// Whether a scan is a member's card, its number printed as a code or typed by a contactless reader. Changes
+    /// nothing.
+    public boolean isCard(String code) {
+        return meanings.of(code) instanceof ScanMeaning.OfCard;
     }
 
     // Goods

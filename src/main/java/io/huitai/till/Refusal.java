@@ -21,8 +21,7 @@ public final class Refusal extends RuntimeException {
     private final transient @Nullable StepDigest step;
     private final String words;
 
-    private Refusal(
-            ErrorCode code, String words, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
+    private Refusal(ErrorCode code, String words, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
         this.words = words;

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Decides what a scan means, in one place and in this order: what is exactly something of this shop's (a product's
-/// code, a member's or a card's number, a receipt, a code of head office's); goods in any frame; a card in any form that
+/// code, a member's or a card's number, a receipt, a code of head office's); goods in any frame; a card in any form
+/// that
 /// readers type; then a guest's payment code; and a bank card only where a number is nothing else. Changes nothing.
 final class ScanMeanings {
     /// Eight digits have many other meanings.
@@ -142,6 +143,10 @@ final class ScanMeanings {
     }
 
     private Refusal unknown(String scanned, String plain, List<Scan> readings) {
+        if (Gtins.meant(plain).stream()
+                .anyMatch(meant -> catalogue.scanned(meant).isPresent())) {
+            return Refusal.worded(ErrorCode.UNKNOWN_PRODUCT, "misread", Codes.shown(scanned));
+        }
         if (isBankCard(plain, readings)) {
             return Refusal.of(ErrorCode.PAN_REFUSED);
         }
@@ -152,13 +157,18 @@ final class ScanMeanings {
             return Refusal.of(ErrorCode.CARD_UNREADABLE);
         }
         var shown = Codes.shown(scanned);
+        if (Codes.swipe(scanned).filter(Unreadable.class::isInstance).isPresent()) {
+            return Refusal.of(ErrorCode.CARD_UNREADABLE);
+        }
         return switch (readings.getFirst()) {
             case CardRead _ -> Refusal.of(ErrorCode.UNKNOWN_CARD);
-            case Scan.Goods(var code) when code.length() == 14 ->
+            case Scan.Goods(var code)
+            when code.length() == 14 -> Refusal.worded(ErrorCode.UNKNOWN_PRODUCT, "case", shown);
+            case Scan.Measured(var gtin, var _, var _)
+            when gtin.charAt(0) != '0' && gtin.charAt(0) != '9' ->
                 Refusal.worded(ErrorCode.UNKNOWN_PRODUCT, "case", shown);
-            case Scan.Measured(var gtin, var _, var _) when gtin.charAt(0) != '0' && gtin.charAt(0) != '9' ->
-                Refusal.worded(ErrorCode.UNKNOWN_PRODUCT, "case", shown);
-            case Scan.Goods _, Scan.Weighed _, Scan.Label _, Scan.Measured _, Scan.Link _, Scan.PaymentCode _ ->
+            case Scan.Label label -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code());
+            case Scan.Goods _, Scan.Weighed _, Scan.Measured _, Scan.Link _, Scan.PaymentCode _ ->
                 Refusal.of(ErrorCode.UNKNOWN_PRODUCT, shown);
             case Scan.Plain _, PaymentCard _, Unreadable _ ->
                 plain.length() > SHORTEST_MISREAD && Gtins.isMisread(plain)

@@ -81,7 +81,8 @@ public record TillSettings(
     /// @param prefix what the scanner sends in front, or empty
     /// @param suffix what it sends behind, in front of Enter or Tab, or empty
     /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
-    /// @param cards in which forms a contactless reader that is a keyboard may type a card's number, the likelier first:
+    /// @param cards in which forms a contactless reader that is a keyboard may type a card's number, the likelier
+    first:
     ///     `hex`, `hex-reversed`, `decimal`, `decimal-reversed`, `3+5`, `8d`
     public record WedgeEntry(String prefix, String suffix, Map<String, String> layout, List<String> cards) {
         static final WedgeEntry USUAL = new WedgeEntry(
@@ -93,14 +94,15 @@ public record TillSettings(
         }
     }
 
-    /// Labels of 18 digits in words: two of a prefix, five of the item, five of the amount in fen, five of the weight in
+    /// Labels of 18 digits in words: two of a prefix, five of the item, five of the amount in fen, five of the weight
+    /// in
     /// grams, a check digit.
     ///
     /// @param prefixes of labels that are never taken for a guest's payment code; Alipay's begin with 28
     /// @param order `amount-weight` or `weight-amount`
     public record ScaleEntry(List<String> prefixes, String order) {
-        static final ScaleEntry USUAL = new ScaleEntry(
-                List.of("20", "21", "22", "23", "24", "25", "26", "27", "29"), Order.AMOUNT_WEIGHT.code);
+        static final ScaleEntry USUAL =
+                new ScaleEntry(List.of("20", "21", "22", "23", "24", "25", "26", "27", "29"), Order.AMOUNT_WEIGHT.code);
 
         public ScaleEntry {
             prefixes = List.copyOf(prefixes);

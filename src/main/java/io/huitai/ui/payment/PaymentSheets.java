@@ -135,8 +135,7 @@ public final class PaymentSheets {
                     .desk(
                             desk -> desk.readers().paymentCode(text),
                             found -> found.ifPresentOrElse(
-                                    this::shown,
-                                    () -> booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code")));
+                                    this::shown, () -> booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code")));
         }
 
         private void shown(String code) {

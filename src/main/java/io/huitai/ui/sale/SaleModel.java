@@ -120,7 +120,7 @@ public final class SaleModel {
     }
 
     /// @param typed how many, where that was typed before
-    void scan(String text, Optional<Quantity> typed) {
+    public void scan(String text, Optional<Quantity> typed) {
         errands.<Runnable>desk(desk -> scanned(desk, text, typed), Runnable::run);
     }
 
