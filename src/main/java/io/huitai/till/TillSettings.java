@@ -82,8 +82,7 @@ public record TillSettings(
     /// @param suffix what it sends behind, in front of Enter or Tab, or empty
     /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
     /// @param cards in which forms a contactless reader that is a keyboard may type a card's number, the likelier
-    first:
-    ///     `hex`, `hex-reversed`, `decimal`, `decimal-reversed`, `3+5`, `8d`
+    ///     first: `hex`, `hex-reversed`, `decimal`, `decimal-reversed`, `3+5`, `8d`
     public record WedgeEntry(String prefix, String suffix, Map<String, String> layout, List<String> cards) {
         static final WedgeEntry USUAL = new WedgeEntry(
                 "", "", Map.of(), CardForm.USUAL.stream().map(CardForm::code).toList());
