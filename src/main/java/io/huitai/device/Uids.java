@@ -38,6 +38,14 @@ public final class Uids {
         return isOneByte(hex) || (four && (hex.startsWith(RANDOM) || hex.startsWith(CASCADE)));
     }
 
+    /// Whether a number has as many bytes as ISO/IEC 14443-3 (4, 7, 10) or 15693 (8) give.
+    public static boolean isUsual(String hex) {
+        return switch (hex.length() / 2) {
+            case 4, 7, 8, 10 -> true;
+            default -> false;
+        };
+    }
+
     /// Whether a number is one byte over and over, which is no card's whatever reads it.
     public static boolean isOneByte(String number) {
         return ONE_BYTE.matcher(number).matches();

@@ -47,15 +47,20 @@ final class KnownCards {
         return exact.isPresent() ? exact : only(guessed(shown));
     }
 
-    /// The number of a contactless card as a keyboard reader types it, in the first form that it has.
+    /// The number of a contactless card as a keyboard reader types it, in the first form that gives it as many bytes as
+    /// such cards have: ten digits are a decimal number rather than five bytes.
     Optional<String> uid(String typed) {
-        return forms.stream()
+        var read = forms.stream()
                 .flatMap(form -> form.guesses(typed).stream())
                 .flatMap(guess -> switch (guess) {
                     case CardForm.Guess.Whole(var hex) -> Stream.of(hex);
-                    case CardForm.Guess.Part _ -> Stream.empty();
+                    case CardForm.Guess.Part _ -> Stream.<String>empty();
                 })
-                .findFirst();
+                .toList();
+        return read.stream()
+                .filter(Uids::isUsual)
+                .findFirst()
+                .or(() -> read.stream().findFirst());
     }
 
     /// Digits alone may be a magstripe card's number that the house chose.

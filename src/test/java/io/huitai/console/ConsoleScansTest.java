@@ -51,7 +51,8 @@ class ConsoleScansTest {
     void scansOfTheCaseAreAnsweredAsACashierWouldCallRight() {
         try (var console = ConsoleDriver.selling(store, "standard-card")) {
             assertThat(console.code(scan("260005401234003509"))).isEqualTo("UNKNOWN_PRODUCT");
-            assertThat(console.code(scan(ScanForms.withGs1("25000540123400350")))).isEqualTo("ok");
+            assertThat(console.code(scan(ScanForms.withGs1("25000540123400350"))))
+                    .isEqualTo("ok");
             var misread = console.ask(scan("6999001000014")).path("error");
             assertThat(misread.path("code").asString()).isEqualTo("UNKNOWN_PRODUCT");
             assertThat(misread.path("message").asString()).contains("校验位");

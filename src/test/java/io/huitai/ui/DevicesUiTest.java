@@ -41,8 +41,8 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -166,7 +166,8 @@ class DevicesUiTest {
         reader("gun").scan("260005401234003509");
         until(() -> text("#notice-text").contains("付款码"));
         reader("gun").scan("284567890123456788");
-        until(() -> ((TextField) scene().lookup("#pay-scan-reference")).getText().equals("6788"));
+        until(() ->
+                ((TextField) scene().lookup("#pay-scan-reference")).getText().equals("6788"));
     }
 
     @Test
