@@ -33,7 +33,9 @@ class CardFormTest {
                 assertThat(form.guesses(text)).as("%s as %s", text, form.code()).isEmpty();
             }
         }
-        assertThat(CardForm.DECIMAL.guesses("4294967296")).as("more than four bytes").isEmpty();
+        assertThat(CardForm.DECIMAL.guesses("4294967296"))
+                .as("more than four bytes")
+                .isEmpty();
     }
 
     @Test

@@ -101,11 +101,15 @@ class TracksTest {
                         "ö" + number + "´29121010000_",
                         "$" + number + "+29121010000§",
                         ":" + number + "+29121010000/")) {
-                    assertThat(Tracks.decode(written)).as("seed %d: %s", seed, written).isEqualTo(expected);
+                    assertThat(Tracks.decode(written))
+                            .as("seed %d: %s", seed, written)
+                            .isEqualTo(expected);
                     assertThat(Tracks.decode(Optional.empty(), Optional.of(written), Optional.empty()))
                             .as("seed %d: %s", seed, written)
                             .isEqualTo(expected);
-                    assertThat(Codes.swipe(written)).as("seed %d: %s", seed, written).contains(expected);
+                    assertThat(Codes.swipe(written))
+                            .as("seed %d: %s", seed, written)
+                            .contains(expected);
                 }
             }
         }
