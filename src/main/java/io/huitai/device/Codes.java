@@ -100,8 +100,8 @@ public final class Codes {
         var plain = plain(scanned);
         var tooLong = plain.length() > 64 || plain.chars().anyMatch(character -> character < ' ');
         var secret = PAYMENT_CODE.matcher(plain).matches()
-                || (PaymentNumbers.isIn(plain) && !(Gtins.holds(plain)))
-                || PaymentNumbers.isIn(GROUPS.matcher(plain).replaceAll(""));
+                || (!Gtins.holds(plain)
+                        && PaymentNumbers.isIn(GROUPS.matcher(plain).replaceAll("")));
         return tooLong || secret ? "" : plain;
     }
 

@@ -55,7 +55,7 @@ final class Elements {
                 break;
             }
         }
-        for (var pair : Optional.ofNullable(link.getQuery()).orElse("").split("[&;]")) {
+        for (var pair : Optional.ofNullable(link.getQuery()).orElse("").split("[&;]", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 elements.putIfAbsent(pair.substring(0, equals), pair.substring(equals + 1));

@@ -101,7 +101,8 @@ final class ScaleLabels {
 
     private boolean isWeightFirst(Product product, Scan.Label label) {
         var set = scale.isWeightFirst();
-        return agrees(product, label, !set) && !agrees(product, label, set) ? !set : set;
+        var onlyOther = agrees(product, label, !set) && !agrees(product, label, set);
+        return onlyOther != set;
     }
 
     private static boolean agrees(Product product, Scan.Label label, boolean weightFirst) {

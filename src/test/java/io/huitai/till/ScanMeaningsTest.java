@@ -111,6 +111,10 @@ class ScanMeaningsTest {
                         Optional.empty()));
     }
 
+    private Product sold(String ean) {
+        return Optional.ofNullable(byEan.get(ean)).orElseThrow();
+    }
+
     private ScanMeaning meaning(String scan) {
         return till.perform(desk -> desk.readers().meaning(scan)).join();
     }
@@ -128,7 +132,7 @@ class ScanMeaningsTest {
     private void isProduct(String scan, String ean) {
         assertThat(meaning(scan))
                 .as("seed %d: '%s'", SEED, scan)
-                .isEqualTo(new ScanMeaning.OfGoods(byEan.get(ean), Quantity.ONE));
+                .isEqualTo(new ScanMeaning.OfGoods(sold(ean), Quantity.ONE));
     }
 
     @Test
@@ -189,7 +193,7 @@ class ScanMeaningsTest {
             if (amount.fen() <= 99_999) {
                 var label = ScanForms.withGs1("%s%05d%05d".formatted(item, amount.fen(), grams));
                 var turned = ScanForms.withGs1("%s%05d%05d".formatted(item, grams, amount.fen()));
-                var weighed = new ScanMeaning.OfGoods(byEan.get(item), new Quantity(grams));
+                var weighed = new ScanMeaning.OfGoods(sold(item), new Quantity(grams));
                 assertThat(meaning(label)).as("seed %d: %s", SEED, label).isEqualTo(weighed);
                 assertThat(meaning(turned)).as("seed %d: %s", SEED, turned).isEqualTo(weighed);
             }
@@ -208,7 +212,7 @@ class ScanMeaningsTest {
     void anElementStringSaysWeightAndPriceOfWhatIsWeighed() {
         for (var i = 0; i < 100; i++) {
             var weighed = loose.get(random.nextInt(loose.size()));
-            var product = byEan.get(weighed);
+            var product = sold(weighed);
             var box = ScanForms.withGs1("9" + weighed.substring(0, 12));
             var grams = 1 + random.nextInt(9_999);
             var fen = 1 + random.nextInt(99_999);
@@ -249,7 +253,7 @@ class ScanMeaningsTest {
                 .orElseThrow();
         var special = meaning(ScanForms.withGs1(item + "01000" + "00500")); // 10.00 for 500 g
         assertThat(special)
-                .isEqualTo(new ScanMeaning.OfGoods(byEan.get(item).costing(Money.parse("20.00")), new Quantity(500)));
+                .isEqualTo(new ScanMeaning.OfGoods(sold(item).costing(Money.parse("20.00")), new Quantity(500)));
         var odd = meaning(ScanForms.withGs1(item + "01001" + "00351"));
         assertThat(odd)
                 .isInstanceOfSatisfying(
