@@ -219,6 +219,21 @@ public final class Store implements AutoCloseable {
                 .map(row -> new CardHolder(new MemberNo(row.member), row.blocked)));
     }
 
+    /// Cards whose number is like this, `_` for any character; ten at most.
+    public List<CardOf> cardsLike(String like) {
+        return read(session -> session
+                .createSelectionQuery("from Card where number like :value order by number", Rows.CardRow.class)
+                .setParameter("value", like)
+                .setMaxResults(10)
+                .stream()
+                .map(row ->
+                        new CardOf(new CardNumber(row.number), new CardHolder(new MemberNo(row.member), row.blocked)))
+                .toList());
+    }
+
+    /// A card and whose it is.
+    public record CardOf(CardNumber number, CardHolder holder) {}
+
     /// A card's member.
     public record CardHolder(MemberNo member, boolean blocked) {}
 

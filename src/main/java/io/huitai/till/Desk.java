@@ -75,7 +75,10 @@ public final class Desk {
         this.split = new SplitBills(book, bills, pricer, house);
         this.lateCheckOut = new LateCheckOut(book, scheme, bills, memberBook);
         this.held = new HeldBills(book, bills, memberBook, pricer);
-        this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
+        var knownCards = new KnownCards(book, ReaderNames.cardForms(settings));
+        var labels = new ScaleLabels(catalogue, settings.weightPrefixes(), settings.scale());
+        this.readers = new Readers(
+                book, bills, scheme, keys, new ScanMeanings(book, catalogue, knownCards, labels), knownCards);
         this.companies = new Companies(book, scheme);
         this.sales = new Sales(book, memberBook, pricer, companies, operators, outlet);
         this.fapiaos = new Fapiaos(book, scheme, provider);
@@ -83,7 +86,7 @@ public final class Desk {
         this.returns = new Returns(book, refunds, operators);
         this.recharges = new Recharges(book, scheme, memberBook, operators);
         this.leaving = new Leaving(book, scheme, memberBook, operators);
-        this.cards = new Cards(book, scheme, memberBook);
+        this.cards = new Cards(book, scheme, memberBook, knownCards);
         this.members = new Members(book, scheme, memberBook, due, operators, cards);
         this.tierApplications = new TierApplications(book, scheme, memberBook, operators, outlet.calendar());
         this.dayEnd = new DayEnd(book, scheme, memberBook, due, reviews);

@@ -45,6 +45,7 @@ public final class TrainingStore {
                 List.of(),
                 TillSettings.WedgeEntry.USUAL,
                 TillSettings.USUAL_WEIGHT_PREFIXES,
+                TillSettings.ScaleEntry.USUAL,
                 HouseRules.TRAINING);
         try {
             var file = new ProgrammeFolder(opening.directory()).first(id);

@@ -1,5 +1,6 @@
 package io.huitai.ui;
 
+import io.huitai.device.Codes;
 import io.huitai.device.ReaderEvent;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
@@ -217,7 +218,8 @@ final class Front implements Reading {
     @Override
     public void scanned(String text) {
         if (booth.sheets().isOpen()) {
-            toSheet(sheet -> sheet.scanned(text));
+            var swipe = Codes.swipe(text);
+            toSheet(sheet -> swipe.ifPresentOrElse(sheet::swiped, () -> sheet.scanned(text)));
         } else {
             shown.scanned(text);
         }
