@@ -156,9 +156,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// Empty where the entry is not what it was.
     private String hashOf(long number) {
         try (var from = read(number)) {
             return from.findFirst().map(Entry::hash).orElse("");
+        } catch (UnreadableEntry altered) {
+            return "";
         }
     }
 
@@ -319,6 +322,9 @@ public final class Journal implements AutoCloseable {
         long last = log.next() - 1;
         if (last == 0) {
             return new End(Chain.EMPTY, Optional.empty());
+        }
+        if (last > CHECKED && hashOf(1).isEmpty()) { // what the till was opened as is read at every start
+            return new End(Chain.EMPTY, Optional.of(new Damage(1, "it is not what it was")));
         }
         var before = Chain.EMPTY;
         var first = Math.max(1, last - CHECKED);

@@ -140,7 +140,7 @@ public final class Limits {
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
-            } else if (Character.isSurrogate(unit) || Character.isISOControl(unit) && "\n\r\t".indexOf(unit) < 0) {
+            } else if (Character.isSurrogate(unit) || (Character.isISOControl(unit) && "\n\r\t".indexOf(unit) < 0)) {
                 return false;
             }
         }

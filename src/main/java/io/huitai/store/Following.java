@@ -110,7 +110,7 @@ final class Following {
     private boolean isTheFacts(RuntimeException failed) {
         var sql = sqlState(failed);
         if (!sql.isEmpty()) {
-            return sql.startsWith("22") || rebuilding && sql.startsWith("23");
+            return sql.startsWith("22") || (rebuilding && sql.startsWith("23"));
         }
         return switch (failed) {
             case StoreFailed _, DiskFailed _, HibernateException _ -> false;
@@ -194,7 +194,7 @@ final class Following {
         var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
         var certain = database.read(session -> new Projection(session).certain());
         journal.mustHold(certain.number(), certain.hash(), Damage.Witness.STORE);
-        if (journal.isBroken() && done > journalled) {
+        if (done > 0 && journal.damage().flatMap(Damage::lost).isPresent()) {
             state = database.read(session -> new Projection(session).state());
             return;
         }

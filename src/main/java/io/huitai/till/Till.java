@@ -185,7 +185,7 @@ public final class Till implements AutoCloseable {
 
     /// What a store was opened as stands in its journal, and no edit of its settings makes it something else.
     private static void checkOpened(TillSettings settings, Journal journal) {
-        if (journal.entries() == 0) {
+        if (journal.entries() == 0 || journal.isBroken()) {
             return;
         }
         try (var facts = journal.facts(1)) {

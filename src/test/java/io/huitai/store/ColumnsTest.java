@@ -77,7 +77,8 @@ class ColumnsTest {
                 || column.startsWith("operator.")
                 || column.startsWith("company.")
                 || column.startsWith("flyway_schema_history."));
-        assertThat(unknown).containsExactlyInAnyOrder("progress.source", "set_aside.source", "set_aside.why");
+        assertThat(unknown)
+                .containsExactlyInAnyOrder("progress.hash", "progress.source", "set_aside.source", "set_aside.why");
     }
 
     /// Texts with a width, by table and column.
