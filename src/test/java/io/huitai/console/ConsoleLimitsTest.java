@@ -28,6 +28,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is asked of a till is refused before it is journalled, or fits into every view of it: no text, number or
@@ -229,10 +230,8 @@ class ConsoleLimitsTest {
 
     /// The widths that lookups have, said with the field that is too long.
     @ParameterizedTest
-    @ValueSource(strings = {"name:200", "phone:40", "no:80"})
-    void whatIsTooLongIsNamedAndNothingIsJournalled(String limit) {
-        var field = limit.split(":")[0];
-        var most = Integer.parseInt(limit.split(":")[1]);
+    @CsvSource({"name,200", "phone,40", "no,80"})
+    void whatIsTooLongIsNamedAndNothingIsJournalled(String field, int most) {
         try (var till = selling()) {
             var before =
                     till.ok("{'do':'status'}").path("journal").path("entries").asLong();
@@ -325,8 +324,7 @@ class ConsoleLimitsTest {
                 assertThat(receipt.path("no").asString()).isEqualTo("S001-T1-00000" + (start + 2));
             }
         }
-        var journal = Files.list(disk.resolve("store").resolve("journal"));
-        try (journal) {
+        try (var journal = Files.list(disk.resolve("store").resolve("journal"))) {
             var told = new ArrayList<String>();
             for (var file : journal.toList()) {
                 Files.readAllLines(file).stream()

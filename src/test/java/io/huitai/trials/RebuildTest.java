@@ -280,10 +280,4 @@ class RebuildTest {
         }
         assertThat(Files.size(database(store))).isGreaterThanOrEqualTo(told.length);
     }
-
-    private static Map<String, String> withoutReceipts(Ledger ledger) {
-        var sight = ledger.sight();
-        sight.keySet().removeIf(key -> key.startsWith("receipt "));
-        return sight;
-    }
 }
