@@ -4,6 +4,7 @@ import static io.huitai.console.BadRequest.Code.BAD_AMOUNT;
 import static io.huitai.console.BadRequest.Code.BAD_REQUEST;
 import static io.huitai.console.BadRequest.Code.OVERFLOW;
 
+import io.huitai.intake.Bounds;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import java.time.DateTimeException;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Fields {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(Bounds.JSON)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -1,9 +1,11 @@
 package io.huitai.till;
 
+import io.huitai.intake.UnfitFile;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -56,8 +58,15 @@ public final class Refusal extends RuntimeException {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
         var places = needs == null ? details : new Object[] {bundle.getString("role." + needs.code())};
         return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
-                .format(places)
+                .format(inWords(places, lang))
                 .strip();
+    }
+
+    /// What is wrong with a file is told in the same language.
+    private static Object[] inWords(Object[] places, Lang lang) {
+        return Arrays.stream(places)
+                .map(place -> place instanceof UnfitFile unfit ? unfit.text(lang) : place)
+                .toArray();
     }
 
     static Locale locale(Lang lang) {
