@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// What the reader of workbooks does not tell of a sheet: which rows are hidden, and which cells are merged.
 final class SheetLayout {
@@ -56,13 +57,13 @@ final class SheetLayout {
     }
 
     /// The library takes room for every column up to a cell's.
-    private void cell(String place) throws UnfitFile {
+    private void cell(@Nullable String place) throws UnfitFile {
         if (place != null && place(place).isEmpty()) {
             throw new UnfitFile(Why.STRANGE, "c");
         }
     }
 
-    private void merge(String words) throws UnfitFile {
+    private void merge(@Nullable String words) throws UnfitFile {
         if (words == null) {
             return;
         }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
@@ -18,12 +18,15 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /// The first sheet of an XLSX workbook that can be seen. Its parts have been looked through before anything is taken
 /// from them: see [WorkbookParts] and [SheetLayout].
 final class Workbook {
     /// With formats, by which days are known from numbers.
-    private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+    private static final ReadingOptions PLAIN = new ReadingOptions(false, true);
 
     /// What in a number format is no letter of a date: quoted, escaped, in brackets.
     private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]");
@@ -37,7 +40,7 @@ final class Workbook {
     static void read(byte[] bytes, RawRow.Taker taker) throws UnfitFile {
         try (var parts = WorkbookParts.open(bytes)) {
             var layout = parts.visibleSheet();
-            try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), OPTIONS)) {
+            try (var workbook = open(bytes)) {
                 var sheet = workbook.getSheets()
                         .filter(each -> each.getId().equals(parts.visibleId()))
                         .findFirst()
@@ -55,6 +58,15 @@ final class Workbook {
             throw damaged(damaged);
         } catch (RuntimeException damaged) { // the library does not say how it fails on a damaged workbook
             throw damaged(damaged);
+        }
+    }
+
+    /// A workbook without formats knows no days either.
+    private static ReadableWorkbook open(byte[] bytes) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
+        } catch (ExcelReaderException noFormats) {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), PLAIN);
         }
     }
 
@@ -79,7 +91,7 @@ final class Workbook {
         return switch (cell.getType()) {
             case EMPTY -> new RawCell(column, Kind.TEXT, "");
             case ERROR -> new RawCell(column, Kind.ERROR, brief(cell.getRawValue()));
-            case BOOLEAN -> new RawCell(column, Kind.TRUTH, cell.getText().toUpperCase(java.util.Locale.ROOT));
+            case BOOLEAN -> new RawCell(column, Kind.TRUTH, cell.getText().toUpperCase(Locale.ROOT));
             case NUMBER -> number(cell, column);
             case STRING -> new RawCell(column, Kind.TEXT, cell.getText());
             case FORMULA -> formula(cell, column);
@@ -111,7 +123,7 @@ final class Workbook {
                 : new RawCell(column, Kind.NUMBER, text);
     }
 
-    private static String brief(String text) {
+    private static String brief(@Nullable String text) {
         return text == null || text.length() > 20 ? "#" : text;
     }
 }
