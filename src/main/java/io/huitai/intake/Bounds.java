@@ -55,5 +55,14 @@ public final class Bounds {
             .maxTokenCount(500_000)
             .build();
 
+    /// JSON of our own journal, feed and messages: what stands in one frame, or one answer of head office.
+    public static final StreamReadConstraints MESSAGES = StreamReadConstraints.builder()
+            .maxNestingDepth(66)
+            .maxStringLength(16 << 20)
+            .maxNameLength(50_000)
+            .maxNumberLength(100)
+            .maxDocumentLength(32L << 20)
+            .build();
+
     private Bounds() {}
 }

@@ -39,6 +39,7 @@ final class WorkbookParts implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLReporter((_, _, _, _) -> {}); // what it says is thrown as well
         return factory;
     }
 
