@@ -66,36 +66,25 @@ final class Lines {
         return nearest.table();
     }
 
-    /// Strictly: what is not of a charset is of the next one.
+    /// Strictly: what is not of a charset is of the next one. Text has no zeros but in UTF-16, marked or not.
     static String text(byte[] bytes) throws UnfitFile {
-        var marked = marked(bytes);
-        for (var charset : marked.map(List::of).orElse(List.of(StandardCharsets.UTF_8, GB18030))) {
+        var zeros = new int[2];
+        for (var i = 0; i < bytes.length; i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        var wide = zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        var unmarked = zeros[0] + zeros[1] > 0 ? List.of(wide) : List.of(StandardCharsets.UTF_8, GB18030);
+        for (var charset : marked(bytes).map(List::of).orElse(unmarked)) {
             try {
                 var text = decoded(bytes, charset);
-                return marked.isPresent() ? text : checked(text, bytes);
+                if (text.indexOf('\0') < 0) {
+                    return text;
+                }
             } catch (CharacterCodingException other) {
                 // the next one may fit
             }
         }
         throw new UnfitFile(Why.CHARSET);
-    }
-
-    /// UTF-16 without a mark is good UTF-8, full of zeros.
-    private static String checked(String text, byte[] bytes) throws UnfitFile, CharacterCodingException {
-        if (text.indexOf('\0') < 0) {
-            return text;
-        }
-        var zeros = new int[2];
-        for (var i = 0; i < bytes.length; i++) {
-            if (bytes[i] == 0) {
-                zeros[i & 1]++;
-            }
-        }
-        var wide = decoded(bytes, zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
-        if (wide.indexOf('\0') >= 0) {
-            throw new UnfitFile(Why.CHARSET);
-        }
-        return wide;
     }
 
     private static Optional<Charset> marked(byte[] bytes) {
