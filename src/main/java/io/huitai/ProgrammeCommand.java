@@ -134,7 +134,9 @@ public final class ProgrammeCommand {
         });
         var report = new SimulationReport(simulation.report(), next);
         if (csv != null) {
-            Files.write(csv, report.csv());
+            try (var out = Files.newBufferedWriter(csv)) {
+                report.csv(out);
+            }
         }
         say(report.table(spoken.lang()));
         return 0;

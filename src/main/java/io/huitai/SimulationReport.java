@@ -8,6 +8,8 @@ import io.huitai.programme.Simulation.Report;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Lang;
 import io.huitai.till.report.AlignedText;
+import io.huitai.till.report.Csv;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -46,15 +48,10 @@ record SimulationReport(Report report, Programme next) {
         }
     }
 
-    private record Row(String part, String name, String figure, String before, String after, String change) {
+    private record Row(
+            String part, String name, String figure, BigDecimal before, BigDecimal after, BigDecimal change) {
         static Row of(String part, String name, String figure, BigDecimal before, BigDecimal after) {
-            return new Row(
-                    part,
-                    name,
-                    figure,
-                    before.toPlainString(),
-                    after.toPlainString(),
-                    after.subtract(before).toPlainString());
+            return new Row(part, name, figure, before, after, after.subtract(before));
         }
     }
 
@@ -65,13 +62,13 @@ record SimulationReport(Report report, Programme next) {
     // CSV
 
     /// One figure a line: `part,name,figure,before,after,change`, parts `all`, `tier` and `rule`, with a head line.
-    List<String> csv() {
-        var lines = new ArrayList<String>();
-        lines.add("part,name,figure,before,after,change");
-        for (var row : rows()) {
-            lines.add(String.join(",", row.part(), row.name(), row.figure(), row.before(), row.after(), row.change()));
+    void csv(Writer out) {
+        try (var csv = Csv.to(out)) {
+            csv.row(List.of("part", "name", "figure", "before", "after", "change"));
+            for (var row : rows()) {
+                csv.row(List.of(row.part(), row.name(), row.figure(), row.before(), row.after(), row.change()));
+            }
         }
-        return lines;
     }
 
     private List<Row> rows() {
@@ -112,7 +109,11 @@ record SimulationReport(Report report, Programme next) {
         cells.add(List.of(texts.say("simulation.rules"), "", "", ""));
         rows().stream()
                 .filter(row -> row.part().equals("rule"))
-                .forEach(row -> cells.add(List.of("  " + row.name(), row.before(), row.after(), row.change())));
+                .forEach(row -> cells.add(List.of(
+                        "  " + row.name(),
+                        row.before().toPlainString(),
+                        row.after().toPlainString(),
+                        row.change().toPlainString())));
         var lines = new ArrayList<>(AlignedText.lines(cells, false, true, true, true));
         if (report.unknownTier() > 0) {
             lines.add(texts.say("simulation.unknown-tier", report.unknownTier()));
@@ -137,7 +138,10 @@ record SimulationReport(Report report, Programme next) {
                 texts.say("simulation.change")));
         for (var row : rows) {
             cells.add(List.of(
-                    "  " + texts.say("simulation.figure." + row.figure()), row.before(), row.after(), row.change()));
+                    "  " + texts.say("simulation.figure." + row.figure()),
+                    row.before().toPlainString(),
+                    row.after().toPlainString(),
+                    row.change().toPlainString()));
         }
     }
 }

@@ -85,10 +85,12 @@ final class Drawing {
         var untouched = pen.getTransform();
         pen.translate(0, top);
         pen.scale(wide, high);
-        pen.setFont(look == Look.PLAIN ? ReceiptFont.REGULAR : ReceiptFont.REGULAR.deriveFont(Font.BOLD));
         for (var character : text.codePoints().toArray()) {
             var cells = Glyphs.width(character) * CELL;
-            glyph(Character.toString(character), cells);
+            var font = ReceiptFont.of(character);
+            var shown = font.or(() -> ReceiptFont.of(ReceiptFont.MISSING.codePointAt(0)));
+            shown.ifPresent(each -> pen.setFont(look == Look.PLAIN ? each : each.deriveFont(Font.BOLD)));
+            glyph(font.isPresent() ? Character.toString(character) : ReceiptFont.MISSING, cells);
             pen.translate(cells, 0);
         }
         pen.setTransform(untouched);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Renders a receipt for ESC/POS printers: 32 columns on 58 mm, 48 on 80 mm paper.
 ///
+/// What the printer's font has no sign for becomes its nearest meaning, else its line a picture.
+///
 /// Text is set on the grid with spaces, so it looks the same on printers that know little of alignment. The QR commands
 /// are written here, for escpos-coffee counts characters where the printer counts bytes.
 public final class EscPosReceipt {
@@ -48,7 +50,7 @@ public final class EscPosReceipt {
         var receipt = new EscPosReceipt(columns, pictured);
         try {
             receipt.begin();
-            for (var row : Layout.of(document, columns)) {
+            for (var row : pictured ? Layout.of(document, columns) : Layout.ofSigns(document, columns)) {
                 receipt.write(row);
             }
             return receipt.bytes.toByteArray();
@@ -79,12 +81,17 @@ public final class EscPosReceipt {
         }
     }
 
+    /// What the printer's font cannot say it prints as a picture of the line.
     private void line(String text, Look wanted) throws IOException {
+        if (!Signs.arePrintable(text)) {
+            Drawing.dots(new Row.Line(text, wanted), columns).writeTo(bytes);
+            return;
+        }
         if (wanted != look) {
             bytes.write(style(wanted).getConfigBytes());
             look = wanted;
         }
-        bytes.write(Glyphs.coded(text));
+        bytes.write(Signs.coded(text));
         bytes.write('\n');
     }
 

@@ -2,7 +2,6 @@ package io.huitai.receipt;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import java.nio.charset.Charset;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -12,18 +11,20 @@ import java.util.Locale;
 /// Characters on a grid of columns, as a receipt printer sets them: ASCII takes one column, what GB18030 codes in two
 /// bytes takes two.
 final class Glyphs {
-    static final Charset GB18030 = Charset.forName("GB18030");
+    private static final int IDEOGRAPHIC_SPACE = 0x3000;
 
     private Glyphs() {}
 
-    /// Composed, with the yuan sign printers have (U+FFE5), without controls and marks that take no column.
+    /// Composed, with the yuan sign printers have (U+FFE5) and one kind of narrow space, without controls and marks
+    /// that
+    /// take no column.
     static String clean(String text) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         var clean = new StringBuilder(composed.length());
         composed.codePoints().forEach(character -> {
             if (character == '\u00A5') {
                 clean.append('\uFFE5');
-            } else if (Character.isISOControl(character)) {
+            } else if (Character.isISOControl(character) || isSpace(character)) {
                 clean.append(' ');
             } else if (takesColumns(character)) {
                 clean.appendCodePoint(character);
@@ -40,7 +41,7 @@ final class Glyphs {
         if (character < 0x80) {
             return 1;
         }
-        if (codedBytes(character) == 2 || Character.isIdeographic(character)) {
+        if (Signs.codedBytes(character) == 2 || Character.isIdeographic(character)) {
             return 2;
         }
         return switch (UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH)) {
@@ -82,24 +83,9 @@ final class Glyphs {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    /// The bytes a Chinese printer prints in the columns of {@link #width}; what it has no sign for becomes a base
-    /// letter or a question mark of the same width.
-    static byte[] coded(String text) {
-        var printable = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (character < 0x80 || codedBytes(character) == 2 || Character.isIdeographic(character)) {
-                printable.appendCodePoint(character);
-            } else {
-                printable.append(width(character) == 2 ? "？" : baseLetter(character));
-            }
-        });
-        return printable.toString().getBytes(GB18030);
-    }
-
-    private static char baseLetter(int character) {
-        var base = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKD)
-                .charAt(0);
-        return base > ' ' && base < 0x7F ? base : '?';
+    /// Spaces of other widths than ours: that of a letter, and the ideographic one.
+    private static boolean isSpace(int character) {
+        return Character.getType(character) == Character.SPACE_SEPARATOR && character != IDEOGRAPHIC_SPACE;
     }
 
     private static boolean takesColumns(int character) {
@@ -114,10 +100,6 @@ final class Glyphs {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
-    }
-
-    private static int codedBytes(int character) {
-        return Character.toString(character).getBytes(GB18030).length;
     }
 
     /// A word longer than the line goes on over its edge.

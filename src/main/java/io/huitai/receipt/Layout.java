@@ -3,8 +3,10 @@ package io.huitai.receipt;
 import io.huitai.receipt.Row.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/// Sets a document on paper of so many columns: the same rows for every renderer.
+/// Sets a document on paper of so many columns: the same rows for every renderer, but that a printer's own font makes
+/// other signs do for those it lacks.
 final class Layout {
     static final int NARROWEST = 24;
     static final int WIDEST = 64;
@@ -17,17 +19,28 @@ final class Layout {
     private static final int PRICE = 10;
 
     private final int columns;
+    private final UnaryOperator<String> signs;
     private final List<Row> rows = new ArrayList<>();
 
-    private Layout(int columns) {
+    private Layout(int columns, UnaryOperator<String> signs) {
         this.columns = columns;
+        this.signs = signs;
     }
 
     static List<Row> of(Document document, int columns) {
+        return of(document, columns, UnaryOperator.identity());
+    }
+
+    /// In the signs of a Chinese printer.
+    static List<Row> ofSigns(Document document, int columns) {
+        return of(document, columns, Signs::nearest);
+    }
+
+    private static List<Row> of(Document document, int columns, UnaryOperator<String> signs) {
         if (columns < NARROWEST || columns > WIDEST) {
             throw new IllegalArgumentException("Paper has " + NARROWEST + " to " + WIDEST + " columns");
         }
-        var layout = new Layout(columns);
+        var layout = new Layout(columns, signs);
         document.blocks().forEach(layout::set);
         return List.copyOf(layout.rows);
     }
@@ -53,7 +66,7 @@ final class Layout {
 
     /// Lines of about the same length: a single character below a long line is no heading.
     private void heading(String text) {
-        var words = Glyphs.clean(text);
+        var words = clean(text);
         var width = columns / 2;
         var lines = Glyphs.wrap(words, width).size();
         while (width > 2 && Glyphs.wrap(words, width - 1).size() == lines) {
@@ -66,7 +79,7 @@ final class Layout {
 
     private void text(String text, Block.Side side, Look look) {
         for (var paragraph : text.split("\\R", -1)) {
-            for (var part : Glyphs.wrap(Glyphs.clean(paragraph), columns)) {
+            for (var part : Glyphs.wrap(clean(paragraph), columns)) {
                 line(
                         switch (side) {
                             case LEFT -> part;
@@ -80,9 +93,9 @@ final class Layout {
 
     /// The right end stands on the last line of the left where it fits, else alone below.
     private void pair(String left, String right, String indent, Look look) {
-        var end = Glyphs.clean(right);
+        var end = clean(right);
         var room = columns - indent.length();
-        var parts = Glyphs.wrap(Glyphs.clean(left), room);
+        var parts = Glyphs.wrap(clean(left), room);
         parts.subList(0, parts.size() - 1).forEach(part -> line(indent + part, look));
         var last = parts.getLast();
         if (end.isEmpty() || Glyphs.width(last) + 1 + Glyphs.width(end) <= room) {
@@ -94,16 +107,17 @@ final class Layout {
     }
 
     private void heads(Block.Heads heads) {
-        if (columns >= TABLE) {
-            line(table(Glyphs.clean(heads.name()), heads.price(), heads.quantity(), heads.amount()), Look.PLAIN);
+        var name = clean(heads.name());
+        if (columns >= TABLE && fitsTable(heads.price(), heads.quantity(), heads.amount()) && fitsName(name)) {
+            line(table(name, heads.price(), heads.quantity(), heads.amount()), Look.PLAIN);
         } else {
             pair(heads.name(), heads.price() + "×" + heads.quantity() + "  " + heads.amount(), "", Look.PLAIN);
         }
     }
 
     private void item(Block.Item item) {
-        var name = Glyphs.clean(item.name());
-        if (columns >= TABLE && fitsTable(item)) {
+        var name = clean(item.name());
+        if (columns >= TABLE && fitsTable(item.price(), item.quantity(), item.amount())) {
             var parts = Glyphs.wrap(name, columns - AMOUNT - QUANTITY - PRICE - 1);
             line(table(parts.getFirst(), item.price(), item.quantity(), item.amount()), Look.PLAIN);
             parts.subList(1, parts.size()).forEach(part -> line(part, Look.PLAIN));
@@ -114,17 +128,22 @@ final class Layout {
         item.reasons().forEach(reason -> pair(reason.text(), reason.amount(), "  ", Look.PLAIN));
     }
 
-    private static boolean fitsTable(Block.Item item) {
-        return item.price().length() < PRICE
-                && item.quantity().length() < QUANTITY
-                && item.amount().length() < AMOUNT;
+    /// Each with a space in front, so that no two of them touch.
+    private boolean fitsTable(String price, String quantity, String amount) {
+        return Glyphs.width(clean(price)) < PRICE
+                && Glyphs.width(clean(quantity)) < QUANTITY
+                && Glyphs.width(clean(amount)) < AMOUNT;
+    }
+
+    private boolean fitsName(String name) {
+        return Glyphs.width(name) < columns - AMOUNT - QUANTITY - PRICE;
     }
 
     private String table(String name, String price, String quantity, String amount) {
         return Glyphs.toLeft(name, columns - AMOUNT - QUANTITY - PRICE)
-                + Glyphs.toRight(Glyphs.clean(price), PRICE)
-                + Glyphs.toRight(Glyphs.clean(quantity), QUANTITY)
-                + Glyphs.toRight(Glyphs.clean(amount), AMOUNT);
+                + Glyphs.toRight(clean(price), PRICE)
+                + Glyphs.toRight(clean(quantity), QUANTITY)
+                + Glyphs.toRight(clean(amount), AMOUNT);
     }
 
     private void qr(String payload, String caption) {
@@ -135,7 +154,7 @@ final class Layout {
     }
 
     private void banner(String text) {
-        for (var part : Glyphs.wrap(Glyphs.clean(text), columns - 8)) {
+        for (var part : Glyphs.wrap(clean(text), columns - 8)) {
             var bare = columns - Glyphs.width(part) - 2;
             line("*".repeat(bare / 2) + " " + part + " " + "*".repeat(bare - bare / 2), Look.INVERSE);
         }
@@ -143,7 +162,7 @@ final class Layout {
 
     private void signature(String label) {
         feed(1);
-        var words = Glyphs.clean(label) + "：";
+        var words = clean(label) + "：";
         var room = columns - Glyphs.width(words);
         if (room < 10) {
             text(words, Block.Side.LEFT, Look.PLAIN);
@@ -158,6 +177,10 @@ final class Layout {
         for (var count = 0; count < lines; count++) {
             line("", Look.PLAIN);
         }
+    }
+
+    private String clean(String text) {
+        return signs.apply(Glyphs.clean(text));
     }
 
     private void line(String text, Look look) {

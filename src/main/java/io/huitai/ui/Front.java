@@ -9,6 +9,7 @@ import io.huitai.till.ReaderNames;
 import io.huitai.till.Receipts;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
+import io.huitai.till.report.RuleNames;
 import io.huitai.till.report.ShiftTables;
 import io.huitai.ui.company.AccountsSheet;
 import io.huitai.ui.device.DevicesSheet;
@@ -265,13 +266,18 @@ final class Front implements Reading {
         }
     }
 
+    private static RuleNames rules(Till open) {
+        return RuleNames.of(open.programme(), open.settings().house());
+    }
+
     private SaleScreen build(Till open) {
         var fapiao = new FapiaoSheet(booth);
         var receipts = new ReceiptSheet(booth, open.settings().paper(), no -> fapiao.open(Optional.of(no)));
         var printout = new Printout(booth, receipts);
         var shift = new ShiftSheets(
                 booth,
-                report -> printout.print(ShiftTables.of(report, open.settings().name())),
+                () -> rules(open),
+                report -> printout.print(ShiftTables.of(report, open.settings().name(), rules(open))),
                 this::shiftClosed);
         return new SaleScreen(
                 booth,

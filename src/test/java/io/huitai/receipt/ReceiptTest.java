@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptTest {
@@ -174,12 +176,62 @@ class ReceiptTest {
                 .isEqualTo("1d763000" + "03000300" + "104400" + "105405" + "001045");
     }
 
-    @Test
-    void signsThePrinterLacksKeepTheirWidth() {
-        var document = Document.compose().pair("Peña 🍜 한 ©", "¥5.00").done();
+    @ParameterizedTest
+    @CsvSource({
+        "½只烤鸭, 1/2只烤鸭",
+        "可乐½升, 可乐1/2升",
+        "1½斤, 1 1/2斤",
+        "−10, -10",
+        "A\u00A0B, A B",
+        "A\u2009\u202FB, A  B",
+        "ﬁsh, fish",
+        "Peña ©, Pena (C)",
+        "Łukasz Groß, Lukasz Gross",
+        "Nguyễn, Nguyen",
+        "5 ㎏ ②, 5 ㎏ ②",
+        "‘a’ – “b”…, ‘a’ – “b”…",
+        "¥5, ￥5",
+        "x² H₂O, x2 H2O",
+    })
+    void whatThePrinterLacksBecomesItsNearestMeaning(String given, String printed) {
+        var document = Document.compose().line(given).done();
         var print = EscPosReader.read(EscPosReceipt.render(document, 32));
-        assertThat(print.lines.getFirst().text()).isEqualTo("Pena ？ ？ ?              ￥5.00");
-        assertThat(TextReceipt.render(document, 32)).isEqualTo("Peña 🍜 한 ©              ￥5.00\n");
+        assertThat(print.lines).extracting(EscPosReader.Printed::text).containsExactly(printed);
+    }
+
+    @Test
+    void aLineThatHasNoNearestMeaningIsAPictureAndTheOthersAreNot() {
+        for (var name : List.of("𠮷野家", "한국", "ไทย", "Ivə", "🍜", "㐂")) {
+            var document = Document.compose()
+                    .pair(name, "¥5.00")
+                    .strong("谢谢")
+                    .heading(name)
+                    .banner("培训")
+                    .done();
+            var print = EscPosReader.read(EscPosReceipt.render(document, 32));
+            assertThat(print.tape.getFirst()).as(name).isEqualTo("IMAGE 30");
+            assertThat(print.lines)
+                    .as(name)
+                    .extracting(line -> line.text().strip())
+                    .containsExactly("谢谢", "*".repeat(13) + " 培训 " + "*".repeat(13));
+            assertThat(TextReceipt.render(document, 32)).contains(name);
+        }
+    }
+
+    @Test
+    void aPictureShowsNoBoxes() throws Exception {
+        for (var sign : "𠮷䶮㛃𬭎łŞşĞəŧẃȘēЖéœ½−ﬁ€".codePoints().toArray()) {
+            assertThat(ReceiptFont.of(sign)).as(Character.toString(sign)).isPresent();
+        }
+        var nobody = 0x10FFFD; // private: no font has it
+        assertThat(ReceiptFont.of(nobody)).isEmpty();
+        keep(
+                "receipt-signs.png",
+                PngReceipt.render(
+                        Document.compose()
+                                .line("𠮷䶮㛃𬭎 Łukasz Şahin Ivə ½ − ﬁ € 한 ไทย 😀")
+                                .done(),
+                        48));
     }
 
     @Test
@@ -228,6 +280,50 @@ class ReceiptTest {
                         .isLessThanOrEqualTo(columns);
             }
         }
+    }
+
+    /// Figures of any length beside words of any length: a space in front of each, or the line to itself.
+    @Test
+    void columnsNeverTouch() {
+        for (var seed = 0L; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var columns = 24 + random.nextInt(41);
+            var figures = new ArrayList<String>();
+            for (var i = 0; i < 8; i++) {
+                var digits = "1234567890123456".substring(0, 1 + random.nextInt(i >= 2 && i <= 6 ? 4 : 10));
+                figures.add(((i < 2 || i == 7) && random.nextBoolean() ? "-" : "") + digits + "." + (i + 10));
+            }
+            var document = Document.compose()
+                    .pair(letters(random), figures.get(0))
+                    .add(new Block.Total(letters(random), figures.get(1)))
+                    .add(new Block.Heads(letters(random), figures.get(2), figures.get(3), figures.get(4)))
+                    .add(new Block.Item(
+                            letters(random),
+                            figures.get(5),
+                            figures.get(6),
+                            figures.get(7),
+                            List.of(new Block.Reason(letters(random), figures.get(0)))))
+                    .done();
+            var print = EscPosReader.read(EscPosReceipt.render(document, columns));
+            var whole = String.join(
+                    "\n", print.lines.stream().map(EscPosReader.Printed::text).toList());
+            for (var figure : figures) {
+                var at = whole.indexOf(figure);
+                assertThat(at).as("seed %d: %s in%n%s", seed, figure, whole).isNotNegative();
+                var before = at == 0 ? '\n' : whole.charAt(at - 1);
+                assertThat(" \n×")
+                        .as("seed %d: before %s in%n%s", seed, figure, whole)
+                        .contains("" + before);
+            }
+        }
+    }
+
+    private static String letters(Random random) {
+        var letters = new StringBuilder();
+        for (var length = random.nextInt(30); length > 0; length--) {
+            letters.appendCodePoint(random.nextBoolean() ? 0x4E00 + random.nextInt(0x5000) : 'a' + random.nextInt(26));
+        }
+        return letters.toString();
     }
 
     private static String text(Random random) {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,14 @@ class ReportUiTest {
     @Start
     void start(Stage shown) {
         stage = Optional.of(shown);
+    }
+
+    private static Pos alignment(Node part) {
+        return switch (part) {
+            case TableCell<?, ?> cell -> cell.getAlignment();
+            case TableColumnHeader head -> ((Label) head.lookup(".label")).getAlignment();
+            default -> throw new AssertionError(part + " is neither head nor cell");
+        };
     }
 
     @Test
@@ -58,6 +71,10 @@ class ReportUiTest {
             hands.tap("#more-reports");
             hands.until(() -> hands.isShown("#report-chart"));
             assertThat(hands.text("#report-tables")).contains("按小时").contains("按品类");
+            assertThat(stage.orElseThrow().getScene().getRoot().lookupAll("#report-by-hour .figures"))
+                    .as("heads stand where their figures do")
+                    .isNotEmpty()
+                    .allSatisfy(part -> assertThat(alignment(part)).isEqualTo(Pos.CENTER_RIGHT));
             hands.shoot("report-sales");
             hands.tap("#report-print"); // the screen is the printer
             hands.until(() -> hands.isShown("#receipt-paper"));

@@ -47,6 +47,16 @@ public sealed interface Cell {
         return new Word(key);
     }
 
+    /// Words as a spreadsheet shows them: those that it would take for a formula stand behind an apostrophe. Excel
+    /// passes over spaces in front, and takes full-width signs too.
+    static String harmless(String words) {
+        var first = words.stripLeading();
+        var calculates = !first.isEmpty() && "=+-@＝＋－＠−".indexOf(first.charAt(0)) >= 0;
+        return calculates || words.startsWith("\t") || words.startsWith("\r") || words.startsWith("\n")
+                ? "'" + words
+                : words;
+    }
+
     /// Whether it stands at the right of its column.
     default boolean isNumber() {
         return switch (this) {

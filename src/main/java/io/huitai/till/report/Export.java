@@ -24,7 +24,7 @@ public enum Export {
         @Override
         public void write(Report report, ReportWords words, OutputStream out) throws IOException {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            CsvReport.write(report, words, writer);
+            Csv.write(report, words, writer);
             writer.flush();
         }
     },

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An X or Z report in the form of the others, for paper and files.
 public final class ShiftTables {
     private ShiftTables() {}
 
     /// @param shop whose it is
-    public static Report of(ShiftReport shift, String shop) {
+    public static Report of(ShiftReport shift, String shop, RuleNames rules) {
         var day = Optional.of(shift.businessDay());
         var house = shift.house().orElse(HouseFigures.NOTHING);
         return new Report(
@@ -23,13 +24,13 @@ public final class ShiftTables {
                 List.of(
                         totals(shift, house),
                         drawer(shift.drawer()),
-                        sums("by-tender", "tender", "value", "tender.", shift.tenders()),
-                        sums("rules", "rule", "taken-off", "", shift.discounts()),
+                        sums("by-tender", "tender", "value", key -> Cell.word("tender." + key), shift.tenders()),
+                        sums("rules", "rule", "taken-off", rules::of, shift.discounts()),
                         members(shift),
-                        sums("tax", "rate", "tax-in-it", "", house.taxes()),
-                        sums("charges", "rule", "value", "", house.charges()),
-                        sums("by-hour", "hour", "sales", "", shift.byHour()),
-                        sums("by-category", "category", "net", "", shift.byCategory())));
+                        sums("tax", "rate", "tax-in-it", Cell::of, house.taxes()),
+                        sums("charges", "charge", "value", rules::of, house.charges()),
+                        sums("by-hour", "hour", "sales", Cell::of, shift.byHour()),
+                        sums("by-category", "category", "net", Cell::of, shift.byCategory())));
     }
 
     private static Table totals(ShiftReport shift, HouseFigures house) {
@@ -77,11 +78,11 @@ public final class ShiftTables {
         return List.of(Cell.word("figure." + name), value);
     }
 
-    /// @param words before a key that is one of ours; empty for what data bring
-    private static Table sums(String id, String name, String value, String words, Map<String, Money> sums) {
+    /// @param named how a key is shown
+    private static Table sums(
+            String id, String name, String value, Function<String, Cell> named, Map<String, Money> sums) {
         var rows = new ArrayList<List<Cell>>();
-        sums.forEach(
-                (key, sum) -> rows.add(List.of(words.isEmpty() ? Cell.of(key) : Cell.word(words + key), Cell.of(sum))));
+        sums.forEach((key, sum) -> rows.add(List.of(named.apply(key), Cell.of(sum))));
         return Table.of(id, name, value).with(rows);
     }
 }

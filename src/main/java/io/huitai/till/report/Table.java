@@ -29,8 +29,12 @@ public record Table(String id, List<String> columns, List<List<Cell>> rows) {
         return new Table(id, columns, all);
     }
 
-    /// Whether a column is of numbers.
+    /// Whether a column is of numbers, and stands at its right end with its head; some may be left empty.
     public boolean isNumber(int column) {
-        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).isNumber());
+        var cells = rows.stream()
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.equals(Cell.of("")))
+                .toList();
+        return !cells.isEmpty() && cells.stream().allMatch(Cell::isNumber);
     }
 }

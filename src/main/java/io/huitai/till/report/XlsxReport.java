@@ -23,8 +23,9 @@ final class XlsxReport {
     private static void sheet(Worksheet sheet, Table table, ReportWords words) throws IOException {
         var columns = words.columns(table);
         for (var column = 0; column < columns.size(); column++) {
-            sheet.value(0, column, columns.get(column));
-            sheet.style(0, column).bold().set();
+            sheet.value(0, column, Cell.harmless(columns.get(column)));
+            var head = sheet.style(0, column).bold();
+            (table.isNumber(column) ? head.horizontalAlignment("right") : head).set();
             sheet.width(column, WIDTH);
         }
         sheet.freezePane(0, 1);
@@ -51,7 +52,8 @@ final class XlsxReport {
                 sheet.value(row, column, date);
                 sheet.style(row, column).format("yyyy-mm-dd").set();
             }
-            case Cell.Text _, Cell.Word _, Cell.Named _, Cell.Moment _ -> sheet.value(row, column, words.cell(cell));
+            case Cell.Text _, Cell.Word _, Cell.Named _, Cell.Moment _ ->
+                sheet.value(row, column, Cell.harmless(words.cell(cell)));
         }
     }
 }

@@ -125,7 +125,7 @@ final class TablesView extends ScrollPane {
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(words.cell(row.getValue().get(index))));
         if (table.isNumber(index)) {
-            column.setStyle("-fx-alignment: center-right;");
+            column.getStyleClass().add("figures"); // the head with its cells
         }
         return column;
     }

@@ -4,6 +4,8 @@ import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.Shifts;
+import io.huitai.till.report.ReportWords;
+import io.huitai.till.report.RuleNames;
 import io.huitai.ui.fittings.KeyButton;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
@@ -22,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class ReportView extends VBox {
     private final ShiftReport report;
     private final Shifts.Closed count;
+    private final RuleNames rules;
     private final VBox verdict = new VBox();
     private final VBox left = column();
     private final VBox right = column();
@@ -29,9 +32,10 @@ final class ReportView extends VBox {
 
     /// @param count what was counted at the close, empty for a report alone
     /// @param print brings it to paper
-    ReportView(ShiftReport report, Shifts.Closed count, Texts texts, Runnable print, Runnable read) {
+    ReportView(ShiftReport report, Shifts.Closed count, RuleNames rules, Texts texts, Runnable print, Runnable read) {
         this.report = report;
         this.count = count;
+        this.rules = rules;
         setId("shift-report");
         getStyleClass().add("report");
         var columns = new HBox(14, left, right);
@@ -77,9 +81,16 @@ final class ReportView extends VBox {
         row(left, words.get("report.net"), report.net());
         heading(left, words.get("report.tenders"));
         report.tenders().forEach((type, amount) -> row(left, words.get("tender.name." + type), amount));
+        if (!report.discounts().isEmpty()) {
+            heading(left, words.get("report.discounts"));
+            report.discounts()
+                    .forEach((id, sum) -> row(left, rules.called(id, ReportWords.in(words.lang())), sum.negated()));
+        }
         report.house().ifPresent(house -> {
             house.taxes().forEach((rate, tax) -> row(left, words.get("report.tax", rate), tax));
-            house.charges().forEach((id, sum) -> row(left, words.get("report.charge", id), sum));
+            house.charges()
+                    .forEach((id, sum) ->
+                            row(left, words.get("report.charge", rules.called(id, ReportWords.in(words.lang()))), sum));
             if (!house.overridden().isZero()) {
                 row(left, words.get("report.overridden"), house.overridden());
             }

@@ -4,6 +4,7 @@ import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.Shifts;
+import io.huitai.till.report.RuleNames;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -33,13 +35,16 @@ public final class ShiftSheets {
             TenderType.CHEQUE);
 
     private final Booth booth;
+    private final Supplier<RuleNames> rules;
     private final Consumer<ShiftReport> printer;
     private final Runnable closed;
 
+    /// @param rules how they are called
     /// @param printer brings a report to paper
     /// @param closed the shift is closed and its result has been read
-    public ShiftSheets(Booth booth, Consumer<ShiftReport> printer, Runnable closed) {
+    public ShiftSheets(Booth booth, Supplier<RuleNames> rules, Consumer<ShiftReport> printer, Runnable closed) {
         this.booth = booth;
+        this.rules = rules;
         this.printer = printer;
         this.closed = closed;
     }
@@ -60,6 +65,7 @@ public final class ShiftSheets {
         var view = new ReportView(
                 report,
                 count,
+                rules.get(),
                 booth.texts(),
                 () -> printer.accept(report),
                 () -> booth.sheets().close());
