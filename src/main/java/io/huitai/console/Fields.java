@@ -65,6 +65,8 @@ public final class Fields {
             var at = notJson.getLocation();
             var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new BadRequest(BAD_REQUEST, "request: is not JSON" + where + ": " + notJson.getOriginalMessage());
+        } catch (NumberFormatException enormous) { // of an exponent that no number can have
+            throw new BadRequest(BAD_REQUEST, "request: has a number that is out of all bounds");
         }
     }
 

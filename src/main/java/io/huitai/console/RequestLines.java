@@ -11,7 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Requests, one a line, in UTF-8 whatever the locale; a mark of the byte order in front of one is passed over. A line of
+/// Requests, one a line, in UTF-8 whatever the locale; a mark of the byte order in front of one is passed over. A line
+/// of
 /// more than 1 MiB is refused and never held whole.
 public final class RequestLines {
     private static final int LONGEST = Bounds.REQUEST_BYTES;
@@ -77,7 +78,11 @@ public final class RequestLines {
 
     /// Files that were put one after the other have a mark in front of any line, even two.
     private static String text(byte[] bytes) throws CharacterCodingException {
-        var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString()
+                .strip();
         while (text.startsWith(BOM)) {
             text = text.substring(1).strip();
         }

@@ -22,7 +22,8 @@ public final class HeadOffice implements AutoCloseable {
 
     private static final int MAX_CONNECTIONS = 1_000;
 
-    /// After which a connection that nothing comes from is closed. A till that has not synced for so long connects again.
+    /// After which a connection that nothing comes from is closed. A till that has not synced for so long connects
+    /// again.
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final Database database;

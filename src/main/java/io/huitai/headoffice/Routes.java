@@ -95,8 +95,7 @@ final class Routes implements HttpService {
     }
 
     /// @param read throws `IllegalArgumentException` for what is no request
-    private void take(ServerRequest in, ServerResponse out, int most, Function<byte[], Asked> read)
-            throws IOException {
+    private void take(ServerRequest in, ServerResponse out, int most, Function<byte[], Asked> read) throws IOException {
         switch (Body.read(in.content().inputStream(), most, Body.PATIENCE)) {
             case Body.Received.Whole(var bytes) -> {
                 Asked asked;
@@ -118,7 +117,9 @@ final class Routes implements HttpService {
 
     private void malformed(ServerResponse out, Status status, String why) throws IOException {
         out.status(status);
-        send(out, Protocol.json().writeValueAsBytes(new RefusalMessage(RefusalReason.MALFORMED, why, 0, Entry.NO_HASH)));
+        send(
+                out,
+                Protocol.json().writeValueAsBytes(new RefusalMessage(RefusalReason.MALFORMED, why, 0, Entry.NO_HASH)));
     }
 
     private void answer(ServerResponse out, Answer<?> answer) throws IOException {

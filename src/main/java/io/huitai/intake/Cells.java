@@ -12,8 +12,8 @@ final class Cells {
     /// A spreadsheet keeps so many digits of a number.
     private static final int KEPT_DIGITS = 15;
 
-    private static final Pattern BREAK = Pattern.compile("[\\s\\u0085\\u2028\\u2029]*[\\r\\n\\x0b\\f\\u0085\\u2028\\u2029]"
-            + "[\\s\\u0085\\u2028\\u2029]*|\\t");
+    private static final Pattern BREAK = Pattern.compile(
+            "[\\s\\u0085\\u2028\\u2029]*[\\r\\n\\x0b\\f\\u0085\\u2028\\u2029]" + "[\\s\\u0085\\u2028\\u2029]*|\\t");
     private static final Pattern EDGE = Pattern.compile("^[\\s\\p{Z}\\p{Cf}\\p{Cc}]+|[\\s\\p{Z}\\p{Cf}\\p{Cc}]+$");
     private static final Pattern ERROR =
             Pattern.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|#+)");
@@ -34,9 +34,7 @@ final class Cells {
             case TRUTH -> Cell.spoilt(column, Spoilt.TRUTH, raw.text());
             case FORMULA -> Cell.spoilt(column, Spoilt.FORMULA, raw.text());
             case DAY ->
-                content == Content.DAY
-                        ? Cell.of(column, raw.text())
-                        : Cell.spoilt(column, Spoilt.DAY, raw.text());
+                content == Content.DAY ? Cell.of(column, raw.text()) : Cell.spoilt(column, Spoilt.DAY, raw.text());
             case NUMBER -> content == Content.DIGITS ? digits(column, raw.text()) : Cell.of(column, raw.text());
             case TEXT -> text(raw, content);
         };

@@ -165,7 +165,8 @@ final class Header<C extends Enum<C> & Column> {
     static boolean isTotal(RawRow row, int named) {
         return named <= 2
                 && row.cells().stream()
-                        .filter(cell -> cell.kind() == RawRow.Kind.TEXT && cell.text().length() <= 20)
+                        .filter(cell ->
+                                cell.kind() == RawRow.Kind.TEXT && cell.text().length() <= 20)
                         .map(RawCell::text)
                         .anyMatch(text -> TOTAL.matcher(bare(text)).matches());
     }

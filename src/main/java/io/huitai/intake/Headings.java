@@ -11,11 +11,10 @@ record Headings(List<? extends Column> columns) {
     }
 
     String text(Lang lang) {
-        var between =
-                switch (lang) {
-                    case ZH -> "、";
-                    case EN -> ", ";
-                };
+        var between = switch (lang) {
+            case ZH -> "、";
+            case EN -> ", ";
+        };
         return columns.stream().map(column -> column.heading(lang)).collect(Collectors.joining(between));
     }
 }

@@ -26,8 +26,7 @@ public final class Pictures {
         return read(bytes, Optional.of(format), Bounds.PICTURE_DOTS, longest);
     }
 
-    private static BufferedImage read(byte[] bytes, Optional<String> format, long most, int longest)
-            throws UnfitFile {
+    private static BufferedImage read(byte[] bytes, Optional<String> format, long most, int longest) throws UnfitFile {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {

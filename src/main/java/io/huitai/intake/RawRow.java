@@ -22,7 +22,8 @@ record RawRow(long line, List<RawCell> cells, Optional<Table.Fault> fault) {
     /// @param text of a day as 2026-05-01
     record RawCell(int column, Kind kind, String text) {
         boolean isEmpty() {
-            return kind == Kind.TEXT && (text.isBlank() || (text.length() < 9 && Cells.line(text).isEmpty()));
+            return kind == Kind.TEXT
+                    && (text.isBlank() || (text.length() < 9 && Cells.line(text).isEmpty()));
         }
     }
 

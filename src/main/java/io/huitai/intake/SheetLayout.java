@@ -74,7 +74,8 @@ final class SheetLayout {
             throw new UnfitFile(Why.STRANGE, "mergeCell");
         }
         if (last.get().row() > first.get().row()) {
-            ranges.add(new Range(first.get().column(), first.get().row(), last.get().row()));
+            ranges.add(new Range(
+                    first.get().column(), first.get().row(), last.get().row()));
         }
     }
 
@@ -100,9 +101,8 @@ final class SheetLayout {
 
     /// Fills merged cells in, for rows in their order.
     Merged merged() {
-        return new Merged(ranges.stream()
-                .sorted(Comparator.comparingInt(Range::first))
-                .toList());
+        return new Merged(
+                ranges.stream().sorted(Comparator.comparingInt(Range::first)).toList());
     }
 
     /// Where in the merged ranges the rows are.

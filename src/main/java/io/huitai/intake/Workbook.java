@@ -118,7 +118,9 @@ final class Workbook {
         }
         var text = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         // as 007 is shown
-        return ZEROS.matcher(format).matches() && text.length() < format.length() && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        return ZEROS.matcher(format).matches()
+                        && text.length() < format.length()
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? new RawCell(column, Kind.TEXT, "0".repeat(format.length() - text.length()) + text)
                 : new RawCell(column, Kind.NUMBER, text);
     }

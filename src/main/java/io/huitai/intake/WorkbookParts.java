@@ -18,11 +18,11 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/// The parts of a workbook, looked through before anybody reads them: what unpacks to more than a spreadsheet writes, or
+/// The parts of a workbook, looked through before anybody reads them: what unpacks to more than a spreadsheet writes,
+/// or
 /// holds what none writes (document types, enormous pieces), is refused.
 final class WorkbookParts implements Closeable {
-    private static final String RELATIONS =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final XMLInputFactory XML = factory();
@@ -119,7 +119,8 @@ final class WorkbookParts implements Closeable {
         try (var reading = reading(WORKBOOK)) {
             var xml = reading.xml();
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheet")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("sheet")) {
                     var state = Optional.ofNullable(xml.getAttributeValue(null, "state"));
                     var id = Optional.ofNullable(xml.getAttributeValue(RELATIONS, "id"))
                             .or(() -> Optional.ofNullable(xml.getAttributeValue(STRICT_RELATIONS, "id")));

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -54,9 +54,8 @@ public final class FactJson {
     private static final Map<String, Class<?>> FEED_KINDS =
             kinds(FeedItem.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(Bounds.MESSAGES)
-                    .build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(Bounds.MESSAGES).build())
             .addModule(words())
             .addMixIn(Approval.class, InWordsOnce.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -219,7 +219,8 @@ public final class Roster {
     /// What a spreadsheet has done to a cell.
     private static Optional<Rejected> spoilt(Table.Row<Column> person) {
         for (var column : Column.values()) {
-            var spoilt = person.cell(column).flatMap(cell -> cell.spoilt().map(how -> spoilt(person, column, cell, how)));
+            var spoilt =
+                    person.cell(column).flatMap(cell -> cell.spoilt().map(how -> spoilt(person, column, cell, how)));
             if (spoilt.isPresent()) {
                 return spoilt;
             }
@@ -228,16 +229,15 @@ public final class Roster {
     }
 
     private static Rejected spoilt(Table.Row<Column> person, Column column, Cell cell, Cell.Spoilt how) {
-        var fault =
-                switch (how) {
-                    case ERROR -> Fault.ERROR;
-                    case LOST_DIGITS -> Fault.LOST_DIGITS;
-                    case DAY -> Fault.DAY;
-                    case TRUTH -> Fault.TRUTH;
-                    case FRACTION -> Fault.FRACTION;
-                    case FORMULA -> Fault.FORMULA;
-                    case LONG -> Fault.LONG;
-                };
+        var fault = switch (how) {
+            case ERROR -> Fault.ERROR;
+            case LOST_DIGITS -> Fault.LOST_DIGITS;
+            case DAY -> Fault.DAY;
+            case TRUTH -> Fault.TRUTH;
+            case FRACTION -> Fault.FRACTION;
+            case FORMULA -> Fault.FORMULA;
+            case LONG -> Fault.LONG;
+        };
         return new Rejected(person.line(), fault, cell.found(), Optional.of(new At(column.name(), cell.place())));
     }
 

@@ -54,9 +54,8 @@ public record TillSettings(
     static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
 
     public static final String FILE = "settings.yaml";
-    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .streamReadConstraints(Bounds.JSON)
-                    .build())
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().streamReadConstraints(Bounds.JSON).build())
             .addModule(FactJson.words())
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -109,6 +108,8 @@ public record TillSettings(
             throw Refusal.of(ErrorCode.BAD_FILE, unfit);
         } catch (JacksonException wrong) {
             throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + wrong.getOriginalMessage());
+        } catch (NumberFormatException enormous) { // of an exponent that no number can have
+            throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + enormous.getMessage());
         }
     }
 

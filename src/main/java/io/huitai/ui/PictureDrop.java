@@ -32,8 +32,7 @@ import javafx.scene.input.TransferMode;
 final class PictureDrop {
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
-    private static final Consumer<PictureDrop> NO_CODE =
-            drop -> drop.notices.say(Notices.Kind.HINT, "device.no-code");
+    private static final Consumer<PictureDrop> NO_CODE = drop -> drop.notices.say(Notices.Kind.HINT, "device.no-code");
 
     private final Function<Picture, Optional<String>> codes;
     private final Reading reading;

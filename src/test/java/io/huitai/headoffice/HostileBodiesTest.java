@@ -88,7 +88,9 @@ class HostileBodiesTest {
                         "\uFEFFnull")) {
                     var answer = post(version, path, body.getBytes(UTF_8));
                     refused(path + " " + body.substring(0, Math.min(40, body.length())), answer, 400);
-                    assertThat(answer.body()).contains("\"reason\":\"malformed\"").contains("\"text\":\"");
+                    assertThat(answer.body())
+                            .contains("\"reason\":\"malformed\"")
+                            .contains("\"text\":\"");
                 }
             }
         }
@@ -128,7 +130,12 @@ class HostileBodiesTest {
         for (var encoding : List.of("gzip", "deflate", "br", "identity, gzip", "x")) {
             refused(
                     encoding,
-                    post(HttpClient.Version.HTTP_1_1, Protocol.HELLO, "{}".getBytes(UTF_8), "Content-Encoding", encoding),
+                    post(
+                            HttpClient.Version.HTTP_1_1,
+                            Protocol.HELLO,
+                            "{}".getBytes(UTF_8),
+                            "Content-Encoding",
+                            encoding),
                     400,
                     415);
         }

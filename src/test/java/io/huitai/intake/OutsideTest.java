@@ -41,7 +41,8 @@ class OutsideTest {
         var file = Files.write(folder.resolve("file"), new byte[11]);
         assertThat(unfit(() -> Outside.bytes(file, 10)).why()).isEqualTo(Why.LARGE);
         assertThat(Outside.bytes(file, 11)).hasSize(11);
-        assertThat(unfit(() -> Outside.text(Files.write(file, new byte[] {(byte) 0xFF}), 10)).why())
+        assertThat(unfit(() -> Outside.text(Files.write(file, new byte[] {(byte) 0xFF}), 10))
+                        .why())
                 .isEqualTo(Why.ENCODING);
         assertThat(Outside.text(Files.writeString(file, "\uFEFF店"), 10)).isEqualTo("店");
     }
@@ -51,9 +52,12 @@ class OutsideTest {
     @EnabledOnOs(OS.LINUX)
     void devicesAndPipesAreNotOpened() throws IOException, InterruptedException {
         var pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         for (var none : List.of(pipe, Path.of("/dev/zero"), Path.of("/dev/null"))) {
-            assertThat(unfit(() -> Outside.bytes(none, 10)).why()).as("%s", none).isEqualTo(Why.DEVICE);
+            assertThat(unfit(() -> Outside.bytes(none, 10)).why())
+                    .as("%s", none)
+                    .isEqualTo(Why.DEVICE);
         }
     }
 
@@ -75,7 +79,9 @@ class OutsideTest {
             var width = random.nextInt(7_100, Integer.MAX_VALUE);
             var height = random.nextInt(7_100, Integer.MAX_VALUE);
             var picture = claiming(width, height);
-            assertThat(unfit(() -> Pictures.read(picture)).why()).as("seed %d", seed).isEqualTo(Why.DOTS);
+            assertThat(unfit(() -> Pictures.read(picture)).why())
+                    .as("seed %d", seed)
+                    .isEqualTo(Why.DOTS);
         }
     }
 

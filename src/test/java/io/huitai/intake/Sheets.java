@@ -29,7 +29,9 @@ final class Sheets {
             content.append(type("worksheets/old.xml", "worksheet"));
             sheets.append("<sheet name=\"旧\" sheetId=\"1\" state=\"hidden\" r:id=\"r1\"/>");
             relations.append(relation("r1", "worksheet", "worksheets/old.xml"));
-            put("xl/worksheets/old.xml", sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>旧</t></is></c></row>", ""));
+            put(
+                    "xl/worksheets/old.xml",
+                    sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>旧</t></is></c></row>", ""));
         }
         content.append(type("worksheets/now.xml", "worksheet")).append("</Types>");
         sheets.append("<sheet name=\"名册\" sheetId=\"2\" r:id=\"r2\"/>");
@@ -44,7 +46,8 @@ final class Sheets {
         // 0 general, 1 a day, 2 text, 3 eleven digits
         put(
                 "xl/styles.xml",
-                "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"000000\"/>"
+                "<styleSheet xmlns=\"" + MAIN
+                        + "\"><numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"000000\"/>"
                         + "</numFmts><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"49\"/>"
                         + "<xf numFmtId=\"170\"/></cellXfs></styleSheet>");
         put("xl/worksheets/now.xml", sheet(rows, after));

@@ -101,7 +101,9 @@ class TableTest {
                 columns.add(Optional.empty());
             }
             Collections.shuffle(columns, random);
-            titles = IntStream.range(0, random.nextInt(4)).mapToObj(i -> i == 1 ? "" : "员工花名册 2026年5月").toList();
+            titles = IntStream.range(0, random.nextInt(4))
+                    .mapToObj(i -> i == 1 ? "" : "员工花名册 2026年5月")
+                    .toList();
         }
 
         private String heading(Known column) {
@@ -131,7 +133,8 @@ class TableTest {
                     .append(end);
             for (var person : people) {
                 lines.append(columns.stream()
-                                .map(column -> column.map(each -> written(person, each)).orElseGet(() -> extra(1)))
+                                .map(column -> column.map(each -> written(person, each))
+                                        .orElseGet(() -> extra(1)))
                                 .map(cell -> quoted(cell, separator))
                                 .collect(Collectors.joining(separator)))
                         .append(end);
@@ -187,7 +190,11 @@ class TableTest {
             var merges = new ArrayList<String>();
             var row = 1;
             for (var title : titles) {
-                rows.append("<row r=\"").append(row).append("\">").append(Sheets.text(0, row, title)).append("</row>");
+                rows.append("<row r=\"")
+                        .append(row)
+                        .append("\">")
+                        .append(Sheets.text(0, row, title))
+                        .append("</row>");
                 row++;
             }
             rows.append(row(row, column -> column.map(this::heading).orElseGet(() -> extra(0)), Optional.empty()));
@@ -205,12 +212,19 @@ class TableTest {
                 } else {
                     begun = row;
                 }
-                rows.append(row(row, column -> column.map(person::of).orElseGet(() -> extra(1)), same ? Optional.of(Known.FIRM) : Optional.empty()));
+                rows.append(row(
+                        row,
+                        column -> column.map(person::of).orElseGet(() -> extra(1)),
+                        same ? Optional.of(Known.FIRM) : Optional.empty()));
                 above = Optional.of(person);
             }
             for (var i = 0; i < 50; i++) {
                 row++;
-                rows.append("<row r=\"").append(row).append("\"><c r=\"A").append(row).append("\" s=\"2\"/></row>");
+                rows.append("<row r=\"")
+                        .append(row)
+                        .append("\"><c r=\"A")
+                        .append(row)
+                        .append("\" s=\"2\"/></row>");
             }
             var after = merges.isEmpty()
                     ? ""
@@ -229,9 +243,10 @@ class TableTest {
                     continue;
                 }
                 var text = cell.apply(column);
-                cells.append(text.matches("[0-9]{1,11}") && random.nextBoolean()
-                        ? Sheets.value(i, row, "n", 0, random.nextBoolean() ? text : scientific(text))
-                        : Sheets.text(i, row, text));
+                cells.append(
+                        text.matches("[0-9]{1,11}") && random.nextBoolean()
+                                ? Sheets.value(i, row, "n", 0, random.nextBoolean() ? text : scientific(text))
+                                : Sheets.text(i, row, text));
             }
             return cells.append("</row>").toString();
         }
@@ -243,7 +258,8 @@ class TableTest {
 
     private static List<Person> read(byte[] bytes) throws UnfitFile {
         return Table.read(bytes, Known.class).rows().stream()
-                .map(row -> new Person(row.of(Known.FIRM), row.of(Known.NAME), row.of(Known.PHONE), row.of(Known.PAPER)))
+                .map(row ->
+                        new Person(row.of(Known.FIRM), row.of(Known.NAME), row.of(Known.PHONE), row.of(Known.PAPER)))
                 .toList();
     }
 
@@ -283,27 +299,38 @@ class TableTest {
                         ? Optional.<Spoilt>empty()
                         : Optional.of(Spoilt.values()[random.nextInt(Spoilt.values().length)]);
                 var at = row;
-                rows.append(person(row, spoilt.map(how -> spoilt(at, how, random)).orElseGet(() -> Sheets.text(2, at, "13800000106"))));
+                rows.append(person(
+                        row,
+                        spoilt.map(how -> spoilt(at, how, random)).orElseGet(() -> Sheets.text(2, at, "13800000106"))));
                 expected.add(spoilt);
             }
-            var read = Table.read(new Sheets(random.nextBoolean(), rows.toString(), "").bytes(), Known.class).rows();
-            assertThat(read.stream().map(row -> row.cell(Known.PHONE).orElseThrow().spoilt()))
+            var read = Table.read(new Sheets(random.nextBoolean(), rows.toString(), "").bytes(), Known.class)
+                    .rows();
+            assertThat(read.stream()
+                            .map(row -> row.cell(Known.PHONE).orElseThrow().spoilt()))
                     .as("seed %d", seed)
                     .isEqualTo(expected);
-            assertThat(read).as("seed %d", seed).allSatisfy(row -> assertThat(row.of(Known.NAME)).isEqualTo("人"));
+            assertThat(read)
+                    .as("seed %d", seed)
+                    .allSatisfy(row -> assertThat(row.of(Known.NAME)).isEqualTo("人"));
         }
     }
 
     private static String spoilt(int row, Spoilt how, Random random) {
         return switch (how) {
             case ERROR -> {
-                var error = List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?").get(random.nextInt(5));
+                var error =
+                        List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?").get(random.nextInt(5));
                 yield random.nextBoolean() ? Sheets.value(2, row, "e", 0, error) : Sheets.text(2, row, error);
             }
             case LOST_DIGITS ->
                 random.nextBoolean()
-                        ? Sheets.text(2, row, List.of("1.38E+10", "1.3800E+10", "1.10101E+17").get(random.nextInt(3)))
-                        : Sheets.value(2, row, "n", 0, random.nextBoolean() ? "1.10101199003071E+17" : "110101199003071000");
+                        ? Sheets.text(
+                                2,
+                                row,
+                                List.of("1.38E+10", "1.3800E+10", "1.10101E+17").get(random.nextInt(3)))
+                        : Sheets.value(
+                                2, row, "n", 0, random.nextBoolean() ? "1.10101199003071E+17" : "110101199003071000");
             case DAY ->
                 random.nextBoolean()
                         ? Sheets.value(2, row, "n", 1, Integer.toString(40_000 + random.nextInt(9_000)))
@@ -317,7 +344,8 @@ class TableTest {
 
     @Test
     void hiddenRowsAreToldAndZerosInFrontAreBack() throws UnfitFile {
-        var rows = HEAD + person(2, Sheets.value(2, 2, "n", 3, "42"))
+        var rows = HEAD
+                + person(2, Sheets.value(2, 2, "n", 3, "42"))
                 + person(3, Sheets.text(2, 3, "1")).replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"");
         var read = Table.read(new Sheets(false, rows, "").bytes(), Known.class).rows();
         assertThat(read.getFirst().of(Known.PHONE)).isEqualTo("000042");
@@ -327,7 +355,8 @@ class TableTest {
     @Test
     void aQuotedBreakIsASpaceAndAForgottenMarkCostsItsLine() throws UnfitFile {
         var text = "企业,姓名,手机,证件号\n\"甲\r\n公司\",一,1,2\n甲,\"二,1,2\n甲,三,1,2\n甲,四 5\" 管,1,2\n\"甲\"x,五,1,2\n";
-        var rows = Table.read(text.getBytes(StandardCharsets.UTF_8), Known.class).rows();
+        var rows =
+                Table.read(text.getBytes(StandardCharsets.UTF_8), Known.class).rows();
         assertThat(rows).extracting(Table.Row::line).containsExactly(2L, 4L, 5L, 6L, 7L);
         assertThat(rows.getFirst().of(Known.FIRM)).isEqualTo("甲 公司");
         assertThat(rows).extracting(row -> row.fault().isPresent()).containsExactly(false, true, false, false, true);
@@ -351,13 +380,18 @@ class TableTest {
         assertThat(unfit(bytes("")).why()).isEqualTo(Why.EMPTY);
         assertThat(unfit(bytes("姓名,手机\n")).text(Lang.ZH)).isEqualTo("第 1 行缺少列：企业、证件号；表头应有：企业、姓名、手机、证件号");
         assertThat(unfit(bytes("企业,姓名,手机,证件号,手机\n")).why()).isEqualTo(Why.TWICE);
-        assertThat(unfit(bytes("<html><table><tr><td>企业</td></tr></table>")).text(Lang.EN)).contains("HTML", ".xlsx");
+        assertThat(unfit(bytes("<html><table><tr><td>企业</td></tr></table>")).text(Lang.EN))
+                .contains("HTML", ".xlsx");
         assertThat(unfit(bytes("%PDF-1.7")).why()).isEqualTo(Why.FORMAT);
-        assertThat(unfit(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1})
+        assertThat(unfit(new byte[] {
+                            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+                        })
                         .text(Lang.ZH))
                 .contains(".xls");
         var sheets = new Sheets(false, HEAD, "");
-        sheets.put("xl/workbook.xml", "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>");
+        sheets.put(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>");
         assertThat(unfit(sheets.bytes()).why()).isEqualTo(Why.HIDDEN);
     }
 
@@ -366,13 +400,24 @@ class TableTest {
     void formattedRowsAreFree() throws UnfitFile {
         var rows = new StringBuilder(HEAD + person(2, Sheets.text(2, 2, "1")));
         for (var row = 3; row < 300_000; row++) {
-            rows.append("<row r=\"").append(row).append("\" s=\"2\"><c r=\"A").append(row).append("\" s=\"2\"/></row>");
+            rows.append("<row r=\"")
+                    .append(row)
+                    .append("\" s=\"2\"><c r=\"A")
+                    .append(row)
+                    .append("\" s=\"2\"/></row>");
         }
         assertThat(read(new Sheets(false, rows.toString(), "").bytes())).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xl/worksheets/now.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/other.xml", "xl/media/x.png"})
+    @ValueSource(
+            strings = {
+                "xl/worksheets/now.xml",
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/other.xml",
+                "xl/media/x.png"
+            })
     void aBombIsRefused(String part) throws IOException {
         for (var piece : List.of("<a>", "<a b='", "x", "<c/>")) {
             var sheets = new Sheets(false, HEAD + person(2, Sheets.text(2, 2, "1")), "");
@@ -390,7 +435,9 @@ class TableTest {
                 "<worksheet><mergeCells><mergeCell ref=\"A1:ZZZZZ9\"/></mergeCells></worksheet>"
             })
     void whatNoSpreadsheetWritesIsRefused(String sheet) {
-        assertThat(unfit(new Sheets(false, HEAD, "").put("xl/worksheets/now.xml", sheet).bytes())
+        assertThat(unfit(new Sheets(false, HEAD, "")
+                                .put("xl/worksheets/now.xml", sheet)
+                                .bytes())
                         .why())
                 .isIn(Why.STRANGE, Why.DAMAGED);
     }
@@ -428,7 +475,9 @@ class TableTest {
             }
             var cut = Arrays.copyOf(bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length);
             try {
-                assertThat(Table.read(cut, Known.class).rows()).as("seed %d", seed).hasSizeLessThan(100);
+                assertThat(Table.read(cut, Known.class).rows())
+                        .as("seed %d", seed)
+                        .hasSizeLessThan(100);
             } catch (UnfitFile unfit) {
                 assertThat(unfit.text(Lang.ZH)).as("seed %d", seed).isNotBlank();
             }

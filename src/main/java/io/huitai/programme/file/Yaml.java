@@ -88,9 +88,8 @@ sealed interface Yaml {
 
     /// One walk over a file's text.
     final class Parsing {
-        private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
-                        .streamReadConstraints(Bounds.JSON)
-                        .build())
+        private static final YAMLMapper MAPPER = YAMLMapper.builder(
+                        YAMLFactory.builder().streamReadConstraints(Bounds.JSON).build())
                 .build();
 
         private final String text;

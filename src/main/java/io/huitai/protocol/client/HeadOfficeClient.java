@@ -137,7 +137,7 @@ public final class HeadOfficeClient implements AutoCloseable {
             return response.isSuccessful()
                     ? new Reply.Accepted<>(message(bytes, type))
                     : new Reply.Refused<>(message(bytes, RefusalMessage.class));
-        } catch (JacksonException unreadable) {
+        } catch (JacksonException | NumberFormatException unreadable) {
             throw new LinkDown("What answers at " + address + " is not a head office", unreadable);
         }
     }

@@ -29,9 +29,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record Targets(List<Target> targets) {
     static final String FILE = "targets.yaml";
 
-    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .streamReadConstraints(Bounds.JSON)
-                    .build())
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().streamReadConstraints(Bounds.JSON).build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

@@ -55,13 +55,10 @@ final class RosterModel {
         wanted = true;
         result.set(Optional.empty());
         var turn = ++begun;
-        errands.desk(
-                desk -> desk.roster().isAsked(),
-                _ -> read(file, turn),
-                refusal -> {
-                    busy.set(false);
-                    notices.refused(refusal);
-                });
+        errands.desk(desk -> desk.roster().isAsked(), _ -> read(file, turn), refusal -> {
+            busy.set(false);
+            notices.refused(refusal);
+        });
     }
 
     /// Not on the till's thread: a large file takes seconds.
@@ -133,7 +130,6 @@ final class RosterModel {
     private void end(Roster.Enrolling enrolling, boolean whole) {
         this.enrolling = false;
         progress.set(Optional.empty());
-        errands.desk(
-                _ -> new Result(enrolling.imported(), whole), ended -> result.set(Optional.of(ended)));
+        errands.desk(_ -> new Result(enrolling.imported(), whole), ended -> result.set(Optional.of(ended)));
     }
 }
