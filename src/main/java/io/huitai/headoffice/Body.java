@@ -20,7 +20,17 @@ final class Body {
 
     /// What came, or why it is not taken.
     sealed interface Received {
-        record Whole(byte[] bytes) implements Received {}
+        final class Whole implements Received {
+            private final byte[] bytes;
+
+            private Whole(byte[] bytes) {
+                this.bytes = bytes;
+            }
+
+            byte[] bytes() {
+                return bytes;
+            }
+        }
 
         record TooLong(int most) implements Received {}
 

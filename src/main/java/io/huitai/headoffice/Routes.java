@@ -97,10 +97,10 @@ final class Routes implements HttpService {
     /// @param read throws `IllegalArgumentException` for what is no request
     private void take(ServerRequest in, ServerResponse out, int most, Function<byte[], Asked> read) throws IOException {
         switch (Body.read(in.content().inputStream(), most, Body.PATIENCE)) {
-            case Body.Received.Whole(var bytes) -> {
+            case Body.Received.Whole whole -> {
                 Asked asked;
                 try {
-                    asked = read.apply(bytes);
+                    asked = read.apply(whole.bytes());
                 } catch (IllegalArgumentException none) {
                     malformed(out, Status.BAD_REQUEST_400, String.valueOf(none.getMessage()));
                     return;

@@ -22,7 +22,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /// A table in text. A line is a row; a quoted cell may go over some lines; a forgotten quotation mark costs its line
 /// and not the rest.
 final class Lines {
-    private static final String SEPARATORS = ",;\t";
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String BOM = "\uFEFF";
     private static final CsvMapper CSV = new CsvMapper();
@@ -44,7 +44,7 @@ final class Lines {
     static <C extends Enum<C> & Column> Table<C> table(String text, Function<Character, Gathering<C>> gathering)
             throws UnfitFile {
         var nearest = gathering.apply(',');
-        for (var separator : SEPARATORS.toCharArray()) {
+        for (var separator : SEPARATORS) {
             var trial = gathering.apply(separator);
             new Lines(text, separator)
                     .rows(
@@ -91,7 +91,7 @@ final class Lines {
         if (bytes.length < 2) {
             return Optional.empty();
         }
-        return switch ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) {
+        return switch (((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF)) {
             case 0xFFFE -> Optional.of(StandardCharsets.UTF_16LE);
             case 0xFEFF -> Optional.of(StandardCharsets.UTF_16BE);
             default -> Optional.empty();

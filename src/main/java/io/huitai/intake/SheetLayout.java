@@ -87,8 +87,9 @@ final class SheetLayout {
             return Optional.empty();
         }
         var column = 0;
-        for (var letter : parts.group(1).toCharArray()) {
-            column = column * 26 + letter - 'A' + 1;
+        var letters = parts.group(1);
+        for (var i = 0; i < letters.length(); i++) {
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
         }
         return column > Bounds.SHEET_COLUMNS
                 ? Optional.empty()

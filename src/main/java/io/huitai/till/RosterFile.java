@@ -56,6 +56,8 @@ public final class RosterFile {
         private final String en;
         private final String zh;
         private final Content content;
+
+        @SuppressWarnings("ImmutableEnumChecker") // it comes from List.of
         private final List<String> others;
 
         Column(String en, String zh, Content content, String... others) {
