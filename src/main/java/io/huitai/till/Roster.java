@@ -9,9 +9,12 @@ import io.huitai.journal.Profile;
 import io.huitai.programme.Membership.RosterLevel;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Approval;
+import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.Role;
+import io.huitai.shop.Writing;
 import io.huitai.till.RosterFile.Column;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -28,9 +31,6 @@ import java.util.regex.Pattern;
 public final class Roster {
     /// How many people are dealt with in one step, which is one frame.
     private static final int FRAME = 200;
-
-    private static final String IDENTITY = "id";
-    private static final Pattern PASSPORT = Pattern.compile("[A-Z]{1,2}[0-9]{7,8}");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{7,}");
     private static final int LONGEST_PHONE = 15;
@@ -94,6 +94,7 @@ public final class Roster {
         COMPANY,
         NAME,
         PHONE,
+        PHONE_NUMBER,
         DOCUMENT,
         IDENTITY_NUMBER,
         LEVEL
@@ -166,9 +167,8 @@ public final class Roster {
                 return;
             }
             var document = document(person);
-            var known = book.store().membersByDocument(documentType(document), document).stream()
-                    .anyMatch(MemberRecord::isActive);
-            if (known || !documents.add(document)) {
+            var known = book.store().membersByDocument(document).stream().anyMatch(MemberRecord::isActive);
+            if (known || !documents.add(document.key())) {
                 return;
             }
             if (enrolled == 0 && frame.isEmpty()) {
@@ -244,19 +244,22 @@ public final class Roster {
     /// What the cells say. Only what is no secret is said again.
     private Optional<Rejected> said(Table.Row<Column> person) {
         for (var column : Column.values()) {
-            if (person.of(column).isEmpty()) {
+            if (Writing.plain(person.of(column)).isEmpty()) {
                 return Optional.of(rejected(person, Fault.valueOf(column.name()), ""));
             }
         }
-        var document = document(person);
-        if (documentType(document).equals(IDENTITY) && !IdentityNumbers.isValid(document)) {
+        if (!document(person).isGood(book.today())) {
             return Optional.of(rejected(person, Fault.IDENTITY_NUMBER, ""));
         }
-        if (isMoreThanOne(person.of(Column.PHONE))) {
+        var phone = person.of(Column.PHONE);
+        if (isMoreThanOne(phone)) {
             return Optional.of(rejected(person, Fault.PHONES, ""));
         }
-        if (Members.digits(person.of(Column.PHONE)).isEmpty()) {
+        if (PhoneNumber.isNone(phone)) {
             return Optional.of(rejected(person, Fault.PHONE, ""));
+        }
+        if (PhoneNumber.read(phone).isEmpty()) {
+            return Optional.of(rejected(person, Fault.PHONE_NUMBER, ""));
         }
         return tier(person).isEmpty()
                 ? Optional.of(rejected(person, Fault.LEVEL, person.of(Column.LEVEL)))
@@ -274,33 +277,27 @@ public final class Roster {
     }
 
     private Optional<TierId> tier(Table.Row<Column> person) {
-        return RosterLevel.of(person.of(Column.LEVEL))
-                .or(() -> RosterLevel.of(person.of(Column.LEVEL).toLowerCase(Locale.ROOT)))
+        return RosterLevel.of(Writing.plain(person.of(Column.LEVEL)).toLowerCase(Locale.ROOT))
                 .map(scheme.now().membership().enrolment().roster()::get);
     }
 
-    private static String document(Table.Row<Column> person) {
-        return person.of(Column.DOCUMENT).toUpperCase(Locale.ROOT);
-    }
-
-    /// A roster does not say what its documents are: all are identity numbers that do not look like passports'.
-    private static String documentType(String document) {
-        return PASSPORT.matcher(document).matches() ? "passport" : IDENTITY;
+    private static IdentityDocument document(Table.Row<Column> person) {
+        return IdentityDocument.untyped(person.of(Column.DOCUMENT));
     }
 
     /// @param operator who began it
     private Profile profile(Table.Row<Column> person, OperatorId operator) {
         var document = document(person);
         return new Profile(
-                person.of(Column.NAME),
-                Members.digits(person.of(Column.PHONE)),
+                Writing.tidy(person.of(Column.NAME)),
+                PhoneNumber.read(person.of(Column.PHONE)).orElseThrow().value(),
                 "",
-                documentType(document),
-                document,
+                document.type(),
+                document.no(),
                 Optional.empty(),
                 "",
                 false,
                 book.today(),
-                new Profile.Origin(person.of(Column.COMPANY), Optional.empty(), Optional.of(operator)));
+                new Profile.Origin(Writing.tidy(person.of(Column.COMPANY)), Optional.empty(), Optional.of(operator)));
     }
 }

@@ -32,8 +32,6 @@ import javafx.scene.input.TransferMode;
 final class PictureDrop {
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
-    private static final Consumer<PictureDrop> NO_CODE = drop -> drop.notices.say(Notices.Kind.HINT, "device.no-code");
-
     private final Function<Picture, Optional<String>> codes;
     private final Reading reading;
     private final Notices notices;
@@ -83,7 +81,7 @@ final class PictureDrop {
     /// Off the screen's thread: a large photograph takes a second.
     private void look(Callable<Optional<Picture>> picture) {
         var _ = CompletableFuture.supplyAsync(() -> said(picture))
-                .exceptionally(_ -> NO_CODE)
+                .exceptionally(_ -> PictureDrop::noCode)
                 .thenAccept(said -> Platform.runLater(() -> said.accept(this)));
     }
 
@@ -93,12 +91,16 @@ final class PictureDrop {
             return picture.call()
                     .flatMap(codes)
                     .<Consumer<PictureDrop>>map(code -> drop -> drop.reading.scanned(code))
-                    .orElse(NO_CODE);
+                    .orElse(PictureDrop::noCode);
         } catch (UnfitFile unfit) {
             return drop -> drop.notices.say(Notices.Kind.HINT, words -> unfit.text(words.lang()));
         } catch (Exception broken) { // a library's, on a picture that is none
             throw new CompletionException(broken);
         }
+    }
+
+    private void noCode() {
+        notices.say(Notices.Kind.HINT, "device.no-code");
     }
 
     private static Optional<Picture> picture(Path file) throws UnfitFile {
