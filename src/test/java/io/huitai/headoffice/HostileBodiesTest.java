@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,9 +101,18 @@ class HostileBodiesTest {
     void whatIsTooLongIsToldSo() throws IOException, InterruptedException {
         for (var version : HttpClient.Version.values()) {
             for (var path : PATHS) {
-                refused(path, post(version, path, new byte[Protocol.MAX_UPLOAD_BYTES + 1]), 413);
+                refusedOrCut(version, path);
             }
             refused("hello", post(version, Protocol.HELLO, new byte[Protocol.MAX_MESSAGE_BYTES + 1]), 413);
+        }
+    }
+
+    /// Who is still sending when the answer comes may see the connection end only.
+    private void refusedOrCut(HttpClient.Version version, String path) throws InterruptedException {
+        try {
+            refused(path, post(version, path, new byte[Protocol.MAX_UPLOAD_BYTES + 1]), 413);
+        } catch (IOException cut) {
+            assertThat(cut).isNotInstanceOf(HttpTimeoutException.class);
         }
     }
 

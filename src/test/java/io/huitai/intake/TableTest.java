@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
     private static final int TRIALS = 300;
+    private static final List<Spoilt> ALL = List.of(Spoilt.values());
 
     /// What the tables of these tests have.
     enum Known implements Column {
@@ -297,7 +298,7 @@ class TableTest {
             for (var row = 2; row < 10; row++) {
                 var spoilt = random.nextBoolean()
                         ? Optional.<Spoilt>empty()
-                        : Optional.of(Spoilt.values()[random.nextInt(Spoilt.values().length)]);
+                        : Optional.of(ALL.get(random.nextInt(ALL.size())));
                 var at = row;
                 rows.append(person(
                         row,

@@ -68,7 +68,7 @@ public final class Programmes {
             return Outside.bytes(file, ProgrammeFile.LARGEST);
         } catch (UnfitFile unfit) {
             var found = switch (unfit.why()) {
-                case MISSING -> Found.NO_FILE.of();
+                case MISSING, FOLDER -> Found.NO_FILE.of();
                 case LARGE -> Found.LARGE_FILE.of();
                 default -> Found.UNFIT_FILE.of(unfit);
             };
