@@ -21,8 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Settings, programmes and calendars as an editor may leave them, or somebody who means harm.
 class HostileSettingsTest {
-    private static final String BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-            + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n";
+    private static final String BOMB = """
+            a: &a [x,x,x,x,x,x,x,x,x]
+            b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
+            c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
+            d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]
+            e: [*d,*d,*d,*d,*d,*d,*d,*d,*d]
+            """;
 
     @TempDir
     private Path folder;
