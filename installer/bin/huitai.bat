@@ -1,7 +1,7 @@
 @echo off
 rem Starts Huitai with a JDK 25. Looked for in this order: HUITAI_JAVA (a JDK's folder), the runtime beside bin,
 rem JAVA_HOME, the usual folders, the java on the PATH. Where there is none: one line that says so, and exit code 3.
-rem HUITAI_OPTIONS may hold further options for the JVM.
+rem HUITAI_OPTIONS may hold further options for the JVM, as -Xmx1500m for a heap above the usual 768 MB.
 setlocal DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "HUITAI_HOME=%%~fI"
 set "JDK="
@@ -27,7 +27,7 @@ echo huitai: no JDK 25 found: install one, or name its folder in HUITAI_JAVA>&2
 exit /b 3
 
 :start
-"%JDK%\bin\java.exe" --module-path "%HUITAI_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens java.smartcardio/sun.security.smartcardio=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:+UseSerialGC "-Dhuitai.home=%HUITAI_HOME%" %HUITAI_OPTIONS% -cp "%HUITAI_HOME%\lib\huitai.jar" io.huitai.Huitai %*
+"%JDK%\bin\java.exe" --module-path "%HUITAI_HOME%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens java.smartcardio/sun.security.smartcardio=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:+UseSerialGC -Xmx768m "-Dhuitai.home=%HUITAI_HOME%" %HUITAI_OPTIONS% -cp "%HUITAI_HOME%\lib\huitai.jar" io.huitai.Huitai %*
 exit /b %ERRORLEVEL%
 
 :fits

@@ -9,9 +9,14 @@ import io.huitai.device.Readers;
 import io.huitai.device.driver.PictureCodes;
 import io.huitai.device.driver.Plugged;
 import io.huitai.device.driver.ReaderDrivers;
+import io.huitai.intake.Bounds;
+import io.huitai.intake.Outside;
+import io.huitai.intake.Pictures;
+import io.huitai.intake.UnfitFile;
 import io.huitai.till.ReaderNames;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Words;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -193,12 +197,11 @@ final class DeviceCommand {
             @Parameters(paramLabel = "FILE", description = "A PNG, JPEG, GIF or BMP.") Path file)
             throws IOException {
         var words = Words.in(spoken.lang());
-        if (!Files.isReadable(file)) {
-            throw wrong("There is no file " + file);
-        }
-        var image = ImageIO.read(file.toFile());
-        if (image == null) {
-            throw wrong(file + " is not a picture");
+        BufferedImage image;
+        try {
+            image = Pictures.read(Outside.bytes(file, Bounds.PICTURE_BYTES));
+        } catch (UnfitFile unfit) {
+            throw wrong(unfit.text(spoken.lang()));
         }
         var width = image.getWidth();
         var height = image.getHeight();

@@ -87,7 +87,7 @@ public final class ProgrammeCommand {
             return 1;
         }
         try {
-            var added = NewVersion.install(store, file.toString(), Files.readAllBytes(file), new SystemDisk());
+            var added = NewVersion.install(store, file.toString(), Programmes.bytes(file), new SystemDisk());
             var head = added.head();
             say(List.of(
                     Texts.of(spoken.lang()).say("programme.installed", head.id(), head.version(), head.appliesFrom())));

@@ -17,10 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -126,7 +123,7 @@ final class QuoteCommand implements Callable<Integer> {
 
     private int one() throws IOException {
         try {
-            var request = text(in.readAllBytes());
+            var request = RequestLines.whole(in);
             write(out, manner.explain ? words(request) : answer(request) + "\n");
             return GOOD;
         } catch (BadRequest bad) {
@@ -168,17 +165,6 @@ final class QuoteCommand implements Callable<Integer> {
         return QuoteInWords.of(quote, request.hints(quote), spoken.lang());
     }
 
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BadRequest.Code.BAD_REQUEST, "request: is not UTF-8");
-        }
-    }
-
     private static void write(OutputStream stream, String text) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         writer.write(text);
@@ -193,8 +179,8 @@ final class QuoteCommand implements Callable<Integer> {
                 return CalendarFile.read(Path.of(value));
             } catch (BadProgramme wrong) {
                 throw new TypeConversionException(wrong.message());
-            } catch (InvalidPathException | UncheckedIOException unreadable) {
-                throw new TypeConversionException("'" + value + "' cannot be read");
+            } catch (InvalidPathException none) {
+                throw new TypeConversionException("'" + value + "' is no file name");
             }
         }
     }

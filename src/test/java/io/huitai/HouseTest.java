@@ -46,6 +46,7 @@ class HouseTest {
             new Room(1, "shop"),
             new Room(1, "device"),
             new Room(2, "ledger"),
+            new Room(2, "intake"),
             new Room(3, "programme"),
             new Room(4, "journal"),
             new Room(5, "store"),

@@ -7,6 +7,8 @@ import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
 import io.huitai.till.Club;
 import io.huitai.till.Desk;
+import io.huitai.till.RosterFile;
+import io.huitai.till.Till;
 import java.util.Map;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +27,7 @@ final class ClubVerbs {
                 "gifts", ClubVerbs::gifts,
                 "redeem-gift", ClubVerbs::redeemGift,
                 "check-in", ClubVerbs::checkIn,
-                "attend-event", ClubVerbs::attendEvent,
-                "import-roster", ClubVerbs::importRoster);
+                "attend-event", ClubVerbs::attendEvent);
     }
 
     private static void subscribe(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -121,10 +122,19 @@ final class ClubVerbs {
         answer.set("granted", Answers.vouchers(attended.granted()));
     }
 
-    private static void importRoster(Verb.Request request, Desk desk, ObjectNode answer) {
+    /// Reads the file on this thread and enrols its people some hundred at a time, so that the till does other work
+    /// meanwhile.
+    static void importRoster(Verb.Request request, Till till, ObjectNode answer) {
         var file = request.fields().text("file");
         request.fields().done();
-        var imported = desk.roster().importFile(file, request::approval);
+        till.perform(desk -> desk.roster().isAsked()).join();
+        var roster = RosterFile.read(file);
+        var enrolling = till.perform(desk -> desk.roster().begin(roster, request::approval))
+                .join();
+        while (!till.perform(_ -> enrolling.step()).join().ended()) {
+            // the next ones
+        }
+        var imported = enrolling.imported();
         answer.put("enrolled", imported.enrolled());
         var rejected = answer.putArray("rejected");
         for (var line : imported.rejected()) {

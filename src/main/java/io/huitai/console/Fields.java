@@ -4,6 +4,7 @@ import static io.huitai.console.BadRequest.Code.BAD_AMOUNT;
 import static io.huitai.console.BadRequest.Code.BAD_REQUEST;
 import static io.huitai.console.BadRequest.Code.OVERFLOW;
 
+import io.huitai.intake.Bounds;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Writing;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Fields {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(Bounds.JSON)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -64,6 +66,8 @@ public final class Fields {
             var at = notJson.getLocation();
             var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new BadRequest(BAD_REQUEST, "request: is not JSON" + where + ": " + notJson.getOriginalMessage());
+        } catch (NumberFormatException enormous) { // of an exponent that no number can have
+            throw new BadRequest(BAD_REQUEST, "request: has a number that is out of all bounds");
         }
     }
 

@@ -2,6 +2,7 @@ package io.huitai.console;
 
 import static io.huitai.console.BadRequest.Code.BAD_REQUEST;
 
+import io.huitai.intake.Bounds;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Requests, one a line, in UTF-8 whatever the locale. A line of more than 16 MiB is refused and never held whole.
+/// Requests, one a line, in UTF-8 whatever the locale; a mark of the byte order in front of one is passed over. A line
+/// of
+/// more than 1 MiB is refused and never held whole.
 public final class RequestLines {
-    private static final int LONGEST = 1 << 24;
+    private static final int LONGEST = Bounds.REQUEST_BYTES;
     private static final int END = -1;
+    private static final String BOM = "\uFEFF";
 
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -51,11 +55,38 @@ public final class RequestLines {
             throw new BadRequest(BAD_REQUEST, "request: is longer than " + LONGEST + " bytes");
         }
         try {
-            var bytes = ByteBuffer.wrap(line.toByteArray());
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString().strip();
+            return text(line.toByteArray());
         } catch (CharacterCodingException notUtf8) {
             throw new BadRequest(BAD_REQUEST, "request: is not UTF-8");
         }
+    }
+
+    /// One request of any number of lines.
+    ///
+    /// @throws BadRequest when it is too long or not UTF-8
+    public static String whole(InputStream in) throws IOException {
+        var bytes = in.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new BadRequest(BAD_REQUEST, "request: is longer than " + LONGEST + " bytes");
+        }
+        try {
+            return text(bytes);
+        } catch (CharacterCodingException notUtf8) {
+            throw new BadRequest(BAD_REQUEST, "request: is not UTF-8");
+        }
+    }
+
+    /// Files that were put one after the other have a mark in front of any line, even two.
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString()
+                .strip();
+        while (text.startsWith(BOM)) {
+            text = text.substring(1).strip();
+        }
+        return text;
     }
 
     /// Whether the next line is not there yet, so that answers should go out now.

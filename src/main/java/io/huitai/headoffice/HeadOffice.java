@@ -20,6 +20,12 @@ public final class HeadOffice implements AutoCloseable {
     /// More at once are told to come again: each may hold an upload in memory.
     private static final int MAX_REQUESTS = 64;
 
+    private static final int MAX_CONNECTIONS = 1_000;
+
+    /// After which a connection that nothing comes from is closed. A till that has not synced for so long connects
+    /// again.
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
     private final Database database;
     private final Findings findings;
     private final WebServer server;
@@ -55,6 +61,8 @@ public final class HeadOffice implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(5))
                 .maxConcurrentRequests(MAX_REQUESTS)
+                .maxTcpConnections(MAX_CONNECTIONS)
+                .connectionOptions(socket -> socket.readTimeout(SILENCE))
                 .maxPayloadSize(Protocol.MAX_UPLOAD_BYTES)
                 .routing(routing -> routing.register(routes))
                 .build();

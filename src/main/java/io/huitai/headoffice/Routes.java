@@ -3,22 +3,26 @@ package io.huitai.headoffice;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.huitai.journal.Entry;
 import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.EntryLines;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.HelloMessage;
 import io.huitai.protocol.KeysMessage;
 import io.huitai.protocol.Protocol;
+import io.huitai.protocol.RefusalMessage;
 import io.huitai.protocol.RefusalReason;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
@@ -55,44 +59,87 @@ final class Routes implements HttpService {
 
     private <M> void message(ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler)
             throws IOException {
-        M message;
-        try (InputStream body = in.content().inputStream()) {
-            var bytes = body.readNBytes(Protocol.MAX_MESSAGE_BYTES + 1);
-            if (bytes.length > Protocol.MAX_MESSAGE_BYTES) {
-                malformed(out, "More than " + Protocol.MAX_MESSAGE_BYTES + " bytes");
-                return;
+        take(in, out, Protocol.MAX_MESSAGE_BYTES, bytes -> {
+            M message;
+            try {
+                message = Protocol.json().readValue(bytes, type);
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
             }
-            message = Protocol.json().readValue(bytes, type);
-        } catch (JacksonException e) {
-            malformed(out, "Not a " + type.getSimpleName() + ": " + e.getOriginalMessage());
-            return;
-        }
-        answer(out, handler.apply(message));
+            if (message == null) {
+                throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": null");
+            }
+            return () -> handler.apply(message);
+        });
     }
 
     private void entries(ServerRequest in, ServerResponse out) throws IOException {
-        Answer<?> answer;
-        try (InputStream body = in.content().inputStream()) {
-            answer = ingest.take(EntryLines.unpack(body));
-        } catch (IllegalArgumentException e) {
-            malformed(out, String.valueOf(e.getMessage()));
-            return;
-        }
-        answer(out, answer);
+        take(in, out, Protocol.MAX_UPLOAD_BYTES, bytes -> {
+            var lines = unpacked(bytes);
+            return () -> ingest.take(lines);
+        });
     }
 
-    private void malformed(ServerResponse out, String why) throws IOException {
-        answer(out, Answer.refused(RefusalReason.MALFORMED, why));
+    private static List<byte[]> unpacked(byte[] body) {
+        try {
+            return EntryLines.unpack(new ByteArrayInputStream(body));
+        } catch (IOException brokenOff) { // memory gives all: it is the packing that ends too early
+            throw new IllegalArgumentException("The entries break off", brokenOff);
+        }
+    }
+
+    /// A request, once it is read.
+    @FunctionalInterface
+    private interface Asked {
+        Answer<?> answer();
+    }
+
+    /// @param read throws `IllegalArgumentException` for what is no request
+    private void take(ServerRequest in, ServerResponse out, int most, Function<byte[], Asked> read) throws IOException {
+        switch (Body.read(in.content().inputStream(), most, Body.PATIENCE)) {
+            case Body.Received.Whole whole -> {
+                Asked asked;
+                try {
+                    asked = read.apply(whole.bytes());
+                } catch (IllegalArgumentException none) {
+                    malformed(out, Status.BAD_REQUEST_400, String.valueOf(none.getMessage()));
+                    return;
+                }
+                answer(out, asked.answer());
+            }
+            case Body.Received.TooLong(var bytes) ->
+                malformed(out, Status.REQUEST_ENTITY_TOO_LARGE_413, "More than " + bytes + " bytes");
+            case Body.Received.TooSlow() ->
+                malformed(out, Status.REQUEST_TIMEOUT_408, "Not there after " + Body.PATIENCE.toSeconds() + " s");
+            case Body.Received.Broken(var why) -> malformed(out, Status.BAD_REQUEST_400, why);
+        }
+    }
+
+    private void malformed(ServerResponse out, Status status, String why) throws IOException {
+        out.status(status);
+        send(
+                out,
+                Protocol.json().writeValueAsBytes(new RefusalMessage(RefusalReason.MALFORMED, why, 0, Entry.NO_HASH)));
     }
 
     private void answer(ServerResponse out, Answer<?> answer) throws IOException {
-        var bytes = switch (answer) {
-            case Answer.Given<?>(var message) -> Protocol.json().writeValueAsBytes(message);
-            case Answer.Refused<?>(var refusal) -> {
-                out.status(Protocol.REFUSED);
-                yield Protocol.json().writeValueAsBytes(refusal);
-            }
-        };
+        send(
+                out,
+                switch (answer) {
+                    case Answer.Given<?>(var message) -> Protocol.json().writeValueAsBytes(message);
+                    case Answer.Refused<?>(var refusal) -> {
+                        out.status(status(refusal));
+                        yield Protocol.json().writeValueAsBytes(refusal);
+                    }
+                });
+    }
+
+    private static int status(RefusalMessage refusal) {
+        return refusal.reason() == RefusalReason.MALFORMED ? Protocol.MALFORMED : Protocol.REFUSED;
+    }
+
+    private void send(ServerResponse out, byte[] answer) throws IOException {
+        var bytes = answer;
         out.header(HeaderNames.DATE, RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         out.header(HeaderNames.CONTENT_TYPE, "application/json");
         if (bytes.length >= WORTH_PACKING) {

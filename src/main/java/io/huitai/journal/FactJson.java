@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.huitai.intake.Bounds;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.money.Money;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
@@ -52,7 +54,8 @@ public final class FactJson {
     private static final Map<String, Class<?>> FEED_KINDS =
             kinds(FeedItem.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(Bounds.MESSAGES).build())
             .addModule(words())
             .addMixIn(Approval.class, InWordsOnce.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -24,6 +24,12 @@ public final class Protocol {
     /// The status of an answer that is a refusal: the request was understood and asking again will not help.
     public static final int REFUSED = 409;
 
+    /// The status of an answer to what is no request of this protocol; the body is a [RefusalMessage] too.
+    public static final int MALFORMED = 400;
+
+    /// The status of an answer to a request over the limits; the body is a [RefusalMessage] too.
+    public static final int TOO_LONG = 413;
+
     /// The longest JSON request or answer, but a feed's.
     public static final int MAX_MESSAGE_BYTES = 64 << 10;
     /// About how many bytes of entries a till sends at once; a single entry may be longer.

@@ -1,12 +1,10 @@
 package io.huitai.receipt;
 
+import io.huitai.intake.Pictures;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 
 /// The shop's logo, in shades of grey.
 public final class Logo {
@@ -26,26 +24,7 @@ public final class Logo {
     ///
     /// @throws IOException when it is none, broken, or larger than 4096 dots either way
     public static Logo of(byte[] png) throws IOException {
-        var readers = ImageIO.getImageReadersByFormatName("png");
-        var reader = readers.next();
-        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
-            reader.setInput(input);
-            return new Logo(grey(read(reader)));
-        } catch (RuntimeException broken) {
-            // The reader does not check all that a broken file says of itself.
-            throw new IOException("The picture is broken", broken);
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private static BufferedImage read(ImageReader reader) throws IOException {
-        var width = reader.getWidth(0);
-        var height = reader.getHeight(0);
-        if (width > LARGEST || height > LARGEST) {
-            throw new IOException("The picture is larger than " + LARGEST + " dots: " + width + "×" + height);
-        }
-        return reader.read(0);
+        return new Logo(grey(Pictures.read(png, "png", LARGEST)));
     }
 
     /// On white paper, where it is transparent too.

@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.intake.UnfitFile;
 import io.huitai.journal.Limits;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Role;
@@ -98,12 +99,20 @@ public final class Refusal extends RuntimeException {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
         var places = needs == null
                 ? Arrays.stream(details)
-                        .map(detail -> detail instanceof InWords inWords ? inWords.in(bundle) : detail)
+                        .map(detail -> told(detail, bundle, lang))
                         .toArray()
                 : new Object[] {bundle.getString("role." + needs.code())};
         return new MessageFormat(bundle.getString("refused." + words), Locale.ROOT)
                 .format(places)
                 .strip();
+    }
+
+    private static Object told(Object detail, ResourceBundle bundle, Lang lang) {
+        return switch (detail) {
+            case InWords inWords -> inWords.in(bundle);
+            case UnfitFile unfit -> unfit.text(lang);
+            default -> detail;
+        };
     }
 
     static Locale locale(Lang lang) {

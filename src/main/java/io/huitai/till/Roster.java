@@ -1,5 +1,7 @@
 package io.huitai.till;
 
+import io.huitai.intake.Cell;
+import io.huitai.intake.Table;
 import io.huitai.journal.Fact;
 import io.huitai.journal.GivenGround;
 import io.huitai.journal.MemberRecord;
@@ -14,24 +16,24 @@ import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.Role;
 import io.huitai.shop.Writing;
 import io.huitai.till.RosterFile.Column;
-import io.huitai.till.RosterFile.Person;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Companies' people, enrolled from a file.
 public final class Roster {
     /// How many people are dealt with in one step, which is one frame.
     private static final int FRAME = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{7,}");
+    private static final int LONGEST_PHONE = 15;
 
     private final Book book;
     private final Scheme scheme;
@@ -54,13 +56,16 @@ public final class Roster {
 
     /// A line that enrolled nobody.
     ///
-    /// @param row the line of the file; the header is 1
-    public record Rejected(long row, Fault fault, String found) {
+    /// @param row the line of the file; 1 is the first
+    /// @param at the cell that is at fault, where it is one
+    public record Rejected(long row, Fault fault, String found, Optional<At> at) {
         /// What is wrong, for whoever wrote the file.
         public String text(Lang lang) {
             var bundle = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
+            var place = at.map(cell -> bundle.getString("roster.column." + cell.column()) + " " + cell.place())
+                    .orElse("");
             return new MessageFormat(bundle.getString("roster.rejected." + fault), Locale.ROOT)
-                    .format(new Object[] {found});
+                    .format(new Object[] {found, place});
         }
 
         public ErrorCode code() {
@@ -68,9 +73,24 @@ public final class Roster {
         }
     }
 
+    /// A cell of a rejected line.
+    ///
+    /// @param column what stands in it, as "PHONE"
+    /// @param place as "C", its column's letter
+    public record At(String column, String place) {}
+
     /// What a line lacks.
     public enum Fault {
         LINE,
+        HIDDEN,
+        ERROR,
+        LOST_DIGITS,
+        DAY,
+        TRUTH,
+        FRACTION,
+        FORMULA,
+        LONG,
+        PHONES,
         COMPANY,
         NAME,
         PHONE,
@@ -80,29 +100,26 @@ public final class Roster {
         LEVEL
     }
 
-    /// Enrols the people of a file, with approval; whoever has a membership by their document keeps it as it is.
-    /// Refused: `NOT_IN_PROGRAMME`, `BAD_FILE`, approvals.
-    public Imported importFile(String name, Approver approver) {
-        try (var enrolling = begin(name, approver)) {
-            while (!enrolling.step().ended()) {
-                // the next ones
-            }
-            return enrolling.imported();
-        }
-    }
-
-    /// The same for who does other things between the steps. Nobody is enrolled yet. Refused: as {@link #importFile}.
-    public Enrolling begin(String name, Approver approver) {
-        var operator = book.atTheTill();
+    /// Whether a roster can be imported at all, asked before its file is read. Refused: `NOT_SIGNED_IN`,
+    /// `NOT_IN_PROGRAMME`.
+    public boolean isAsked() {
+        book.atTheTill();
         if (scheme.now().membership().enrolment().roster().isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "import-roster");
         }
-        var file = RosterFile.read(name);
-        var people = file.people();
-        var digest = sha256(file.bytes());
-        Function<Approval, Fact.RosterImported> step = approval -> new Fact.RosterImported(digest, people, approval);
+        return true;
+    }
+
+    /// Begins to enrol the people of a file, with approval; whoever has a membership by their document keeps it as it
+    /// is. Nobody is enrolled yet. Refused: `NOT_IN_PROGRAMME`, approvals.
+    public Enrolling begin(RosterFile file, Approver approver) {
+        isAsked();
+        var operator = book.atTheTill();
+        var people = file.people().size();
+        Function<Approval, Fact.RosterImported> step =
+                approval -> new Fact.RosterImported(file.digest(), people, approval);
         var imported = operators.approved(approver, Role.SUPERVISOR, step);
-        return new Enrolling(file.open(), people, imported, operator.id());
+        return new Enrolling(file, imported, operator.id());
     }
 
     /// How far a roster is.
@@ -110,30 +127,20 @@ public final class Roster {
     /// @param read how many of its people are dealt with
     public record Progress(long read, long people, boolean ended) {}
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
-    }
-
     /// A file while its people become members, some hundred at a time; the first frame tells who approved it. Whatever
     /// ends it early, the same file goes on where it was. Used at the desk only.
-    public final class Enrolling implements AutoCloseable {
-        private final RosterFile.People file;
-        private final long people;
+    public final class Enrolling {
+        private final List<Table.Row<Column>> people;
         private final Fact.RosterImported imported;
         private final OperatorId operator;
         private final List<Fact> frame = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private final Set<String> documents = new HashSet<>();
-        private long read;
+        private int read;
         private long enrolled;
 
-        private Enrolling(RosterFile.People file, long people, Fact.RosterImported imported, OperatorId operator) {
-            this.file = file;
-            this.people = people;
+        private Enrolling(RosterFile file, Fact.RosterImported imported, OperatorId operator) {
+            this.people = file.people();
             this.imported = imported;
             this.operator = operator;
         }
@@ -141,12 +148,11 @@ public final class Roster {
         /// Enrols the next people. Refused: `NOT_SIGNED_IN`.
         public Progress step() {
             book.atTheTill();
-            for (var i = 0; i < FRAME && file.hasNext(); i++) {
-                person(file.next());
-                read++;
+            for (var i = 0; i < FRAME && read < people.size(); i++) {
+                person(people.get(read++));
             }
             flush();
-            return new Progress(read, people, !file.hasNext());
+            return new Progress(read, people.size(), read == people.size());
         }
 
         /// What has become of it so far.
@@ -154,15 +160,10 @@ public final class Roster {
             return new Imported(enrolled, List.copyOf(rejected));
         }
 
-        @Override
-        public void close() {
-            file.close();
-        }
-
-        private void person(Person person) {
+        private void person(Table.Row<Column> person) {
             var fault = fault(person);
             if (fault.isPresent()) {
-                rejected.add(new Rejected(person.line(), fault.get(), found(fault.get(), person)));
+                rejected.add(fault.get());
                 return;
             }
             var document = document(person);
@@ -186,7 +187,7 @@ public final class Roster {
         }
 
         /// @param before how many of this frame are enrolled before
-        private Fact.MemberEnrolled enrolled(Person person, int before) {
+        private Fact.MemberEnrolled enrolled(Table.Row<Column> person, int before) {
             var no = members.nextNo(before);
             var tier = tier(person).orElseThrow().value();
             var made = grants.joining(no, tier, false, book.journal().next() + frame.size());
@@ -204,46 +205,88 @@ public final class Roster {
         }
     }
 
-    private Optional<Fault> fault(Person person) {
-        if (person.cells().isEmpty()) {
-            return Optional.of(Fault.LINE);
+    private Optional<Rejected> fault(Table.Row<Column> person) {
+        return whole(person).or(() -> spoilt(person)).or(() -> said(person));
+    }
+
+    private static Optional<Rejected> whole(Table.Row<Column> person) {
+        return person.fault().map(fault -> switch (fault) {
+            case UNREADABLE -> rejected(person, Fault.LINE, "");
+            case HIDDEN -> rejected(person, Fault.HIDDEN, "");
+        });
+    }
+
+    /// What a spreadsheet has done to a cell.
+    private static Optional<Rejected> spoilt(Table.Row<Column> person) {
+        for (var column : Column.values()) {
+            var spoilt =
+                    person.cell(column).flatMap(cell -> cell.spoilt().map(how -> spoilt(person, column, cell, how)));
+            if (spoilt.isPresent()) {
+                return spoilt;
+            }
         }
+        return Optional.empty();
+    }
+
+    private static Rejected spoilt(Table.Row<Column> person, Column column, Cell cell, Cell.Spoilt how) {
+        var fault = switch (how) {
+            case ERROR -> Fault.ERROR;
+            case LOST_DIGITS -> Fault.LOST_DIGITS;
+            case DAY -> Fault.DAY;
+            case TRUTH -> Fault.TRUTH;
+            case FRACTION -> Fault.FRACTION;
+            case FORMULA -> Fault.FORMULA;
+            case LONG -> Fault.LONG;
+        };
+        return new Rejected(person.line(), fault, cell.found(), Optional.of(new At(column.name(), cell.place())));
+    }
+
+    /// What the cells say. Only what is no secret is said again.
+    private Optional<Rejected> said(Table.Row<Column> person) {
         for (var column : Column.values()) {
             if (Writing.plain(person.of(column)).isEmpty()) {
-                return Optional.of(Fault.valueOf(column.name()));
+                return Optional.of(rejected(person, Fault.valueOf(column.name()), ""));
             }
         }
         if (!document(person).isGood(book.today())) {
-            return Optional.of(Fault.IDENTITY_NUMBER);
+            return Optional.of(rejected(person, Fault.IDENTITY_NUMBER, ""));
         }
-        if (PhoneNumber.isNone(person.of(Column.PHONE))) {
-            return Optional.of(Fault.PHONE);
+        var phone = person.of(Column.PHONE);
+        if (isMoreThanOne(phone)) {
+            return Optional.of(rejected(person, Fault.PHONES, ""));
         }
-        if (PhoneNumber.read(person.of(Column.PHONE)).isEmpty()) {
-            return Optional.of(Fault.PHONE_NUMBER);
+        if (PhoneNumber.isNone(phone)) {
+            return Optional.of(rejected(person, Fault.PHONE, ""));
         }
-        return tier(person).isEmpty() ? Optional.of(Fault.LEVEL) : Optional.empty();
+        if (PhoneNumber.read(phone).isEmpty()) {
+            return Optional.of(rejected(person, Fault.PHONE_NUMBER, ""));
+        }
+        return tier(person).isEmpty()
+                ? Optional.of(rejected(person, Fault.LEVEL, person.of(Column.LEVEL)))
+                : Optional.empty();
     }
 
-    /// Only what is no secret is said again.
-    private static String found(Fault fault, Person person) {
-        return switch (fault) {
-            case LEVEL -> person.of(Column.LEVEL);
-            case LINE, COMPANY, NAME, PHONE, PHONE_NUMBER, DOCUMENT, IDENTITY_NUMBER -> "";
-        };
+    /// As "13900000604/13900000605": no number is so long, or comes in two pieces like these.
+    private static boolean isMoreThanOne(String phone) {
+        return phone.chars().filter(c -> c >= '0' && c <= '9').count() > LONGEST_PHONE
+                || NUMBER.matcher(phone).results().count() > 1;
     }
 
-    private Optional<TierId> tier(Person person) {
+    private static Rejected rejected(Table.Row<Column> person, Fault fault, String found) {
+        return new Rejected(person.line(), fault, found, Optional.empty());
+    }
+
+    private Optional<TierId> tier(Table.Row<Column> person) {
         return RosterLevel.of(Writing.plain(person.of(Column.LEVEL)).toLowerCase(Locale.ROOT))
                 .map(scheme.now().membership().enrolment().roster()::get);
     }
 
-    private static IdentityDocument document(Person person) {
+    private static IdentityDocument document(Table.Row<Column> person) {
         return IdentityDocument.untyped(person.of(Column.DOCUMENT));
     }
 
     /// @param operator who began it
-    private Profile profile(Person person, OperatorId operator) {
+    private Profile profile(Table.Row<Column> person, OperatorId operator) {
         var document = document(person);
         return new Profile(
                 Writing.tidy(person.of(Column.NAME)),

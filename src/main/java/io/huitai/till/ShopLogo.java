@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.intake.Outside;
 import io.huitai.receipt.Logo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /// The logo on top of receipts: `logo.png` of the store directory.
 final class ShopLogo {
     private static final Logger LOG = LoggerFactory.getLogger(ShopLogo.class);
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
 
     private ShopLogo() {}
 
@@ -22,12 +23,9 @@ final class ShopLogo {
             return Optional.empty();
         }
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new IOException("It is larger than " + LARGEST + " bytes");
-            }
-            return Optional.of(Logo.of(Files.readAllBytes(file)));
+            return Optional.of(Logo.of(Outside.bytes(file, LARGEST)));
         } catch (IOException unfit) {
-            LOG.warn("Receipts have no logo: {} cannot be used", file, unfit);
+            LOG.warn("Receipts have no logo: {} cannot be used: {}", file, unfit.getMessage());
             return Optional.empty();
         }
     }

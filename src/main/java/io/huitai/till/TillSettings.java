@@ -1,6 +1,9 @@
 package io.huitai.till;
 
 import io.huitai.device.CardForm;
+import io.huitai.intake.Bounds;
+import io.huitai.intake.Outside;
+import io.huitai.intake.UnfitFile;
 import io.huitai.journal.FactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A till's own settings, `settings.yaml` in its store directory: what it is, not what happened.
@@ -54,7 +58,8 @@ public record TillSettings(
     static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
 
     public static final String FILE = "settings.yaml";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().streamReadConstraints(Bounds.JSON).build())
             .addModule(FactJson.words())
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -138,13 +143,17 @@ public record TillSettings(
     /// @throws Refusal `BAD_FILE` when they are not readable, naming what is wrong
     public static TillSettings read(Path directory) {
         try {
-            var words = YAML.readTree(directory.resolve(FILE).toFile());
+            var words = YAML.readTree(Outside.text(directory.resolve(FILE), Bounds.SETTINGS_BYTES));
             if (!(words instanceof ObjectNode given)) {
                 throw Refusal.of(ErrorCode.BAD_FILE, FILE);
             }
             return YAML.treeToValue(withUsual(given), TillSettings.class);
+        } catch (UnfitFile unfit) {
+            throw Refusal.of(ErrorCode.BAD_FILE, unfit);
         } catch (JacksonException wrong) {
             throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + wrong.getOriginalMessage());
+        } catch (NumberFormatException enormous) { // of an exponent that no number can have
+            throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + enormous.getMessage());
         }
     }
 

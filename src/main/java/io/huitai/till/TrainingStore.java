@@ -73,7 +73,7 @@ public final class TrainingStore {
         try (var shipped = TrainingStore.class.getResourceAsStream("/assets/programmes/" + id + ".yaml")) {
             return shipped != null && idOrFile.equals(id)
                     ? shipped.readAllBytes()
-                    : Files.readAllBytes(Path.of(idOrFile));
+                    : Programmes.bytes(Path.of(idOrFile));
         }
     }
 

@@ -1,12 +1,20 @@
 package io.huitai.ui;
 
 import io.huitai.device.Picture;
+import io.huitai.intake.Bounds;
+import io.huitai.intake.Outside;
+import io.huitai.intake.Pictures;
+import io.huitai.intake.UnfitFile;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -22,9 +30,6 @@ import javafx.scene.input.TransferMode;
 
 /// A picture with a code, dropped onto the window or pasted: its code counts as scanned.
 final class PictureDrop {
-    /// Larger pictures are read at this size; a code fills enough of it.
-    private static final double LONGEST_SIDE = 2_400;
-
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final Function<Picture, Optional<String>> codes;
@@ -57,8 +62,8 @@ final class PictureDrop {
     private boolean take(Clipboard board) {
         List<File> files = board.hasFiles() ? board.getFiles() : List.of();
         if (!files.isEmpty()) {
-            var address = files.getFirst().toURI().toString();
-            read(() -> new Image(address, LONGEST_SIDE, LONGEST_SIDE, true, true));
+            var file = files.getFirst().toPath();
+            look(() -> picture(file));
         } else if (board.hasImage()) {
             var image = board.getImage();
             read(() -> image);
@@ -68,12 +73,42 @@ final class PictureDrop {
         return true;
     }
 
-    /// Off the screen's thread: a large photograph takes a second.
+    /// A picture that is one already.
     void read(Supplier<Image> image) {
-        var _ = CompletableFuture.supplyAsync(() -> picture(image.get()).flatMap(codes))
-                .exceptionally(_ -> Optional.empty())
-                .thenAccept(code -> Platform.runLater(() -> code.ifPresentOrElse(
-                        reading::scanned, () -> notices.say(Notices.Kind.HINT, "device.no-code"))));
+        look(() -> picture(image.get()));
+    }
+
+    /// Off the screen's thread: a large photograph takes a second.
+    private void look(Callable<Optional<Picture>> picture) {
+        var _ = CompletableFuture.supplyAsync(() -> said(picture))
+                .exceptionally(_ -> PictureDrop::noCode)
+                .thenAccept(said -> Platform.runLater(() -> said.accept(this)));
+    }
+
+    /// What is to be said of a picture, on the screen's thread.
+    private Consumer<PictureDrop> said(Callable<Optional<Picture>> picture) {
+        try {
+            return picture.call()
+                    .flatMap(codes)
+                    .<Consumer<PictureDrop>>map(code -> drop -> drop.reading.scanned(code))
+                    .orElse(PictureDrop::noCode);
+        } catch (UnfitFile unfit) {
+            return drop -> drop.notices.say(Notices.Kind.HINT, words -> unfit.text(words.lang()));
+        } catch (Exception broken) { // a library's, on a picture that is none
+            throw new CompletionException(broken);
+        }
+    }
+
+    private void noCode() {
+        notices.say(Notices.Kind.HINT, "device.no-code");
+    }
+
+    private static Optional<Picture> picture(Path file) throws UnfitFile {
+        var image = Pictures.read(Outside.bytes(file, Bounds.PICTURE_BYTES));
+        var width = image.getWidth();
+        var height = image.getHeight();
+        return Optional.of(
+                new Picture(width, height, image.getRGB(0, 0, width, height, new int[width * height], 0, width)));
     }
 
     /// Empty where the file was no picture.

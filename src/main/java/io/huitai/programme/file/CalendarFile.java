@@ -4,8 +4,6 @@ import io.huitai.programme.file.Yaml.Form;
 import io.huitai.shop.Label;
 import io.huitai.shop.WorkingDays;
 import io.huitai.shop.WorkingDays.Holiday;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,14 +28,9 @@ public final class CalendarFile {
 
     /// The calendar of a file.
     ///
-    /// @throws BadProgramme when the file is wrong, with the places
-    /// @throws UncheckedIOException when it cannot be read
+    /// @throws BadProgramme when the file is wrong, with the places, or cannot be read
     public static WorkingDays read(Path file) {
-        try {
-            return read(file.toString(), Programmes.bytes(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The calendar " + file + " cannot be read", unreadable);
-        }
+        return read(file.toString(), Programmes.bytes(file));
     }
 
     /// @param source the file's name, for faults

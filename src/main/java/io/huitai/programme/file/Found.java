@@ -22,6 +22,7 @@ enum Found {
     EMPTY_FILE,
     LARGE_FILE,
     NO_FILE,
+    UNFIT_FILE,
     SECOND_DOCUMENT,
     WONDER,
     CONTROL,
@@ -30,8 +31,8 @@ enum Found {
 
     private static final int LONGEST = 60;
 
-    Phrase of(String... details) {
-        return new Phrase("found." + name(), (Object[]) details);
+    Phrase of(Object... details) {
+        return new Phrase("found." + name(), details);
     }
 
     static Phrase of(Yaml yaml) {

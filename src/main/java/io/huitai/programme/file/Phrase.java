@@ -1,5 +1,6 @@
 package io.huitai.programme.file;
 
+import io.huitai.intake.UnfitFile;
 import io.huitai.shop.Lang;
 import java.text.MessageFormat;
 import java.util.List;
@@ -19,7 +20,11 @@ record Phrase(String key, List<Object> details) {
     String in(Lang lang) {
         var texts = ResourceBundle.getBundle("io.huitai.programme.file.texts", Locale.of(lang.code()));
         var filling = details.stream()
-                .map(detail -> detail instanceof Phrase phrase ? phrase.in(lang) : printable(detail.toString()))
+                .map(detail -> switch (detail) {
+                    case Phrase phrase -> phrase.in(lang);
+                    case UnfitFile unfit -> printable(unfit.text(lang));
+                    default -> printable(detail.toString());
+                })
                 .toArray();
         return new MessageFormat(texts.getString(key), Locale.ROOT).format(filling);
     }

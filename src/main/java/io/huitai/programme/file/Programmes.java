@@ -1,5 +1,7 @@
 package io.huitai.programme.file;
 
+import io.huitai.intake.Outside;
+import io.huitai.intake.UnfitFile;
 import io.huitai.programme.Programme;
 import io.huitai.programme.file.Yaml.Place;
 import java.io.IOException;
@@ -44,30 +46,36 @@ public final class Programmes {
 
     /// The programme of a file.
     ///
-    /// @throws BadProgramme when the file is wrong
+    /// @throws BadProgramme when the file is wrong, or is none
     public static Programme read(Path file) {
-        try {
-            return ProgrammeFile.read(file.toString(), bytes(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The programme file " + file + " cannot be read", unreadable);
-        }
+        return ProgrammeFile.read(file.toString(), bytes(file));
     }
 
     /// Everything that is wrong with a file, or that will disappoint; a file that cannot be read is such a fault.
     public static List<Finding> check(Path file) {
         try {
             return ProgrammeFile.check(file.toString(), bytes(file));
-        } catch (IOException unreadable) {
-            return new Faults(file.toString())
-                    .end(Place.START, Found.NO_FILE.of(), Expected.FILE.of())
-                    .faults();
+        } catch (BadProgramme unfit) {
+            return unfit.faults();
         }
     }
 
-    /// One byte too many tells a file that is too large.
-    static byte[] bytes(Path file) throws IOException {
-        try (var stream = Files.newInputStream(file)) {
-            return stream.readNBytes(ProgrammeFile.LARGEST + 1);
+    /// All of a file that is no larger than a programme.
+    ///
+    /// @throws BadProgramme when it cannot be read, with the reason
+    public static byte[] bytes(Path file) {
+        try {
+            return Outside.bytes(file, ProgrammeFile.LARGEST);
+        } catch (UnfitFile unfit) {
+            var found = switch (unfit.why()) {
+                case MISSING, FOLDER -> Found.NO_FILE.of();
+                case LARGE -> Found.LARGE_FILE.of();
+                default -> Found.UNFIT_FILE.of(unfit);
+            };
+            var expected = unfit.why() == UnfitFile.Why.LARGE
+                    ? Expected.SMALL_FILE.of(String.valueOf(ProgrammeFile.LARGEST >> 10))
+                    : Expected.FILE.of();
+            throw new Faults(file.toString()).end(Place.START, found, expected);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.huitai.programme.file;
 
+import io.huitai.intake.Bounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -88,12 +88,8 @@ sealed interface Yaml {
 
     /// One walk over a file's text.
     final class Parsing {
-        private static final int DEEPEST = 64;
-        private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(DEEPEST)
-                                .build())
-                        .build())
+        private static final YAMLMapper MAPPER = YAMLMapper.builder(
+                        YAMLFactory.builder().streamReadConstraints(Bounds.JSON).build())
                 .build();
 
         private final String text;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -31,6 +32,8 @@ import tools.jackson.core.JacksonException;
 public final class HeadOfficeClient implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType ENTRIES = MediaType.get(EntryLines.TYPE);
+
+    private static final Set<Integer> REFUSALS = Set.of(Protocol.REFUSED, Protocol.MALFORMED, Protocol.TOO_LONG);
 
     private final HttpUrl address;
     private final OkHttpClient http;
@@ -121,7 +124,7 @@ public final class HeadOfficeClient implements AutoCloseable {
     }
 
     private <T> Reply<T> read(Response response, Class<T> type, int most) throws IOException, LinkDown {
-        if (!response.isSuccessful() && response.code() != Protocol.REFUSED) {
+        if (!response.isSuccessful() && !REFUSALS.contains(response.code())) {
             throw new LinkDown(address + " answers " + response.code(), null);
         }
         var source = response.body().source();
@@ -132,10 +135,16 @@ public final class HeadOfficeClient implements AutoCloseable {
             var bytes = source.readByteArray();
             time = Optional.ofNullable(response.headers().getInstant("Date"));
             return response.isSuccessful()
-                    ? new Reply.Accepted<>(Protocol.json().readValue(bytes, type))
-                    : new Reply.Refused<>(Protocol.json().readValue(bytes, RefusalMessage.class));
-        } catch (JacksonException unreadable) {
+                    ? new Reply.Accepted<>(message(bytes, type))
+                    : new Reply.Refused<>(message(bytes, RefusalMessage.class));
+        } catch (JacksonException | NumberFormatException unreadable) {
             throw new LinkDown("What answers at " + address + " is not a head office", unreadable);
         }
+    }
+
+    /// Not `null` either, which is JSON too.
+    private <M> M message(byte[] bytes, Class<M> type) throws LinkDown {
+        return Optional.ofNullable(Protocol.json().readValue(bytes, type))
+                .orElseThrow(() -> new LinkDown("What answers at " + address + " is not a head office", null));
     }
 }

@@ -1,5 +1,8 @@
 package io.huitai.till.report;
 
+import io.huitai.intake.Bounds;
+import io.huitai.intake.Outside;
+import io.huitai.intake.UnfitFile;
 import io.huitai.money.Money;
 import io.huitai.shop.Operator;
 import io.huitai.till.ErrorCode;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// What is expected of staff each month, by `targets.yaml` of a store directory:
@@ -25,7 +29,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record Targets(List<Target> targets) {
     static final String FILE = "targets.yaml";
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().streamReadConstraints(Bounds.JSON).build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -59,12 +64,14 @@ record Targets(List<Target> targets) {
             return new Targets(List.of());
         }
         try {
-            var targets = YAML.readValue(file.toFile(), Targets.class);
+            var targets = YAML.readValue(Outside.text(file, Bounds.SETTINGS_BYTES), Targets.class);
             targets.targets().forEach(each -> {
                 var _ = each.rechargeAMonth();
                 var _ = each.salesAMonth();
             });
             return targets;
+        } catch (UnfitFile unfit) {
+            throw Refusal.of(ErrorCode.BAD_FILE, unfit);
         } catch (JacksonException wrong) {
             throw Refusal.of(ErrorCode.BAD_FILE, FILE + ": " + wrong.getOriginalMessage());
         } catch (NumberFormatException | ArithmeticException wrong) {

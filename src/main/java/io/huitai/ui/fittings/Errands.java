@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /// till; all methods are called on the screen's thread, and none of them waits.
 public final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+    private static final Executor ASIDE =
+            work -> Thread.ofPlatform().daemon().name("aside").start(work);
 
     private final CompletableFuture<Till> till;
     private final Executor screen;
@@ -123,6 +127,24 @@ public final class Errands {
                     then.accept(answer);
                 },
                 asked.denied());
+    }
+
+    /// Does something that takes its time and needs no till, as reading a file: on a thread of its own, so that neither
+    /// screen nor till waits.
+    ///
+    /// @param ended called before anything else, however it ended
+    public <T> void aside(Supplier<T> work, Consumer<T> then, Runnable ended) {
+        under.set(under.get() + 1);
+        var _ = CompletableFuture.supplyAsync(work, ASIDE)
+                .whenComplete((answer, failure) -> screen.execute(() -> {
+                    under.set(under.get() - 1);
+                    ended.run();
+                    if (failure == null) {
+                        then.accept(answer);
+                    } else {
+                        failed(failure, notices::refused);
+                    }
+                }));
     }
 
     /// Says that something did not work, and why where that is known.

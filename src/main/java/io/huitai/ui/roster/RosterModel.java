@@ -2,6 +2,7 @@ package io.huitai.ui.roster;
 
 import io.huitai.till.Refusal;
 import io.huitai.till.Roster;
+import io.huitai.till.RosterFile;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class RosterModel {
     private final ReadOnlyObjectWrapper<Optional<Result>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private boolean wanted;
+    private boolean enrolling;
+    /// Counts the files that were begun: one that is given up while it is read comes to nothing.
+    private int begun;
 
     /// @param whole whether the file was read to its end
     record Result(Roster.Imported imported, boolean whole) {}
@@ -48,20 +52,56 @@ final class RosterModel {
             return;
         }
         busy.set(true);
+        wanted = true;
         result.set(Optional.empty());
+        var turn = ++begun;
+        errands.desk(desk -> desk.roster().isAsked(), _ -> read(file, turn), refusal -> {
+            busy.set(false);
+            notices.refused(refusal);
+        });
+    }
+
+    /// Not on the till's thread: a large file takes seconds.
+    private void read(String file, int turn) {
+        errands.aside(
+                () -> RosterFile.read(file),
+                roster -> {
+                    if (turn == begun && wanted) {
+                        enrol(file, roster);
+                    }
+                },
+                () -> {
+                    if (turn == begun) {
+                        busy.set(false);
+                    }
+                });
+    }
+
+    private void enrol(String file, RosterFile roster) {
+        busy.set(true);
         errands.approved(
                 words -> words.get("approval.roster", file),
-                (desk, approval) -> desk.roster().begin(file, approval),
+                (desk, approval) -> desk.roster().begin(roster, approval),
                 enrolling -> {
                     wanted = true;
-                    next(enrolling);
+                    enrolling(enrolling);
                 },
                 () -> busy.set(false));
     }
 
-    /// Stops after the part that is under way. Whoever is enrolled stays so, and the same file goes on later.
+    /// Stops: what is being read at once, else after the part that is under way. Whoever is enrolled stays so, and the
+    /// same file goes on later.
     void cancel() {
         wanted = false;
+        if (!enrolling) {
+            begun++;
+            busy.set(false);
+        }
+    }
+
+    private void enrolling(Roster.Enrolling people) {
+        enrolling = true;
+        next(people);
     }
 
     private void next(Roster.Enrolling enrolling) {
@@ -88,12 +128,8 @@ final class RosterModel {
     }
 
     private void end(Roster.Enrolling enrolling, boolean whole) {
+        this.enrolling = false;
         progress.set(Optional.empty());
-        errands.desk(
-                _ -> {
-                    enrolling.close();
-                    return new Result(enrolling.imported(), whole);
-                },
-                ended -> result.set(Optional.of(ended)));
+        errands.desk(_ -> new Result(enrolling.imported(), whole), ended -> result.set(Optional.of(ended)));
     }
 }

@@ -15,6 +15,8 @@ import io.huitai.ui.fittings.Notices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,45 @@ class RosterModelTest {
 
         model.begin(roster());
         assertThat(result().whole()).isTrue();
+    }
+
+    /// The till is busy with a bill while the file is read, and the file while the till is.
+    @Test
+    void aFileIsReadBesideTheTill() throws IOException, InterruptedException {
+        var file = roster();
+        var reached = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        model.begin(file);
+        counter.until(() -> counter.errands().under().get() == 1); // the till was asked; the file is being read
+        var busy = counter.till().perform(_ -> {
+            reached.countDown();
+            return await(go);
+        });
+        reached.await();
+        counter.until(() -> counter.errands().under().get() == 1); // read, and the till is asked again
+        go.countDown();
+        assertThat(busy.join()).isTrue();
+        assertThat(result().imported().enrolled()).isEqualTo(PEOPLE - 1);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Test
+    void whatIsStoppedWhileItIsReadEnrolsNobody() throws IOException {
+        model.begin(roster());
+        model.cancel();
+        assertThat(model.busy().get()).isFalse();
+        counter.settle();
+        assertThat(model.result().get()).isEmpty();
+        assertThat(model.progress().get()).isEmpty();
+
+        model.begin(roster());
+        assertThat(result().imported().enrolled()).isEqualTo(PEOPLE - 1);
     }
 }
