@@ -1,11 +1,6 @@
 package io.huitai;
 
-import io.huitai.journal.JournalBroken;
-import io.huitai.journal.TillTaken;
-import io.huitai.shop.Lang;
 import io.huitai.till.DemoData;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.Refusal;
 import io.huitai.till.TrainingStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,12 +50,7 @@ public final class Huitai implements Callable<Integer> {
         var commandLine = new CommandLine(new Huitai()).addSubcommand(headOffice);
         return commandLine.setExecutionExceptionHandler((failure, commands, _) -> {
             var words = commands.getErr();
-            switch (failure) {
-                case Refusal refusal -> words.println(refusal.code() + ": " + refusal.text(Lang.EN));
-                case TillTaken taken -> words.println(ErrorCode.TILL_TAKEN + ": " + taken.getMessage());
-                case JournalBroken broken -> words.println(ErrorCode.JOURNAL_BROKEN + ": " + broken.getMessage());
-                default -> failure.printStackTrace(words);
-            }
+            words.println(NotStarted.say(failure, NotStarted.lang(commands)));
             words.flush();
             return 1;
         });

@@ -127,7 +127,7 @@ final class QuoteCommand implements Callable<Integer> {
             write(out, manner.explain ? words(request) : answer(request) + "\n");
             return GOOD;
         } catch (BadRequest bad) {
-            write(err, bad.code() + " " + bad.message() + "\n");
+            write(err, bad.code() + " " + bad.message(spoken.lang()) + "\n");
             return BAD_INPUT;
         }
     }
@@ -150,7 +150,7 @@ final class QuoteCommand implements Callable<Integer> {
         try {
             return answer(requests.text());
         } catch (BadRequest bad) {
-            return QuoteAnswer.error(bad);
+            return QuoteAnswer.error(bad, spoken.lang());
         }
     }
 

@@ -59,7 +59,7 @@ class ExplanationTest {
                 }
                 figuresAreTheRows(quote);
             } catch (BadRequest meantSo) {
-                assertThat(meantSo.message()).as(asked).isNotBlank();
+                assertThat(meantSo.message(Lang.EN)).as(asked).isNotBlank();
             }
         }
     }

@@ -42,10 +42,10 @@ final class AdjustmentVerbs {
         var reason = fields.optionalText("reason");
         fields.done();
         if (percent.isPresent() == amount.isPresent() && rounding.isEmpty()) {
-            throw fields.bad("percent", "percent or amount, one of them");
+            throw fields.bad("percent", Wrong.ONE_OF, "percent, amount");
         }
         if (rounding.isPresent() && (percent.isPresent() || amount.isPresent() || line.isPresent())) {
-            throw fields.bad("rounding", "is of the whole bill and stands alone");
+            throw fields.bad("rounding", Wrong.ALONE);
         }
         var bill = rounding.map(dropped -> desk.adjustments().round(dropped, request::approval))
                 .orElseGet(() -> desk.adjustments()
@@ -53,7 +53,7 @@ final class AdjustmentVerbs {
                                 line,
                                 percent.<Adjustments.Off>map(Adjustments.Off.Share::new)
                                         .orElseGet(() -> new Adjustments.Off.Amount(amount.orElseThrow())),
-                                reason.orElseThrow(() -> fields.bad("reason", "is missing")),
+                                reason.orElseThrow(() -> fields.bad("reason", Wrong.MISSING)),
                                 request::approval));
         BillVerbs.putBill(request, bill, answer);
     }
@@ -74,10 +74,10 @@ final class AdjustmentVerbs {
         var named = fields.optionalLists("lines");
         fields.done();
         if (parts.isPresent() == named.isPresent()) {
-            throw fields.bad("parts", "parts or lines, one of them");
+            throw fields.bad("parts", Wrong.ONE_OF, "parts, lines");
         }
         if (parts.isPresent() && (parts.getAsLong() < 2 || parts.getAsLong() > Integer.MAX_VALUE)) {
-            throw fields.bad("parts", "is not a number of bills");
+            throw fields.bad("parts", Wrong.NOT_BILLS);
         }
         var split = named.map(lists -> desk.split().byLines(parts(lists)))
                 .orElseGet(() -> desk.split().equally((int) parts.getAsLong()));
@@ -102,7 +102,7 @@ final class AdjustmentVerbs {
                         each.optionalQuantity("qty").map(Quantity::thousandths).orElse(0L);
                 each.done();
                 if (part.put(line, qty) != null) {
-                    throw each.bad("line", "is named twice");
+                    throw each.bad("line", Wrong.TWICE);
                 }
             }
             parts.add(part);

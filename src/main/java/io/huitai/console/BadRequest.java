@@ -1,6 +1,12 @@
 package io.huitai.console;
 
-/// A request that cannot be read: a code of the contract and one line that names the field and what is wrong with it.
+import io.huitai.shop.Lang;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// A request that cannot be read: a code of the contract, the field, and what is wrong with it.
 public final class BadRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,20 +21,28 @@ public final class BadRequest extends RuntimeException {
     }
 
     private final Code code;
+    private final String path;
+    private final Wrong wrong;
+    private final String[] details;
 
-    /// @param message one line: the field's path, then what is wrong
-    public BadRequest(Code code, String message) {
-        super(message.replaceAll("\\s+", " "), null, false, false);
+    /// @param path the field's, from the request's top; `request` for all of it
+    /// @param details fill the places of the words
+    public BadRequest(Code code, String path, Wrong wrong, Object... details) {
+        super(code + " " + path + " " + wrong, null, false, false);
         this.code = code;
+        this.path = path;
+        this.wrong = wrong;
+        this.details = Arrays.stream(details).map(String::valueOf).toArray(String[]::new);
     }
 
     public Code code() {
         return code;
     }
 
-    /// The words for a person, never null.
-    public String message() {
-        var message = getMessage();
-        return message == null ? code.name() : message;
+    /// One line for a person: the field, and what to do about it.
+    public String message(Lang lang) {
+        var words = ResourceBundle.getBundle("io.huitai.console.texts", Locale.of(lang.code()));
+        var said = new MessageFormat(words.getString("wrong." + wrong), Locale.ROOT).format(details);
+        return (path + ": " + said).replaceAll("\\s+", " ");
     }
 }

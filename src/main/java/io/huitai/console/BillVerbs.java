@@ -125,7 +125,7 @@ final class BillVerbs {
     static int line(Fields fields, String name) {
         var line = fields.integer(name);
         if (line < 1 || line > Integer.MAX_VALUE) {
-            throw fields.bad(name, "is not a line number");
+            throw fields.bad(name, Wrong.NOT_LINE);
         }
         return (int) line;
     }
@@ -142,7 +142,7 @@ final class BillVerbs {
         var before = desk.bills().service();
         var adults = fields.optionalInteger("adults").orElse(before.adults());
         if (adults < 0 || adults > 10_000) {
-            throw fields.bad("adults", "is not a number of guests");
+            throw fields.bad("adults", Wrong.NOT_GUESTS);
         }
         var service = new Service(
                 fields.optionalWord("service", ServiceMode::of).orElse(before.mode()),
@@ -238,11 +238,11 @@ final class BillVerbs {
                 var qty = each.quantity("qty");
                 each.done();
                 if (lines.putIfAbsent(line, qty) != null) {
-                    throw each.bad("line", "is named twice");
+                    throw each.bad("line", Wrong.TWICE);
                 }
             }
             if (lines.isEmpty()) {
-                throw fields.bad("lines", "is empty: leave it out to return all");
+                throw fields.bad("lines", Wrong.EMPTY);
             }
         }
         var wish = new Refunds.Wish(

@@ -59,7 +59,7 @@ final class ClubVerbs {
         if (!fields.isText("points")) {
             asked = OptionalLong.of(fields.integer("points"));
         } else if (!fields.text("points").equals("max")) {
-            throw fields.bad("points", "is neither a whole number nor \"max\"");
+            throw fields.bad("points", Wrong.WHOLE_OR_MAX);
         }
         fields.done();
         var turned = desk.points().turn(asked);
@@ -94,7 +94,7 @@ final class ClubVerbs {
         var qty = fields.optionalQuantity("qty").orElse(Quantity.ONE).thousandths();
         var whole = Quantity.ONE.thousandths();
         if (qty % whole != 0) {
-            throw fields.bad("qty", "is not a whole number of gifts");
+            throw fields.bad("qty", Wrong.NOT_GIFTS);
         }
         fields.done();
         var redeemed = desk.gifts().redeem(gift, qty / whole);

@@ -77,7 +77,7 @@ public final class Console {
             id = fields.raw("id");
             return done(id, fields);
         } catch (BadRequest bad) {
-            return failed(id, bad.code().name(), bad.message(), Optional.empty());
+            return failed(id, bad.code().name(), bad.message(lang), Optional.empty());
         } catch (Refusal refusal) {
             return refused(id, refusal);
         }
@@ -97,7 +97,7 @@ public final class Console {
         var importing = name.equals("import-roster"); // its file is read on this thread
         var verb = Optional.ofNullable(verbs.get(name));
         if (!importing && verb.isEmpty()) {
-            throw fields.bad("do", "'" + name + "' is not a verb of the console");
+            throw fields.bad("do", Wrong.NOT_VERB, name);
         }
         try {
             if (importing) {
@@ -113,13 +113,16 @@ public final class Console {
         } catch (CompletionException failed) {
             return switch (failed.getCause()) {
                 case Refusal refusal -> refused(id, refusal);
-                case BadRequest bad -> failed(id, bad.code().name(), bad.message(), Optional.empty());
+                case BadRequest bad -> failed(id, bad.code().name(), bad.message(lang), Optional.empty());
                 case ArithmeticException large ->
                     failed(id, "OVERFLOW", String.valueOf(large.getMessage()), Optional.empty());
                 case null, default -> {
                     LOG.error("The till could not do '{}'", name, failed);
                     yield failed(
-                            id, "BAD_REQUEST", "do: the till could not do this; its log says why", Optional.empty());
+                            id,
+                            "BAD_REQUEST",
+                            new BadRequest(BadRequest.Code.BAD_REQUEST, "do", Wrong.NOT_DONE).message(lang),
+                            Optional.empty());
                 }
             };
         }

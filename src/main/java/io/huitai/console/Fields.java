@@ -42,6 +42,9 @@ public final class Fields {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /// The path of a request as a whole.
+    public static final String REQUEST = "request";
+
     private final String path;
     private final ObjectNode node;
     private final Set<String> known = new HashSet<>();
@@ -61,13 +64,18 @@ public final class Fields {
             if (JSON.readTree(json) instanceof ObjectNode object) {
                 return of(object);
             }
-            throw new BadRequest(BAD_REQUEST, "request: is not a JSON object");
+            throw new BadRequest(BAD_REQUEST, REQUEST, Wrong.NOT_JSON_OBJECT);
         } catch (JacksonException notJson) {
             var at = notJson.getLocation();
-            var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new BadRequest(BAD_REQUEST, "request: is not JSON" + where + ": " + notJson.getOriginalMessage());
+            throw new BadRequest(
+                    BAD_REQUEST,
+                    REQUEST,
+                    Wrong.NOT_JSON,
+                    at == null ? 1 : at.getLineNr(),
+                    at == null ? 1 : at.getColumnNr(),
+                    notJson.getOriginalMessage());
         } catch (NumberFormatException enormous) { // of an exponent that no number can have
-            throw new BadRequest(BAD_REQUEST, "request: has a number that is out of all bounds");
+            throw new BadRequest(BAD_REQUEST, REQUEST, Wrong.OUT_OF_BOUNDS);
         }
     }
 
@@ -105,7 +113,7 @@ public final class Fields {
             try {
                 return reader.apply(text);
             } catch (IllegalArgumentException wrong) {
-                throw bad(name, String.valueOf(wrong.getMessage()));
+                throw bad(name, Wrong.VALUE, wrong.getMessage());
             }
         });
     }
@@ -117,7 +125,7 @@ public final class Fields {
                     try {
                         return reader.apply(text);
                     } catch (IllegalArgumentException wrong) {
-                        throw bad(name, String.valueOf(wrong.getMessage()));
+                        throw bad(name, Wrong.VALUE, wrong.getMessage());
                     }
                 })
                 .toList();
@@ -129,8 +137,7 @@ public final class Fields {
     }
 
     public <T> Optional<T> optionalWord(String name, Function<String, Optional<T>> list) {
-        return optionalText(name)
-                .map(text -> list.apply(text).orElseThrow(() -> bad(name, "'" + text + "' is not one of its words")));
+        return optionalText(name).map(text -> list.apply(text).orElseThrow(() -> bad(name, Wrong.NO_SUCH_WORD, text)));
     }
 
     public long integer(String name) {
@@ -149,7 +156,7 @@ public final class Fields {
     public Optional<Boolean> optionalFlag(String name) {
         return Optional.ofNullable(find(name)).map(found -> {
             if (!found.isBoolean()) {
-                throw bad(name, "is not true or false");
+                throw bad(name, Wrong.NOT_FLAG);
             }
             return found.booleanValue();
         });
@@ -164,7 +171,7 @@ public final class Fields {
         return optionalText(name).map(text -> {
             var amount = number(name, text, Money::parse);
             if (amount.isNegative()) {
-                throw new BadRequest(BAD_AMOUNT, at(name) + ": " + text + " is negative");
+                throw new BadRequest(BAD_AMOUNT, at(name), Wrong.NEGATIVE, text);
             }
             return amount;
         });
@@ -174,7 +181,7 @@ public final class Fields {
     public Money amountAboveZero(String name) {
         var amount = amount(name);
         if (amount.isZero()) {
-            throw new BadRequest(BAD_AMOUNT, at(name) + ": is zero");
+            throw new BadRequest(BAD_AMOUNT, at(name), Wrong.ZERO);
         }
         return amount;
     }
@@ -195,7 +202,7 @@ public final class Fields {
                 var time = OffsetDateTime.parse(text);
                 return checked(name, text, time, time.getYear());
             } catch (DateTimeException wrong) {
-                throw bad(name, "'" + text + "' is not a time with offset, as 2026-05-01T12:30:00+08:00");
+                throw bad(name, Wrong.NOT_TIME, text);
             }
         }));
     }
@@ -211,7 +218,7 @@ public final class Fields {
                 var date = LocalDate.parse(Writing.plain(text));
                 return checked(name, text, date, date.getYear());
             } catch (DateTimeException wrong) {
-                throw bad(name, "'" + text + "' is not a date, as 2026-05-01");
+                throw bad(name, Wrong.NOT_DATE, text);
             }
         });
     }
@@ -292,15 +299,15 @@ public final class Fields {
     }
 
     /// The error to throw for a field that can be read but is wrong.
-    public BadRequest bad(String name, String what) {
-        return new BadRequest(BAD_REQUEST, at(name) + ": " + what);
+    public BadRequest bad(String name, Wrong wrong, Object... details) {
+        return new BadRequest(BAD_REQUEST, at(name), wrong, details);
     }
 
     /// Refuses fields that nobody asked for.
     public void done() {
         for (var name : node.propertyNames()) {
             if (!known.contains(name)) {
-                throw bad(name, "is not a field of the request");
+                throw bad(name, Wrong.UNKNOWN_FIELD);
             }
         }
     }
@@ -312,7 +319,7 @@ public final class Fields {
     private <T> Optional<List<T>> optionalElements(String name, Element<T> element) {
         return Optional.ofNullable(find(name)).map(found -> {
             if (!found.isArray()) {
-                throw bad(name, "is not a list");
+                throw bad(name, Wrong.NOT_LIST);
             }
             var elements = new ArrayList<T>(found.size());
             for (var i = 0; i < found.size(); i++) {
@@ -333,12 +340,12 @@ public final class Fields {
     }
 
     private BadRequest missing(String name) {
-        return bad(name, "is missing");
+        return bad(name, Wrong.MISSING);
     }
 
     private <T> T checked(String name, String text, T date, int year) {
         if (year < 1 || year > 9999) {
-            throw bad(name, "'" + text + "' is not a year of four digits");
+            throw bad(name, Wrong.NOT_YEAR, text);
         }
         return date;
     }
@@ -347,15 +354,15 @@ public final class Fields {
         try {
             return reader.apply(text);
         } catch (NumberFormatException wrong) {
-            throw new BadRequest(BAD_AMOUNT, at(name) + ": " + wrong.getMessage());
+            throw new BadRequest(BAD_AMOUNT, at(name), Wrong.NOT_AMOUNT, wrong.getMessage());
         } catch (ArithmeticException large) {
-            throw new BadRequest(OVERFLOW, at(name) + ": " + text + " is too large");
+            throw new BadRequest(OVERFLOW, at(name), Wrong.TOO_LARGE);
         }
     }
 
     private static String textOf(String path, JsonNode node) {
         if (!node.isString()) {
-            throw new BadRequest(BAD_REQUEST, path + ": is not a string");
+            throw new BadRequest(BAD_REQUEST, path, Wrong.NOT_TEXT);
         }
         return node.stringValue();
     }
@@ -364,15 +371,15 @@ public final class Fields {
         if (node instanceof ObjectNode object) {
             return new Fields(path, object);
         }
-        throw new BadRequest(BAD_REQUEST, path + ": is not an object");
+        throw new BadRequest(BAD_REQUEST, path, Wrong.NOT_OBJECT);
     }
 
     private static long integerOf(String path, JsonNode node) {
         if (!node.isIntegralNumber()) {
-            throw new BadRequest(BAD_REQUEST, path + ": is not a whole number");
+            throw new BadRequest(BAD_REQUEST, path, Wrong.NOT_WHOLE);
         }
         if (!node.canConvertToLong()) {
-            throw new BadRequest(OVERFLOW, path + ": is too large");
+            throw new BadRequest(OVERFLOW, path, Wrong.TOO_LARGE);
         }
         return node.longValue();
     }

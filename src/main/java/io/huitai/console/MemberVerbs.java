@@ -40,7 +40,7 @@ final class MemberVerbs {
         var name = fields.optionalText("name");
         fields.done();
         if ((no.isPresent() ? 1 : 0) + (phone.isPresent() ? 1 : 0) + (name.isPresent() ? 1 : 0) != 1) {
-            throw fields.bad("no", "give one of no, phone, name");
+            throw fields.bad("no", Wrong.ONE_OF, "no, phone, name");
         }
         desk.bills().mustBeChangeable();
         var found = no.map(number -> List.of(desk.members().view(number)))
@@ -120,7 +120,7 @@ final class MemberVerbs {
         var uid = fields.optionalValue("uid", MemberVerbs::uid);
         fields.done();
         if (track2.isPresent() == uid.isPresent()) {
-            throw fields.bad("track2", "give one of track2, uid");
+            throw fields.bad("track2", Wrong.ONE_OF, "track2, uid");
         }
         return track2.<CardShown>map(CardShown.Track2::new).orElseGet(() -> new CardShown.Uid(uid.orElse("")));
     }
@@ -146,7 +146,7 @@ final class MemberVerbs {
         Optional<Ground> fee = fields.optionalWord("fee", TenderType::of).map(Ground.Fee::new);
         Optional<Ground> waived = fields.optionalText("waived").map(Ground.Waived::new);
         if (waived.isPresent() && fields.text("waived").isBlank()) {
-            throw fields.bad("waived", "gives no reason");
+            throw fields.bad("waived", Wrong.NO_REASON);
         }
         fields.done();
         return receipts.or(() -> fee).or(() -> waived).orElse(new Ground.None());

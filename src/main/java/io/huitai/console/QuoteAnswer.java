@@ -50,9 +50,9 @@ public final class QuoteAnswer {
     }
 
     /// The answer to a request that cannot be read.
-    public static ObjectNode error(BadRequest bad) {
+    public static ObjectNode error(BadRequest bad, Lang lang) {
         var answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("error").put("code", bad.code().name()).put("message", bad.message());
+        answer.putObject("error").put("code", bad.code().name()).put("message", bad.message(lang));
         return answer;
     }
 

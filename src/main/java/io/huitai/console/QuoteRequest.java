@@ -104,7 +104,7 @@ public record QuoteRequest(
         try {
             return Pricing.price(programme, member, bill, use, outlet, at);
         } catch (ArithmeticException large) {
-            throw new BadRequest(OVERFLOW, "bill.lines: the amounts or the member's points are too large");
+            throw new BadRequest(OVERFLOW, "bill.lines", Wrong.AMOUNTS);
         }
     }
 
@@ -151,13 +151,13 @@ public record QuoteRequest(
 
     private static Programme programme(Fields fields, Programmes programmes) {
         var id = fields.text("programme");
-        var unknown = new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme") + ": '" + id + "' is not known");
+        var unknown = new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme"), Wrong.NO_PROGRAMME, id);
         try {
             return programmes.find(id).orElseThrow(() -> unknown);
         } catch (InvalidPathException noFile) {
             throw unknown;
         } catch (BadProgramme bad) {
-            throw new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme") + ": " + bad.message());
+            throw new BadRequest(UNKNOWN_PROGRAMME, fields.at("programme"), Wrong.BAD_PROGRAMME, bad.message());
         }
     }
 
@@ -191,9 +191,7 @@ public record QuoteRequest(
         var tier = fields.text("tier");
         return programme
                 .tier(tier)
-                .orElseThrow(() -> new BadRequest(
-                        UNKNOWN_TIER,
-                        fields.at("tier") + ": programme " + programme.id() + " has no tier '" + tier + "'"))
+                .orElseThrow(() -> new BadRequest(UNKNOWN_TIER, fields.at("tier"), Wrong.NO_TIER, programme.id(), tier))
                 .id();
     }
 
@@ -240,9 +238,8 @@ public record QuoteRequest(
     private static VoucherTypeId voucherType(Fields fields, String field, String type, Programme programme) {
         return programme
                 .voucher(type)
-                .orElseThrow(() -> new BadRequest(
-                        UNKNOWN_VOUCHER,
-                        fields.at(field) + ": programme " + programme.id() + " has no voucher '" + type + "'"))
+                .orElseThrow(
+                        () -> new BadRequest(UNKNOWN_VOUCHER, fields.at(field), Wrong.NO_VOUCHER, programme.id(), type))
                 .id();
     }
 
@@ -273,7 +270,7 @@ public record QuoteRequest(
             line.gross();
             return line;
         } catch (ArithmeticException large) {
-            throw new BadRequest(OVERFLOW, fields.at("price") + ": times qty is too large");
+            throw new BadRequest(OVERFLOW, fields.at("price"), Wrong.TOO_LARGE_TIMES);
         }
     }
 
@@ -282,7 +279,7 @@ public record QuoteRequest(
             return new Asked.Count(above(fields, name, least));
         }
         if (!fields.text(name).equals("max")) {
-            throw fields.bad(name, "is neither a whole number nor \"max\"");
+            throw fields.bad(name, Wrong.WHOLE_OR_MAX);
         }
         return new Asked.Max();
     }
@@ -294,7 +291,7 @@ public record QuoteRequest(
     private static long above(Fields fields, String name, long least) {
         var number = fields.integer(name);
         if (number < least) {
-            throw new BadRequest(BAD_REQUEST, fields.at(name) + ": " + number + " is below " + least);
+            throw new BadRequest(BAD_REQUEST, fields.at(name), Wrong.BELOW, number, least);
         }
         return number;
     }

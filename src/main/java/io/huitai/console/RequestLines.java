@@ -52,12 +52,12 @@ public final class RequestLines {
     /// @throws BadRequest when it is too long or not UTF-8
     public String text() {
         if (tooLong) {
-            throw new BadRequest(BAD_REQUEST, "request: is longer than " + LONGEST + " bytes");
+            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.TOO_LONG, LONGEST);
         }
         try {
             return text(line.toByteArray());
         } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BAD_REQUEST, "request: is not UTF-8");
+            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.NOT_UTF8);
         }
     }
 
@@ -67,12 +67,12 @@ public final class RequestLines {
     public static String whole(InputStream in) throws IOException {
         var bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new BadRequest(BAD_REQUEST, "request: is longer than " + LONGEST + " bytes");
+            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.TOO_LONG, LONGEST);
         }
         try {
             return text(bytes);
         } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BAD_REQUEST, "request: is not UTF-8");
+            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.NOT_UTF8);
         }
     }
 

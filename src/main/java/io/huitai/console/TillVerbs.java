@@ -60,7 +60,7 @@ final class TillVerbs {
         var counted = new EnumMap<TenderType, Money>(TenderType.class);
         var fields = request.fields().object("counted");
         for (var name : fields.names()) {
-            var type = TenderType.of(name).orElseThrow(() -> fields.bad(name, "is not a tender type"));
+            var type = TenderType.of(name).orElseThrow(() -> fields.bad(name, Wrong.NOT_TENDER));
             counted.put(type, fields.amount(name));
         }
         request.fields().done();

@@ -107,12 +107,20 @@ public final class Refusal extends RuntimeException {
                 .strip();
     }
 
-    private static Object told(Object detail, ResourceBundle bundle, Lang lang) {
+    private Object told(Object detail, ResourceBundle bundle, Lang lang) {
         return switch (detail) {
             case InWords inWords -> inWords.in(bundle);
             case UnfitFile unfit -> unfit.text(lang);
+            case String field when code == ErrorCode.BAD_REQUEST -> field(field, bundle);
             default -> detail;
         };
+    }
+
+    /// A field with what is expected there, where there are words for it; behind a space stands which one.
+    private static String field(String field, ResourceBundle bundle) {
+        var space = field.indexOf(' ');
+        var key = "expected." + (space < 0 ? field : field.substring(0, space));
+        return bundle.containsKey(key) ? bundle.getString(key) + (space < 0 ? "" : field.substring(space)) : field;
     }
 
     static Locale locale(Lang lang) {

@@ -144,7 +144,7 @@ class ConsoleLimitsTest {
                             request.replace("%08d", "%08d".formatted(serial)).replace("§", text));
                     assertThat(answer.path("error").path("message").asString(""))
                             .as("%s with %s", request, shown(text))
-                            .doesNotContain("its log says why");
+                            .doesNotContain("没有做成");
                     assertThat(till.code("{'do':'status'}"))
                             .as("%s with %s", request, shown(text))
                             .isEqualTo("ok");
@@ -224,7 +224,7 @@ class ConsoleLimitsTest {
         var answer = till.ask(request);
         assertThat(answer.path("error").path("message").asString(""))
                 .as(request)
-                .doesNotContain("its log says why");
+                .doesNotContain("没有做成");
         assertThat(till.code("{'do':'status'}")).as(request).isEqualTo("ok");
     }
 

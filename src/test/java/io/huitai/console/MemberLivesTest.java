@@ -106,7 +106,7 @@ class MemberLivesTest {
             for (var each : request) {
                 var answer = console.ask(each);
                 var message = answer.path("error").path("message").asString("");
-                assertThat(message).as("%s: %s", programme, each).doesNotContain("its log says why");
+                assertThat(message).as("%s: %s", programme, each).doesNotContain("没有做成");
                 assertThat(answer.path("error").path("code").asString("ok"))
                         .as("%s: %s", programme, each)
                         .isNotEqualTo("DISK_FAILED");
