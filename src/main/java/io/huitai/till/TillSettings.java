@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.device.WedgeSettings;
 import io.huitai.journal.FactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,11 +78,28 @@ public record TillSettings(
     /// @param prefix what the scanner sends in front, or empty
     /// @param suffix what it sends behind, in front of Enter or Tab, or empty
     /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
-    public record WedgeEntry(String prefix, String suffix, Map<String, String> layout) {
-        static final WedgeEntry USUAL = new WedgeEntry("", "", Map.of());
+    /// @param pace how fast a reader's keys are; absent, and each of its entries, as readers come out of the box
+    public record WedgeEntry(String prefix, String suffix, Map<String, String> layout, PaceEntry pace) {
+        static final WedgeEntry USUAL = new WedgeEntry("", "", Map.of(), PaceEntry.USUAL);
 
         public WedgeEntry {
             layout = Map.copyOf(layout);
+        }
+    }
+
+    /// A keyboard wedge's times in millis.
+    ///
+    /// @param gap the longest pause between a reader's first keys
+    /// @param patience the longest pause later in a code
+    /// @param tail how long behind a code Enter and Tab are still the reader's
+    public record PaceEntry(int gap, int patience, int tail) {
+        static final PaceEntry USUAL = of(WedgeSettings.Pace.usual());
+
+        private static PaceEntry of(WedgeSettings.Pace pace) {
+            return new PaceEntry(
+                    Math.toIntExact(pace.gap().toMillis()),
+                    Math.toIntExact(pace.patience().toMillis()),
+                    Math.toIntExact(pace.tail().toMillis()));
         }
     }
 
@@ -112,7 +130,11 @@ public record TillSettings(
         usual.set("weightPrefixes", YAML.valueToTree(USUAL_WEIGHT_PREFIXES));
         usual.set("wedge", YAML.valueToTree(WedgeEntry.USUAL));
         if (given.get("wedge") instanceof ObjectNode wedge) {
-            given.set("wedge", ((ObjectNode) usual.get("wedge")).setAll(wedge));
+            var usually = (ObjectNode) usual.get("wedge");
+            if (wedge.get("pace") instanceof ObjectNode pace) {
+                wedge.set("pace", ((ObjectNode) usually.get("pace")).setAll(pace));
+            }
+            given.set("wedge", usually.setAll(wedge));
         }
         usual.set("house", house(given.get("house")));
         given.remove("house");
