@@ -43,6 +43,10 @@ final class Burst<E> {
         return symbols.length();
     }
 
+    boolean endsWith(char symbol) {
+        return !symbols.isEmpty() && symbols.charAt(symbols.length() - 1) == symbol;
+    }
+
     String text() {
         return symbols.toString();
     }
@@ -64,8 +68,8 @@ final class Burst<E> {
     boolean isHeldKey() {
         var count = symbols.length();
         return count > 1
-                && symbols.chars().distinct().count() == 1
-                && times.getLast() - times.getFirst() >= REPEATS_MILLIS * (count - 1);
+                && times.getLast() - times.getFirst() >= REPEATS_MILLIS * (count - 1)
+                && symbols.chars().allMatch(each -> each == symbols.charAt(0));
     }
 
     /// The text where somebody leant on Shift while a number was scanned: signs of the digits' keys, and nothing else.

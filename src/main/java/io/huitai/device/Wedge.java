@@ -27,10 +27,10 @@ public final class Wedge<E> {
     /// From so many characters on it is a reader's hand, and the next may wait for `patience`.
     private static final int CERTAIN = 4;
 
-    /// Two characters so close are nobody's two fingers; then the next may pause like a hesitating line does.
+    /// Two different characters so close are nobody's two fingers, and no worn key's; then the next may pause like a hesitating line does.
     private static final long INHUMAN = 12;
 
-    private static final long HESITATION = 80;
+    private static final long HESITATION = 120;
 
     /// So many characters at so many millis each are no hand's work.
     private static final int SURE = 8;
@@ -133,14 +133,14 @@ public final class Wedge<E> {
     }
 
     private long allowance() {
-        if (isCertain()) {
+        if (isCertain() || isBeyondPrefix(burst.text())) {
             return patience;
         }
         return burst.length() > 1 && lastAt == hurriedAt ? Math.max(gap, HESITATION) : gap;
     }
 
     private boolean isCertain() {
-        return burst.length() >= CERTAIN;
+        return burst.length() >= CERTAIN && !burst.isHeldKey();
     }
 
     private boolean isReadersTail(long at) {
@@ -163,7 +163,7 @@ public final class Wedge<E> {
         if (burst.length() == 0) {
             before = at <= loose.until() ? loose : Loose.NONE;
             began = before.text().isEmpty() ? wall : before.began();
-        } else if (at - lastAt <= INHUMAN) {
+        } else if (at - lastAt <= INHUMAN && !burst.endsWith(character)) {
             hurriedAt = at;
         }
         frameEndedAt = LONG_AGO;
@@ -218,7 +218,7 @@ public final class Wedge<E> {
         if (card >= 0) {
             return swiped(text, card, at);
         }
-        if (terminated && (before.torn() || isSlowScan(before.text() + text))) {
+        if (isBegunBefore(text, terminated)) {
             return scannedLate(at);
         }
         return isScan(text, terminated) ? scanned(at) : typed(terminated ? LONG_AGO : at);
@@ -253,7 +253,7 @@ public final class Wedge<E> {
 
     private boolean isScan(String text, boolean terminated) {
         if (isPrefixed(text)) {
-            return text.length() > settings.prefix().length();
+            return isBeyondPrefix(text);
         }
         return terminated
                 && text.length() >= settings.shortest()
@@ -261,8 +261,19 @@ public final class Wedge<E> {
                 && (Burst.hasDigit(text) || !burst.unshifted().equals(text));
     }
 
+    private boolean isBeyondPrefix(String text) {
+        return isPrefixed(text) && text.length() > settings.prefix().length();
+    }
+
     private boolean isPrefixed(String text) {
         return !settings.prefix().isEmpty() && text.startsWith(settings.prefix());
+    }
+
+    private boolean isBegunBefore(String text, boolean terminated) {
+        var whole = before.text() + text;
+        return terminated
+                ? before.torn() || isSlowScan(whole)
+                : isCertain() && !before.text().isEmpty() && isBeyondPrefix(whole);
     }
 
     /// Whether so many characters came faster than any hand writes them, though one by one.
@@ -331,11 +342,16 @@ public final class Wedge<E> {
     /// A reader that paused behind its first characters goes on soon; one that stalled, a little later.
     private Loose loose(long at) {
         var text = before.text() + burst.text();
-        var torn = before.torn() || (isCertain() && !burst.isHeldKey());
-        if (at == LONG_AGO || text.length() > LONGEST || !text.chars().allMatch(Character::isLetterOrDigit)) {
+        var torn = before.torn() || isCertain();
+        if (at == LONG_AGO || text.length() > LONGEST || !isPlain(text)) {
             return Loose.NONE;
         }
         return new Loose(text, began, lastAt + (torn && Burst.hasDigit(text) ? REST_OF_A_TORN_SCAN : HESITATION), torn && Burst.hasDigit(text));
+    }
+
+    private boolean isPlain(String text) {
+        var begin = isPrefixed(text) ? settings.prefix().length() : 0;
+        return text.equals(settings.prefix()) || text.substring(begin).chars().allMatch(Character::isLetterOrDigit);
     }
 
     private void forget(long at) {
