@@ -28,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Hands {
     private static final long A_PERSONS_SECOND_PRESS = 400;
     private static final long REPEATS = 33;
+    private static final long A_READERS_PAUSE = 60;
 
     private final Scene scene;
     private KeyCode lastPressed = KeyCode.UNDEFINED;
@@ -70,6 +71,12 @@ final class Hands {
             text.chars().forEach(character -> symbol((char) character));
             return Stream.of(ends).allMatch(end -> down(end) && up(end));
         });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A reader on a slow line.
+    void hesitate() {
+        WaitForAsyncUtils.sleep(A_READERS_PAUSE, TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
