@@ -116,7 +116,7 @@ final class MemberCodeCommand implements Callable<Integer> {
     }
 
     private String byStore(Path store, Optional<String> phone) {
-        var no = new MemberNo(member);
+        var no = MemberNo.read(member);
         var key = TillKey.open(store, new SystemDisk(), false);
         if (voucher != null) {
             return new SignedCode.OfVoucher(no, voucher, lastDay()).signed(key);
@@ -137,7 +137,7 @@ final class MemberCodeCommand implements Callable<Integer> {
     private String byHeadOffice(Optional<String> phone) {
         var request = new CodeRequestMessage(
                 Protocol.VERSION,
-                new MemberNo(member),
+                MemberNo.read(member),
                 phone,
                 Optional.ofNullable(voucher),
                 lastDay().toString());

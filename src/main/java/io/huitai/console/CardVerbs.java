@@ -22,14 +22,14 @@ final class CardVerbs {
     }
 
     private static void bind(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         var card = MemberVerbs.card(request.fields().object("card"));
         request.fields().done();
         MemberVerbs.putCard(Optional.of(desk.cards().bind(no, card)), answer);
     }
 
     private static void reportLost(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         var card = request.fields()
                 .optionalValue("card", text -> new CardNumber(text.strip().toUpperCase(Locale.ROOT)));
         request.fields().done();
@@ -38,7 +38,7 @@ final class CardVerbs {
 
     private static void replace(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var no = fields.value("member", MemberNo::new);
+        var no = fields.value("member", MemberNo::read);
         var card = MemberVerbs.card(fields.object("card"));
         var reason = fields.word("reason", Cards.Reason::of);
         var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);

@@ -4,6 +4,7 @@ import io.huitai.money.Quantity;
 import io.huitai.programme.Ladder;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import io.huitai.till.Club;
 import io.huitai.till.Desk;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ClubVerbs {
 
     private static void subscribe(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var no = fields.value("member", MemberNo::new);
+        var no = fields.value("member", MemberNo::read);
         var tier = fields.text("tier");
         var period = fields.word("period", Ladder.Period::of);
         var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
@@ -42,8 +43,8 @@ final class ClubVerbs {
 
     private static void transferPoints(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var from = fields.value("from", MemberNo::new);
-        var to = fields.value("to", MemberNo::new);
+        var from = fields.value("from", MemberNo::read);
+        var to = fields.value("to", MemberNo::read);
         var points = fields.integer("points");
         fields.done();
         var after = desk.points().transfer(from, to, points);
@@ -67,7 +68,7 @@ final class ClubVerbs {
 
     private static void reversePoints(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var no = fields.value("member", MemberNo::new);
+        var no = fields.value("member", MemberNo::read);
         var points = fields.integer("points");
         var reason = fields.text("reason");
         fields.done();
@@ -88,7 +89,7 @@ final class ClubVerbs {
 
     private static void redeemGift(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var gift = fields.text("gift");
+        var gift = Writing.plain(fields.text("gift"));
         var qty = fields.optionalQuantity("qty").orElse(Quantity.ONE).thousandths();
         var whole = Quantity.ONE.thousandths();
         if (qty % whole != 0) {
@@ -102,14 +103,14 @@ final class ClubVerbs {
     }
 
     private static void checkIn(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         request.fields().optionalText("event"); // means something to attend-event alone
         request.fields().done();
         putAttended(desk.club().checkIn(no), answer);
     }
 
     private static void attendEvent(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         var event = request.fields().text("event");
         request.fields().done();
         putAttended(desk.club().attend(no, event), answer);

@@ -6,6 +6,7 @@ import static io.huitai.console.BadRequest.Code.OVERFLOW;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.shop.Writing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -203,7 +204,7 @@ public final class Fields {
     public Optional<LocalDate> optionalDate(String name) {
         return optionalText(name).map(text -> {
             try {
-                var date = LocalDate.parse(text);
+                var date = LocalDate.parse(Writing.plain(text));
                 return checked(name, text, date, date.getYear());
             } catch (DateTimeException wrong) {
                 throw bad(name, "'" + text + "' is not a date, as 2026-05-01");

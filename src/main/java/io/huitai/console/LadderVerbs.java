@@ -22,14 +22,14 @@ final class LadderVerbs {
     }
 
     private static void applyTier(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         var tier = request.fields().text("tier");
         request.fields().done();
         put(desk.tierApplications().apply(no, tier), answer);
     }
 
     private static void decideTier(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         var tier = request.fields().optionalText("tier");
         var grant = request.fields().flag("grant");
         var reason = request.fields().optionalText("reason").orElse("");

@@ -4,6 +4,7 @@ import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.MemberView;
@@ -33,7 +34,7 @@ final class MemberVerbs {
 
     private static void member(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var no = fields.optionalValue("no", MemberNo::new);
+        var no = fields.optionalValue("no", MemberNo::read);
         var phone = fields.optionalText("phone");
         var name = fields.optionalText("name");
         fields.done();
@@ -68,7 +69,7 @@ final class MemberVerbs {
     }
 
     private static void memberInfo(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("no", MemberNo::new);
+        var no = request.fields().value("no", MemberNo::read);
         request.fields().done();
         answer.set("member", Answers.member(desk.members().view(no)));
     }
@@ -81,13 +82,13 @@ final class MemberVerbs {
                 fields.optionalText("email"),
                 fields.optionalObject("document").map(MemberVerbs::document),
                 fields.optionalDate("birthday"),
-                fields.optionalWord("gender", word -> Optional.of(word).filter(List.of("m", "f")::contains)),
+                fields.optionalWord("gender", MemberVerbs::gender),
                 fields.optionalFlag("consent"),
                 fields.optionalObject("card").map(MemberVerbs::card),
                 fields.optionalText("kind"),
                 fields.optionalText("referrer")
-                        .filter(text -> !text.isBlank())
-                        .flatMap(_ -> fields.optionalValue("referrer", MemberNo::new)),
+                        .filter(text -> !Writing.plain(text).isEmpty())
+                        .flatMap(_ -> fields.optionalValue("referrer", MemberNo::read)),
                 fields.optionalObject("ground").map(MemberVerbs::ground).orElse(new Ground.None()));
         fields.done();
         var enrolled = desk.members().enrol(application, request::approval);
@@ -100,6 +101,10 @@ final class MemberVerbs {
     static void putCard(Optional<CardNumber> card, ObjectNode answer) {
         card.ifPresentOrElse(
                 number -> answer.putObject("card").put("no", number.masked()), () -> answer.putNull("card"));
+    }
+
+    private static Optional<String> gender(String word) {
+        return Optional.of(Writing.plain(word).toLowerCase(Locale.ROOT)).filter(List.of("m", "f")::contains);
     }
 
     private static Application.Document document(Fields fields) {
@@ -146,7 +151,7 @@ final class MemberVerbs {
     }
 
     private static void setTier(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::new);
+        var no = request.fields().value("member", MemberNo::read);
         var tier = request.fields().text("tier");
         var reason = request.fields().text("reason");
         request.fields().done();

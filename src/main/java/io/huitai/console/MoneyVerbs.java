@@ -27,7 +27,7 @@ final class MoneyVerbs {
     private static void recharge(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
         var wish = new Recharges.Wish(
-                fields.value("member", MemberNo::new),
+                fields.value("member", MemberNo::read),
                 fields.amountAboveZero("amount"),
                 fields.word("tender", TenderType::of),
                 fields.optionalValue("bonus", MoneyVerbs::percent));
@@ -51,7 +51,7 @@ final class MoneyVerbs {
     }
 
     private static void settleAccount(Verb.Request request, Desk desk, ObjectNode answer) {
-        var company = request.fields().text("company").strip();
+        var company = request.fields().text("company");
         var amount = request.fields().amountAboveZero("amount");
         var tender = request.fields().word("tender", TenderType::of);
         request.fields().done();
@@ -74,7 +74,7 @@ final class MoneyVerbs {
 
     private static Verb leaving(Leave leave) {
         return (request, desk, answer) -> {
-            var no = request.fields().value("member", MemberNo::new);
+            var no = request.fields().value("member", MemberNo::read);
             var reason = request.fields().text("reason");
             request.fields().done();
             var left = leave.ask(desk, no, reason, request::approval);

@@ -1,10 +1,10 @@
 package io.huitai.console;
 
 import io.huitai.money.Money;
-import io.huitai.shop.Fapiao;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
+import io.huitai.till.Buyers;
 import io.huitai.till.Desk;
 import java.util.Arrays;
 import java.util.Base64;
@@ -142,9 +142,9 @@ final class TillVerbs {
         var fields = request.fields();
         var receipt = fields.optionalValue("receipt", ReceiptNo::new);
         var taxNumber = fields.optionalText("taxNumber").orElse("");
-        var buyer = fields.value("title", title -> new Fapiao.Buyer(title, taxNumber));
+        var title = fields.text("title");
         fields.done();
-        var fapiao = desk.fapiaos().request(receipt, buyer);
+        var fapiao = desk.fapiaos().request(receipt, Buyers.of(title, taxNumber));
         answer.put("receipt", fapiao.receipt().value())
                 .put("amount", fapiao.amount().toString());
         var rows = answer.putArray("rows");

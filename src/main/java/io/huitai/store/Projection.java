@@ -203,7 +203,7 @@ final class Projection {
         var row = new Rows.FapiaoRow();
         row.receipt = fapiao.receipt().value();
         row.body = mapper().writeValueAsString(fapiao);
-        session.insert(row);
+        session.upsert(row); // a wrong tax number can be put right
     }
 
     /// What each company holds that has ever been charged.
@@ -279,10 +279,9 @@ final class Projection {
     private void put(MemberRecord member) {
         var row = new Rows.MemberRow();
         row.no = member.no().value();
-        row.name = member.profile().name();
-        row.phone = member.profile().phone();
-        row.document =
-                document(member.profile().documentType(), member.profile().documentNo());
+        row.name = Lookup.NAME.column(member.profile());
+        row.phone = Lookup.PHONE.column(member.profile());
+        row.document = Lookup.DOCUMENT.column(member.profile());
         row.body = mapper().writeValueAsString(member);
         session.upsert(row);
         if (member.cards().isEmpty()) { // a forgotten member's cards are nobody's
@@ -297,11 +296,6 @@ final class Projection {
             cardRow.blocked = card.blocked();
             session.upsert(cardRow);
         }
-    }
-
-    /// How a document is looked up: empty where there is none.
-    static String document(String type, String no) {
-        return no.isEmpty() ? "" : type + ":" + no;
     }
 
     // Feed

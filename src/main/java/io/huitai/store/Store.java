@@ -17,10 +17,13 @@ import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Company;
 import io.huitai.shop.Fapiao;
+import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
+import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Writing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.HibernateException;
 import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
@@ -161,28 +165,41 @@ public final class Store implements AutoCloseable {
         return read(session -> new Projection(session).member(no));
     }
 
+    /// Members with a phone number, however it is written here and there.
     public List<MemberRecord> membersByPhone(String phone) {
-        return members("from Member where phone = :value order by no", phone);
+        return members(Map.of(Lookup.PHONE, PhoneNumber.key(phone)));
     }
 
+    /// Members with a name, however it is written here and there.
     public List<MemberRecord> membersByName(String name) {
-        return members("from Member where name = :value order by no", name);
+        return members(Map.of(Lookup.NAME, Writing.key(name)));
     }
 
-    /// Members enrolled with an identity document of a type and number.
-    public List<MemberRecord> membersByDocument(String type, String no) {
-        return members("from Member where document = :value order by no", Projection.document(type, no));
+    public List<MemberRecord> membersByNameAndPhone(String name, String phone) {
+        return members(Map.of(Lookup.NAME, Writing.key(name), Lookup.PHONE, PhoneNumber.key(phone)));
     }
 
-    private List<MemberRecord> members(String query, String value) {
-        return read(
-                session -> session
-                        .createSelectionQuery(query, Rows.MemberRow.class)
-                        .setParameter("value", value)
-                        .setMaxResults(50)
-                        .stream()
-                        .map(row -> mapper().readValue(row.body, MemberRecord.class))
-                        .toList());
+    /// Members enrolled with an identity document.
+    public List<MemberRecord> membersByDocument(IdentityDocument document) {
+        return members(Map.of(Lookup.DOCUMENT, document.key()));
+    }
+
+    /// Of very long texts a column holds the beginning only.
+    private List<MemberRecord> members(Map<Lookup, String> keys) {
+        var where = keys.keySet().stream()
+                .map(lookup -> lookup.field() + " = :" + lookup.field())
+                .collect(Collectors.joining(" and "));
+        return read(session -> {
+            var query =
+                    session.createSelectionQuery("from Member where " + where + " order by no", Rows.MemberRow.class);
+            keys.forEach((lookup, key) -> query.setParameter(lookup.field(), lookup.cut(key)));
+            return query.setMaxResults(50).stream()
+                    .map(row -> mapper().readValue(row.body, MemberRecord.class))
+                    .filter(member -> keys.entrySet().stream()
+                            .allMatch(wanted ->
+                                    wanted.getKey().key(member.profile()).equals(wanted.getValue())))
+                    .toList();
+        });
     }
 
     /// Whose card it is, and whether it is blocked.

@@ -12,6 +12,7 @@ import io.huitai.shop.Company;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Companies that pay by account (挂账): what they owe, day by day, and what they have paid of it.
 public final class Companies {
@@ -36,6 +39,21 @@ public final class Companies {
     /// What a company owes; below zero where more came back than was open.
     public Money owed(String company) {
         return Money.ofFen(book.store().account(Account.company(company)).tally(Asset.CREDIT));
+    }
+
+    /// A company by the name that it has here, whichever way it was written: as head office tells it, else as it was
+    /// charged before.
+    String named(String written) {
+        var known = book.store().companies().stream().map(Company::name);
+        return Stream.concat(known, book.store().companyAccounts().keySet().stream())
+                .filter(isCalled(written))
+                .findFirst()
+                .orElseGet(() -> Writing.tidy(written));
+    }
+
+    private static Predicate<String> isCalled(String written) {
+        var key = Writing.key(written);
+        return name -> Writing.key(name).equals(key);
     }
 
     /// What a tender charges to a company today. Refused: `NOT_IN_PROGRAMME`, `BAD_REQUEST`.
@@ -56,7 +74,12 @@ public final class Companies {
                 .findFirst()
                 .map(Company::limit)
                 .orElse(Money.ZERO);
-        return owed(company).plus(amount).compareTo(limit) > 0;
+        var called = isCalled(company);
+        var owed = book.store().companyAccounts().entrySet().stream()
+                .filter(account -> called.test(account.getKey()))
+                .mapToLong(account -> account.getValue().tally(Asset.CREDIT))
+                .sum();
+        return Money.ofFen(owed).plus(amount).compareTo(limit) > 0;
     }
 
     // Settlement
@@ -68,8 +91,11 @@ public final class Companies {
 
     /// Takes what a company pays of its debt, the oldest first. Refused: `NO_SHIFT`, `NOT_IN_PROGRAMME`, `BAD_REQUEST`
     /// for a tender that is no money, `BAD_AMOUNT`, `OVER_TENDERED` for more than it owes.
-    public Settled settle(String company, Money amount, TenderType type) {
+    ///
+    /// @param written its name; an account that is called just so comes first
+    public Settled settle(String written, Money amount, TenderType type) {
         var shift = book.shift();
+        var company = owed(written).isZero() ? named(written) : written;
         Recharges.mustBeMoney(type);
         Book.fits(amount);
         if (!amount.isPositive()) {

@@ -11,11 +11,11 @@ import io.huitai.programme.Membership;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Role;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class Enrolment {
     /// @param referrer who told them, where the programme thanks for it
     private record Joining(
             MemberNo no,
-            Members.Application application,
+            Applicant applicant,
             Optional<Membership.Kind> kind,
             Optional<CardNumber> card,
             GivenGround ground,
@@ -54,12 +54,12 @@ final class Enrolment {
     /// The enrolment as it will go into the journal. Refused: as {@link Members#enrol}.
     Fact.MemberEnrolled enrol(Members.Application application, Approver approver) {
         book.atTheTill();
-        askedFor(application);
-        refuseDuplicate(application);
+        var applicant = Applicant.of(application, scheme.now().membership(), book.today());
+        refuseDuplicate(applicant);
         var card = application.card().map(cards::free);
         var kind = grounds.kind(application);
         var ground = grounds.counting(application, kind);
-        var joining = new Joining(members.nextNo(0), application, kind, card, ground, referrer(application));
+        var joining = new Joining(members.nextNo(0), applicant, kind, card, ground, referrer(application));
         return operators.approvedWhere(
                 !ground.waived().isEmpty(), approver, Role.SUPERVISOR, approval -> enrolled(joining, approval));
     }
@@ -131,83 +131,37 @@ final class Enrolment {
                 : application.referrer().map(members::active);
     }
 
-    private void askedFor(Members.Application application) {
-        var membership = scheme.now().membership();
-        var name = application.name().isBlank();
-        var phone = Members.digits(application.phone()).isEmpty();
-        if ((name || phone) && !membership.cards().anonymous()) {
-            throw Refusal.of(ErrorCode.BAD_REQUEST, name ? "name" : "phone");
-        }
-        for (var detail : membership.enrolment().asks()) {
-            var missing = switch (detail) {
-                case NAME -> name ? "name" : "";
-                case PHONE -> phone ? "phone" : "";
-                case EMAIL -> application.email().isEmpty() ? "email" : "";
-                case DOCUMENT -> application.document().isEmpty() ? "document" : "";
-                case BIRTHDAY -> application.birthday().isEmpty() ? "birthday" : "";
-                case GENDER -> application.gender().isEmpty() ? "gender" : "";
-                case CONSENT -> "";
-            };
-            if (!missing.isEmpty()) {
-                throw Refusal.of(ErrorCode.BAD_REQUEST, missing);
-            }
-            if (detail == Membership.Detail.CONSENT && application.consent().isEmpty()) {
-                throw Refusal.of(ErrorCode.CONSENT_REQUIRED);
-            }
-        }
-        var age = membership.enrolment().minimumAge();
-        if (age.isPresent()) {
-            var birthday = application.birthday().orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "birthday"));
-            if (Period.between(birthday, book.today()).getYears() < age.getAsInt()) {
-                throw Refusal.of(ErrorCode.UNDER_AGE, age.getAsInt());
-            }
-        }
-        application.birthday().filter(book.today()::isBefore).ifPresent(_ -> {
-            throw Refusal.of(ErrorCode.BAD_REQUEST, "birthday");
-        });
-        application.document().ifPresent(document -> {
-            if (document.type().equals("id") && !IdentityNumbers.isValid(document.no())) {
-                throw Refusal.of(ErrorCode.BAD_REQUEST, "document.no");
-            }
-        });
-    }
-
     /// One card per identity document, where the programme says so; without one, the same name with the same phone is
     /// the same person.
-    private void refuseDuplicate(Members.Application application) {
+    private void refuseDuplicate(Applicant applicant) {
         if (!scheme.now().membership().enrolment().onePerDocument()) {
             return;
         }
-        same(application).stream().filter(MemberRecord::isActive).findFirst().ifPresent(member -> {
+        same(applicant).stream().filter(MemberRecord::isActive).findFirst().ifPresent(member -> {
             throw Refusal.of(ErrorCode.DUPLICATE_MEMBER, member.no());
         });
     }
 
-    private List<MemberRecord> same(Members.Application application) {
-        var phone = Members.digits(application.phone());
-        return application
+    private List<MemberRecord> same(Applicant applicant) {
+        return applicant
                 .document()
-                .map(document -> book.store().membersByDocument(document.type(), document.no()))
-                .orElseGet(() -> phone.isEmpty()
+                .map(book.store()::membersByDocument)
+                .orElseGet(() -> applicant.phone().isEmpty()
                         ? List.of()
-                        : book.store().membersByPhone(phone).stream()
-                                .filter(member -> member.profile()
-                                        .name()
-                                        .equals(application.name().strip()))
-                                .toList());
+                        : book.store().membersByNameAndPhone(applicant.name(), applicant.phone()));
     }
 
     private Profile profile(Joining joining) {
-        var application = joining.application();
+        var applicant = joining.applicant();
         return new Profile(
-                application.name().strip(),
-                Members.digits(application.phone()),
-                application.email().orElse(""),
-                application.document().map(Members.Application.Document::type).orElse(""),
-                application.document().map(Members.Application.Document::no).orElse(""),
-                application.birthday(),
-                application.gender().orElse(""),
-                application.consent().orElse(false),
+                applicant.name(),
+                applicant.phone(),
+                applicant.email(),
+                applicant.document().map(IdentityDocument::type).orElse(""),
+                applicant.document().map(IdentityDocument::no).orElse(""),
+                applicant.birthday(),
+                applicant.gender().orElse(""),
+                applicant.consent().orElse(false),
                 book.today(),
                 new Profile.Origin(
                         "",

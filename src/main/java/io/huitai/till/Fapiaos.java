@@ -11,6 +11,7 @@ import io.huitai.programme.StoredValue;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Writing;
 import io.huitai.store.StoredSale;
 import io.huitai.store.StoredSlip;
 import java.time.OffsetDateTime;
@@ -43,24 +44,41 @@ public final class Fapiaos {
     /// Asks for the invoice of a sale, less what has come back of it, or of a recharge where the programme invoices
     /// those. The same buyer again passes it on again.
     ///
-    /// Refused: `UNKNOWN_RECEIPT`, `BAD_AMOUNT` where nothing is to be invoiced, `BAD_REQUEST` for another buyer.
+    /// Refused: `UNKNOWN_RECEIPT`, `BAD_AMOUNT` where nothing is to be invoiced, `BAD_REQUEST` for another
+    /// buyer and for a wrong tax number. Where such a number was taken before there was a check, the right
+    /// one takes its place.
     ///
     /// @param no absent is the last receipt of this till
     public Fapiao request(Optional<ReceiptNo> no, Fapiao.Buyer buyer) {
         var paper = paper(no);
         var earlier = book.store().fapiao(paper.receipt());
         if (earlier.isPresent()) {
-            if (!earlier.get().buyer().equals(buyer)) {
-                throw Refusal.of(ErrorCode.BAD_REQUEST, "title");
-            }
-            provider.issue(earlier.get(), book.now().toOffsetDateTime());
-            return earlier.get();
+            return again(earlier.get(), buyer);
         }
+        Buyers.mustBeGood(buyer);
         var fapiao = fapiao(paper.receipt(), Optional.empty(), buyer, paper.kept(), Map.of());
         if (fapiao.rows().isEmpty()) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
         book.forced(new Fact.FapiaoRequested(fapiao));
+        provider.issue(fapiao, book.now().toOffsetDateTime());
+        return fapiao;
+    }
+
+    private Fapiao again(Fapiao earlier, Fapiao.Buyer buyer) {
+        var fapiao = earlier;
+        var was = earlier.buyer();
+        if (!Writing.key(was.title()).equals(Writing.key(buyer.title()))) {
+            throw Refusal.ofField("title.other");
+        }
+        if (!was.taxNumber().equals(buyer.taxNumber())) {
+            Buyers.mustBeGood(buyer);
+            if (buyer.taxNumber().isEmpty() || Buyers.isGood(was)) {
+                throw Refusal.ofField("taxNumber.other");
+            }
+            fapiao = new Fapiao(earlier.receipt(), earlier.of(), buyer, earlier.rows());
+            book.forced(new Fact.FapiaoRequested(fapiao));
+        }
         provider.issue(fapiao, book.now().toOffsetDateTime());
         return fapiao;
     }
@@ -104,11 +122,9 @@ public final class Fapiaos {
                 amounts.values().stream().reduce(Money.ZERO, Money::plus),
                 asked,
                 paper.member().map(this::buyers).orElse(List.of()),
-                book.store().latestFapiaos(INVOICES).stream()
+                Buyers.offered(book.store().latestFapiaos(INVOICES).stream()
                         .map(Fapiao::buyer)
-                        .filter(buyer -> !buyer.taxNumber().isEmpty())
-                        .distinct()
-                        .toList());
+                        .filter(buyer -> !buyer.taxNumber().isEmpty())));
     }
 
     /// Whether anything of a receipt can be invoiced. Refused: `UNKNOWN_RECEIPT`.
@@ -117,11 +133,9 @@ public final class Fapiaos {
     }
 
     private List<Fapiao.Buyer> buyers(MemberNo member) {
-        return book.store().receipts(Optional.of(member), RECEIPTS).stream()
+        return Buyers.offered(book.store().receipts(Optional.of(member), RECEIPTS).stream()
                 .flatMap(receipt -> book.store().fapiao(receipt.no()).stream())
-                .map(Fapiao::buyer)
-                .distinct()
-                .toList();
+                .map(Fapiao::buyer));
     }
 
     /// A receipt as far as it is invoiced.

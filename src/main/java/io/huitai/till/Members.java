@@ -6,13 +6,14 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Members: found, enrolled, given tiers.
@@ -62,12 +63,8 @@ public final class Members {
             Optional<String> kind,
             Optional<MemberNo> referrer,
             Ground ground) {
-        /// An identity number's last character may be an X, of either case.
+        /// As somebody wrote it.
         public record Document(String type, String no) {
-            public Document {
-                no = type.equals("id") ? no.strip().toUpperCase(Locale.ROOT) : no;
-            }
-
             @Override
             public String toString() {
                 return "Document[" + type + "]";
@@ -98,20 +95,14 @@ public final class Members {
         return members.view(due.read(no));
     }
 
-    /// Active members with a phone number.
+    /// Active members with a phone number, whichever way it is written.
     public List<MemberView> byPhone(String phone) {
-        var digits = digits(phone);
-        return digits.isEmpty() ? List.of() : active(book.store().membersByPhone(digits));
+        return PhoneNumber.isNone(phone) ? List.of() : active(book.store().membersByPhone(phone));
     }
 
-    /// A phone number as it is kept: without the spaces and dashes that people write.
-    static String digits(String phone) {
-        return phone.replaceAll("[\\s-]", "");
-    }
-
-    /// Active members with a name.
+    /// Active members with a name, whichever way it is written.
     public List<MemberView> byName(String name) {
-        return name.isBlank() ? List.of() : active(book.store().membersByName(name.strip()));
+        return Writing.tidy(name).isEmpty() ? List.of() : active(book.store().membersByName(name));
     }
 
     private List<MemberView> active(List<MemberRecord> found) {

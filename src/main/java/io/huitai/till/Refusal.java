@@ -33,6 +33,18 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, null, null, details);
     }
 
+    /// A field of a request that is missing or wrong: `BAD_REQUEST` with its name, and what is expected there
+    /// (`expected.<field>`).
+    static Refusal ofField(String field) {
+        return of(ErrorCode.BAD_REQUEST, new Expected(field));
+    }
+
+    private record Expected(String field) {
+        String in(ResourceBundle bundle) {
+            return bundle.getString("expected." + field);
+        }
+    }
+
     static Refusal approvalRequired(Role role, StepDigest step) {
         return new Refusal(ErrorCode.APPROVAL_REQUIRED, role, step);
     }
@@ -54,7 +66,12 @@ public final class Refusal extends RuntimeException {
     /// What happened and what to do, for the cashier.
     public String text(Lang lang) {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
-        var places = needs == null ? details : new Object[] {bundle.getString("role." + needs.code())};
+        var places = needs == null ? details.clone() : new Object[] {bundle.getString("role." + needs.code())};
+        for (var i = 0; i < places.length; i++) {
+            if (places[i] instanceof Expected expected) {
+                places[i] = expected.in(bundle);
+            }
+        }
         return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
                 .format(places)
                 .strip();

@@ -7,9 +7,12 @@ import io.huitai.journal.Profile;
 import io.huitai.programme.Membership.RosterLevel;
 import io.huitai.programme.TierId;
 import io.huitai.shop.Approval;
+import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.Role;
+import io.huitai.shop.Writing;
 import io.huitai.till.RosterFile.Column;
 import io.huitai.till.RosterFile.Person;
 import java.security.MessageDigest;
@@ -24,15 +27,11 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Companies' people, enrolled from a file.
 public final class Roster {
     /// How many people are dealt with in one step, which is one frame.
     private static final int FRAME = 200;
-
-    private static final String IDENTITY = "id";
-    private static final Pattern PASSPORT = Pattern.compile("[A-Z]{1,2}[0-9]{7,8}");
 
     private final Book book;
     private final Scheme scheme;
@@ -75,6 +74,7 @@ public final class Roster {
         COMPANY,
         NAME,
         PHONE,
+        PHONE_NUMBER,
         DOCUMENT,
         IDENTITY_NUMBER,
         LEVEL
@@ -166,9 +166,8 @@ public final class Roster {
                 return;
             }
             var document = document(person);
-            var known = book.store().membersByDocument(documentType(document), document).stream()
-                    .anyMatch(MemberRecord::isActive);
-            if (known || !documents.add(document)) {
+            var known = book.store().membersByDocument(document).stream().anyMatch(MemberRecord::isActive);
+            if (known || !documents.add(document.key())) {
                 return;
             }
             if (enrolled == 0 && frame.isEmpty()) {
@@ -210,16 +209,18 @@ public final class Roster {
             return Optional.of(Fault.LINE);
         }
         for (var column : Column.values()) {
-            if (person.of(column).isEmpty()) {
+            if (Writing.plain(person.of(column)).isEmpty()) {
                 return Optional.of(Fault.valueOf(column.name()));
             }
         }
-        var document = document(person);
-        if (documentType(document).equals(IDENTITY) && !IdentityNumbers.isValid(document)) {
+        if (!document(person).isGood(book.today())) {
             return Optional.of(Fault.IDENTITY_NUMBER);
         }
-        if (Members.digits(person.of(Column.PHONE)).isEmpty()) {
+        if (PhoneNumber.isNone(person.of(Column.PHONE))) {
             return Optional.of(Fault.PHONE);
+        }
+        if (PhoneNumber.read(person.of(Column.PHONE)).isEmpty()) {
+            return Optional.of(Fault.PHONE_NUMBER);
         }
         return tier(person).isEmpty() ? Optional.of(Fault.LEVEL) : Optional.empty();
     }
@@ -228,38 +229,32 @@ public final class Roster {
     private static String found(Fault fault, Person person) {
         return switch (fault) {
             case LEVEL -> person.of(Column.LEVEL);
-            case LINE, COMPANY, NAME, PHONE, DOCUMENT, IDENTITY_NUMBER -> "";
+            case LINE, COMPANY, NAME, PHONE, PHONE_NUMBER, DOCUMENT, IDENTITY_NUMBER -> "";
         };
     }
 
     private Optional<TierId> tier(Person person) {
-        return RosterLevel.of(person.of(Column.LEVEL))
-                .or(() -> RosterLevel.of(person.of(Column.LEVEL).toLowerCase(Locale.ROOT)))
+        return RosterLevel.of(Writing.plain(person.of(Column.LEVEL)).toLowerCase(Locale.ROOT))
                 .map(scheme.now().membership().enrolment().roster()::get);
     }
 
-    private static String document(Person person) {
-        return person.of(Column.DOCUMENT).toUpperCase(Locale.ROOT);
-    }
-
-    /// A roster does not say what its documents are: all are identity numbers that do not look like passports'.
-    private static String documentType(String document) {
-        return PASSPORT.matcher(document).matches() ? "passport" : IDENTITY;
+    private static IdentityDocument document(Person person) {
+        return IdentityDocument.untyped(person.of(Column.DOCUMENT));
     }
 
     /// @param operator who began it
     private Profile profile(Person person, OperatorId operator) {
         var document = document(person);
         return new Profile(
-                person.of(Column.NAME),
-                Members.digits(person.of(Column.PHONE)),
+                Writing.tidy(person.of(Column.NAME)),
+                PhoneNumber.read(person.of(Column.PHONE)).orElseThrow().value(),
                 "",
-                documentType(document),
-                document,
+                document.type(),
+                document.no(),
                 Optional.empty(),
                 "",
                 false,
                 book.today(),
-                new Profile.Origin(person.of(Column.COMPANY), Optional.empty(), Optional.of(operator)));
+                new Profile.Origin(Writing.tidy(person.of(Column.COMPANY)), Optional.empty(), Optional.of(operator)));
     }
 }

@@ -14,6 +14,7 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,9 @@ public final class Sales {
         }
 
         private static String named(String field, Optional<String> name) {
-            return name.map(String::strip)
-                    .filter(text -> !text.isEmpty() && text.lines().count() == 1)
+            return name.filter(text -> text.strip().lines().count() == 1)
+                    .map(Writing::tidy)
+                    .filter(text -> !text.isEmpty())
                     .orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, field));
         }
     }
@@ -100,7 +102,7 @@ public final class Sales {
     /// that, `NOT_IN_PROGRAMME` and, above the company's limit, approvals.
     public Tendered tender(Payment payment, Approver approver) {
         book.shift();
-        var charged = payment.charged();
+        var charged = payment.charged().map(this::known);
         var bill = book.openBill()
                 .filter(open -> !open.lines().isEmpty())
                 .orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
@@ -135,6 +137,14 @@ public final class Sales {
             return new Tendered(left, over, Optional.empty());
         }
         return new Tendered(Money.ZERO, over, Optional.of(complete(bill, priced, taken)));
+    }
+
+    /// A company is charged by the name that it has here.
+    private ChargedTo known(ChargedTo whom) {
+        return switch (whom) {
+            case ChargedTo.Company(var name) -> new ChargedTo.Company(companies.named(name));
+            case ChargedTo.Room room -> room;
+        };
     }
 
     /// What a tender takes from a card or charges to a company.

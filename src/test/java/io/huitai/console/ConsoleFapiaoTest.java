@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ConsoleFapiaoTest {
-    private static final String BUYER = "'title':'上海某某有限公司','taxNumber':'91310000MA1FL00000'";
+    private static final String BUYER = "'title':'上海某某有限公司','taxNumber':'91310000MA1FL0000N'";
 
     @TempDir
     private Path store;

@@ -44,7 +44,7 @@ class FapiaoUiTest {
             hands.press(KeyCode.ENTER);
             hands.until(() -> hands.text("#notice-text").contains("抬头"));
             hands.type("Acme");
-            hands.write("#fapiao-tax", "91310000MA1FL00000");
+            hands.write("#fapiao-tax", "91310000MA1FL0000N");
             hands.shoot("fapiao");
             hands.press(KeyCode.F1);
             hands.shoot("fapiao-en");
@@ -67,7 +67,7 @@ class FapiaoUiTest {
             sell(hands);
             hands.tap("#sale-fapiao");
             hands.write("#fapiao-title", "Acme");
-            hands.write("#fapiao-tax", "91310000MA1FL00000");
+            hands.write("#fapiao-tax", "91310000MA1FL0000N");
             hands.tap("#fapiao-key-enter");
             hands.until(() -> !hands.isShown("#fapiao-sheet"));
             hands.tap("#sale-next");
@@ -88,7 +88,7 @@ class FapiaoUiTest {
             hands.until(() -> hands.isShown("#refund-sheet") && !hands.isShown("#fapiao-sheet"));
             hands.until(() -> hands.isFocused("#refund-line-1"));
             hands.tap("#refund-fapiao");
-            hands.until(() -> hands.text("#fapiao-asked").contains("91310000MA1FL00000"));
+            hands.until(() -> hands.text("#fapiao-asked").contains("91310000MA1FL0000N"));
         }
     }
 

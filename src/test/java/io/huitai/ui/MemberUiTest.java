@@ -80,7 +80,7 @@ class MemberUiTest {
             assertThat(hands.text("#fapiao-amount")).contains("60000.00");
             hands.shoot("fapiao-recharge");
             hands.write("#fapiao-title", "Acme");
-            hands.write("#fapiao-tax", "91310000MA1FL00000");
+            hands.write("#fapiao-tax", "91310000MA1FL0000N");
             hands.tap("#fapiao-key-enter");
             hands.until(() -> !hands.isShown("#fapiao-sheet"));
             assertThat(hands.text("#notice")).contains("60000.00");

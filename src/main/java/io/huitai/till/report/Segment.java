@@ -11,6 +11,7 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
+import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Masks;
@@ -111,9 +112,10 @@ public record Segment(
 
     /// The first six digits of an identity card; other documents tell of no district.
     private static String district(MemberRecord member) {
-        var no = member.profile().documentNo();
-        return member.profile().documentType().equals("id") && no.length() >= DISTRICT_DIGITS
-                ? no.substring(0, DISTRICT_DIGITS)
+        var profile = member.profile();
+        var paper = new IdentityDocument(profile.documentType(), profile.documentNo());
+        return paper.type().equals(IdentityDocument.ID) && paper.no().length() >= DISTRICT_DIGITS
+                ? paper.no().substring(0, DISTRICT_DIGITS)
                 : "";
     }
 

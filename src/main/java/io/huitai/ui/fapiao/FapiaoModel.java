@@ -1,11 +1,13 @@
 package io.huitai.ui.fapiao;
 
 import io.huitai.shop.Fapiao;
+import io.huitai.shop.TaxNumber;
+import io.huitai.shop.Writing;
+import io.huitai.till.Buyers;
 import io.huitai.till.Fapiaos;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,8 +20,6 @@ import javafx.beans.value.ObservableValue;
 /// A tax invoice while it is asked for: of which sale, and made out to whom. Knows no nodes.
 final class FapiaoModel {
     private static final int MOST_OFFERS = 4;
-    private static final int LONGEST = 100;
-    private static final String TAX_NUMBER = "[0-9A-Z]{15,20}";
 
     private final Errands errands;
     private final Notices notices;
@@ -57,13 +57,14 @@ final class FapiaoModel {
 
     /// Whoever asked before: the member's own first, and every company whose title holds what is typed.
     ObservableValue<List<Fapiao.Buyer>> offers() {
-        return title.map(text -> offers(text.strip()));
+        return title.map(text -> offers(text));
     }
 
-    private List<Fapiao.Buyer> offers(String typed) {
+    private List<Fapiao.Buyer> offers(String text) {
+        var typed = Writing.key(text);
         var companies = typed.isEmpty() ? Stream.<Fapiao.Buyer>empty() : sale.companies().stream();
         return Stream.concat(sale.buyers().stream(), companies)
-                .filter(buyer -> buyer.title().contains(typed))
+                .filter(buyer -> Writing.key(buyer.title()).contains(typed))
                 .distinct()
                 .limit(MOST_OFFERS)
                 .toList();
@@ -81,17 +82,15 @@ final class FapiaoModel {
     }
 
     private Optional<Fapiao.Buyer> buyer() {
-        var name = title.get().strip();
-        var number = company.get() ? taxNumber.get().replaceAll("\\s", "").toUpperCase(Locale.ROOT) : "";
-        if (name.isEmpty() || name.length() > LONGEST) {
+        if (!Buyers.isTitle(title.get())) {
             notices.say(Notices.Kind.HINT, "fapiao.title.missing");
             return Optional.empty();
         }
-        if (company.get() && !number.matches(TAX_NUMBER)) {
+        if (company.get() && TaxNumber.read(taxNumber.get()).isEmpty()) {
             notices.say(Notices.Kind.HINT, "fapiao.tax.wrong");
             return Optional.empty();
         }
-        return Optional.of(new Fapiao.Buyer(name, number));
+        return Optional.of(Buyers.of(title.get(), company.get() ? taxNumber.get() : ""));
     }
 
     private void ask(Fapiao.Buyer buyer) {

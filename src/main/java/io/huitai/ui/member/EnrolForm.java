@@ -3,8 +3,10 @@ package io.huitai.ui.member;
 import io.huitai.programme.Membership;
 import io.huitai.programme.Membership.Detail;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Writing;
 import io.huitai.till.Members;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;
@@ -25,6 +27,9 @@ import javafx.scene.layout.VBox;
 /// The fields of an enrolment: only what this programme asks for.
 final class EnrolForm extends VBox {
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private static final List<String> DOCUMENTS = List.of(
+            IdentityDocument.ID, IdentityDocument.PASSPORT, IdentityDocument.PERMIT, IdentityDocument.RESIDENCE);
 
     private final Set<Detail> asks;
     private final boolean needsGround;
@@ -55,7 +60,7 @@ final class EnrolForm extends VBox {
         needsGround = EnrolSheet.needsGround(enrolment);
         form = new Form(texts);
         documentType = new Choice<>(
-                "enrol-document-type", List.of("id", "passport"), "id", texts, value -> "enrol.document." + value);
+                "enrol-document-type", DOCUMENTS, IdentityDocument.ID, texts, value -> "enrol.document." + value);
         // Nothing is chosen beforehand: consent is asked, and so is the rest.
         gender = new Choice<>(
                 "enrol-gender",
@@ -182,7 +187,8 @@ final class EnrolForm extends VBox {
     }
 
     /// "1990-05-20", "19900520" or "1990.5.20".
-    private static Optional<LocalDate> day(String text) {
+    private static Optional<LocalDate> day(String written) {
+        var text = Writing.plain(written);
         var parts = text.replace("日", "").split("[-./年月]", -1);
         try {
             return Optional.of(

@@ -7,7 +7,6 @@ import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -63,8 +62,8 @@ final class MemberModel {
 
     private static List<MemberView> byNumber(Desk desk, String text) {
         try {
-            return List.of(desk.members().view(new MemberNo(text.toUpperCase(Locale.ROOT))));
-        } catch (Refusal _) {
+            return List.of(desk.members().view(MemberNo.read(text)));
+        } catch (Refusal | IllegalArgumentException _) { // of signs that nobody sees
             return List.of();
         }
     }

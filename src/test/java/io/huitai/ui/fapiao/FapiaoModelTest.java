@@ -6,6 +6,7 @@ import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Category;
 import io.huitai.shop.Fapiao;
+import io.huitai.shop.Handwriting;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
@@ -25,13 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FapiaoModelTest {
-    private static final Fapiao.Buyer ACME = new Fapiao.Buyer("上海某某有限公司", "91310000MA1FL00000");
+    private static final Fapiao.Buyer ACME = new Fapiao.Buyer("上海某某有限公司", "91310000MA1FL0000N");
 
     @TempDir
     private Path directory;
@@ -81,7 +83,7 @@ class FapiaoModelTest {
         model.taxNumber().set("123");
         model.ask();
         assertThat(counter.said()).contains("税号");
-        model.taxNumber().set("9131 0000 ma1f l00000");
+        model.taxNumber().set("9131 0000 ma1f l0000n");
         model.ask();
         model.ask(); // the same press once more
         counter.settle();
@@ -115,6 +117,31 @@ class FapiaoModelTest {
         stranger.choose(ACME);
         assertThat(stranger.taxNumber().get()).isEqualTo(ACME.taxNumber());
         assertThat(stranger.company().get()).isTrue();
+    }
+
+    @Test
+    void aWrongSignInTheTaxNumberIsSaidAndEveryHandIsOneBuyer() {
+        var random = new Random(32100);
+        var hand = new Handwriting(random);
+        for (var i = 0; i < 10; i++) {
+            var model = model(sell(Optional.of("M0003"), TenderType.CASH));
+            var title = hand.title() + i;
+            var good = hand.taxNumber();
+            model.title().set(hand.title(title));
+            model.taxNumber().set(good.substring(0, 17) + (good.charAt(17) == '0' ? '1' : '0'));
+            model.ask();
+            assertThat(counter.said()).as(title).contains("校验位");
+            model.taxNumber().set(hand.document(good));
+            model.ask();
+            counter.settle();
+            assertThat(asked).as(title).hasSize(i + 1);
+            assertThat(asked.getLast().buyer().taxNumber()).isEqualTo(good);
+            var next = model(sell(Optional.empty(), TenderType.CASH));
+            next.title().set(hand.title(title));
+            assertThat(next.offers().getValue())
+                    .extracting(Fapiao.Buyer::taxNumber)
+                    .containsExactly(good);
+        }
     }
 
     @Test
