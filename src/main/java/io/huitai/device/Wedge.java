@@ -27,7 +27,8 @@ public final class Wedge<E> {
     /// From so many characters on it is a reader's hand, and the next may wait for `patience`.
     private static final int CERTAIN = 4;
 
-    /// Two different characters so close are nobody's two fingers, and no worn key's; then the next may pause like a hesitating line does.
+    /// Two different characters so close are nobody's two fingers, and no worn key's; then the next may pause like a
+    /// hesitating line does.
     private static final long INHUMAN = 12;
 
     private static final long HESITATION = 120;
@@ -301,7 +302,8 @@ public final class Wedge<E> {
         return heard;
     }
 
-    /// Its beginning went through as typed: it is taken back. Behind a stall only a check digit says that it is one code.
+    /// Its beginning went through as typed: it is taken back. Behind a stall only a check digit says that it is one
+    /// code.
     private List<Heard<E>> scannedLate(long at) {
         var whole = before.text() + burst.text();
         var heard = new ArrayList<Heard<E>>();
@@ -346,7 +348,11 @@ public final class Wedge<E> {
         if (at == LONG_AGO || text.length() > LONGEST || !isPlain(text)) {
             return Loose.NONE;
         }
-        return new Loose(text, began, lastAt + (torn && Burst.hasDigit(text) ? REST_OF_A_TORN_SCAN : HESITATION), torn && Burst.hasDigit(text));
+        return new Loose(
+                text,
+                began,
+                lastAt + (torn && Burst.hasDigit(text) ? REST_OF_A_TORN_SCAN : HESITATION),
+                torn && Burst.hasDigit(text));
     }
 
     private boolean isPlain(String text) {

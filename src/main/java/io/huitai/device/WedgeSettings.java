@@ -10,11 +10,11 @@ import java.util.Map;
 /// @param prefix what the scanner sends in front, or empty
 /// @param suffix what it sends behind, in front of Enter or Tab, or empty
 /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
-public record WedgeSettings(
-        Pace pace, int shortest, String prefix, String suffix, Map<Character, Character> layout) {
+public record WedgeSettings(Pace pace, int shortest, String prefix, String suffix, Map<Character, Character> layout) {
     /// @param gap the longest pause inside a burst's first strokes; as long a person's key may be held back
     /// @param patience the longest pause once a burst is as good as certain, for a screen that was busy
-    /// @param tail how long behind a burst Enter and Tab are still the reader's: the LF of CR LF, a second CR, a Tab
+    /// @param tail how long behind a burst Enter and Tab are still the reader's: the LF of CR LF, a second CR, a
+    Tab
     public record Pace(Duration gap, Duration patience, Duration tail) {
         private static final Duration SLOWEST = Duration.ofMillis(150);
         private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -46,7 +46,12 @@ public record WedgeSettings(
 
     /// The tail as usual.
     public WedgeSettings(
-            Duration gap, Duration patience, int shortest, String prefix, String suffix, Map<Character, Character> layout) {
+            Duration gap,
+            Duration patience,
+            int shortest,
+            String prefix,
+            String suffix,
+            Map<Character, Character> layout) {
         this(new Pace(gap, patience, Pace.usual().tail()), shortest, prefix, suffix, layout);
     }
 

@@ -103,8 +103,9 @@ final class Front implements Reading {
         scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
         wedge = new WedgeFilter(scene, this, () -> notices.say(Notices.Kind.ERROR, "window.unread"));
         new TapGuard(scene);
-        notices.current().subscribe(said -> said.filter(one -> one.kind() == Notices.Kind.ERROR)
-                .ifPresent(_ -> around.alarm().run()));
+        notices.current()
+                .subscribe(said -> said.filter(one -> one.kind() == Notices.Kind.ERROR)
+                        .ifPresent(_ -> around.alarm().run()));
         new PictureDrop(scene, around.devices().pictures(), this, notices);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var _ = till.whenComplete((open, failure) -> Platform.runLater(() -> opened(open, failure)));

@@ -103,12 +103,12 @@ final class KeyStrokes {
     /// Whether a press does nothing because the key did not mean it: what books or opens something acts once a press,
     /// and not a second time within a moment. Letters, arrows and editing repeat as ever.
     static boolean isIdle(KeyEvent press, Presses.Press how, @Nullable Node focused) {
-        var writing = focused instanceof TextInputControl field && !field.getText().isEmpty();
+        var writing =
+                focused instanceof TextInputControl field && !field.getText().isEmpty();
         var code = press.getCode();
         return switch (how) {
             case FRESH -> false;
-            case REPEATED ->
-                acts(press, focused) || code == KeyCode.ESCAPE || (code == KeyCode.DELETE && !writing);
+            case REPEATED -> acts(press, focused) || code == KeyCode.ESCAPE || (code == KeyCode.DELETE && !writing);
             case DOUBLED -> acts(press, focused);
         };
     }

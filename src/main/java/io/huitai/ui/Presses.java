@@ -28,9 +28,8 @@ final class Presses {
             return Press.FRESH;
         }
         var since = key == last ? atMillis - lastAt : Long.MAX_VALUE;
-        var press = down && since <= REPEATS_WITHIN
-                ? Press.REPEATED
-                : since <= DOUBLE_WITHIN ? Press.DOUBLED : Press.FRESH;
+        var press =
+                down && since <= REPEATS_WITHIN ? Press.REPEATED : since <= DOUBLE_WITHIN ? Press.DOUBLED : Press.FRESH;
         last = key;
         lastAt = atMillis;
         down = true;

@@ -16,7 +16,8 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Stands in front of every keyboard event of a scene and hands on only what a person typed, and meant: keys that act do
+/// Stands in front of every keyboard event of a scene and hands on only what a person typed, and meant: keys that act
+/// do
 /// so once a press. What a keyboard-wedge reader sent goes to the reading in front, and no field ever sees it.
 final class WedgeFilter {
     private static final long LONGEST_FRAME = TimeUnit.MILLISECONDS.toNanos(25);
@@ -152,7 +153,8 @@ final class WedgeFilter {
     }
 
     /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held back
-    /// or a reader's tail is open, a stall counts as one frame: whatever waited meanwhile may have come in good time.
+    /// or a reader's tail is open, a stall counts as one frame: whatever waited meanwhile may have come in good
+    time.
     private long lived() {
         var now = System.nanoTime();
         var passed = now - seenNanos;

@@ -42,7 +42,8 @@ class WedgeCrowdTest {
         }
     }
 
-    /// Where the two overlap: a person presses Enter so soon behind a scan that it may be the scanner's second one. It is
+    /// Where the two overlap: a person presses Enter so soon behind a scan that it may be the scanner's second one. It
+    /// is
     /// taken for that within the tail and never behind it.
     @Test
     void aPersonsEnterIsTheReadersWithinTheTailAndNeverBehindIt() {
@@ -72,8 +73,13 @@ class WedgeCrowdTest {
             life.burst(code.toString(), 1 + random.nextInt(12));
             life.ends("\n\n");
             life.wait(600);
-            assertThat(life.desk.scans.size() + life.desk.unread).as("seed %d", seed).isEqualTo(1);
-            assertThat(life.desk.field()).as("seed %d", seed).hasSizeLessThanOrEqualTo(1).doesNotContain("\n");
+            assertThat(life.desk.scans.size() + life.desk.unread)
+                    .as("seed %d", seed)
+                    .isEqualTo(1);
+            assertThat(life.desk.field())
+                    .as("seed %d", seed)
+                    .hasSizeLessThanOrEqualTo(1)
+                    .doesNotContain("\n");
         }
     }
 
@@ -108,9 +114,13 @@ class WedgeCrowdTest {
             life.ends("\n\n");
             life.wait(500);
             var whole = article || Burst.isArticle(code);
-            assertThat(life.desk.scans).as("seed %d, %s at %d", seed, code, at).isEqualTo(whole ? List.of(code) : List.of());
+            assertThat(life.desk.scans)
+                    .as("seed %d, %s at %d", seed, code, at)
+                    .isEqualTo(whole ? List.of(code) : List.of());
             assertThat(life.desk.unread).as("seed %d, %s at %d", seed, code, at).isEqualTo(whole ? 0 : 1);
-            assertThat(life.desk.field()).as("seed %d, %s at %d", seed, code, at).isEmpty();
+            assertThat(life.desk.field())
+                    .as("seed %d, %s at %d", seed, code, at)
+                    .isEmpty();
         }
     }
 
@@ -286,8 +296,7 @@ class WedgeCrowdTest {
 
         void key(char key) {
             typed.append(key);
-            desk.take(
-                    key == '\n' ? new Stroke.Terminator() : new Stroke.Symbol(key), Character.toString(key), now);
+            desk.take(key == '\n' ? new Stroke.Terminator() : new Stroke.Symbol(key), Character.toString(key), now);
         }
 
         private int jittered(int pace) {

@@ -356,8 +356,8 @@ class WedgeTest {
                     case Swiped<String>(var swipe) -> swipes.add(swipe);
                     case Typed<String>(var events) -> typed.addAll(events);
                     case Heard.Unread<String>() -> unread++;
-                    case Heard.TakenBack<String>(var count) -> typed.subList(typed.size() - count, typed.size())
-                            .clear();
+                    case Heard.TakenBack<String>(var count) ->
+                        typed.subList(typed.size() - count, typed.size()).clear();
                 }
             }
         }

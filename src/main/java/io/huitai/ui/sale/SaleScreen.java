@@ -148,7 +148,9 @@ public final class SaleScreen implements Screen {
         }
         var name = event.getCode().getName();
         // A keypad's digits under Alt are a scanner's, that writes characters by their numbers.
-        var digit = event.getCode().isDigitKey() && !event.getCode().isKeypadKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
+        var digit = event.getCode().isDigitKey() && !event.getCode().isKeypadKey()
+                ? Character.digit(name.charAt(name.length() - 1), 10)
+                : 0;
         if (digit == 0 || event.isControlDown() == event.isAltDown()) {
             return false;
         }
