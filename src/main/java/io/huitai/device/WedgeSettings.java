@@ -13,8 +13,7 @@ import java.util.Map;
 public record WedgeSettings(Pace pace, int shortest, String prefix, String suffix, Map<Character, Character> layout) {
     /// @param gap the longest pause inside a burst's first strokes; as long a person's key may be held back
     /// @param patience the longest pause once a burst is as good as certain, for a screen that was busy
-    /// @param tail how long behind a burst Enter and Tab are still the reader's: the LF of CR LF, a second CR, a
-    Tab
+    /// @param tail how long behind a burst Enter and Tab are still the reader's: the LF of CR LF, a second CR
     public record Pace(Duration gap, Duration patience, Duration tail) {
         private static final Duration SLOWEST = Duration.ofMillis(150);
         private static final Duration LONGEST = Duration.ofSeconds(2);

@@ -152,9 +152,8 @@ final class WedgeFilter {
         }
     }
 
-    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held back
-    /// or a reader's tail is open, a stall counts as one frame: whatever waited meanwhile may have come in good
-    time.
+    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held
+    /// back or a reader's tail is open, a stall counts as one frame: what waited may have come in good time.
     private long lived() {
         var now = System.nanoTime();
         var passed = now - seenNanos;
