@@ -82,8 +82,7 @@ final class Burst<E> {
         return digits.toString();
     }
 
-    /// How many of the first symbols a person typed on whose heels the reader followed: a number that has its check
-    /// digit
+    /// How many of the first symbols a person typed on whose heels the reader followed: a number with its check digit
     /// without them and not with them, behind a pause longer than any of its own.
     int personsBefore(int most) {
         var text = text();

@@ -302,8 +302,7 @@ public final class Wedge<E> {
         return heard;
     }
 
-    /// Its beginning went through as typed: it is taken back. Behind a stall only a check digit says that it is one
-    /// code.
+    /// Its beginning went through as typed: it is taken back. Behind a stall only a check digit makes it one code.
     private List<Heard<E>> scannedLate(long at) {
         var whole = before.text() + burst.text();
         var heard = new ArrayList<Heard<E>>();

@@ -1,5 +1,6 @@
 package io.huitai.ui;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,7 +33,7 @@ final class TapGuard {
         var button = button(press.getTarget());
         var near = Math.hypot(press.getSceneX() - x, press.getSceneY() - y) <= FINGER;
         var since = near ? at - lastAt : Long.MAX_VALUE;
-        var another = button != last;
+        var another = !Objects.equals(button, last);
         holdingBack = since <= BOUNCE || (since <= DOUBLE_TAP && button != null && (another || books(button)));
         last = holdingBack && another ? last : button;
         lastAt = at;

@@ -42,9 +42,8 @@ class WedgeCrowdTest {
         }
     }
 
-    /// Where the two overlap: a person presses Enter so soon behind a scan that it may be the scanner's second one. It
-    /// is
-    /// taken for that within the tail and never behind it.
+    /// Where the two overlap: a person presses Enter so soon behind a scan that it may be the scanner's second one.
+    /// It is taken for that within the tail and never behind it.
     @Test
     void aPersonsEnterIsTheReadersWithinTheTailAndNeverBehindIt() {
         for (var seed = 0L; seed < LIVES; seed++) {
