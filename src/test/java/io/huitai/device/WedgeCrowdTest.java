@@ -148,7 +148,7 @@ class WedgeCrowdTest {
     @Test
     void scannersThatWriteCharactersByTheirNumbersAreRead() {
         var life = new Life(0, "");
-        for (var character : "6999001000017".toCharArray()) {
+        for (var character : characters("6999001000017")) {
             for (var press = 0; press < 3; press++) {
                 life.desk.take(new Stroke.Numbered(), "down", life.now);
                 life.wait(8);
@@ -162,6 +162,10 @@ class WedgeCrowdTest {
         life.wait(500);
         assertThat(life.desk.scans).containsExactly("6999001000017");
         assertThat(life.desk.field()).isEmpty();
+    }
+
+    private static List<Character> characters(String text) {
+        return text.chars().mapToObj(each -> (char) each).toList();
     }
 
     /// One life at the keyboard, and what must come of it.
@@ -243,7 +247,7 @@ class WedgeCrowdTest {
             var pace = 60 + random.nextInt(340);
             var enters = random.nextInt(3);
             story.add("person %s at %d, %d enters".formatted(text, pace, enters));
-            for (var character : text.toCharArray()) {
+            for (var character : characters(text)) {
                 key(character);
                 if (random.nextInt(12) == 0) {
                     wait(4 + random.nextInt(20));
@@ -280,7 +284,7 @@ class WedgeCrowdTest {
         }
 
         void burst(String code, int pace) {
-            for (var character : code.toCharArray()) {
+            for (var character : characters(code)) {
                 desk.take(new Stroke.Symbol(character), Character.toString(character), now);
                 wait(pace);
             }
