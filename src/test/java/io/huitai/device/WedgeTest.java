@@ -279,6 +279,7 @@ class WedgeTest {
             }
             assertThat(desk.field()).as("seed %d", seed).isEqualTo(typed.toString());
             assertThat(desk.scans).as("seed %d", seed).hasSize(scans);
+            assertThat(desk.unread).as("seed %d", seed).isZero();
         }
     }
 
