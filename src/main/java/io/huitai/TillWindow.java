@@ -10,6 +10,7 @@ import io.huitai.till.ReaderNames;
 import io.huitai.till.Till;
 import io.huitai.ui.Surroundings;
 import io.huitai.ui.Surroundings.Line;
+import io.huitai.ui.Tone;
 import io.huitai.ui.Window;
 import io.huitai.ui.device.Devices;
 import java.io.IOException;
@@ -48,7 +49,8 @@ final class TillWindow {
         return new Surroundings(
                 () -> link(opened(wiring)),
                 () -> printer(opened(wiring)),
-                new Devices(readers, () -> wiring.thenApplyAsync(TillWindow::testPage), PictureCodes::read));
+                new Devices(readers, () -> wiring.thenApplyAsync(TillWindow::testPage), PictureCodes::read),
+                new Tone(Thread::startVirtualThread));
     }
 
     private static Optional<PrintResult> testPage(Wiring wiring) {

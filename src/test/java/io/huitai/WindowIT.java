@@ -112,6 +112,43 @@ class WindowIT {
         picture("sale-en");
     }
 
+    /// A scanner that sends CR CR or CR LF, a pause in a code, a key held down, and Enter pressed twice: nothing is
+    /// paid that
+    /// nobody paid, and the change stays.
+    @Test
+    void whatNobodyPressedPaysNothing() throws IOException, InterruptedException {
+        until(() -> {
+            person("1001");
+            key("Return");
+            person("1111");
+            key("Return");
+            return appears("SignedIn", 1);
+        });
+        person("200");
+        key("Return");
+        until(() -> appears("ShiftOpened", 1));
+        xdotool("type", "--delay", "8", "6999001000017\n6999001000017\n\n");
+        until(() -> appears("LineAdded", 2));
+        wedge("6999001000024");
+        key("Tab");
+        until(() -> appears("LineAdded", 3));
+        picture("codes-with-two-ends");
+        assertThat(journalled()).doesNotContain("SaleCompleted");
+        xdotool("key", "--delay", "150", "Return", "Return");
+        until(() -> appears("SaleCompleted", 1));
+        picture("change-after-two-enters");
+        wedge("6999001000024");
+        until(() -> appears("LineAdded", 4));
+        xdotool("keydown", "Return");
+        until(() -> appears("SaleCompleted", 2));
+        TimeUnit.SECONDS.sleep(2);
+        xdotool("keyup", "Return");
+        picture("change-after-a-held-enter");
+        assertThat(journalled().stream().filter("SaleCompleted"::equals)).hasSize(2);
+        wedge("6999001000017");
+        until(() -> appears("LineAdded", 5));
+    }
+
     private void person(String text) throws IOException, InterruptedException {
         xdotool("type", "--delay", Integer.toString(PERSON_MILLIS), text);
     }

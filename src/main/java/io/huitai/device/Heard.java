@@ -18,6 +18,13 @@ public sealed interface Heard<E> {
     /// A magstripe reader sent this.
     record Swiped<E>(Swipe swipe) implements Heard<E> {}
 
+    /// A reader's burst that is not whole: to be told, for it is scanned again by whoever knows.
+    record Unread<E>() implements Heard<E> {}
+
+    /// So many characters that were handed through just now were the beginning of the reader's burst that follows:
+    /// to be taken out of the field again.
+    record TakenBack<E>(int characters) implements Heard<E> {}
+
     /// A person did this: to be handed through, in order.
     record Typed<E>(List<E> events) implements Heard<E> {
         public Typed {

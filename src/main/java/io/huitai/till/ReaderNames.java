@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.device.CardForm;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.WedgeSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,12 +47,22 @@ public final class ReaderNames {
     public static WedgeSettings wedge(TillSettings settings) {
         var usual = WedgeSettings.usual();
         return new WedgeSettings(
-                usual.gap(),
-                usual.patience(),
+                pace(settings.wedge().pace()),
                 usual.shortest(),
                 settings.wedge().prefix(),
                 settings.wedge().suffix(),
                 layout(settings.wedge().layout()));
+    }
+
+    private static WedgeSettings.Pace pace(TillSettings.PaceEntry millis) {
+        try {
+            return new WedgeSettings.Pace(
+                    Duration.ofMillis(millis.gap()),
+                    Duration.ofMillis(millis.patience()),
+                    Duration.ofMillis(millis.tail()));
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("wedge: pace: " + wrong.getMessage());
+        }
     }
 
     /// In which forms contactless readers that are keyboards type a card's number, the likelier first.

@@ -1,6 +1,7 @@
 package io.huitai.till;
 
 import io.huitai.device.CardForm;
+import io.huitai.device.WedgeSettings;
 import io.huitai.intake.Bounds;
 import io.huitai.intake.Outside;
 import io.huitai.intake.UnfitFile;
@@ -88,9 +89,11 @@ public record TillSettings(
     /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
     /// @param cards in which forms a contactless reader that is a keyboard may type a card's number, the likelier
     ///     first: `hex`, `hex-reversed`, `decimal`, `decimal-reversed`, `3+5`, `8d`
-    public record WedgeEntry(String prefix, String suffix, Map<String, String> layout, List<String> cards) {
+    /// @param pace how fast a reader's keys are; absent, and each of its entries, as readers come out of the box
+    public record WedgeEntry(
+            String prefix, String suffix, Map<String, String> layout, List<String> cards, PaceEntry pace) {
         static final WedgeEntry USUAL = new WedgeEntry(
-                "", "", Map.of(), CardForm.USUAL.stream().map(CardForm::code).toList());
+                "", "", Map.of(), CardForm.USUAL.stream().map(CardForm::code).toList(), PaceEntry.USUAL);
 
         public WedgeEntry {
             layout = Map.copyOf(layout);
@@ -134,6 +137,22 @@ public record TillSettings(
         }
     }
 
+    /// A keyboard wedge's times in millis.
+    ///
+    /// @param gap the longest pause between a reader's first keys
+    /// @param patience the longest pause later in a code
+    /// @param tail how long behind a code Enter and Tab are still the reader's
+    public record PaceEntry(int gap, int patience, int tail) {
+        static final PaceEntry USUAL = of(WedgeSettings.Pace.usual());
+
+        private static PaceEntry of(WedgeSettings.Pace pace) {
+            return new PaceEntry(
+                    Math.toIntExact(pace.gap().toMillis()),
+                    Math.toIntExact(pace.patience().toMillis()),
+                    Math.toIntExact(pace.tail().toMillis()));
+        }
+    }
+
     public static boolean exist(Path directory) {
         return Files.exists(directory.resolve(FILE));
     }
@@ -165,7 +184,11 @@ public record TillSettings(
         usual.set("weightPrefixes", YAML.valueToTree(USUAL_WEIGHT_PREFIXES));
         usual.set("wedge", YAML.valueToTree(WedgeEntry.USUAL));
         if (given.get("wedge") instanceof ObjectNode wedge) {
-            given.set("wedge", ((ObjectNode) usual.get("wedge")).setAll(wedge));
+            var usually = (ObjectNode) usual.get("wedge");
+            if (wedge.get("pace") instanceof ObjectNode pace) {
+                wedge.set("pace", ((ObjectNode) usually.get("pace")).setAll(pace));
+            }
+            given.set("wedge", usually.setAll(wedge));
         }
         usual.set("scale", YAML.valueToTree(ScaleEntry.USUAL));
         if (given.get("scale") instanceof ObjectNode scale) {

@@ -102,7 +102,11 @@ final class Front implements Reading {
         scene = new Scene(root, WIDTH, HEIGHT);
         look = new Look(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
-        wedge = new WedgeFilter(scene, this);
+        wedge = new WedgeFilter(scene, this, () -> notices.say(Notices.Kind.ERROR, "window.unread"));
+        new TapGuard(scene);
+        notices.current()
+                .subscribe(said -> said.filter(one -> one.kind() == Notices.Kind.ERROR)
+                        .ifPresent(_ -> around.alarm().run()));
         new PictureDrop(scene, around.devices().pictures(), this, notices);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var _ = till.whenComplete((open, failure) -> Platform.runLater(() -> opened(open, failure)));
@@ -261,7 +265,7 @@ final class Front implements Reading {
 
     private void toSheet(Consumer<Reading> read) {
         var reading = booth.sheets().top().flatMap(sheet -> sheet.reading());
-        reading.ifPresentOrElse(read, () -> booth.notices().say(Notices.Kind.HINT, "window.sheet-open"));
+        reading.ifPresentOrElse(read, () -> booth.notices().say(Notices.Kind.ERROR, "window.sheet-open"));
     }
 
     private void showOwed() {

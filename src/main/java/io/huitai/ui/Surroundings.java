@@ -7,7 +7,13 @@ import java.util.function.Supplier;
 
 /// What the window shows of the world around the till. Asked every few seconds on the screen's thread, so the answers
 /// must be at hand.
-public record Surroundings(Supplier<Link> link, Supplier<PrinterState> printer, Devices devices) {
+///
+/// @param alarm sounds when something went wrong that the cashier may not look at
+public record Surroundings(Supplier<Link> link, Supplier<PrinterState> printer, Devices devices, Runnable alarm) {
+    public Surroundings(Supplier<Link> link, Supplier<PrinterState> printer, Devices devices) {
+        this(link, printer, devices, () -> {});
+    }
+
     /// How the line to head office is.
     public enum Line {
         /// This till has no head office.

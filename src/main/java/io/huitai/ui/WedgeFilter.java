@@ -1,7 +1,6 @@
 package io.huitai.ui;
 
 import io.huitai.device.Heard;
-import io.huitai.device.Stroke;
 import io.huitai.device.Wedge;
 import io.huitai.device.WedgeSettings;
 import io.huitai.ui.fittings.Reading;
@@ -10,18 +9,26 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Stands in front of every keyboard event of a scene and hands on only what a person typed. What a keyboard-wedge
-/// reader sent goes to the reading in front, and no field ever sees it.
+/// Stands in front of every keyboard event of a scene and hands on only what a person typed, and meant: keys that act
+/// do
+/// so once a press. What a keyboard-wedge reader sent goes to the reading in front, and no field ever sees it.
 final class WedgeFilter {
     private static final long LONGEST_FRAME = TimeUnit.MILLISECONDS.toNanos(25);
+    /// While nothing is held back and only a reader's tail is open.
+    private static final long LONGEST_FRAME_IN_TAIL = TimeUnit.MILLISECONDS.toNanos(60);
 
     private final Scene scene;
     private final Reading reading;
+    private final Runnable unread;
+    private final Presses keyboard = new Presses();
+    private final Presses persons = new Presses();
     private Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
     private final AnimationTimer frames = new AnimationTimer() {
         @Override
@@ -31,13 +38,17 @@ final class WedgeFilter {
         }
     };
     private boolean handingOn;
+    private boolean held;
     private long seenNanos = System.nanoTime();
     private long livedNanos;
 
-    WedgeFilter(Scene scene, Reading reading) {
+    /// @param unread tells that a reader's burst was not whole
+    WedgeFilter(Scene scene, Reading reading, Runnable unread) {
         this.scene = scene;
         this.reading = reading;
+        this.unread = unread;
         scene.addEventFilter(KeyEvent.ANY, this::filter);
+        scene.addEventFilter(InputMethodEvent.ANY, _ -> wedge.composed(lived()));
     }
 
     /// From now on readers are told from people by these settings.
@@ -51,56 +62,14 @@ final class WedgeFilter {
             return;
         }
         arrived.consume();
+        if (arrived.getEventType() == KeyEvent.KEY_PRESSED) {
+            held = keyboard.pressed(arrived.getCode(), wall()) == Presses.Press.REPEATED;
+        } else if (arrived.getEventType() == KeyEvent.KEY_RELEASED) {
+            keyboard.released(arrived.getCode());
+            held = false;
+        }
         var event = isLineFeed(arrived) ? enter(arrived) : arrived;
-        settled(wedge.hear(event, stroke(event), lived()));
-    }
-
-    /// What an event means to the wedge. Shortcuts are nobody's burst; AltGr types characters.
-    static Stroke stroke(KeyEvent event) {
-        var shortcut = (event.isControlDown() != event.isAltDown()) || event.isMetaDown();
-        if (event.getEventType() == KeyEvent.KEY_TYPED) {
-            var text = event.getCharacter();
-            return !shortcut && text.length() == 1 && text.charAt(0) >= ' ' && text.charAt(0) != 0x7f
-                    ? new Stroke.Symbol(text.charAt(0))
-                    : new Stroke.Silent();
-        }
-        if (event.getEventType() != KeyEvent.KEY_PRESSED) {
-            return new Stroke.Silent();
-        }
-        var code = event.getCode();
-        if (code == KeyCode.SHIFT || code == KeyCode.CAPS || code == KeyCode.ALT_GRAPH) {
-            return new Stroke.Silent();
-        }
-        if (shortcut) {
-            return new Stroke.Other();
-        }
-        if (code == KeyCode.ENTER || code == KeyCode.TAB) {
-            return new Stroke.Terminator();
-        }
-        return types(code) ? new Stroke.Silent() : new Stroke.Other();
-    }
-
-    /// Whether a "typed" event with a character follows. What no key code names is a character of some layout.
-    private static boolean types(KeyCode code) {
-        return code.isLetterKey()
-                || code.isDigitKey()
-                || (code.isKeypadKey() && !code.isNavigationKey())
-                || code == KeyCode.SPACE
-                || code == KeyCode.UNDEFINED
-                || !(code.isFunctionKey()
-                        || code.isNavigationKey()
-                        || code.isArrowKey()
-                        || code.isModifierKey()
-                        || code.isMediaKey()
-                        || code.isWhitespaceKey()
-                        || isCommand(code));
-    }
-
-    private static boolean isCommand(KeyCode code) {
-        return switch (code) {
-            case ESCAPE, BACK_SPACE, DELETE, INSERT, CANCEL, CLEAR, CONTEXT_MENU, PRINTSCREEN, PAUSE -> true;
-            default -> false;
-        };
+        settled(wedge.hear(event, KeyStrokes.stroke(event, held), lived(), wall()));
     }
 
     /// Some readers and virtual keyboards end a line by a line feed that no key code names.
@@ -110,54 +79,95 @@ final class WedgeFilter {
     }
 
     private static KeyEvent enter(KeyEvent event) {
-        return new KeyEvent(
-                event.getSource(),
-                event.getTarget(),
-                KeyEvent.KEY_PRESSED,
-                "",
-                "",
-                KeyCode.ENTER,
-                false,
-                false,
-                false,
-                false);
+        return key(event.getSource(), event.getTarget(), KeyEvent.KEY_PRESSED, KeyCode.ENTER);
+    }
+
+    private static KeyEvent key(
+            Object source, javafx.event.EventTarget target, EventType<KeyEvent> type, KeyCode code) {
+        return new KeyEvent(source, target, type, "", "", code, false, false, false, false);
     }
 
     private void settled(List<Heard<KeyEvent>> heard) {
         for (var each : heard) {
             switch (each) {
-                case Heard.Scanned<KeyEvent>(var text) -> reading.scanned(text);
-                case Heard.Swiped<KeyEvent>(var swipe) -> reading.swiped(swipe);
+                case Heard.Scanned<KeyEvent>(var text) -> {
+                    persons.between();
+                    reading.scanned(text);
+                }
+                case Heard.Swiped<KeyEvent>(var swipe) -> {
+                    persons.between();
+                    reading.swiped(swipe);
+                }
+                case Heard.Unread<KeyEvent>() -> unread.run();
+                case Heard.TakenBack<KeyEvent>(var characters) -> takeBack(characters);
                 case Heard.Typed<KeyEvent>(var events) -> events.forEach(this::handOn);
             }
         }
-        if (wedge.due().isPresent()) {
+        if (wedge.isWatching(TimeUnit.NANOSECONDS.toMillis(livedNanos))) {
             frames.start();
         } else {
             frames.stop();
         }
     }
 
+    private Node target() {
+        Node owner = scene.getFocusOwner();
+        return owner == null ? scene.getRoot() : owner;
+    }
+
     /// Fires a person's event again, at what has the focus by now.
     private void handOn(KeyEvent event) {
-        Node owner = scene.getFocusOwner();
-        var target = owner == null ? scene.getRoot() : owner;
+        if (event.getEventType() == KeyEvent.KEY_RELEASED) {
+            persons.released(event.getCode());
+        } else if (event.getEventType() == KeyEvent.KEY_TYPED) {
+            if (isText(event)) {
+                persons.between();
+            }
+        } else if (KeyStrokes.isIdle(event, persons.pressed(event.getCode(), wall()), scene.getFocusOwner())) {
+            return;
+        }
+        var target = target();
+        fire(target, event.copyFor(event.getSource(), target));
+    }
+
+    /// Whether it says more than the press before it.
+    private static boolean isText(KeyEvent event) {
+        return !event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ';
+    }
+
+    private void takeBack(int characters) {
+        for (var each = 0; each < characters; each++) {
+            var target = target();
+            fire(target, key(target, target, KeyEvent.KEY_PRESSED, KeyCode.BACK_SPACE));
+            fire(target, key(target, target, KeyEvent.KEY_RELEASED, KeyCode.BACK_SPACE));
+        }
+    }
+
+    private void fire(Node target, KeyEvent event) {
         handingOn = true;
         try {
-            Event.fireEvent(target, event.copyFor(event.getSource(), target));
+            Event.fireEvent(target, event);
         } finally {
             handingOn = false;
         }
     }
 
-    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held back
-    /// a
-    /// stall counts as one frame: whatever waited meanwhile may have come in good time.
+    /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held
+    /// back or a reader's tail is open, a stall counts as one frame: what waited may have come in good time.
     private long lived() {
         var now = System.nanoTime();
         var passed = now - seenNanos;
-        livedNanos += wedge.due().isPresent() ? Math.min(passed, LONGEST_FRAME) : passed;
+        if (wedge.due().isPresent()) {
+            passed = Math.min(passed, LONGEST_FRAME);
+        } else if (wedge.isWatching(TimeUnit.NANOSECONDS.toMillis(livedNanos))) {
+            passed = Math.min(passed, LONGEST_FRAME_IN_TAIL);
+        }
+        livedNanos += passed;
         seenNanos = now;
         return TimeUnit.NANOSECONDS.toMillis(livedNanos);
+    }
+
+    private static long wall() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 }

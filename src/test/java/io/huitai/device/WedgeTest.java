@@ -279,6 +279,7 @@ class WedgeTest {
             }
             assertThat(desk.field()).as("seed %d", seed).isEqualTo(typed.toString());
             assertThat(desk.scans).as("seed %d", seed).hasSize(scans);
+            assertThat(desk.unread).as("seed %d", seed).isZero();
         }
     }
 
@@ -292,6 +293,7 @@ class WedgeTest {
         private final List<String> typed = new ArrayList<>();
         private final List<String> scans = new ArrayList<>();
         private final List<Swipe> swipes = new ArrayList<>();
+        private int unread;
         private long now = 1_000;
 
         Desk(WedgeSettings settings) {
@@ -354,6 +356,9 @@ class WedgeTest {
                     case Scanned<String>(var text) -> scans.add(text);
                     case Swiped<String>(var swipe) -> swipes.add(swipe);
                     case Typed<String>(var events) -> typed.addAll(events);
+                    case Heard.Unread<String>() -> unread++;
+                    case Heard.TakenBack<String>(var count) ->
+                        typed.subList(typed.size() - count, typed.size()).clear();
                 }
             }
         }

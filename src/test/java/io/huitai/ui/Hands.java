@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -25,7 +26,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A cashier's hands and eyes at the window, for tests: keys, taps by id, readers' bursts, and what is to be seen.
 final class Hands {
+    private static final long A_PERSONS_SECOND_PRESS = 400;
+    private static final long REPEATS = 33;
+    private static final long A_READERS_PAUSE = 60;
+
     private final Scene scene;
+    private KeyCode lastPressed = KeyCode.UNDEFINED;
 
     Hands(Scene scene) {
         this.scene = scene;
@@ -46,6 +52,7 @@ final class Hands {
 
     /// A person's keys: slower than any reader's.
     void type(String text) {
+        lastPressed = KeyCode.UNDEFINED;
         text.chars().forEach(character -> {
             onScreen(() -> symbol((char) character));
             WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
@@ -54,10 +61,22 @@ final class Hands {
     }
 
     void burst(String text) {
+        burst(text, KeyCode.ENTER);
+    }
+
+    /// A reader's burst with the keys behind it that it is set to, all at once.
+    void burst(String text, KeyCode... ends) {
+        lastPressed = KeyCode.UNDEFINED;
         onScreen(() -> {
             text.chars().forEach(character -> symbol((char) character));
-            return fire(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+            return Stream.of(ends).allMatch(end -> down(end) && up(end));
         });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A reader on a slow line.
+    void hesitate() {
+        WaitForAsyncUtils.sleep(A_READERS_PAUSE, TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -69,10 +88,61 @@ final class Hands {
         press(key, false, false);
     }
 
+    /// A deliberate press: not on the heels of the same one, and not before the change of a sale was looked at.
     void press(KeyCode key, boolean control, boolean alt) {
         WaitForAsyncUtils.waitForFxEvents();
-        onScreen(() -> fire(KeyEvent.KEY_PRESSED, "", key, control, alt));
+        if (key == lastPressed) {
+            WaitForAsyncUtils.sleep(A_PERSONS_SECOND_PRESS, TimeUnit.MILLISECONDS);
+        }
+        lastPressed = key;
+        until(() -> !isResting());
+        onScreen(() -> down(key, control, alt) && up(key));
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The same key once more at once, as haste or a worn spring does it.
+    void pressTwice(KeyCode key) {
+        onScreen(() -> down(key) && up(key) && down(key) && up(key));
+        lastPressed = key;
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A press without any patience.
+    void pressAtOnce(KeyCode key) {
+        onScreen(() -> down(key) && up(key));
+        lastPressed = key;
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A key that is held down, with the characters that it types.
+    void hold(KeyCode key, String character, int times) {
+        for (var time = 0; time < times; time++) {
+            onScreen(() -> down(key) && (character.isEmpty() || symbol(character.charAt(0))));
+            WaitForAsyncUtils.sleep(REPEATS, TimeUnit.MILLISECONDS);
+        }
+        onScreen(() -> up(key));
+        lastPressed = key;
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean down(KeyCode key) {
+        return down(key, false, false);
+    }
+
+    private boolean down(KeyCode key, boolean control, boolean alt) {
+        return fire(KeyEvent.KEY_PRESSED, "", key, control, alt);
+    }
+
+    private boolean up(KeyCode key) {
+        return fire(KeyEvent.KEY_RELEASED, "", key);
+    }
+
+    private boolean isResting(String id) {
+        return id.equals("#sale-next") && isResting();
+    }
+
+    private boolean isResting() {
+        return isShown("#sale-next") && find("#sale-next").orElseThrow().isDisabled();
     }
 
     private boolean fire(EventType<KeyEvent> kind, String character, KeyCode key) {
@@ -91,7 +161,8 @@ final class Hands {
     }
 
     void tap(String id) {
-        until(() -> isShown(id));
+        until(() -> isShown(id) && !isResting(id));
+        lastPressed = KeyCode.UNDEFINED;
         onScreen(() -> {
             if (find(id).orElseThrow() instanceof ButtonBase button) {
                 button.fire();

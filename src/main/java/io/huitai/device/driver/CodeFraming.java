@@ -20,8 +20,11 @@ final class CodeFraming implements Framing {
     private static final long PATIENCE = 1_000;
     private static final long REST_OF_A_TORN_CODE = 5_000;
     private static final long LONG_AGO = Long.MIN_VALUE / 2;
+    private static final byte NUL = 0;
     private static final byte STX = 2;
     private static final byte ETX = 3;
+    private static final byte EOT = 4;
+    private static final byte TAB = '\t';
 
     private final String reader;
     private final byte[] held = new byte[MOST];
@@ -48,7 +51,7 @@ final class CodeFraming implements Framing {
                 }
             } else if (count == MOST) {
                 tooLong = true;
-            } else if (next != STX || count > 0) {
+            } else if (count > 0 || !isSign(next)) {
                 held[count++] = next;
             }
         }
@@ -67,12 +70,20 @@ final class CodeFraming implements Framing {
         return List.of(ended(nowMillis));
     }
 
+    /// What scanners send around a code and is none of it: a Tab behind the line end stands in front of the next.
+    private static boolean isSign(byte next) {
+        return next == STX || next == TAB || next == NUL || next == EOT;
+    }
+
     private ReaderEvent ended(long now) {
         var fault = tooLong
                 ? Optional.of(Unreadable.Reason.TOO_LONG)
                 : now - tornAt < REST_OF_A_TORN_CODE
                         ? Optional.of(Unreadable.Reason.GARBLED)
                         : Optional.<Unreadable.Reason>empty();
+        while (count > 0 && held[count - 1] == TAB) {
+            count--;
+        }
         var text = new String(held, 0, count, StandardCharsets.UTF_8);
         wipe();
         tornAt = LONG_AGO;

@@ -6,6 +6,7 @@ import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,13 +14,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// A sale that is done, in the bill's place: the change to give, and the receipt. The next scan takes it away.
 final class DonePanel extends VBox {
+    /// So long after a payment a second Enter may still mean the first.
+    private static final Duration MOMENT = Duration.millis(800);
+
     private final Label title = label("done-title");
     private final Label change = label("done-change");
     private final Label more = label("done-more");
     private final ScrollPane receipt = new ScrollPane();
+    private final PauseTransition rest = new PauseTransition(MOMENT);
     private final int columns;
 
     DonePanel(Payments payments, Texts texts, int columns, Runnable fapiao) {
@@ -34,9 +40,11 @@ final class DonePanel extends VBox {
         receipt.setFocusTraversable(false);
         receipt.getStyleClass().add("receipt");
         VBox.setVgrow(receipt, Priority.ALWAYS);
-        var next = new KeyButton("sale-next", texts.of("sale.done.next"), "Enter", payments::dismiss);
+        var next = new KeyButton("sale-next", texts.of("sale.done.next"), "Enter", payments::next);
         next.getStyleClass().add("main");
         next.setFocusTraversable(false);
+        next.disableProperty().bind(payments.resting());
+        rest.setOnFinished(_ -> payments.rested());
         HBox.setHgrow(next, Priority.ALWAYS);
         var invoice = new KeyButton("sale-fapiao", texts.of("sale.done.fapiao"), "Ctrl I", fapiao);
         invoice.setFocusTraversable(false);
@@ -44,8 +52,17 @@ final class DonePanel extends VBox {
         invoice.setMinWidth(110);
         var ways = new HBox(8, invoice, next);
         getChildren().addAll(title, change, more, receipt, ways);
+        payments.resting().subscribe(resting -> rest(resting));
         payments.finished().subscribe(done -> draw(done, texts.now()));
         texts.words().subscribe(words -> draw(payments.finished().get(), words));
+    }
+
+    private void rest(boolean resting) {
+        if (resting) {
+            rest.playFromStart();
+        } else {
+            rest.stop();
+        }
     }
 
     private void draw(Optional<Payments.Finished> done, Words words) {

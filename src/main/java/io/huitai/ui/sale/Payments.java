@@ -11,6 +11,8 @@ import io.huitai.ui.fittings.Notices;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -20,6 +22,9 @@ public final class Payments {
     private final Errands errands;
     private final Notices notices;
     private final ReadOnlyObjectWrapper<Optional<Finished>> finished = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// The moment after a payment in which a key may still mean the payment.
+    private final ReadOnlyBooleanWrapper resting = new ReadOnlyBooleanWrapper();
 
     private boolean paying;
 
@@ -59,7 +64,24 @@ public final class Payments {
         return finished.getReadOnlyProperty();
     }
 
+    ReadOnlyBooleanProperty resting() {
+        return resting.getReadOnlyProperty();
+    }
+
+    void rested() {
+        resting.set(false);
+    }
+
+    /// Somebody has seen the change; not in the moment after the payment.
+    void next() {
+        if (!resting.get()) {
+            dismiss();
+        }
+    }
+
+    /// The next sale begins.
     void dismiss() {
+        resting.set(false);
         finished.set(Optional.empty());
     }
 
@@ -115,6 +137,7 @@ public final class Payments {
 
     private void show(Paid paid) {
         sale.show(paid.bill());
+        resting.set(paid.finished().isPresent());
         finished.set(paid.finished());
         var change = paid.taken().change();
         if (paid.finished().isEmpty() && change.isPositive()) {

@@ -141,7 +141,10 @@ public final class SaleScreen implements Screen {
             return true;
         }
         var name = event.getCode().getName();
-        var digit = event.getCode().isDigitKey() ? Character.digit(name.charAt(name.length() - 1), 10) : 0;
+        // A keypad's digits under Alt are a scanner's, that writes characters by their numbers.
+        var digit = event.getCode().isDigitKey() && !event.getCode().isKeypadKey()
+                ? Character.digit(name.charAt(name.length() - 1), 10)
+                : 0;
         if (digit == 0 || event.isControlDown() == event.isAltDown()) {
             return false;
         }
@@ -192,7 +195,7 @@ public final class SaleScreen implements Screen {
             } else if (products.isSearching()) {
                 products.hotProduct().ifPresent(this::take);
             } else if (payments.finished().get().isPresent()) {
-                payments.dismiss();
+                payments.next();
             } else {
                 payments.payExact();
             }

@@ -72,16 +72,16 @@ public final class OpenShiftScreen implements Screen {
 
     @Override
     public void scanned(String text) {
-        booth.notices().say(Notices.Kind.HINT, "shift.open.first");
+        booth.notices().say(Notices.Kind.ERROR, "shift.open.first");
     }
 
     @Override
     public void swiped(Swipe swipe) {
-        booth.notices().say(Notices.Kind.HINT, "shift.open.first");
+        booth.notices().say(Notices.Kind.ERROR, "shift.open.first");
     }
 
     @Override
     public void tapped(TagRead tag) {
-        booth.notices().say(Notices.Kind.HINT, "shift.open.first");
+        booth.notices().say(Notices.Kind.ERROR, "shift.open.first");
     }
 }

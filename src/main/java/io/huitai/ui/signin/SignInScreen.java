@@ -81,17 +81,17 @@ public final class SignInScreen implements Screen {
 
     @Override
     public void scanned(String text) {
-        booth.notices().say(Notices.Kind.HINT, "signin.first");
+        booth.notices().say(Notices.Kind.ERROR, "signin.first");
     }
 
     @Override
     public void swiped(Swipe swipe) {
-        booth.notices().say(Notices.Kind.HINT, "signin.first");
+        booth.notices().say(Notices.Kind.ERROR, "signin.first");
     }
 
     @Override
     public void tapped(TagRead tag) {
-        booth.notices().say(Notices.Kind.HINT, "signin.first");
+        booth.notices().say(Notices.Kind.ERROR, "signin.first");
     }
 
     @Override

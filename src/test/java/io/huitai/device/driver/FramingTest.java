@@ -12,6 +12,7 @@ import io.huitai.device.ReaderEvent.Unread;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,21 @@ class FramingTest {
         send(swipes, "=2912101?\r");
         pause(swipes, 200);
         assertThat(heard).containsExactly(new Swiped("counter", new CardRead(MEMBER)));
+    }
+
+    @Test
+    void whateverEndsACodeIsNoneOfIt() {
+        for (var end : List.of("\r", "\n", "\r\n", "\r\r", "\t", "\r\t", "\t\r\n", "\n\r\0", "\3\4")) {
+            heard.clear();
+            var codes = new CodeFraming("scanner");
+            for (var times = 0; times < 3; times++) {
+                send(codes, "6999001000017" + end);
+                pause(codes, 2_000);
+            }
+            assertThat(heard)
+                    .as(end.chars().boxed().toList().toString())
+                    .isEqualTo(Collections.nCopies(3, new Scanned("scanner", "6999001000017")));
+        }
     }
 
     @Test
