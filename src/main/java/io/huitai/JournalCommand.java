@@ -29,7 +29,7 @@ public final class JournalCommand {
     int verify(
             @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
                     Path store) {
-        if (!Files.isDirectory(store.resolve("journal"))) {
+        if (!Files.isDirectory(store.resolve("journal")) && !Files.exists(store.resolve("anchor"))) {
             throw new ParameterException(spec.commandLine(), "There is no journal in " + store);
         }
         var found = Verification.of(store, new SystemDisk());

@@ -15,3 +15,4 @@ truncate table slip;
 truncate table fapiao;
 truncate table shift;
 truncate table bill_fact;
+truncate table set_aside;

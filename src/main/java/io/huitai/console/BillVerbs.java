@@ -85,9 +85,9 @@ final class BillVerbs {
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
-        var uid = request.fields().value("uid", hex -> new CardNumber(MemberVerbs.uid(hex)));
+        var uid = request.fields().value("uid", hex -> new CardNumber(MemberVerbs.uid(hex)).value());
         request.fields().done();
-        putMember(request, desk.readers().card(uid), answer);
+        putMember(request, desk.readers().tap(uid), answer);
     }
 
     private static void dropMember(Verb.Request request, Desk desk, ObjectNode answer) {

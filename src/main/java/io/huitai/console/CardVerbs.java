@@ -1,5 +1,6 @@
 package io.huitai.console;
 
+import io.huitai.device.Uids;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
@@ -31,7 +32,10 @@ final class CardVerbs {
     private static void reportLost(Verb.Request request, Desk desk, ObjectNode answer) {
         var no = request.fields().value("member", MemberNo::read);
         var card = request.fields()
-                .optionalValue("card", text -> new CardNumber(text.strip().toUpperCase(Locale.ROOT)));
+                .optionalValue(
+                        "card",
+                        text -> new CardNumber(
+                                Uids.hex(text).orElse(text.strip().toUpperCase(Locale.ROOT))));
         request.fields().done();
         answer.set("cards", Answers.cards(desk.cards().reportLost(no, card)));
     }

@@ -151,5 +151,14 @@ public final class Console {
         status.bill()
                 .ifPresentOrElse(bill -> answer.set("bill", Answers.bill(bill, lang)), () -> answer.putNull("bill"));
         answer.putObject("journal").put("entries", status.entries()).put("head", status.head());
+        if (!status.setAside().isEmpty()) {
+            var list = answer.putArray("setAside");
+            status.setAside()
+                    .forEach(each -> list.addObject()
+                            .put("source", each.source())
+                            .put("entry", each.number())
+                            .put("kind", each.kind())
+                            .put("why", each.why()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.huitai.console;
 
+import io.huitai.device.Uids;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
@@ -126,10 +127,11 @@ final class MemberVerbs {
 
     /// What a contactless reader gives, in capitals; never repeated in an answer.
     static String uid(String hex) {
-        if (hex.isEmpty() || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+        var bare = Uids.hex(hex).orElse(hex);
+        if (bare.isEmpty() || !bare.chars().allMatch(HexFormat::isHexDigit)) {
             throw new IllegalArgumentException("it is not hexadecimal");
         }
-        return hex.toUpperCase(Locale.ROOT);
+        return bare.toUpperCase(Locale.ROOT);
     }
 
     private static Ground ground(Fields fields) {

@@ -25,6 +25,16 @@ final class CheckDigits {
         return sum % 10 == 0;
     }
 
+    /// A scale's label of 18 digits: the sum of EAN-13, which makers of scales weigh from either end.
+    static boolean ofLabel(String digits) {
+        var sum = 0;
+        for (var index = 0; index < digits.length() - 1; index++) {
+            sum += (digits.charAt(index) - '0') * (index % 2 == 0 ? 1 : 3);
+        }
+        var fromTheLeft = (10 - sum % 10) % 10;
+        return gs1(digits) || digits.charAt(digits.length() - 1) - '0' == fromTheLeft;
+    }
+
     static boolean allDigits(String text) {
         return !text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9');
     }

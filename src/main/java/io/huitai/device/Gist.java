@@ -47,6 +47,9 @@ public record Gist(Kind kind, String shown) {
         return switch (Codes.decode(text)) {
             case Scan.Goods(var code) -> new Gist(Kind.PRODUCT, code);
             case Scan.Weighed weighed -> new Gist(Kind.PRODUCT, weighed.code());
+            case Scan.Label label -> new Gist(Kind.PRODUCT, label.code());
+            case Scan.Measured goods -> new Gist(Kind.PRODUCT, goods.gtin());
+            case CardRead read -> of((Swipe) read);
             case Scan.PaymentCode _ -> new Gist(Kind.PAYMENT_CODE, "");
             case Scan.Link _, Scan.Plain _ ->
                 new Gist(Kind.CODE, Integer.toString(text.strip().length()));

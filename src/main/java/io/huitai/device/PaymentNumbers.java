@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// whatever else their tracks say.
 final class PaymentNumbers {
     private static final String MEMBER_PREFIX = "99880000";
+    private static final String GOODS_OF_CHINA = "69";
+    private static final Pattern RUN = Pattern.compile("[0-9]{12,}");
     private static final int SHORTEST = 12;
     private static final int LONGEST = 19;
 
@@ -65,9 +67,29 @@ final class PaymentNumbers {
                 : interchange && isIssuedWithItsLength(digits);
     }
 
-    /// In a scan other long numbers are common, so the length must be the issuer's too.
+    /// In a scan other long numbers are common, so the length must be the issuer's too. Nobody issues cards from 69:
+    /// goods made in China begin so.
     static boolean inScan(String digits) {
-        return isShaped(digits) && CheckDigits.luhn(digits) && isIssuedWithItsLength(digits);
+        return isShaped(digits)
+                && !digits.startsWith(GOODS_OF_CHINA)
+                && CheckDigits.luhn(digits)
+                && isIssuedWithItsLength(digits);
+    }
+
+    /// Whether any part of a run of digits in a text is one.
+    static boolean isIn(String text) {
+        return RUN.matcher(text).results().anyMatch(run -> holdsOne(run.group()));
+    }
+
+    private static boolean holdsOne(String run) {
+        for (var from = 0; from + SHORTEST <= run.length(); from++) {
+            for (var to = from + SHORTEST; to <= Math.min(run.length(), from + LONGEST); to++) {
+                if (inScan(run.substring(from, to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isIssuedWithItsLength(String digits) {

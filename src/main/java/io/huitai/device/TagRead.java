@@ -15,11 +15,11 @@ public record TagRead(String uid, List<String> texts) {
         texts = List.copyOf(texts);
     }
 
-    /// Telephones and some bank cards make a number up for each tap (ISO/IEC 14443-3: four bytes from 08): nobody can
+    /// Telephones and some bank cards make a number up for each tap, and others are the same on many cards: nobody can
     /// be
     /// known by it.
     public boolean isPassing() {
-        return uid.length() == 8 && uid.startsWith("08");
+        return Uids.isNobodys(uid);
     }
 
     @Override

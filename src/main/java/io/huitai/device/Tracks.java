@@ -22,13 +22,34 @@ public final class Tracks {
     /// `B number ^ name ^ YYMM service …`, or a house's own card with nothing but the number.
     private static final Pattern TRACK_1 = Pattern.compile("[A-Z]?([0-9 ]{4,25})(?:\\^[^^]*(?:\\^(.{0,60}))?)?");
 
-    /// `number = YYMM service …`, or nothing but the number.
-    private static final Pattern TRACK_2 = Pattern.compile("([0-9]{4,})(?:=([0-9=]*))?");
+    /// `number = YYMM service …`, or nothing but the number. Chips and some readers write `D` for `=` and fill with
+    /// `F`.
+    private static final Pattern TRACK_2 = Pattern.compile("([0-9]{4,})(?:[=Dd]([0-9=]*)[Ff]?)?");
 
     /// `FF number = …` with a format code of two digits, or a house's own digits.
-    private static final Pattern TRACK_3 = Pattern.compile("([0-9]{4,})(?:=([0-9=]*))?");
+    private static final Pattern TRACK_3 = Pattern.compile("([0-9]{4,})(?:[=Dd]([0-9=]*))?");
+
+    /// What nothing but a track looks like: from sentinel to sentinel, or with a separator and a date behind the
+    /// number.
+    private static final Pattern TRACK = Pattern.compile("%[A-Za-z]?[0-9 ]{4,25}(?:\\^.*)?\\?.*"
+            + "|[;+][0-9]{4,}(?:[=Dd][0-9=]*[Ff]*)?\\?.*"
+            + "|[0-9]{8,19}[=Dd][0-9=]{4,}[Ff]*"
+            + "|[%;+][Ee]\\?[%;+].*"
+            + "|[A-Za-z][0-9 ]{8,25}\\^[^^]*\\^.*");
+
+    /// Track 2 as typed on another keyboard's layout, or without Shift: any sign for each sentinel and the separator.
+    private static final String SIGN = "[^0-9A-Za-z\\s\\p{Cntrl}]";
+
+    private static final Pattern OTHER_LAYOUT =
+            Pattern.compile(SIGN + "([0-9]{12,19})(?:" + SIGN + "|[Dd])([0-9]{4,})" + SIGN + ".?");
 
     private Tracks() {}
+
+    /// Whether a text in half width is unmistakably one or more tracks.
+    static boolean isTrack(String text) {
+        return text.length() <= LONGEST_RAW
+                && (TRACK.matcher(text).matches() || OTHER_LAYOUT.matcher(text).matches());
+    }
 
     /// Decodes tracks that come apart, each with or without sentinels and LRC.
     public static Swipe decode(Optional<String> track1, Optional<String> track2, Optional<String> track3) {
@@ -45,7 +66,7 @@ public final class Tracks {
         if (raw.length() > LONGEST_RAW) {
             return new Unreadable(Unreadable.Reason.TOO_LONG);
         }
-        var text = raw.replaceAll("[\\r\\n\\t]", "").strip();
+        var text = usual(raw.replaceAll("[\\r\\n\\t]", ""));
         if (text.isEmpty()) {
             return new Unreadable(Unreadable.Reason.EMPTY);
         }
@@ -53,6 +74,15 @@ public final class Tracks {
             return judge(List.of(alone(text.indexOf('^') >= 0 ? Kind.ONE : Kind.TWO, text)));
         }
         return judge(frames(text));
+    }
+
+    /// In half width, and with the sentinels of the layout that readers are made for.
+    private static String usual(String given) {
+        var text = Widths.narrow(given).strip();
+        var other = OTHER_LAYOUT.matcher(text);
+        return !TRACK.matcher(text).matches() && other.matches()
+                ? ";" + other.group(1) + "=" + other.group(2) + END
+                : text;
     }
 
     private static List<Track> frames(String text) {
@@ -95,10 +125,10 @@ public final class Tracks {
     }
 
     private static Track alone(Kind kind, String given) {
-        var track = given.strip();
-        if (track.length() > LONGEST_RAW) {
+        if (given.length() > LONGEST_RAW) {
             return Track.bad(Unreadable.Reason.TOO_LONG);
         }
+        var track = kind == Kind.TWO ? usual(given) : Widths.narrow(given).strip();
         var starts = !track.isEmpty() && kind.starts.indexOf(track.charAt(0)) >= 0;
         var end = track.indexOf(END);
         if (end >= 0 && end < track.length() - 2) {
@@ -113,7 +143,7 @@ public final class Tracks {
     /// `frame` runs from sentinel to sentinel; `lrc` is what follows it, empty or one character.
     private static Track framed(Kind kind, String frame, String lrc) {
         var track = kind.read(frame.substring(1, frame.length() - 1));
-        var fails = !lrc.isEmpty() && kind.lrc(frame) != lrc.charAt(0);
+        var fails = !lrc.isEmpty() && kind.lrc(kind.coded(frame)) != lrc.charAt(0);
         return fails && !track.payment ? Track.bad(Unreadable.Reason.CHECK_FAILED) : track;
     }
 
@@ -174,6 +204,11 @@ public final class Tracks {
                 case '+' -> Optional.of(THREE);
                 default -> Optional.empty();
             };
+        }
+
+        /// As it stands on the stripe, whatever the reader writes for the separator.
+        String coded(String frame) {
+            return this == ONE ? frame : frame.replace('D', '=').replace('d', '=');
         }
 
         /// The XOR of all characters from sentinel to sentinel, in the track's own code.

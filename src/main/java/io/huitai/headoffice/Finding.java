@@ -29,6 +29,8 @@ public record Finding(
         EPOCH,
         /// An entry is stored, but its meaning is not understood by this version, or is of a member nobody knows. The
         /// members do not show this till's entries from here on until it is.
-        NOT_FOLDED
+        NOT_FOLDED,
+        /// The till's own view could not hold an entry: it is in the journal, and in no balance or report there.
+        SET_ASIDE
     }
 }

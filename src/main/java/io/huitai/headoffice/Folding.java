@@ -46,6 +46,9 @@ final class Folding {
                 notFolded(session, till, recorded.number(), why.get());
                 break;
             }
+            if (recorded.fact() instanceof Fact.EntrySetAside(var entry, var source, var kind, var because)) {
+                findings.record(session, till, Finding.Kind.SET_ASIDE, entry, kind + " of " + source + ": " + because);
+            }
             till.folded = recorded.number();
         }
         write(session, rows, members);

@@ -146,7 +146,7 @@ final class Ingest {
             case BAD_SIGNATURE -> RefusalReason.BAD_SIGNATURE;
             case OTHER_KEY -> RefusalReason.OTHER_KEY;
             case EPOCH -> RefusalReason.EPOCH;
-            case NOT_FOLDED -> throw new IllegalStateException("What is not folded is not refused");
+            case NOT_FOLDED, SET_ASIDE -> throw new IllegalStateException("What is taken is not refused");
         };
         return Answer.refused(reason, "Entry " + entry.number() + ": " + why, till);
     }

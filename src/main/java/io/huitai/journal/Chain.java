@@ -28,6 +28,15 @@ record Chain(long entries, String head, @Nullable Entry last) {
 
     /// Why an entry cannot stand next; empty when it can.
     Optional<String> wrong(Entry next, Identity identity, PublicKey key) {
+        return wrong(next, identity)
+                .or(() -> next.signatureFits(key)
+                        ? Optional.empty()
+                        : Optional.of("it was not signed by this till's key"))
+                .or(() -> order(next));
+    }
+
+    /// The same by numbers and hashes alone, which is some ten times faster.
+    Optional<String> wrong(Entry next, Identity identity) {
         if (next.number() != entries + 1) {
             return Optional.of("it calls itself number " + next.number());
         }
@@ -37,13 +46,7 @@ record Chain(long entries, String head, @Nullable Entry last) {
         if (!next.previous().equals(head)) {
             return Optional.of("it does not follow the entry before it");
         }
-        if (!next.hashFits()) {
-            return Optional.of("its hash does not fit its content");
-        }
-        if (!next.signatureFits(key)) {
-            return Optional.of("it was not signed by this till's key");
-        }
-        return order(next);
+        return next.hashFits() ? Optional.empty() : Optional.of("its hash does not fit its content");
     }
 
     private Optional<String> order(Entry next) {

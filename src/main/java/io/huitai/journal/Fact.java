@@ -71,6 +71,15 @@ public sealed interface Fact {
     record ClockConfirmed(Optional<OffsetDateTime> headOffice, Optional<Approval> approval, Optional<LocalDate> day)
             implements Fact {}
 
+    /// An entry that this till's view could not hold was set aside: nothing but its number and its receipt is in the
+    /// view, and somebody must look at it.
+    ///
+    /// @param entry its number; of a feed's value, how many of that feed came before it and one
+    /// @param source the journal, or whose feed
+    /// @param subject its kind
+    /// @param why in English, for whoever looks into it
+    record EntrySetAside(long entry, String source, String subject, String why) implements Fact {}
+
     // People
 
     record SignedIn(Role role) implements Fact {}

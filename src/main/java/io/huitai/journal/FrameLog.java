@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 ///   these frames are held in memory, written over themselves with the same bytes, and forced with the cut; a kill
 ///   in between finds them unchanged.
 ///
-/// **At opening** all frames are read (see `FrameWalk`). A bad end of the last segment was never acknowledged: it is
-/// cut off, forced and told by [#recovered()]. Anything bad with something good after it is [#damage()]: records before
-/// it can be read, appends throw [JournalBroken]. The tail is forced once, so that what was read is certain.
+/// **At opening** all frames are read (see `FrameWalk`). A last frame that was not wholly written was never
+/// acknowledged: it is cut off, forced and told by [#recovered()]. Anything else that is bad is [#damage()]: records
+/// before it can be read, appends throw [JournalBroken]. The tail is forced once, so that what was read is certain.
 ///
 /// One thread appends, any number read. The appending thread must not be interrupted (see `SystemDisk`).
 public final class FrameLog implements AutoCloseable {
@@ -50,15 +50,20 @@ public final class FrameLog implements AutoCloseable {
     private boolean cutBackFirst;
     private boolean closed;
 
-    private FrameLog(Path directory, Disk disk, long segmentBytes) throws IOException {
+    private FrameLog(Path directory, Disk disk, long segmentBytes, long acknowledged) throws IOException {
         this.directory = directory;
         this.disk = disk;
         this.segmentBytes = segmentBytes;
         disk.makeDirectory(directory);
         var last = new ArrayList<Path>();
         var walk = FrameWalk.of(directory, disk, new Indexing(last));
-        this.damage = walk.damage();
-        this.recovered = walk.torn().map(torn -> new Recovered(walk.next(), torn.bytes(), torn.why()));
+        this.damage = walk.damage()
+                .or(() -> walk.next() <= acknowledged
+                        ? Optional.of(Damage.lost(walk.next(), acknowledged, Damage.Witness.ANCHOR))
+                        : Optional.empty());
+        this.recovered = walk.torn()
+                .filter(_ -> damage.isEmpty())
+                .map(torn -> new Recovered(walk.next(), torn.bytes(), torn.why()));
         this.end = walk.end();
         if (damage.isEmpty() && !last.isEmpty()) {
             disk.forceDirectory(directory);
@@ -73,10 +78,24 @@ public final class FrameLog implements AutoCloseable {
         return open(directory, disk, SEGMENT_BYTES);
     }
 
+    /// The same where records up to a number are known to have been on the disk for certain: without them it is
+    /// damaged, and nothing of it is cut off.
+    static FrameLog open(Path directory, Disk disk, Optional<Anchor.Known> acknowledged) {
+        return open(
+                directory,
+                disk,
+                SEGMENT_BYTES,
+                acknowledged.map(Anchor.Known::number).orElse(0L));
+    }
+
     /// The same with another size of segments, in bytes.
     public static FrameLog open(Path directory, Disk disk, long segmentBytes) {
+        return open(directory, disk, segmentBytes, 0);
+    }
+
+    private static FrameLog open(Path directory, Disk disk, long segmentBytes, long acknowledged) {
         try {
-            return new FrameLog(directory, disk, segmentBytes);
+            return new FrameLog(directory, disk, segmentBytes, acknowledged);
         } catch (IOException e) {
             throw new DiskFailed("Cannot open " + directory, e);
         }

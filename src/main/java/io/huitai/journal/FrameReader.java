@@ -15,6 +15,9 @@ import java.util.Optional;
 final class FrameReader implements Closeable {
     private static final int BUFFER_BYTES = 64 << 10;
 
+    /// More zeros in a row than a damaged byte or two.
+    private static final int UNWRITTEN_BYTES = 16;
+
     private final InputStream in;
     private long offset;
 
@@ -41,20 +44,39 @@ final class FrameReader implements Closeable {
         var header = Frame.header(line.toString());
         return header.isPresent()
                 ? payload(header.get(), start, line.length() + 1)
-                : new Bad(start, "its frame has no readable header", false);
+                : new Bad(start, "its frame has no readable header", line.indexOf("\0\0\0\0\0\0\0\0") >= 0);
     }
 
     private Reading payload(Frame header, long start, int headerBytes) throws IOException {
         var payload = in.readNBytes(header.bytes());
         if (payload.length < header.bytes()) {
-            return new Bad(start, "its frame ends after " + payload.length + " of " + header.bytes() + " bytes", true);
+            var whole = lines(payload, header.records()).isPresent(); // all is there, and its header is wrong
+            return new Bad(
+                    start, "its frame ends after " + payload.length + " of " + header.bytes() + " bytes", !whole);
         }
         var records = header.holds(payload) ? lines(payload, header.records()) : Optional.<List<byte[]>>empty();
         if (records.isEmpty()) {
-            return new Bad(start, "its frame's checksum does not fit", false);
+            return new Bad(start, "its frame's checksum does not fit", isUnwritten(payload));
         }
         offset = start + headerBytes + header.bytes();
         return new Good(header.first(), records.get(), start, offset);
+    }
+
+    /// Whether a part of it never reached the disk, though the file is as long as if it had: such blocks are zeros,
+    /// which
+    /// no record holds.
+    private static boolean isUnwritten(byte[] payload) {
+        if (payload.length > 0 && payload[payload.length - 1] == 0) {
+            return true;
+        }
+        int zeros = 0;
+        for (var each : payload) {
+            zeros = each == 0 ? zeros + 1 : 0;
+            if (zeros == UNWRITTEN_BYTES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<List<byte[]>> lines(byte[] payload, int expected) {
@@ -107,7 +129,7 @@ final class FrameReader implements Closeable {
     /// A whole frame: the number of its first record, the records without line ends, its bytes `[start, end)`.
     record Good(long first, List<byte[]> records, long start, long end) implements Reading {}
 
-    /// No frame; `incomplete` when the file ends before the frame does.
+    /// No frame; `incomplete` when not all of it was ever written.
     record Bad(long start, String why, boolean incomplete) implements Reading {}
 
     record End() implements Reading {}

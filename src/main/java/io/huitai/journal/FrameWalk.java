@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 ///
 /// @param next the number after the last good record
 /// @param end where the good frames of the last segment end, in bytes
-/// @param torn the bad end of the last segment, when no good frame follows it
-/// @param damage something bad with a good frame or a segment after it
+/// @param torn the end of the last segment, when its last frame was never wholly written
+/// @param damage anything else that is bad
 record FrameWalk(long next, long end, Optional<Torn> torn, Optional<Damage> damage) {
     private static final Pattern NAME = Pattern.compile("(\\d{1,16})\\.jsonl");
 
@@ -29,8 +29,7 @@ record FrameWalk(long next, long end, Optional<Torn> torn, Optional<Damage> dama
     /// The bad end of a log.
     ///
     /// @param bytes how many
-    /// @param incomplete whether the file simply ends too early, as after a write that was cut short
-    record Torn(Path file, long bytes, String why, boolean incomplete) {}
+    record Torn(Path file, long bytes, String why) {}
 
     static FrameWalk of(Path directory, Disk disk, Visitor visitor) throws IOException {
         return new Walking(disk, visitor).walk(segments(directory, disk));
@@ -106,9 +105,12 @@ record FrameWalk(long next, long end, Optional<Torn> torn, Optional<Damage> dama
             if (!last || FrameReader.goodFrameAfter(disk, segment.file, bad.start() + 1, next)) {
                 return damaged(bad.why());
             }
+            if (!bad.incomplete()) {
+                return damaged(bad.why()); // all of it was written, and so it may have been acknowledged
+            }
             try (var rest = disk.read(segment.file, end)) {
                 long bytes = rest.transferTo(OutputStream.nullOutputStream());
-                return done(Optional.of(new Torn(segment.file, bytes, bad.why(), bad.incomplete())));
+                return done(Optional.of(new Torn(segment.file, bytes, bad.why())));
             }
         }
 

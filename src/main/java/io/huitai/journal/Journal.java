@@ -20,10 +20,17 @@ import java.util.stream.Stream;
 /// about kills, power loss and failing disks stands at [FrameLog]. Memory does not grow with the journal, but for an
 /// index of some 16 KB per 64 MiB.
 ///
-/// Opening reads every frame and checks its checksum (some 1.5 seconds per gigabyte in the system's cache), and the
-/// last
-/// entry's hash and signature; the whole chain is checked by [#verify()] only (some 5,000 entries a second).
+/// Opening reads every frame and checks its checksum (some 1.5 seconds per gigabyte in the system's cache), the chain
+/// of
+/// the last 10,000 entries, and what the anchor beside it knows; the whole chain is checked by [#verify()] only (some
+/// 5,000 entries a second).
 public final class Journal implements AutoCloseable {
+    /// How many of the last entries are checked at opening: under a second.
+    private static final int CHECKED = 10_000;
+
+    /// And how many of these by their signatures too, which takes ten times as long.
+    private static final int SIGNED = 200;
+
     private final Path storeDirectory;
     private volatile Identity identity;
     private final TillKey key;
@@ -32,8 +39,9 @@ public final class Journal implements AutoCloseable {
     private final ZoneId zone;
     private final Disk disk;
     private final Closeable lock;
+    private final Anchor anchor;
     private final FrameLog log;
-    private final Optional<Damage> damage;
+    private volatile Optional<Damage> damage;
     private volatile Chain chain;
     private Hlc seen = Hlc.ZERO;
 
@@ -44,7 +52,8 @@ public final class Journal implements AutoCloseable {
         this.zone = zone;
         this.disk = disk;
         this.lock = lock;
-        this.log = FrameLog.open(directory(storeDirectory), disk);
+        this.anchor = Anchor.open(storeDirectory, disk);
+        this.log = FrameLog.open(directory(storeDirectory), disk, anchor.found());
         boolean fresh = log.next() == 1 && log.damage().isEmpty();
         this.key = TillKey.open(storeDirectory, disk, fresh);
         this.memberKeys = MemberKeys.of(storeDirectory, disk);
@@ -56,6 +65,10 @@ public final class Journal implements AutoCloseable {
         this.chain = end.chain;
         this.identity = inEpochOf(identity, end.chain);
         this.damage = end.damage.or(log::damage);
+        anchor.found().ifPresent(known -> mustHold(known.number(), known.hash(), Damage.Witness.ANCHOR));
+        if (damage.isEmpty() && chain.entries() > 0) {
+            anchor.keep(chain.entries(), chain.head());
+        }
     }
 
     /// Opens the journal of a store directory, or begins one, with a new key if there is none.
@@ -112,12 +125,44 @@ public final class Journal implements AutoCloseable {
         }
         log.append(lines, force);
         chain = end;
+        anchored();
         return List.copyOf(entries);
     }
 
     /// Forces entries that were appended without, as before they are sent. Throws [DiskFailed].
-    public void force() {
+    public synchronized void force() {
         log.force();
+        anchored();
+    }
+
+    private void anchored() {
+        if (log.forced() == chain.entries()) {
+            anchor.keep(chain.entries(), chain.head());
+        }
+    }
+
+    /// Compares with what somebody else remembers of entries that were on the disk for certain. A journal that lacks
+    /// them, or holds another, is broken from now on.
+    ///
+    /// @param number of the last one known
+    /// @param hash of it; empty where only the number is known
+    public synchronized void mustHold(long number, String hash, Damage.Witness by) {
+        if (damage.isEmpty() && number > 0) {
+            damage = number > entries()
+                    ? Optional.of(Damage.lost(entries() + 1, number, by))
+                    : hash.isEmpty() || hashOf(number).equals(hash)
+                            ? Optional.empty()
+                            : Optional.of(Damage.lost(number, number - 1, by));
+        }
+    }
+
+    /// Empty where the entry is not what it was.
+    private String hashOf(long number) {
+        try (var from = read(number)) {
+            return from.findFirst().map(Entry::hash).orElse("");
+        } catch (UnreadableEntry altered) {
+            return "";
+        }
     }
 
     /// Lets later entries' hybrid clocks follow a reading that came from elsewhere.
@@ -214,7 +259,10 @@ public final class Journal implements AutoCloseable {
     /// Reads everything again from the disk and checks frames, numbers, chain, hashes and signatures, and that it
     /// still ends where this till left it. Any thread.
     public Verification verify() {
-        return Verification.of(storeDirectory, disk, chain);
+        var found = Verification.of(storeDirectory, disk, chain);
+        return found.intact()
+                ? new Verification(found.entries(), found.head(), damage, found.torn()) // what somebody else misses
+                : found;
     }
 
     /// What was cut off at opening: a frame that was never acknowledged.
@@ -235,8 +283,12 @@ public final class Journal implements AutoCloseable {
     /// Forces what is not, closes, and gives the lock back.
     @Override
     public void close() {
-        try (lock) {
+        try (lock;
+                anchor) {
             log.close();
+            if (damage.isEmpty() && chain.entries() > 0) {
+                anchor.keep(chain.entries(), chain.head());
+            }
         } catch (IOException e) {
             throw new DiskFailed("Cannot give back the lock of " + storeDirectory, e);
         }
@@ -265,21 +317,27 @@ public final class Journal implements AutoCloseable {
                 : new Identity(identity.store(), identity.till(), last.epoch());
     }
 
-    /// The end of the chain as the last entries tell it; the chain before them is taken at its word.
+    /// The end of the chain, checked over the last entries; before them it is taken at its word.
     private End end() {
         long last = log.next() - 1;
         if (last == 0) {
             return new End(Chain.EMPTY, Optional.empty());
         }
+        if (last > CHECKED && hashOf(1).isEmpty()) { // what the till was opened as is read at every start
+            return new End(Chain.EMPTY, Optional.of(new Damage(1, "it is not what it was")));
+        }
         var before = Chain.EMPTY;
-        try (var entries = log.read(Math.max(1, last - 1))) {
+        var first = Math.max(1, last - CHECKED);
+        try (var entries = log.read(first)) {
             for (var each = entries.iterator(); each.hasNext(); ) {
                 var entry = Entry.parse(each.next());
-                var wrong = before.entries() == 0 && last > 1
+                var wrong = before.entries() == 0 && first > 1
                         ? Optional.<String>empty()
-                        : before.wrong(entry, identity, key.publicKey());
+                        : entry.number() > last - SIGNED
+                                ? before.wrong(entry, identity, key.publicKey())
+                                : before.wrong(entry, identity);
                 if (wrong.isPresent()) {
-                    return new End(before, Optional.of(new Damage(last, wrong.get())));
+                    return new End(before, Optional.of(new Damage(before.entries() + 1, wrong.get())));
                 }
                 before = new Chain(entry.number(), entry.hash(), entry);
             }

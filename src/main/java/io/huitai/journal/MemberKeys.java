@@ -34,6 +34,17 @@ public final class MemberKeys {
         return new MemberKeys(TillKey.directory(storeDirectory).resolve("members"), disk);
     }
 
+    /// Whether there are any.
+    ///
+    /// @throws DiskFailed when that cannot be read
+    public synchronized boolean exist() {
+        try {
+            return !disk.list(directory).isEmpty();
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot read " + directory, e);
+        }
+    }
+
     /// A member's key; empty for members of other tills, of older versions, and for those who are forgotten.
     ///
     /// @throws DiskFailed when it cannot be read

@@ -19,7 +19,16 @@ public record Verification(long entries, String head, Optional<Damage> first, lo
     /// Verifies the journal of a store directory, open elsewhere or not: takes no lock, changes nothing. Without any
     /// entries an absent key is no fault. Throws [KeyUnreadable] and [DiskFailed].
     public static Verification of(Path storeDirectory, Disk disk) {
-        return of(storeDirectory, disk, Chain.EMPTY);
+        try {
+            var known = Anchor.read(storeDirectory, disk);
+            return of(
+                    storeDirectory,
+                    disk,
+                    known.map(last -> new Chain(last.number(), last.hash(), null))
+                            .orElse(Chain.EMPTY));
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot read the anchor of " + storeDirectory, e);
+        }
     }
 
     static Verification of(Path storeDirectory, Disk disk, Chain known) {

@@ -31,10 +31,9 @@ final class Verifying implements FrameWalk.Visitor {
         if (found == null && walk.torn().isPresent()) {
             var end = walk.torn().get();
             torn = end.bytes();
-            found = end.incomplete() ? null : new Damage(walk.next(), end.why());
         }
         if (found == null && chain.entries() < known.entries()) {
-            found = new Damage(chain.entries() + 1, "it is no longer there");
+            found = Damage.lost(chain.entries() + 1, known.entries(), Damage.Witness.ANCHOR);
         }
         return new Verification(chain.entries(), chain.head(), Optional.ofNullable(found), torn);
     }

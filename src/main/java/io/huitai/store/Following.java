@@ -3,6 +3,8 @@ package io.huitai.store;
 import static io.huitai.journal.FactJson.mapper;
 import static java.util.stream.Collectors.toSet;
 
+import io.huitai.journal.Damage;
+import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Fact;
 import io.huitai.journal.FactJson;
 import io.huitai.journal.Feed;
@@ -10,19 +12,28 @@ import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
 import io.huitai.journal.Recorded;
 import io.huitai.shop.MemberNo;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hibernate.HibernateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /// How a database follows journal and feeds. One thread at a time.
 final class Following {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int BATCH = 500;
 
     private final Journal journal;
     private final Map<String, Feed> feeds;
     private volatile TillState state = TillState.NEW;
     private boolean forgot;
+    private boolean rebuilding;
+    private boolean setAside;
 
     /// @param feeds by source
     Following(Journal journal, Map<String, Feed> feeds) {
@@ -40,10 +51,83 @@ final class Following {
         return forgot;
     }
 
-    /// Projects entries that the journal has taken.
+    /// Whether the database is being built from nothing, where a fact that does not fit has no one else to blame.
+    void rebuilding(boolean now) {
+        rebuilding = now;
+    }
+
+    /// Projects entries that the journal has taken. Where the database lacks some before them, it is given those first.
     void project(Database database, List<Recorded> entries) {
+        var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
+        if (entries.getFirst().number() > done + 1) {
+            replay(database, done + 1);
+        } else {
+            projectNext(database, entries);
+        }
+    }
+
+    /// One by one where one of them does not fit: the others are not to suffer for it.
+    private void projectNext(Database database, List<Recorded> entries) {
         forget(entries.stream().flatMap(entry -> entry.forgotten().stream()).collect(toSet()));
-        state = database.inTransaction(session -> new Projection(session).project(state, entries));
+        try {
+            state = database.inTransaction(
+                    session -> new Projection(session).project(state, entries, journal.forced()));
+        } catch (RuntimeException failed) {
+            if (!isTheFacts(failed)) {
+                throw failed;
+            }
+            if (entries.size() > 1) {
+                entries.forEach(entry -> projectNext(database, List.of(entry)));
+            } else {
+                var entry = entries.getFirst();
+                told(Projection.JOURNAL, entry.number(), entry.fact().kind(), failed);
+                state = database.inTransaction(
+                        session -> new Projection(session).setAside(state, entry, why(failed), journal.forced()));
+            }
+        }
+    }
+
+    /// The failure's own words are not logged: a database repeats what it could not take, and that may be a person.
+    private void told(String source, long number, String kind, RuntimeException failed) {
+        setAside = true;
+        LOG.error("{} {} of {} does not fit into the store and is set aside: {}", kind, number, source, why(failed));
+    }
+
+    boolean hasNewlySetAside() {
+        var newly = setAside;
+        setAside = false;
+        return newly;
+    }
+
+    /// Without what the value itself said: it may be about a person.
+    private static String why(RuntimeException failed) {
+        var sql = sqlState(failed);
+        return failed.getClass().getSimpleName() + (sql.isEmpty() ? "" : " " + sql);
+    }
+
+    /// Whether a failure is for what a fact says, and not for a disk that is full or a file that is damaged: data do
+    /// not fit (SQLSTATE 22, and 23 where nothing else can be in the way), or our own folding failed.
+    private boolean isTheFacts(RuntimeException failed) {
+        var sql = sqlState(failed);
+        if (!sql.isEmpty()) {
+            return sql.startsWith("22") || (rebuilding && sql.startsWith("23"));
+        }
+        return switch (failed) {
+            case StoreFailed _, DiskFailed _, HibernateException _ -> false;
+            case JacksonException _ -> rebuilding; // else a row of the database may be what cannot be read
+            default -> true;
+        };
+    }
+
+    private static String sqlState(Throwable failed) {
+        for (var cause = Optional.of(failed);
+                cause.isPresent();
+                cause = Optional.ofNullable(cause.get().getCause())) {
+            if (cause.get() instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
     }
 
     /// Applies feed values that are on the disk already.
@@ -55,12 +139,32 @@ final class Following {
     }
 
     private void apply(Database database, String source, List<FeedItem> items, long applied) {
-        database.inTransaction(session -> {
-            var projection = new Projection(session);
-            items.forEach(item -> projection.receive(item, this::ownFact));
-            projection.setProgress(Projection.FEED + source, applied);
-            return applied;
-        });
+        try {
+            database.inTransaction(session -> {
+                var projection = new Projection(session);
+                items.forEach(item -> projection.receive(item, this::ownFact));
+                projection.setProgress(Projection.FEED + source, applied);
+                return applied;
+            });
+        } catch (RuntimeException failed) {
+            if (!isTheFacts(failed)) {
+                throw failed;
+            }
+            if (items.size() > 1) {
+                for (var i = 0; i < items.size(); i++) {
+                    apply(database, source, List.of(items.get(i)), applied - items.size() + i + 1);
+                }
+            } else {
+                var kind = items.getFirst().getClass().getSimpleName();
+                told(Projection.FEED + source, applied, kind, failed);
+                database.inTransaction(session -> {
+                    var projection = new Projection(session);
+                    projection.setAside(Projection.FEED + source, applied, kind, why(failed));
+                    projection.setProgress(Projection.FEED + source, applied);
+                    return applied;
+                });
+            }
+        }
     }
 
     /// Leaves nothing on the disk that tells who they were. It comes before the store says that it has seen this, so
@@ -81,12 +185,19 @@ final class Following {
         }
     }
 
-    /// Brings a database that may be new up to journal and feeds.
+    /// Brings a database that may be new up to journal and feeds. One that remembers entries which were certain and are
+    /// not in the journal is left as it is: it is the better witness.
     ///
     /// @throws StoreFailed when it holds more than they do
     void catchUp(Database database) {
         long journalled = journal.entries();
         var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
+        var certain = database.read(session -> new Projection(session).certain());
+        journal.mustHold(certain.number(), certain.hash(), Damage.Witness.STORE);
+        if (done > 0 && journal.damage().flatMap(Damage::lost).isPresent()) {
+            state = database.read(session -> new Projection(session).state());
+            return;
+        }
         if (done > journalled) {
             throw new StoreFailed("The store holds " + done + " entries, the journal " + journalled, null);
         }
@@ -95,6 +206,8 @@ final class Following {
         if (done < journalled) {
             replay(database, done + 1);
         }
+        journal.mustHold(
+                database.read(session -> new Projection(session).progress(Projection.HELD)), "", Damage.Witness.FEED);
     }
 
     private void catchUp(Database database, String source, Feed feed) {
@@ -126,7 +239,7 @@ final class Following {
             for (var each = entries.iterator(); each.hasNext(); ) {
                 batch.add(each.next());
                 if (batch.size() == BATCH || !each.hasNext()) {
-                    project(database, List.copyOf(batch));
+                    projectNext(database, List.copyOf(batch));
                     batch.clear();
                 }
             }

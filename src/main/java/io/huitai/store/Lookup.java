@@ -10,7 +10,7 @@ import io.huitai.shop.Writing;
 enum Lookup {
     NAME("name", 200),
     PHONE("phone", 40),
-    DOCUMENT("document", 80);
+    DOCUMENT("document", 101);
 
     private final String field;
     private final int longest;

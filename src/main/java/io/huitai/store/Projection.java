@@ -31,7 +31,11 @@ import tools.jackson.core.type.TypeReference;
 /// Writes what entries and feed values mean into rows, inside the caller's transaction.
 final class Projection {
     static final String JOURNAL = "journal";
+    /// The last own entry that a feed's value has counted.
+    static final String HELD = "held";
 
+    private static final int WHY = 500;
+    private static final int MOST_TOLD = 100;
     private static final TypeReference<List<Holding>> HOLDINGS = new TypeReference<>() {};
     /// Before the source's name.
     static final String FEED = "feed:";
@@ -43,24 +47,69 @@ final class Projection {
     }
 
     /// Projects entries in order; those that the rows already hold are passed over.
-    TillState project(TillState before, List<Recorded> entries) {
-        var done = progress(JOURNAL);
+    ///
+    /// @param forced the last entry that is on the disk for certain
+    TillState project(TillState before, List<Recorded> entries, long forced) {
+        var progress = journalled();
         var state = before;
         for (var recorded : entries) {
-            if (recorded.number() > done) {
+            if (recorded.number() > progress.number) {
                 state = state.after(recorded);
                 project(recorded, state);
-                done = recorded.number();
+                advance(progress, recorded, forced);
             }
         }
         if (!state.equals(before)) {
-            var row = new Rows.StateRow();
-            row.id = 1;
-            row.body = mapper().writeValueAsString(state);
-            session.upsert(row);
+            put(state);
         }
-        setProgress(JOURNAL, done);
+        session.upsert(progress);
         return state;
+    }
+
+    /// Notes that an entry is not in the rows, and counts what it says of the till as a whole: its receipt is numbered.
+    TillState setAside(TillState before, Recorded recorded, String why, long forced) {
+        var progress = journalled();
+        var state = before.after(recorded);
+        if (!state.equals(before)) {
+            put(state);
+        }
+        setAside(JOURNAL, recorded.number(), recorded.fact().kind(), why);
+        advance(progress, recorded, forced);
+        session.upsert(progress);
+        return state;
+    }
+
+    void setAside(String source, long number, String kind, String why) {
+        var row = new Rows.SetAsideRow();
+        row.source = source;
+        row.number = number;
+        row.kind = kind;
+        row.why = why.substring(0, Math.min(why.length(), WHY));
+        session.upsert(row);
+    }
+
+    private void markTold(Fact.EntrySetAside told) {
+        var row = session.get(Rows.SetAsideRow.class, new Rows.SetAsideKey(told.source(), told.entry()));
+        if (row != null) {
+            row.told = true;
+            session.update(row);
+        }
+    }
+
+    List<SetAside> setAside() {
+        return session
+                .createSelectionQuery("from SetAside order by source, number", Rows.SetAsideRow.class)
+                .setMaxResults(MOST_TOLD)
+                .stream()
+                .map(row -> new SetAside(row.source, row.number, row.kind, row.why, row.told))
+                .toList();
+    }
+
+    private void put(TillState state) {
+        var row = new Rows.StateRow();
+        row.id = 1;
+        row.body = mapper().writeValueAsString(state);
+        session.upsert(row);
     }
 
     private void project(Recorded recorded, TillState state) {
@@ -76,6 +125,7 @@ final class Projection {
             case Fact.OfReceipt slip -> insertSlip(recorded, slip);
             case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
             case Fact.FapiaoRequested requested -> insertFapiao(requested.fapiao());
+            case Fact.EntrySetAside told -> markTold(told);
             case Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.TillOpened _,
@@ -311,6 +361,9 @@ final class Projection {
     }
 
     private void receive(MemberRecord told, LongFunction<Fact> own) {
+        if (told.held() > progress(HELD)) {
+            setProgress(HELD, told.held());
+        }
         if (member(told.no()).filter(known -> known.held() > told.held()).isPresent()) {
             return; // an older value, read again
         }
@@ -357,6 +410,32 @@ final class Projection {
         var row = session.get(Rows.ProgressRow.class, source);
         return row == null ? 0 : row.number;
     }
+
+    private Rows.ProgressRow journalled() {
+        var row = session.get(Rows.ProgressRow.class, JOURNAL);
+        if (row == null) {
+            row = new Rows.ProgressRow();
+            row.source = JOURNAL;
+        }
+        return row;
+    }
+
+    private static void advance(Rows.ProgressRow progress, Recorded recorded, long forced) {
+        progress.number = recorded.number();
+        if (recorded.number() <= forced) {
+            progress.certain = recorded.number();
+            progress.hash = recorded.entry().hash();
+        }
+    }
+
+    /// The last entry that is known to have been on the disk for certain.
+    Known certain() {
+        var row = journalled();
+        return new Known(row.certain, row.hash);
+    }
+
+    /// @param number 0 for none
+    record Known(long number, String hash) {}
 
     void setProgress(String source, long number) {
         var row = new Rows.ProgressRow();

@@ -30,7 +30,8 @@ final class Rows {
             BillFactRow.class,
             AccountRow.class,
             CompanyRow.class,
-            SlipRow.class);
+            SlipRow.class,
+            SetAsideRow.class);
 
     private Rows() {}
 
@@ -41,6 +42,8 @@ final class Rows {
         String source;
 
         long number;
+        long certain;
+        String hash = "";
     }
 
     @Entity(name = "State")
@@ -256,4 +259,21 @@ final class Rows {
         @Column(length = Length.LONG32)
         String body;
     }
+
+    @Entity(name = "SetAside")
+    @Table(name = "set_aside")
+    @IdClass(SetAsideKey.class)
+    static class SetAsideRow {
+        @Id
+        String source;
+
+        @Id
+        long number;
+
+        String kind;
+        String why;
+        boolean told;
+    }
+
+    record SetAsideKey(String source, long number) implements Serializable {}
 }

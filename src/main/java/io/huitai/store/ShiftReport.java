@@ -169,6 +169,7 @@ public record ShiftReport(
                     Fact.TillOpened _,
                     Fact.ClockSet _,
                     Fact.ClockJumped _,
+                    Fact.EntrySetAside _,
                     Fact.ClockDoubted _,
                     Fact.ClockConfirmed _,
                     Fact.SignedIn _,

@@ -2,7 +2,6 @@ package io.huitai.store;
 
 import static io.huitai.journal.FactJson.mapper;
 
-import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
@@ -88,7 +87,7 @@ public final class Store implements AutoCloseable {
         }
         try {
             following.project(database(), entries);
-        } catch (HibernateException | JacksonException | DiskFailed failed) {
+        } catch (RuntimeException failed) { // it has happened all the same
             behind(failed);
         }
     }
@@ -101,7 +100,7 @@ public final class Store implements AutoCloseable {
         upToDate();
         try {
             following.receive(database(), source, items, applied);
-        } catch (HibernateException | JacksonException | DiskFailed failed) {
+        } catch (RuntimeException failed) { // it is on the disk all the same
             behind(failed);
         }
     }
@@ -113,10 +112,12 @@ public final class Store implements AutoCloseable {
 
     private void rebuild() {
         rebuilding = true;
+        following.rebuilding(true);
         try {
             buildAnew();
         } finally {
             rebuilding = false;
+            following.rebuilding(false);
         }
     }
 
@@ -144,6 +145,16 @@ public final class Store implements AutoCloseable {
     public TillState state() {
         upToDate();
         return following.state();
+    }
+
+    /// What could not be held and stands in nothing else that is asked here.
+    public List<SetAside> setAside() {
+        return read(session -> new Projection(session).setAside());
+    }
+
+    /// Whether something was set aside that the journal does not say yet; asked once, it is false until there is more.
+    public boolean hasNewlySetAside() {
+        return following.hasNewlySetAside();
     }
 
     /// The catalogue in its own order.
@@ -207,6 +218,21 @@ public final class Store implements AutoCloseable {
         return read(session -> Optional.ofNullable(session.get(Rows.CardRow.class, number.value()))
                 .map(row -> new CardHolder(new MemberNo(row.member), row.blocked)));
     }
+
+    /// Cards whose number is like this, `_` for any character; ten at most.
+    public List<CardOf> cardsLike(String like) {
+        return read(session -> session
+                .createSelectionQuery("from Card where number like :value order by number", Rows.CardRow.class)
+                .setParameter("value", like)
+                .setMaxResults(10)
+                .stream()
+                .map(row ->
+                        new CardOf(new CardNumber(row.number), new CardHolder(new MemberNo(row.member), row.blocked)))
+                .toList());
+    }
+
+    /// A card and whose it is.
+    public record CardOf(CardNumber number, CardHolder holder) {}
 
     /// A card's member.
     public record CardHolder(MemberNo member, boolean blocked) {}

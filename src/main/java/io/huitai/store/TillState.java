@@ -126,6 +126,7 @@ public record TillState(
             case Fact.OfMember _,
                     Fact.OfBill _,
                     Fact.ClockJumped _,
+                    Fact.EntrySetAside _,
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.CashMoved _,

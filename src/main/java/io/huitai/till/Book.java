@@ -4,6 +4,7 @@ import io.huitai.journal.Draft;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Journal;
 import io.huitai.journal.JournalBroken;
+import io.huitai.journal.Limits;
 import io.huitai.journal.Recorded;
 import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// and held bills. Recording a fact is the one way anything changes.
 final class Book {
     /// A hundred thousand million yuan.
-    static final Money MOST = Money.ofFen(10_000_000_000_000L);
+    static final Money MOST = Money.ofFen(Limits.NUMBER);
 
     private static final Logger LOG = LoggerFactory.getLogger(Book.class);
 
@@ -174,6 +175,7 @@ final class Book {
     }
 
     private List<Recorded> write(boolean force, List<Fact> facts) {
+        facts.forEach(Book::fits);
         var bodies = journal.memberKeys().sealed(facts);
         var drafts = new ArrayList<Draft>();
         for (var i = 0; i < facts.size(); i++) {
@@ -189,8 +191,30 @@ final class Book {
             fold(each.fact(), each.entry().at().toZonedDateTime());
         }
         store.project(recorded);
-        recorded.forEach(each -> listeners.forEach(listener -> listener.accept(each)));
+        recorded.forEach(this::tell);
         return recorded;
+    }
+
+    /// It has happened, whatever becomes of whoever is told.
+    private void tell(Recorded recorded) {
+        for (var listener : listeners) {
+            try {
+                listener.accept(recorded);
+            } catch (RuntimeException failed) {
+                LOG.error("Entry {} happened, and {} failed at it", recorded.number(), listener, failed);
+            }
+        }
+    }
+
+    /// Puts into the journal what the view could not hold, each once, so that it is told of wherever entries go.
+    void tellSetAside() {
+        if (journal.isBroken()) {
+            return;
+        }
+        store.setAside().stream()
+                .filter(each -> !each.told())
+                .forEach(each ->
+                        unforced(new Fact.EntrySetAside(each.number(), each.source(), each.kind(), each.why())));
     }
 
     /// More than any till takes at once, and far below what would not add up.
@@ -198,6 +222,13 @@ final class Book {
         if (amount.compareTo(MOST) > 0) {
             throw Refusal.of(ErrorCode.OVERFLOW);
         }
+    }
+
+    /// Nothing is journalled that a view could not hold. Refused: `BAD_REQUEST`, `OVERFLOW`.
+    static void fits(Fact fact) {
+        Limits.of(fact).ifPresent(excess -> {
+            throw Refusal.of(excess);
+        });
     }
 
     /// Tells of every fact after it has happened. What it calls must not wait.

@@ -1,8 +1,11 @@
 package io.huitai.till;
 
 import io.huitai.device.CardRead;
+import io.huitai.device.Codes;
 import io.huitai.device.PaymentCard;
+import io.huitai.device.Swipe;
 import io.huitai.device.Tracks;
+import io.huitai.device.Uids;
 import io.huitai.device.Unreadable;
 import io.huitai.journal.Fact;
 import io.huitai.journal.MemberRecord;
@@ -23,13 +26,15 @@ public final class Cards {
     private final MemberBook members;
     private final JoiningGrants grants;
     private final Fees fees;
+    private final KnownCards known;
 
-    Cards(Book book, Scheme scheme, MemberBook members) {
+    Cards(Book book, Scheme scheme, MemberBook members, KnownCards known) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.grants = new JoiningGrants(book, scheme, members);
         this.fees = new Fees(book);
+        this.known = known;
     }
 
     /// Why a card is replaced.
@@ -53,28 +58,49 @@ public final class Cards {
     /// @param showsDocument whether the programme wants the member's document seen with it
     public record Replaced(Money fee, CardNumber card, boolean showsDocument) {}
 
-    /// The number of a card that is nobody's. Refused: `CARD_IN_USE`, cards' codes.
+    /// The number of a card that is nobody's yet. Refused: `CARD_IN_USE`, cards' codes, `CARD_UNREADABLE` for a number
+    /// that is made up for each tap or the same on many cards.
     CardNumber free(Members.CardShown shown) {
         var number = switch (shown) {
-            case Members.CardShown.Uid(var hex) -> uid(hex);
+            case Members.CardShown.Uid(var hex) -> uid(Uids.hex(hex));
             case Members.CardShown.Track2(var track) ->
-                switch (Tracks.decode(Optional.empty(), Optional.of(track), Optional.empty())) {
-                    case CardRead(var digits) -> new CardNumber(digits);
-                    case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-                    case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
-                };
+                number(Tracks.decode(Optional.empty(), Optional.of(track), Optional.empty()));
+            case Members.CardShown.Typed(var text) -> typed(text);
         };
-        if (book.store().card(number).isPresent()) {
+        if (Uids.isOneByte(number.value())) {
+            throw Refusal.worded(ErrorCode.CARD_UNREADABLE, "passing");
+        }
+        if (known.find(number.value()).isPresent()) {
             throw Refusal.of(ErrorCode.CARD_IN_USE);
         }
         return number;
     }
 
-    private static CardNumber uid(String hex) {
-        if (!hex.matches("[0-9A-Fa-f]{8,20}") || hex.length() % 2 != 0) {
-            throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+    private static CardNumber number(Swipe swipe) {
+        return switch (swipe) {
+            case CardRead(var digits) -> new CardNumber(digits);
+            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
+            case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
+        };
+    }
+
+    private static CardNumber uid(Optional<String> read) {
+        var hex = read.orElseThrow(() -> Refusal.of(ErrorCode.CARD_UNREADABLE));
+        if (Uids.isNobodys(hex)) {
+            throw Refusal.worded(ErrorCode.CARD_UNREADABLE, "passing");
         }
-        return new CardNumber(hex.toUpperCase(Locale.ROOT));
+        return new CardNumber(hex);
+    }
+
+    private CardNumber typed(String text) {
+        var plain = Codes.plain(text);
+        if (Codes.isMemberCard(plain)) {
+            return new CardNumber(plain);
+        }
+        if (Codes.isPan(plain)) {
+            throw Refusal.of(ErrorCode.PAN_REFUSED);
+        }
+        return Codes.swipe(text).map(Cards::number).orElseGet(() -> uid(known.uid(plain)));
     }
 
     /// Gives a member a card; what the programme brings with a first one comes once. Refused: `UNKNOWN_MEMBER`,

@@ -1,5 +1,7 @@
 package io.huitai.till;
 
+import io.huitai.device.Gtins;
+import io.huitai.device.Widths;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ public final class Catalogue {
         var texts = new ArrayList<Searched>();
         for (var product : products) {
             bySku.put(product.sku(), product);
-            product.ean().ifPresent(code -> byCode.put(padded(code), product));
+            product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
             texts.add(new Searched(
                     product,
                     product.initials(),
@@ -57,23 +59,22 @@ public final class Catalogue {
         return Optional.ofNullable(bySku.get(sku));
     }
 
-    /// The product of a scanned code: EAN-13, EAN-8, UPC-A with or without its leading zero, or a sku.
+    /// The product of a code: its number of goods with or without zeros in front (EAN-8, UPC-A, EAN-13, GTIN-14), what
+    /// its scale's labels begin with, or its sku.
     public Optional<Product> scanned(String code) {
-        return Optional.ofNullable(byCode.get(padded(code))).or(() -> product(code));
+        return Optional.ofNullable(byCode.get(Gtins.whole(code))).or(() -> product(code));
     }
 
     private Optional<Product> product(String code) {
-        return code.isBlank() || code.length() > 64 ? Optional.empty() : product(new Sku(code));
-    }
-
-    private static String padded(String code) {
-        return code.length() == 12 ? "0" + code : code;
+        return code.isBlank() || code.length() > 64 || code.chars().anyMatch(Character::isISOControl)
+                ? Optional.empty()
+                : product(new Sku(code));
     }
 
     /// Products whose pinyin initials, name, number or code hold what was typed; those whose initials begin with it
     /// come first.
     public List<Product> search(String typed, int most) {
-        var text = typed.strip().toLowerCase(Locale.ROOT);
+        var text = Widths.narrow(typed).strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return List.of();
         }

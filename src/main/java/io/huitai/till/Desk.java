@@ -5,6 +5,7 @@ import io.huitai.programme.Programme;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.store.SetAside;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,10 @@ public final class Desk {
         this.split = new SplitBills(book, bills, pricer, house);
         this.lateCheckOut = new LateCheckOut(book, scheme, bills, memberBook);
         this.held = new HeldBills(book, bills, memberBook, pricer);
-        this.readers = new Readers(book, catalogue, bills, scheme, keys, settings.weightPrefixes());
+        var knownCards = new KnownCards(book, ReaderNames.cardForms(settings));
+        var labels = new ScaleLabels(catalogue, settings.weightPrefixes(), settings.scale());
+        this.readers = new Readers(
+                book, bills, scheme, keys, new ScanMeanings(book, catalogue, knownCards, labels), knownCards);
         this.companies = new Companies(book, scheme);
         this.sales = new Sales(book, memberBook, pricer, companies, operators, outlet);
         this.fapiaos = new Fapiaos(book, scheme, provider);
@@ -82,7 +86,7 @@ public final class Desk {
         this.returns = new Returns(book, refunds, operators);
         this.recharges = new Recharges(book, scheme, memberBook, operators);
         this.leaving = new Leaving(book, scheme, memberBook, operators);
-        this.cards = new Cards(book, scheme, memberBook);
+        this.cards = new Cards(book, scheme, memberBook, knownCards);
         this.members = new Members(book, scheme, memberBook, due, operators, cards);
         this.tierApplications = new TierApplications(book, scheme, memberBook, operators, outlet.calendar());
         this.dayEnd = new DayEnd(book, scheme, memberBook, due, reviews);
@@ -208,13 +212,15 @@ public final class Desk {
     /// @param shift 0 where none is open
     /// @param entries in the journal
     /// @param head the hash of the last entry
+    /// @param setAside entries and feed values that the till's view could not hold
     public record Status(
             int shift,
             Optional<Operator> operator,
             Optional<ReceiptNo> lastReceipt,
             Optional<OpenBill> bill,
             long entries,
-            String head) {}
+            String head,
+            List<SetAside> setAside) {}
 
     public Status status() {
         var state = book.store().state();
@@ -224,7 +230,17 @@ public final class Desk {
                 state.lastReceipt(),
                 book.openBill().map(_ -> bills.view()),
                 book.journal().entries(),
-                book.journal().head());
+                book.journal().head(),
+                book.store().setAside());
+    }
+
+    /// How many entries and feed values the till's view could not hold.
+    public int setAside() {
+        return book.store().setAside().size();
+    }
+
+    void tellSetAside() {
+        book.tellSetAside();
     }
 
     /// Reads the whole journal again and checks it.

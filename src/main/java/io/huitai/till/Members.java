@@ -45,6 +45,15 @@ public final class Members {
 
         /// A contactless card's UID, hex.
         record Uid(String hex) implements CardShown {}
+
+        /// What a reader that is a keyboard or a scanner made of a card: the digits of its barcode, its track, or its
+        /// UID in a form of the settings.
+        record Typed(String text) implements CardShown {
+            @Override
+            public String toString() {
+                return "Typed[]";
+            }
+        }
     }
 
     /// What is asked of a new member; absent where not given. Name and phone are empty on an anonymous card.

@@ -73,7 +73,9 @@ public final class Operators {
 
     /// What an approval of a step will be bound to, for whoever shows it first.
     static StepDigest digest(Function<Approval, ? extends Fact> step) {
-        return ApprovedStep.digest(step.apply(ASKED_FOR));
+        var asked = step.apply(ASKED_FOR);
+        Book.fits(asked);
+        return ApprovedStep.digest(asked);
     }
 
     private Operator shown(Proof proof) {

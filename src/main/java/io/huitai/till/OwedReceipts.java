@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.Identity;
 import io.huitai.shop.ReceiptNo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +14,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The receipts that guests are owed, in `print/` of the store directory: one small file a receipt, so that a restart
 /// knows which wait, and which were being sent and so may be on paper.
 ///
 /// Safe for use by several threads.
 final class OwedReceipts {
+    static final String FOLDER = "print";
     private static final String WAITING = ".waiting";
     private static final String SENDING = ".sending";
     private static final String DOUBTFUL = ".doubtful";
@@ -51,6 +54,26 @@ final class OwedReceipts {
                 }
             }
             return owed;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The print queue cannot be read", broken);
+        }
+    }
+
+    /// The highest number of a till's own receipts that a store directory's queue names, whether they wait, are
+    /// doubtful or were being sent; 0 for none.
+    static long highest(Path storeDirectory, Identity till) {
+        var directory = storeDirectory.resolve(FOLDER);
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        var own = Pattern.compile(Pattern.quote(till.store() + "-" + till.till() + "-") + "(\\d{1,12})");
+        try (var files = Files.list(directory)) {
+            var highest = 0L;
+            for (var file : files.toList()) {
+                var receipt = own.matcher(Files.readString(file, StandardCharsets.UTF_8));
+                highest = receipt.matches() ? Math.max(highest, Long.parseLong(receipt.group(1))) : highest;
+            }
+            return highest;
         } catch (IOException broken) {
             throw new UncheckedIOException("The print queue cannot be read", broken);
         }

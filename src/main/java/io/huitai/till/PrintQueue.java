@@ -78,7 +78,8 @@ final class PrintQueue implements AutoCloseable {
 
     /// @param pause between two tries of a printer in trouble
     static PrintQueue start(Path storeDirectory, Printer printer, Pages pages, Duration pause) {
-        var queue = new PrintQueue(OwedReceipts.open(storeDirectory.resolve("print")), printer, pages, pause);
+        var queue =
+                new PrintQueue(OwedReceipts.open(storeDirectory.resolve(OwedReceipts.FOLDER)), printer, pages, pause);
         queue.thread.start();
         return queue;
     }

@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.device.CardForm;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.WedgeSettings;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ public final class ReaderNames {
     static void check(TillSettings settings) {
         var _ = readers(settings);
         var _ = wedge(settings);
+        var _ = cardForms(settings);
     }
 
     /// The readers that settings name.
@@ -50,6 +52,17 @@ public final class ReaderNames {
                 settings.wedge().prefix(),
                 settings.wedge().suffix(),
                 layout(settings.wedge().layout()));
+    }
+
+    /// In which forms contactless readers that are keyboards type a card's number, the likelier first.
+    ///
+    /// @throws Refusal `BAD_FILE` when one is none
+    static List<CardForm> cardForms(TillSettings settings) {
+        try {
+            return settings.wedge().cards().stream().map(CardForm::of).toList();
+        } catch (IllegalArgumentException wrong) {
+            throw wrong("wedge: cards: " + wrong.getMessage());
+        }
     }
 
     private static Map<Character, Character> layout(Map<String, String> words) {

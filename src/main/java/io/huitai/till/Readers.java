@@ -1,14 +1,12 @@
 package io.huitai.till;
 
 import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
 import io.huitai.device.PaymentCard;
-import io.huitai.device.Scan;
 import io.huitai.device.Tracks;
+import io.huitai.device.Uids;
 import io.huitai.device.Unreadable;
 import io.huitai.journal.AskedUse;
 import io.huitai.journal.Fact;
-import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.protocol.SignedCode;
 import io.huitai.protocol.SignedCode.Reading;
@@ -26,23 +24,23 @@ import java.util.Optional;
 /// What scanners and card readers bring to the open bill.
 public final class Readers {
     private final Book book;
-    private final Catalogue catalogue;
     private final Bills bills;
     private final Scheme scheme;
     private final CodeKeys keys;
-    private final List<String> weightPrefixes;
+    private final ScanMeanings meanings;
+    private final KnownCards cards;
     /// Short-lived codes that were shown, and the bill that each was shown for.
     private final Map<Shown, Long> shown = new HashMap<>();
 
     private record Shown(MemberNo member, Instant at) {}
 
-    Readers(Book book, Catalogue catalogue, Bills bills, Scheme scheme, CodeKeys keys, List<String> weightPrefixes) {
+    Readers(Book book, Bills bills, Scheme scheme, CodeKeys keys, ScanMeanings meanings, KnownCards cards) {
         this.book = book;
-        this.catalogue = catalogue;
         this.bills = bills;
         this.scheme = scheme;
         this.keys = keys;
-        this.weightPrefixes = List.copyOf(weightPrefixes);
+        this.meanings = meanings;
+        this.cards = cards;
     }
 
     /// What a scan was.
@@ -61,31 +59,37 @@ public final class Readers {
 
     /// Adds a scanned product, attaches a member, asks for a voucher, or tells whose receipt was scanned. Refused:
     /// `UNKNOWN_PRODUCT`, `PAN_REFUSED`, `CODE_FORGED`, `CODE_EXPIRED`, for another
-    /// member's voucher `NOT_TRANSFERABLE`.
+    /// member's voucher `NOT_TRANSFERABLE`, cards' codes.
     public Scanned scan(String code) {
         book.shift();
-        return switch (Codes.decode(code)) {
-            case Scan.Goods(var digits) -> added(known(digits, code));
-            case Scan.Weighed weighed -> added(weighed(weighed));
-            case Scan.Plain(var text) when SignedCode.isMeant(text) -> signed(text);
-            case Scan.Plain(var text) -> receiptOrProduct(text);
-            case Scan.Link _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
-            case Scan.PaymentCode _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, "");
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code);
+        return switch (meanings.of(code)) {
+            case ScanMeaning.OfGoods(var product, var qty) -> added(product, qty);
+            case ScanMeaning.OfSigned(var text) -> signed(text);
+            case ScanMeaning.OfReceipt(var receipt) -> new Scanned.OfReceipt(receipt);
+            case ScanMeaning.OfMember(var member) -> new Scanned.OfMember(bills.member(member));
+            case ScanMeaning.OfCard(var card) -> new Scanned.OfMember(attached(card));
+            case ScanMeaning.OfPayment _ -> throw Refusal.worded(ErrorCode.UNKNOWN_PRODUCT, "payment");
+            case ScanMeaning.Refused(var why) -> throw why;
         };
     }
 
-    private Scanned receiptOrProduct(String text) {
-        if (text.length() <= 48 && text.indexOf('-') > 0) {
-            var receipt = new ReceiptNo(text);
-            if (book.store().sale(receipt).isPresent()
-                    || book.store().refund(receipt).isPresent()
-                    || book.store().slip(receipt).isPresent()) {
-                return new Scanned.OfReceipt(receipt);
-            }
-        }
-        return added(known(text, text));
+    /// What a scan means, before anything is done about it.
+    ScanMeaning meaning(String code) {
+        return meanings.of(code);
+    }
+
+    /// The guest's payment code that a scan is where it is nothing else: no goods, no label, nobody's card. Changes
+    /// nothing.
+    public Optional<String> paymentCode(String code) {
+        return meanings.of(code) instanceof ScanMeaning.OfPayment(var payment)
+                ? Optional.of(payment)
+                : Optional.empty();
+    }
+
+    /// Whether a scan is a member's card, its number printed as a code or typed by a contactless reader. Changes
+    /// nothing.
+    public boolean isCard(String code) {
+        return meanings.of(code) instanceof ScanMeaning.OfCard;
     }
 
     // Goods
@@ -97,41 +101,12 @@ public final class Readers {
     /// Refused: as a new line.
     public Optional<Goods> dish(String code) {
         book.shift();
-        var goods = switch (Codes.decode(code)) {
-            case Scan.Goods(var digits) -> goods(digits);
-            case Scan.Weighed weighed -> Optional.of(weighed(weighed));
-            case Scan.Plain(var text) -> goods(text);
-            case Scan.Link _, Scan.PaymentCode _, PaymentCard _, Unreadable _ -> Optional.<Goods>empty();
-        };
-        var dish = goods.filter(
-                scanned -> scanned.product().dish().filter(Dish::isAskedAbout).isPresent());
-        dish.ifPresent(_ -> bills.mustBeChangeable());
-        return dish;
-    }
-
-    private Optional<Goods> goods(String code) {
-        return catalogue.scanned(code).map(product -> new Goods(product, Quantity.ONE));
-    }
-
-    private Goods known(String digits, String code) {
-        return goods(digits).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, code));
-    }
-
-    /// A scale's label names its product by prefix and item, and says what it weighs (grams) or costs (fen).
-    private Goods weighed(Scan.Weighed label) {
-        var whole = goods(label.code());
-        if (whole.isPresent()) {
-            return whole.get();
-        }
-        var product = catalogue
-                .scanned(label.prefix() + label.item())
-                .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code()));
-        if (label.value() == 0) {
-            throw Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code());
-        }
-        return weightPrefixes.contains(label.prefix())
-                ? new Goods(product, Kitchen.ofGrams(product, label.value()))
-                : new Goods(product.costing(Money.ofFen(label.value())), Quantity.ONE);
+        var asked = meanings.of(code) instanceof ScanMeaning.OfGoods(var product, var qty)
+                        && product.dish().filter(Dish::isAskedAbout).isPresent()
+                ? Optional.of(new Goods(product, qty))
+                : Optional.<Goods>empty();
+        asked.ifPresent(_ -> bills.mustBeChangeable());
+        return asked;
     }
 
     // Signed codes
@@ -204,9 +179,11 @@ public final class Readers {
         return bills.use(Pricer.asked(use.oneMore(code.type())));
     }
 
-    private Scanned added(Goods goods) {
-        return new Scanned.OfProduct(goods.product(), bills.add(goods.product(), goods.qty(), Bills.LineExtras.NONE));
+    private Scanned added(Product product, Quantity qty) {
+        return new Scanned.OfProduct(product, bills.add(product, qty, Bills.LineExtras.NONE));
     }
+
+    // Cards
 
     /// Attaches the member of a swiped card. Refused: `CARD_UNREADABLE`, `PAN_REFUSED`, `UNKNOWN_CARD`,
     /// `CARD_BLOCKED`.
@@ -219,17 +196,36 @@ public final class Readers {
         };
     }
 
+    /// Attaches the member of a contactless card by its number, in whatever form the reader gives it. Refused:
+    /// `CARD_UNREADABLE` for a number that is nobody's (made up for each tap, or the same on many cards),
+    /// `UNKNOWN_CARD`, `CARD_BLOCKED`, `NOT_IN_PROGRAMME`.
+    public OpenBill tap(String uid) {
+        if (Uids.hex(uid).filter(Uids::isNobodys).isPresent()) {
+            throw Refusal.worded(ErrorCode.CARD_UNREADABLE, "passing");
+        }
+        return card(new CardNumber(Uids.hex(uid).orElse(uid)));
+    }
+
     /// Attaches the member of a card that a reader has decoded. Refused: `UNKNOWN_CARD`, `CARD_BLOCKED`, and
     /// `NOT_IN_PROGRAMME` where the member's code alone is the card.
     public OpenBill card(CardNumber number) {
         bills.mustBeChangeable();
+        refuseCodeOnly();
+        return attached(cards.find(number.value()).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD)));
+    }
+
+    private OpenBill attached(KnownCards.Held card) {
+        bills.mustBeChangeable();
+        refuseCodeOnly();
+        if (card.blocked()) {
+            throw Refusal.of(ErrorCode.CARD_BLOCKED);
+        }
+        return bills.attach(card.member(), true);
+    }
+
+    private void refuseCodeOnly() {
         if (scheme.now().membership().cards().codeOnly()) {
             throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "swipe, tap");
         }
-        var holder = book.store().card(number).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_CARD));
-        if (holder.blocked()) {
-            throw Refusal.of(ErrorCode.CARD_BLOCKED);
-        }
-        return bills.attach(holder.member(), true);
     }
 }

@@ -1,9 +1,11 @@
 package io.huitai.till;
 
+import io.huitai.journal.Limits;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -16,13 +18,15 @@ public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ErrorCode code;
+    private final String words;
     private final transient Object[] details;
     private final @Nullable Role needs;
     private final transient @Nullable StepDigest step;
 
-    private Refusal(ErrorCode code, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
+    private Refusal(ErrorCode code, String words, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
+        this.words = words;
         this.needs = needs;
         this.step = step;
         this.details = details.clone();
@@ -30,7 +34,18 @@ public final class Refusal extends RuntimeException {
 
     /// @param details fill the places of the code's text in `texts_*.properties`
     public static Refusal of(ErrorCode code, Object... details) {
-        return new Refusal(code, null, null, details);
+        return new Refusal(code, code.name(), null, null, details);
+    }
+
+    /// The same code where there is more to say than its own text: that of `refused.CODE.why`.
+    static Refusal worded(ErrorCode code, String why, Object... details) {
+        return new Refusal(code, code.name() + "." + why, null, null, details);
+    }
+
+    /// A field holds what no field may; the journal's limits say which.
+    static Refusal of(Limits.Excess excess) {
+        var code = excess.kind() == Limits.Excess.Kind.TOO_LARGE ? ErrorCode.OVERFLOW : ErrorCode.BAD_REQUEST;
+        return worded(code, excess.kind().name(), new Field(excess.field()), Long.toString(excess.most()));
     }
 
     /// A field of a request that is missing or wrong: `BAD_REQUEST` with its name, and what is expected there
@@ -39,14 +54,29 @@ public final class Refusal extends RuntimeException {
         return of(ErrorCode.BAD_REQUEST, new Expected(field));
     }
 
-    private record Expected(String field) {
-        String in(ResourceBundle bundle) {
+    /// A detail that is said in the language of whoever reads it.
+    private sealed interface InWords {
+        String in(ResourceBundle bundle);
+    }
+
+    /// A field of a request by the name that people give it, where they do.
+    private record Field(String name) implements InWords {
+        @Override
+        public String in(ResourceBundle bundle) {
+            var key = "field." + name;
+            return bundle.containsKey(key) ? bundle.getString(key) : name;
+        }
+    }
+
+    private record Expected(String field) implements InWords {
+        @Override
+        public String in(ResourceBundle bundle) {
             return bundle.getString("expected." + field);
         }
     }
 
     static Refusal approvalRequired(Role role, StepDigest step) {
-        return new Refusal(ErrorCode.APPROVAL_REQUIRED, role, step);
+        return new Refusal(ErrorCode.APPROVAL_REQUIRED, ErrorCode.APPROVAL_REQUIRED.name(), role, step);
     }
 
     public ErrorCode code() {
@@ -66,13 +96,12 @@ public final class Refusal extends RuntimeException {
     /// What happened and what to do, for the cashier.
     public String text(Lang lang) {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
-        var places = needs == null ? details.clone() : new Object[] {bundle.getString("role." + needs.code())};
-        for (var i = 0; i < places.length; i++) {
-            if (places[i] instanceof Expected expected) {
-                places[i] = expected.in(bundle);
-            }
-        }
-        return new MessageFormat(bundle.getString("refused." + code.name()), Locale.ROOT)
+        var places = needs == null
+                ? Arrays.stream(details)
+                        .map(detail -> detail instanceof InWords inWords ? inWords.in(bundle) : detail)
+                        .toArray()
+                : new Object[] {bundle.getString("role." + needs.code())};
+        return new MessageFormat(bundle.getString("refused." + words), Locale.ROOT)
                 .format(places)
                 .strip();
     }

@@ -1,5 +1,6 @@
 package io.huitai.till;
 
+import io.huitai.journal.Damage;
 import io.huitai.journal.Disk;
 import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Entry;
@@ -20,6 +21,7 @@ import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.shop.WorkingDays;
 import io.huitai.store.Store;
+import io.huitai.sync.Acknowledged;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -114,6 +116,9 @@ public final class Till implements AutoCloseable {
     /// The same with its journal and feeds on another disk, as trials of power loss want it.
     public static Till open(Opening opening, InstantSource wall, LongSupplier steadyNanos, Disk disk) {
         var fresh = !TillSettings.exist(opening.directory());
+        if (fresh) {
+            TrainingStore.mustBeNew(opening.directory());
+        }
         var settings = fresh ? TrainingStore.create(opening) : TillSettings.read(opening.directory());
         if (opening.fixedTime().isPresent() && !settings.training()) {
             throw Refusal.of(ErrorCode.NOT_ALLOWED, "--now");
@@ -124,6 +129,7 @@ public final class Till implements AutoCloseable {
         var clock = new TillClock(wall, steadyNanos, opening.fixedTime());
         var journal = Journal.open(
                 opening.directory(), new StoreId(settings.store()), new TillId(settings.till()), clock, zone, disk);
+        checkOpened(settings, journal);
         journal.last().map(Entry::at).ifPresent(at -> clock.lastEntry(at.toInstant()));
         var scheme =
                 new Scheme(opening.directory(), settings.programme(), () -> LocalDate.ofInstant(clock.instant(), zone));
@@ -135,12 +141,21 @@ public final class Till implements AutoCloseable {
         }
         var store = Store.open(opening.directory(), journal, feeds);
         var book = new Book(journal, store, clock, zone, settings.house().dayEnds());
+        journal.mustHold(Acknowledged.open(opening.directory(), disk).number(), "", Damage.Witness.HEAD_OFFICE);
+        if (OwedReceipts.highest(opening.directory(), journal.identity())
+                > store.state().receipts()) {
+            journal.mustHold(journal.entries() + 1, "", Damage.Witness.PRINTER);
+        }
+        if (journal.entries() == 0 && journal.memberKeys().exist()) {
+            journal.mustHold(1, "", Damage.Witness.KEYS);
+        }
         if (journal.entries() == 0 && !journal.isBroken()) {
             book.forced(new Fact.TillOpened(outlet.kind(), settings.training(), settings.programme(), settings.zone()));
         }
         if (clock.isFixed() && book.lastTrusted().isPresent() && !journal.isBroken()) {
             book.forced(new Fact.ClockSet(book.now().toOffsetDateTime())); // who sets the clock ends the doubt
         }
+        book.tellSetAside();
         var catalogue = new Catalogue(store.products());
         var pages = new ReceiptPages(settings, scheme, ShopLogo.of(opening.directory()), opening.lang());
         var own = opening.headOffice()
@@ -166,6 +181,28 @@ public final class Till implements AutoCloseable {
             desk.receipts().printOn(printer);
         });
         return till;
+    }
+
+    /// What a store was opened as stands in its journal, and no edit of its settings makes it something else.
+    private static void checkOpened(TillSettings settings, Journal journal) {
+        if (journal.entries() == 0 || journal.isBroken()) {
+            return;
+        }
+        try (var facts = journal.facts(1)) {
+            if (facts.findFirst().orElseThrow().fact() instanceof Fact.TillOpened opened) {
+                if (opened.training() != settings.training()) {
+                    throw refused(journal, "training", opened.training(), settings.training());
+                }
+                if (!opened.programme().equals(settings.programme())) {
+                    throw refused(journal, "programme", opened.programme(), settings.programme());
+                }
+            }
+        }
+    }
+
+    private static Refusal refused(Journal journal, String setting, Object opened, Object found) {
+        journal.close();
+        return Refusal.worded(ErrorCode.BAD_FILE, "NOT_AS_OPENED", TillSettings.FILE, setting, opened, found);
     }
 
     /// How the printer stands.
@@ -210,6 +247,9 @@ public final class Till implements AutoCloseable {
         scheme.refresh();
         try {
             var done = work.apply(desk);
+            if (store.hasNewlySetAside()) {
+                desk.tellSetAside();
+            }
             if (journal.forced() > forced) {
                 forcedListeners.forEach(Runnable::run);
             }
@@ -219,7 +259,14 @@ public final class Till implements AutoCloseable {
             throw Refusal.of(ErrorCode.DISK_FAILED);
         } catch (JournalBroken broken) {
             LOG.error("The journal is damaged", broken);
-            throw Refusal.of(ErrorCode.JOURNAL_BROKEN);
+            throw broken.damage()
+                    .lost()
+                    .map(lost -> Refusal.worded(
+                            ErrorCode.JOURNAL_BROKEN,
+                            lost.by().name(),
+                            Long.toString(broken.damage().number()),
+                            Long.toString(lost.upTo())))
+                    .orElseGet(() -> Refusal.of(ErrorCode.JOURNAL_BROKEN));
         }
     }
 

@@ -1,10 +1,12 @@
 package io.huitai.till;
 
+import io.huitai.device.CardForm;
 import io.huitai.journal.FactJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param weightPrefixes which labels of the house's scale, EAN-13 from 20 to 29, carry a weight in grams; the others
 /// carry
 ///     a price in fen
+/// @param scale how the house's scale prints labels of 18 digits; absent, and each of its entries, as usual
 /// @param house what the outlet has settled for its bills; absent, and each of its entries, as usual
 public record TillSettings(
         String store,
@@ -45,6 +48,7 @@ public record TillSettings(
         List<ReaderEntry> readers,
         WedgeEntry wedge,
         List<String> weightPrefixes,
+        ScaleEntry scale,
         HouseRules house) {
     static final int USUAL_LOCK_MINUTES = 10;
     static final List<String> USUAL_WEIGHT_PREFIXES = List.of("25", "26", "27", "28", "29");
@@ -77,11 +81,51 @@ public record TillSettings(
     /// @param prefix what the scanner sends in front, or empty
     /// @param suffix what it sends behind, in front of Enter or Tab, or empty
     /// @param layout where reader and machine disagree about the keyboard: what arrives, and what was meant
-    public record WedgeEntry(String prefix, String suffix, Map<String, String> layout) {
-        static final WedgeEntry USUAL = new WedgeEntry("", "", Map.of());
+    /// @param cards in which forms a contactless reader that is a keyboard may type a card's number, the likelier
+    ///     first: `hex`, `hex-reversed`, `decimal`, `decimal-reversed`, `3+5`, `8d`
+    public record WedgeEntry(String prefix, String suffix, Map<String, String> layout, List<String> cards) {
+        static final WedgeEntry USUAL = new WedgeEntry(
+                "", "", Map.of(), CardForm.USUAL.stream().map(CardForm::code).toList());
 
         public WedgeEntry {
             layout = Map.copyOf(layout);
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /// Labels of 18 digits in words: two of a prefix, five of the item, five of the amount in fen, five of the weight
+    /// in
+    /// grams, a check digit.
+    ///
+    /// @param prefixes of labels that are never taken for a guest's payment code; Alipay's begin with 28
+    /// @param order `amount-weight` or `weight-amount`
+    public record ScaleEntry(List<String> prefixes, String order) {
+        static final ScaleEntry USUAL =
+                new ScaleEntry(List.of("20", "21", "22", "23", "24", "25", "26", "27", "29"), Order.AMOUNT_WEIGHT.code);
+
+        public ScaleEntry {
+            prefixes = List.copyOf(prefixes);
+            if (!prefixes.stream().allMatch(prefix -> prefix.matches("2[0-9]"))) {
+                throw new IllegalArgumentException("scale: prefixes are \"20\" to \"29\"");
+            }
+            if (Arrays.stream(Order.values()).noneMatch(each -> each.code.equals(order))) {
+                throw new IllegalArgumentException("scale: order is amount-weight or weight-amount");
+            }
+        }
+
+        boolean isWeightFirst() {
+            return order.equals(Order.WEIGHT_AMOUNT.code);
+        }
+
+        private enum Order {
+            AMOUNT_WEIGHT("amount-weight"),
+            WEIGHT_AMOUNT("weight-amount");
+
+            private final String code;
+
+            Order(String code) {
+                this.code = code;
+            }
         }
     }
 
@@ -113,6 +157,10 @@ public record TillSettings(
         usual.set("wedge", YAML.valueToTree(WedgeEntry.USUAL));
         if (given.get("wedge") instanceof ObjectNode wedge) {
             given.set("wedge", ((ObjectNode) usual.get("wedge")).setAll(wedge));
+        }
+        usual.set("scale", YAML.valueToTree(ScaleEntry.USUAL));
+        if (given.get("scale") instanceof ObjectNode scale) {
+            given.set("scale", ((ObjectNode) usual.get("scale")).setAll(scale));
         }
         usual.set("house", house(given.get("house")));
         given.remove("house");

@@ -45,6 +45,7 @@ public final class TrainingStore {
                 List.of(),
                 TillSettings.WedgeEntry.USUAL,
                 TillSettings.USUAL_WEIGHT_PREFIXES,
+                TillSettings.ScaleEntry.USUAL,
                 HouseRules.TRAINING);
         try {
             var file = new ProgrammeFolder(opening.directory()).first(id);
@@ -55,6 +56,17 @@ public final class TrainingStore {
         }
         settings.write(opening.directory());
         return settings;
+    }
+
+    /// Settings that are gone from beside a journal are put back; a store is not begun anew over it.
+    ///
+    /// @throws Refusal `BAD_FILE`
+    static void mustBeNew(Path directory) {
+        for (var part : List.of("journal", "feed", "keys", "anchor", "store.mv.db", "print")) {
+            if (Files.exists(directory.resolve(part))) {
+                throw Refusal.worded(ErrorCode.BAD_FILE, "SETTINGS_GONE", TillSettings.FILE, part);
+            }
+        }
     }
 
     private static byte[] programmeBytes(String idOrFile, String id) throws IOException {

@@ -65,6 +65,7 @@ final class FootLine extends HBox {
                                 session.operator()
                                         .map(who -> who.map(FootLine::name).orElse(""))),
                         training(),
+                        setAside(),
                         gap,
                         check,
                         label(
@@ -89,6 +90,18 @@ final class FootLine extends HBox {
                 clock.play();
             }
         });
+    }
+
+    /// Not there while the view holds all that happened.
+    private Label setAside() {
+        var told = label(
+                "foot-set-aside",
+                texts.of(
+                        session.setAside(),
+                        (words, count) -> count == 0 ? "" : words.get("foot.set-aside", words.count(count))));
+        told.visibleProperty().bind(session.setAside().map(count -> count > 0));
+        told.managedProperty().bind(told.visibleProperty());
+        return told;
     }
 
     private static String line(Words words, Surroundings.Link link) {

@@ -1,5 +1,6 @@
 package io.huitai.ui;
 
+import io.huitai.device.Codes;
 import io.huitai.device.ReaderEvent;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
@@ -132,15 +133,17 @@ final class Front implements Reading {
                     .desk(
                             desk -> new Tick(
                                     desk.clockCheck().standing(),
-                                    desk.receipts().owed()),
+                                    desk.receipts().owed(),
+                                    desk.setAside()),
                             tick -> {
                                 session.clock().set(Optional.of(tick.clock()));
                                 session.owed().set(tick.owed());
+                                session.setAside().set(tick.setAside());
                             });
         }
     }
 
-    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed) {}
+    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed, int setAside) {}
 
     // Which screen
 
@@ -215,7 +218,8 @@ final class Front implements Reading {
     @Override
     public void scanned(String text) {
         if (booth.sheets().isOpen()) {
-            toSheet(sheet -> sheet.scanned(text));
+            var swipe = Codes.swipe(text);
+            toSheet(sheet -> swipe.ifPresentOrElse(sheet::swiped, () -> sheet.scanned(text)));
         } else {
             shown.scanned(text);
         }

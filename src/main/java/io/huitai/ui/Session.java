@@ -9,14 +9,15 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Who works at which till in which shift, and what the printer owes, for the foot line.
+/// Who works at which till in which shift, and what the printer owes and the view lacks, for the foot line.
 record Session(
         ObjectProperty<Optional<TillSettings>> settings,
         ObjectProperty<Optional<Operator>> operator,
         ObjectProperty<Integer> shift,
         ObjectProperty<Optional<ClockCheck.Standing>> clock,
         ObjectProperty<Surroundings.Link> link,
-        ObjectProperty<List<Receipts.Owed>> owed) {
+        ObjectProperty<List<Receipts.Owed>> owed,
+        ObjectProperty<Integer> setAside) {
     static Session nobody(Surroundings around) {
         return new Session(
                 new SimpleObjectProperty<>(Optional.empty()),
@@ -24,6 +25,7 @@ record Session(
                 new SimpleObjectProperty<>(0),
                 new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(around.link().get()),
-                new SimpleObjectProperty<>(List.of()));
+                new SimpleObjectProperty<>(List.of()),
+                new SimpleObjectProperty<>(0));
     }
 }

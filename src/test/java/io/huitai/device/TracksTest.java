@@ -2,6 +2,7 @@ package io.huitai.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,37 @@ class TracksTest {
                 .isEqualTo(new Unreadable(Unreadable.Reason.CHECK_FAILED));
         assertThat(Tracks.decode(Optional.empty(), Optional.of(track2 + lrc2), Optional.empty()))
                 .isEqualTo(MEMBER_READ);
+    }
+
+    @Test
+    void otherWaysToWriteTrack2AreTheSameTrack() {
+        for (var seed = 0L; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var member = Pans.member(random.nextInt(1_000));
+            var pan = Pans.random(random);
+            for (var number : List.of(member, pan)) {
+                var expected = number.equals(member) ? new CardRead(member) : REFUSED;
+                var track = ";" + number + "=29121010000?";
+                for (var written : List.of(
+                        track.replace('=', 'D'),
+                        track.replace('=', 'd') + Lrc.ofTrack2(track),
+                        number + "D29121010000F",
+                        ScanForms.wide(track),
+                        "ö" + number + "´29121010000_",
+                        "$" + number + "+29121010000§",
+                        ":" + number + "+29121010000/")) {
+                    assertThat(Tracks.decode(written))
+                            .as("seed %d: %s", seed, written)
+                            .isEqualTo(expected);
+                    assertThat(Tracks.decode(Optional.empty(), Optional.of(written), Optional.empty()))
+                            .as("seed %d: %s", seed, written)
+                            .isEqualTo(expected);
+                    assertThat(Codes.swipe(written))
+                            .as("seed %d: %s", seed, written)
+                            .contains(expected);
+                }
+            }
+        }
     }
 
     @Test

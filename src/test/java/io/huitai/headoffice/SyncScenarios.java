@@ -248,6 +248,17 @@ abstract class SyncScenarios {
     }
 
     @Test
+    void whatATillsViewCouldNotHoldIsAFinding() {
+        a.append(new Fact.EntrySetAside(7, "journal", "AccountSettled", "DataException 22001"));
+        assertThat(a.syncNow()).isInstanceOf(Synced.Done.class);
+        assertThat(office.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.number()).isEqualTo(7))
+                .satisfies(finding -> assertThat(finding.detail()).contains("AccountSettled", "22001"));
+        assertThat(kinds()).containsExactly(Finding.Kind.SET_ASIDE);
+    }
+
+    @Test
     void anyInterleavingOfTillsAndSyncsComesToTheSameBalances() {
         for (long seed = 1; seed <= 3; seed++) {
             var random = new Random(seed);

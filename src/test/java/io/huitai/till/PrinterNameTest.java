@@ -35,6 +35,7 @@ class PrinterNameTest {
                 List.of(),
                 TillSettings.WedgeEntry.USUAL,
                 List.of(),
+                TillSettings.ScaleEntry.USUAL,
                 HouseRules.USUAL);
     }
 

@@ -3,6 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huitai.device.CardForm;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.ReaderSettings.Kind;
 import io.huitai.device.ReaderSettings.Port;
@@ -57,6 +58,27 @@ class TillSettingsTest {
         assertThat(read("").weightPrefixes()).containsExactly("25", "26", "27", "28", "29");
         assertThat(read("weightPrefixes: [\"21\"]\n").weightPrefixes()).containsExactly("21");
         assertThatThrownBy(() -> read("weightPrefixes: [\"69\"]\n")).hasMessage("BAD_FILE");
+    }
+
+    @Test
+    void labelsOf18DigitsAreTheScalesButForThoseThatAlipayBeginsWith() throws IOException {
+        assertThat(read("").scale().prefixes()).hasSize(9).doesNotContain("28");
+        assertThat(read("").scale().isWeightFirst()).isFalse();
+        var other = read("scale: {order: weight-amount}\n").scale();
+        assertThat(other.isWeightFirst()).isTrue();
+        assertThat(other.prefixes()).hasSize(9);
+        assertThat(read("scale: {prefixes: []}\n").scale().prefixes()).isEmpty();
+        assertThatThrownBy(() -> read("scale: {prefixes: [\"30\"]}\n")).hasMessage("BAD_FILE");
+        assertThatThrownBy(() -> read("scale: {order: price}\n")).hasMessage("BAD_FILE");
+    }
+
+    @Test
+    void formsOfCardsAreNamedAndAWrongOneIsToldAtTheStart() throws IOException {
+        assertThat(ReaderNames.cardForms(read(""))).isEqualTo(CardForm.USUAL);
+        assertThat(ReaderNames.cardForms(read("wedge: {cards: [decimal-reversed, 8d]}\n")))
+                .containsExactly(CardForm.DECIMAL_REVERSED, CardForm.EIGHT);
+        var wrong = read("wedge: {cards: [octal]}\n");
+        assertThatThrownBy(() -> ReaderNames.check(wrong)).hasMessage("BAD_FILE");
     }
 
     @Test

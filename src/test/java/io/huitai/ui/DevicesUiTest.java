@@ -42,6 +42,7 @@ import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -151,6 +152,37 @@ class DevicesUiTest {
         until(() -> isShown("#notice"));
         reader("desk").tap(new TagRead("08FFFFFF", List.of(BEER)));
         until(() -> !text("#sale-due").equals("0.00"));
+    }
+
+    @Test
+    void aScalesLabelOpensNoPaymentAndAGuestsCodeDoes() {
+        reader("gun").scan(BEER);
+        until(() -> !text("#sale-due").equals("0.00"));
+        reader("gun").scan("260005401234003509");
+        until(() -> isShown("#notice") && text("#notice-text").contains("260005401234003509"));
+        assertThat(isShown("#pay-scan-sheet")).isFalse();
+        reader("gun").scan("134567890123456789");
+        until(() -> isShown("#pay-scan-sheet"));
+        reader("gun").scan("260005401234003509");
+        until(() -> text("#notice-text").contains("付款码"));
+        reader("gun").scan("284567890123456788");
+        until(() ->
+                ((TextField) scene().lookup("#pay-scan-reference")).getText().equals("6788"));
+    }
+
+    @Test
+    void aContactlessReaderThatIsAKeyboardFindsTheMemberAndGivesACard() {
+        till.perform(desk -> desk.cards().bind(new MemberNo("M0001"), new Members.CardShown.Uid("04A1B2C3")))
+                .join();
+        reader("gun").scan("0077705923");
+        until(() -> isShown("#sale-member"));
+        press(KeyCode.F3);
+        tap("#member-bind");
+        until(() -> isShown("#member-bind-card"));
+        reader("gun").scan("0077705924");
+        until(() -> text("#member-bind-card").endsWith("5924"));
+        tap("#member-bind-ok");
+        until(() -> till.perform(desk -> desk.readers().isCard("04:a1:b2:c4")).join());
     }
 
     @Test

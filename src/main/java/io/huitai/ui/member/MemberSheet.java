@@ -13,6 +13,7 @@ import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.fittings.Words;
 import io.huitai.ui.sale.SaleModel;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -128,8 +129,17 @@ public final class MemberSheet {
 
         @Override
         public void scanned(String text) {
-            search.setText(text);
-            model.search(text);
+            booth.errands().desk(desk -> desk.readers().isCard(text), isCard -> scanned(text, isCard));
+        }
+
+        private void scanned(String text, boolean isCard) {
+            if (isCard) {
+                booth.sheets().close(ID);
+                sale.scan(text, Optional.empty());
+            } else {
+                search.setText(text);
+                model.search(text);
+            }
         }
 
         @Override

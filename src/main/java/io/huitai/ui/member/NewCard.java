@@ -1,6 +1,8 @@
 package io.huitai.ui.member;
 
+import io.huitai.device.CardForm;
 import io.huitai.device.CardRead;
+import io.huitai.device.Codes;
 import io.huitai.device.PaymentCard;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
@@ -18,9 +20,15 @@ import java.util.function.Consumer;
 ///
 /// @param scan hears everything that is no card
 record NewCard(Notices notices, BiConsumer<CardNumber, CardShown> shown, Consumer<String> scan) implements Reading {
+    /// A card's number printed as a code, or a contactless reader that is a keyboard.
     @Override
     public void scanned(String text) {
-        scan.accept(text);
+        var plain = Codes.plain(text);
+        if (Codes.isMemberCard(plain) || CardForm.isCard(plain)) {
+            shown.accept(new CardNumber(plain), new CardShown.Typed(text));
+        } else {
+            scan.accept(text);
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.huitai.ui.payment;
 
-import io.huitai.device.Codes;
-import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.money.Money;
@@ -133,12 +131,16 @@ public final class PaymentSheets {
 
         @Override
         public void scanned(String text) {
-            if (Codes.decode(text) instanceof Scan.PaymentCode(var code)) {
-                type.choose(issuer(code));
-                reference.setText(tail(code));
-            } else {
-                booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code");
-            }
+            booth.errands()
+                    .desk(
+                            desk -> desk.readers().paymentCode(text),
+                            found -> found.ifPresentOrElse(
+                                    this::shown, () -> booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code")));
+        }
+
+        private void shown(String code) {
+            type.choose(issuer(code));
+            reference.setText(tail(code));
         }
 
         @Override

@@ -112,16 +112,23 @@ public final class SaleModel {
         /// A receipt of this shop.
         void receipt(ReceiptNo receipt);
 
+        /// What a guest's telephone showed to pay with.
+        void payment(String code);
+
         /// A dish that the guest is asked about first.
         void dish(Product product, Quantity qty);
     }
 
     /// @param typed how many, where that was typed before
-    void scan(String text, Optional<Quantity> typed) {
+    public void scan(String text, Optional<Quantity> typed) {
         errands.<Runnable>desk(desk -> scanned(desk, text, typed), Runnable::run);
     }
 
     private Runnable scanned(Desk desk, String text, Optional<Quantity> typed) {
+        var payment = desk.readers().paymentCode(text);
+        if (payment.isPresent()) {
+            return () -> scans.payment(payment.get());
+        }
         var dish = desk.readers().dish(text);
         if (dish.isPresent()) {
             var goods = dish.get();
@@ -156,12 +163,13 @@ public final class SaleModel {
     public void tap(TagRead tag) {
         errands.desk(
                 desk -> {
-                    desk.readers().card(new CardNumber(tag.uid()));
+                    desk.readers().tap(tag.uid());
                     return CounterBill.of(desk);
                 },
                 this::show,
                 refusal -> {
-                    if (refusal.code() == ErrorCode.UNKNOWN_CARD && !tag.texts().isEmpty()) {
+                    var nobodys = refusal.code() == ErrorCode.UNKNOWN_CARD || tag.isPassing();
+                    if (nobodys && !tag.texts().isEmpty()) {
                         scan(tag.texts().getFirst(), Optional.empty());
                     } else {
                         notices.refused(refusal);

@@ -1,7 +1,5 @@
 package io.huitai.ui.sale;
 
-import io.huitai.device.Codes;
-import io.huitai.device.Scan;
 import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.money.Quantity;
@@ -95,13 +93,9 @@ public final class SaleScreen implements Screen {
 
     @Override
     public void scanned(String text) {
-        if (Codes.decode(text) instanceof Scan.PaymentCode(var code)) {
-            doors.scanPay(payments, code);
-        } else {
-            var qty = products.quantityAlone();
-            qty.ifPresent(_ -> products.clear());
-            sale.scan(text, qty);
-        }
+        var qty = products.quantityAlone();
+        qty.ifPresent(_ -> products.clear());
+        sale.scan(text, qty);
     }
 
     @Override
@@ -175,6 +169,11 @@ public final class SaleScreen implements Screen {
         @Override
         public void receipt(ReceiptNo receipt) {
             doors.refund(Optional.of(receipt));
+        }
+
+        @Override
+        public void payment(String code) {
+            doors.scanPay(payments, code);
         }
 
         @Override
