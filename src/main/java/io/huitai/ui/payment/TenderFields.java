@@ -89,8 +89,8 @@ final class TenderFields extends VBox {
                 given(guest).filter(_ -> toRoom),
                 given(company).filter(_ -> onAccount));
         return Optional.of(payment)
-                .filter(_ ->
-                        !toRoom || payment.room().isPresent() && payment.guest().isPresent())
+                .filter(_ -> !toRoom || payment.room().isPresent())
+                .filter(_ -> !toRoom || payment.guest().isPresent())
                 .filter(_ -> !onAccount || payment.company().isPresent());
     }
 
