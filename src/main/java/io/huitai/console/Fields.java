@@ -113,7 +113,7 @@ public final class Fields {
             try {
                 return reader.apply(text);
             } catch (IllegalArgumentException wrong) {
-                throw bad(name, Wrong.VALUE, wrong.getMessage());
+                throw bad(name, Wrong.VALUE, String.valueOf(wrong.getMessage()));
             }
         });
     }
@@ -125,7 +125,7 @@ public final class Fields {
                     try {
                         return reader.apply(text);
                     } catch (IllegalArgumentException wrong) {
-                        throw bad(name, Wrong.VALUE, wrong.getMessage());
+                        throw bad(name, Wrong.VALUE, String.valueOf(wrong.getMessage()));
                     }
                 })
                 .toList();
@@ -354,7 +354,7 @@ public final class Fields {
         try {
             return reader.apply(text);
         } catch (NumberFormatException wrong) {
-            throw new BadRequest(BAD_AMOUNT, at(name), Wrong.NOT_AMOUNT, wrong.getMessage());
+            throw new BadRequest(BAD_AMOUNT, at(name), Wrong.NOT_AMOUNT, String.valueOf(wrong.getMessage()));
         } catch (ArithmeticException large) {
             throw new BadRequest(OVERFLOW, at(name), Wrong.TOO_LARGE);
         }

@@ -81,8 +81,12 @@ public final class Bills {
         return items;
     }
 
+    /// What something takes off a bill, and how much less is paid for it: less than that where other reductions give
+    /// way to it.
+    public record Saving(Money takes, Money saves) {}
+
     /// Points that could be redeemed, and what they would save.
-    public record PointsOffer(long points, Money saves) {}
+    public record PointsOffer(long points, Saving saving) {}
 
     /// What redeeming points would save on this bill as it stands; empty where it would save nothing, or something is
     /// paid.
@@ -90,9 +94,10 @@ public final class Bills {
         return unpaid().flatMap(pricer::pointsSaving);
     }
 
-    /// What each of the member's vouchers would save on this bill as it stands, by type; those that would save nothing
-    /// are left out, and all once something is paid.
-    public Map<String, Money> savings() {
+    /// What each of the member's vouchers would save on this bill as it stands, or saves, by type; those that would
+    /// save
+    /// nothing are left out, and all once something is paid.
+    public Map<String, Saving> savings() {
         return unpaid().map(pricer::savings).orElse(Map.of());
     }
 

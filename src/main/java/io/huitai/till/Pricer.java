@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Prices a till's bill with what its member holds, and judges what this till may spend of it.
 final class Pricer {
@@ -262,10 +263,12 @@ final class Pricer {
         if (bill.member().isEmpty() || bill.lines().isEmpty()) {
             return Optional.empty();
         }
-        var use = new AskedUse(AskedUse.MOST, bill.use().vouchers());
-        var quote = price(bill, use).quote();
-        return Optional.of(new Bills.PointsOffer(quote.pointsUsed(), quote.pointsValue()))
-                .filter(offer -> offer.saves().isPositive());
+        var used =
+                price(bill, new AskedUse(AskedUse.MOST, bill.use().vouchers())).quote();
+        var without = price(bill, new AskedUse(0, bill.use().vouchers())).quote();
+        var saves = without.payable().minus(used.payable());
+        return Optional.of(new Bills.PointsOffer(used.pointsUsed(), new Bills.Saving(used.pointsValue(), saves)))
+                .filter(offer -> offer.saving().saves().isPositive());
     }
 
     /// What would help the member of a bill as it stands; a tier set by hand is not moved by deeds.
@@ -284,22 +287,49 @@ final class Pricer {
         return List.copyOf(hints);
     }
 
-    /// What each voucher that fits this bill now would save by itself, by type.
-    Map<String, Money> savings(Bill bill) {
-        var savings = new HashMap<String, Money>();
+    /// What each voucher that fits this bill now would take off beside what is used already, by type, and what those
+    /// that are used take off.
+    Map<String, Bills.Saving> savings(Bill bill) {
+        var savings = new HashMap<String, Bills.Saving>();
         var member = bill.member().map(members::free);
         if (member.isEmpty() || bill.lines().isEmpty()) {
             return savings;
         }
-        var plain = price(bill, AskedUse.NOTHING).quote().payable();
+        var now = price(bill).quote();
         for (var holding : member.get().holdings()) {
             if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
                 var type = holding.asset().voucherType();
-                var use = new AskedUse(0, List.of(new AskedUse.Voucher(type, AskedUse.MOST)));
-                savings.put(type, plain.minus(price(bill, use).quote().payable()));
+                savings.computeIfAbsent(type, _ -> saving(bill, now, type));
             }
         }
-        savings.values().removeIf(saved -> !saved.isPositive());
+        bill.use().vouchers().forEach(asked -> savings.computeIfAbsent(asked.type(), type -> saving(bill, now, type)));
+        savings.values().removeIf(saving -> !saving.saves().isPositive());
         return savings;
+    }
+
+    private Bills.Saving saving(Bill bill, Quote now, String type) {
+        var others = bill.use().vouchers().stream()
+                .filter(asked -> !asked.type().equals(type))
+                .toList();
+        var used = others.size() < bill.use().vouchers().size();
+        var points = bill.use().points();
+        var without = used ? price(bill, new AskedUse(points, others)).quote() : now;
+        var with = used
+                ? now
+                : price(
+                                bill,
+                                new AskedUse(
+                                        points,
+                                        Stream.concat(
+                                                        others.stream(),
+                                                        Stream.of(new AskedUse.Voucher(type, AskedUse.MOST)))
+                                                .toList()))
+                        .quote();
+        var takes = with.lines().stream()
+                .flatMap(line -> line.because().stream())
+                .filter(row -> row.rule().value().equals(type))
+                .map(row -> row.amount().negated())
+                .reduce(Money.ZERO, Money::plus);
+        return new Bills.Saving(takes, without.payable().minus(with.payable()));
     }
 }

@@ -168,6 +168,7 @@ class ChargesUiTest {
             hands.press(KeyCode.F1);
             hands.tap("#more-take-back");
             hands.write("#take-back-goods", "tea");
+            hands.focus("#take-back");
             hands.tap("20", "take-back");
             hands.shoot("take-back");
             hands.press(KeyCode.F1);

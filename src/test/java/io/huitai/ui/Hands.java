@@ -174,13 +174,18 @@ final class Hands {
 
     /// Types into a field.
     void write(String id, String text) {
+        focus(id);
+        type(text);
+    }
+
+    /// Touches a field.
+    void focus(String id) {
         until(() -> isShown(id));
         onScreen(() -> {
             find(id).orElseThrow().requestFocus();
             return id;
         });
         until(() -> isFocused(id));
-        type(text);
     }
 
     /// Number and PIN on the approval sheet.

@@ -70,6 +70,7 @@ class MemberUiTest {
             window.file();
             hands.tap("#member-recharge");
             hands.write("#member-recharge-bonus", "12.5");
+            hands.press(KeyCode.TAB);
             hands.tap("60000", "member-recharge");
             hands.tap("#member-recharge-key-enter");
             hands.approve("3001", "3333");

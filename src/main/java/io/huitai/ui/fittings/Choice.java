@@ -9,10 +9,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
-/// One of a few, as buttons side by side.
+/// One of a few, as buttons side by side. The button that is shown as chosen is the choice: whatever moves the one, a
+/// finger, an arrow key or the program, moves the other, and nothing unchooses.
 public final class Choice<T> extends FlowPane {
     private final List<T> values;
     private final ReadOnlyObjectWrapper<T> chosen;
+    private final ToggleGroup group = new ToggleGroup();
 
     /// @param key the text key of a value
     public Choice(String id, List<T> values, T first, Texts texts, Function<T, String> key) {
@@ -25,26 +27,31 @@ public final class Choice<T> extends FlowPane {
         getStyleClass().add("choice-row");
         this.values = List.copyOf(values);
         chosen = new ReadOnlyObjectWrapper<>(first);
-        var group = new ToggleGroup();
         for (var value : values) {
-            var button = new ToggleButton();
+            var button = new Option();
             button.setId(id + "-" + values.indexOf(value));
             button.getStyleClass().add("choice-button");
             button.textProperty().bind(text.apply(value));
             button.setToggleGroup(group);
             button.setSelected(value.equals(first));
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                chosen.set(value);
-            });
             getChildren().add(button);
         }
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                chosen.set(this.values.get(group.getToggles().indexOf(now)));
+            }
+        });
     }
 
     public void choose(T value) {
-        if (getChildren().get(values.indexOf(value)) instanceof ToggleButton button) {
-            button.fire();
-        }
+        group.selectToggle(group.getToggles().get(values.indexOf(value)));
+    }
+
+    /// In the order of the buttons.
+    public List<T> values() {
+        return values;
     }
 
     public T chosen() {
@@ -53,5 +60,15 @@ public final class Choice<T> extends FlowPane {
 
     public ReadOnlyObjectProperty<T> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// Pressing what is chosen leaves it chosen.
+    private static final class Option extends ToggleButton {
+        @Override
+        public void fire() {
+            if (!isSelected()) {
+                super.fire();
+            }
+        }
     }
 }

@@ -4,19 +4,24 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Number, PIN and pad: the same at sign-in and for every approval.
-public final class PinEntry extends VBox {
+public final class PinEntry extends VBox implements Stops {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
     private static final int USUAL_PIN = 4;
 
+    private final PinModel model;
+
     /// @param id in front of the parts' ids
     /// @param enter what the pad's last key says
     public PinEntry(String id, PinModel model, Texts texts, ObservableValue<String> enter) {
+        this.model = model;
         getStyleClass().add("pin-entry");
         setId(id);
         setFocusTraversable(true);
@@ -26,6 +31,24 @@ public final class PinEntry extends VBox {
                         dots(id, model, texts),
                         new NumberPad(id, model, NumberPad.Corner.CLEAR, enter));
         Typing.listen(this, model);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                step(event.isShiftDown());
+                event.consume();
+            }
+        });
+    }
+
+    /// Tab goes from the number to the PIN, as in any other form: a PIN never lands in the number.
+    @Override
+    public boolean step(boolean back) {
+        var steps = model.atPin().get() == back;
+        if (steps && back) {
+            model.toNumber();
+        } else if (steps) {
+            model.toPin();
+        }
+        return steps;
     }
 
     private static HBox number(String id, PinModel model, Texts texts) {

@@ -49,7 +49,7 @@ final class TenderFields extends VBox {
         type.chosenProperty().subscribe(chosen -> {
             show(toRoom, chosen == TenderType.ROOM);
             show(onAccount, chosen == TenderType.ACCOUNT);
-            show(external, chosen != TenderType.ROOM && chosen != TenderType.ACCOUNT && chosen != TenderType.STORED);
+            show(external, hasReference(chosen));
             if (chosen == TenderType.ACCOUNT) {
                 booth.errands().desk(desk -> desk.companies().ageing(desk.now().toLocalDate()), this::list);
             }
@@ -77,21 +77,28 @@ final class TenderFields extends VBox {
                 .orElseGet(() -> words.get("pay.company.owes", known.company(), words.yuan(known.owed())));
     }
 
-    /// Empty while it is not said who is charged.
+    /// Only what is shown; empty while it is not said who is charged.
     Optional<Sales.Payment> payment(Money amount) {
-        var complete = switch (type.chosen()) {
-            case ROOM -> !room.getText().isBlank() && !guest.getText().isBlank();
-            case ACCOUNT -> !company.getText().isBlank();
-            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE, STORED -> true;
+        var toRoom = type.chosen() == TenderType.ROOM;
+        var onAccount = type.chosen() == TenderType.ACCOUNT;
+        var payment = new Sales.Payment(
+                type.chosen(),
+                Optional.of(amount),
+                hasReference(type.chosen()) ? reference.getText().strip() : "",
+                given(room).filter(_ -> toRoom),
+                given(guest).filter(_ -> toRoom),
+                given(company).filter(_ -> onAccount));
+        return Optional.of(payment)
+                .filter(_ -> !toRoom || payment.room().isPresent())
+                .filter(_ -> !toRoom || payment.guest().isPresent())
+                .filter(_ -> !onAccount || payment.company().isPresent());
+    }
+
+    private static boolean hasReference(TenderType type) {
+        return switch (type) {
+            case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE -> true;
+            case ROOM, ACCOUNT, STORED -> false;
         };
-        return Optional.of(new Sales.Payment(
-                        type.chosen(),
-                        Optional.of(amount),
-                        reference.isVisible() ? reference.getText().strip() : "",
-                        given(room),
-                        given(guest),
-                        given(company)))
-                .filter(_ -> complete);
     }
 
     private static Optional<String> given(TextField field) {

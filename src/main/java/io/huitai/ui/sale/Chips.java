@@ -1,6 +1,7 @@
 package io.huitai.ui.sale;
 
 import io.huitai.programme.Explanation;
+import io.huitai.till.Bills;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class Chips extends FlowPane {
             offers.add(new Offer(
                     "sale-voucher-" + voucher.type(),
                     voucher.name().in(words.lang()) + " " + count,
-                    "−" + words.yuan(voucher.saves()),
+                    worth(voucher.saving(), words),
                     used,
                     () -> model.toggle(voucher)));
         }
@@ -79,10 +80,18 @@ final class Chips extends FlowPane {
                 .ifPresent(points -> offers.add(new Offer(
                         "sale-points",
                         words.get("sale.chip.points", words.count(points.points())),
-                        "−" + words.yuan(points.saves()),
+                        worth(points.saving(), words),
                         points.used(),
                         () -> model.toggle(points))));
         return offers;
+    }
+
+    /// What the bill will show as taken off, and where other reductions give way to it, how much less is paid in all.
+    private static String worth(Bills.Saving saving, Words words) {
+        var takes = words.yuan(saving.takes().negated());
+        return saving.takes().equals(saving.saves())
+                ? takes
+                : words.get("sale.chip.takes", takes, words.yuan(saving.saves()));
     }
 
     private static Label tip(String text) {

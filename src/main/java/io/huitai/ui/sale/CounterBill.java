@@ -10,6 +10,7 @@ import io.huitai.shop.Label;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
+import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.MemberView;
 import io.huitai.till.OpenBill;
@@ -100,11 +101,11 @@ public record CounterBill(
     ///
     /// @param held how many the member can use here
     /// @param used how many this bill uses
-    /// @param saves what they take off, or would
-    public record VoucherOffer(String type, Label name, long held, long used, Money saves) {}
+    /// @param saving what they take off, or would, and how much less is paid
+    public record VoucherOffer(String type, Label name, long held, long used, Bills.Saving saving) {}
 
     /// Points as money on this bill.
-    public record PointsOffer(long points, Money saves, boolean used) {}
+    public record PointsOffer(long points, Bills.Saving saving, boolean used) {}
 
     public CounterBill {
         lines = List.copyOf(lines);
@@ -217,7 +218,8 @@ public record CounterBill(
         for (var type : types) {
             var used = used(quote, type);
             if (used > 0 || saves.containsKey(type)) {
-                var worth = used > 0 ? takenOff(quote, type) : saves.getOrDefault(type, Money.ZERO);
+                var off = takenOff(quote, type);
+                var worth = saves.getOrDefault(type, new Bills.Saving(off, off));
                 var name = desk.programme().voucher(type).map(known -> known.name());
                 offers.add(new VoucherOffer(
                         type, name.orElseGet(() -> new Label(type, type)), held.getOrDefault(type, 0L), used, worth));
@@ -242,8 +244,15 @@ public record CounterBill(
     }
 
     private static Optional<PointsOffer> points(Desk desk, Quote quote) {
-        return quote.pointsUsed() > 0
-                ? Optional.of(new PointsOffer(quote.pointsUsed(), quote.pointsValue(), true))
-                : desk.bills().pointsSaving().map(offer -> new PointsOffer(offer.points(), offer.saves(), false));
+        var used = quote.pointsUsed() > 0;
+        var offer = desk.bills().pointsSaving();
+        return used
+                ? Optional.of(new PointsOffer(
+                        quote.pointsUsed(),
+                        offer.filter(most -> most.points() == quote.pointsUsed())
+                                .map(Bills.PointsOffer::saving)
+                                .orElseGet(() -> new Bills.Saving(quote.pointsValue(), quote.pointsValue())),
+                        true))
+                : offer.map(most -> new PointsOffer(most.points(), most.saving(), false));
     }
 }

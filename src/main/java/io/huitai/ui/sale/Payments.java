@@ -114,17 +114,22 @@ public final class Payments {
         pay(new Sales.Payment(type, amount, reference));
     }
 
-    /// Takes a payment; a second press while the first is under way means the same one.
+    /// Takes a payment; a second press while the first is under way means the same one. What is due is taken only as it
+    /// was shown: a bill that changed meanwhile is shown first.
     public void pay(Sales.Payment payment) {
         if (paying) {
             return;
         }
         paying = true;
+        var due = bill().get().due();
         errands.approved(
                 words -> words.get("approval.charge", payment.company().orElse("")),
                 (desk, approval) -> {
+                    if (payment.amount().isEmpty() && !desk.bills().view().due().equals(due)) {
+                        return new Paid.Not(CounterBill.of(desk));
+                    }
                     var taken = desk.sales().tender(payment, approval);
-                    return new Paid(
+                    return new Paid.Taken(
                             taken,
                             taken.completed().map(done -> Finished.of(desk, done, taken.change())),
                             CounterBill.of(desk));
@@ -133,15 +138,28 @@ public final class Payments {
                 () -> paying = false);
     }
 
-    private record Paid(Sales.Tendered taken, Optional<Finished> finished, CounterBill bill) {}
+    private sealed interface Paid {
+        record Taken(Sales.Tendered taken, Optional<Finished> finished, CounterBill bill) implements Paid {}
+
+        /// The bill was another one than was shown.
+        record Not(CounterBill bill) implements Paid {}
+    }
 
     private void show(Paid paid) {
-        sale.show(paid.bill());
-        resting.set(paid.finished().isPresent());
-        finished.set(paid.finished());
-        var change = paid.taken().change();
-        if (paid.finished().isEmpty() && change.isPositive()) {
-            notices.say(Notices.Kind.DONE, words -> words.get("sale.change", words.yuan(change)));
+        switch (paid) {
+            case Paid.Taken(var taken, var done, var bill) -> {
+                sale.show(bill);
+                resting.set(done.isPresent());
+                finished.set(done);
+                var change = taken.change();
+                if (done.isEmpty() && change.isPositive()) {
+                    notices.say(Notices.Kind.DONE, words -> words.get("sale.change", words.yuan(change)));
+                }
+            }
+            case Paid.Not(var bill) -> {
+                sale.show(bill);
+                notices.say(Notices.Kind.HINT, words -> words.get("pay.changed", words.yuan(bill.due())));
+            }
         }
     }
 

@@ -141,10 +141,16 @@ final class SaleSheets {
         form.row("sale.service.occasion", occasion);
         form.row("sale.service.note", note);
         var done = form.done("sale-service-ok", "sheet.ok", () -> {
+            var many = adults.getText().strip();
+            if (!many.matches("[0-9]{0,4}")) {
+                booth.notices().say(Notices.Kind.HINT, "member.whole");
+                adults.requestFocus();
+                return;
+            }
             booth.sheets().close();
             sale.serve(new Service(
                     mode.chosen(),
-                    adults.getText().matches("[0-9]{1,4}") ? Integer.parseInt(adults.getText()) : 0,
+                    many.isEmpty() ? 0 : Integer.parseInt(many),
                     occasion.chosen(),
                     table.getText().strip(),
                     room.getText().strip(),

@@ -1,0 +1,226 @@
+package io.huitai.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.shop.OutletKind;
+import io.huitai.shop.TenderType;
+import io.huitai.ui.fittings.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What the screen shows is what is booked, and no key reaches what lies under the top sheet.
+@ExtendWith(ApplicationExtension.class)
+class ShownIsBookedUiTest {
+    private static final List<KeyCode> WALK = List.of(
+            KeyCode.TAB,
+            KeyCode.TAB,
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.SPACE,
+            KeyCode.BACK_SPACE,
+            KeyCode.F1);
+
+    private Optional<Stage> stage = Optional.empty();
+
+    @Start
+    void start(Stage shown) {
+        stage = Optional.of(shown);
+    }
+
+    private OpenWindow window(String programme) {
+        return OpenWindow.on(stage.orElseThrow(), programme, OutletKind.RESTAURANT, Optional.empty());
+    }
+
+    @Test
+    void arrowKeysMoveTheTenderThatIsBooked() {
+        try (var window = window("corporate-vip")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.until(() -> hands.text("#sale-due").equals("46.00"));
+            hands.press(KeyCode.F11);
+            hands.tap("#pay-other-type-0");
+            hands.focus("#pay-other-type-0");
+            hands.press(KeyCode.RIGHT);
+            hands.press(KeyCode.RIGHT);
+            var shown = choice(hands, "#pay-other-type");
+            assertThat(shown).isEqualTo(TenderType.UNIONPAY);
+            hands.tap("#pay-other-key-enter");
+            hands.until(() -> hands.isShown("#sale-done"));
+        }
+    }
+
+    @Test
+    void digitsOfARoomGoToTheRoomByTouch() {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.until(() -> hands.text("#sale-due").equals("46.00"));
+            hands.press(KeyCode.F11);
+            hands.tap("#pay-other-type-6");
+            hands.focus("#pay-other-room");
+            hands.tap("1208", "pay-other");
+            assertThat(hands.text("#pay-other-amount")).isEqualTo("46.00");
+            assertThat(hands.text("#pay-other-into")).contains("房");
+            assertThat(field(hands, "#pay-other-room")).isEqualTo("1208");
+            hands.focus("#pay-other");
+            hands.tap("20", "pay-other");
+            assertThat(hands.text("#pay-other-amount")).isEqualTo("20");
+            assertThat(field(hands, "#pay-other-room")).isEqualTo("1208");
+        }
+    }
+
+    @Test
+    void aPinAfterTabIsDots() {
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.press(KeyCode.F12);
+            hands.tap("#more-lock");
+            hands.until(() -> hands.isShown("#sign-in-screen"));
+            hands.press(KeyCode.BACK_SPACE);
+            hands.press(KeyCode.TAB);
+            hands.type("1111");
+            assertThat(hands.text("#sign-in-number")).isEqualTo("1001");
+            hands.press(KeyCode.ENTER);
+            hands.until(() -> hands.isShown("#sale"));
+        }
+    }
+
+    /// Keys at random over every sheet that can be opened; what is shown and what is meant stay one.
+    @Test
+    void aRandomWalkOfKeysStaysInTheTopSheet() {
+        var rounds = "full".equals(System.getProperty("huitai.trials")) ? 12 : 1;
+        try (var window = window("corporate-vip")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.until(() -> hands.text("#sale-due").equals("46.00"));
+            for (var seed = 1L; seed <= rounds; seed++) {
+                for (var sheet : List.of("more", "other", "scan", "find", "shift", "in", "adjust", "refund", "take")) {
+                    walk(hands, sheet, new Random(seed * 31 + sheet.hashCode()), "seed " + seed + ", sheet " + sheet);
+                }
+            }
+            assertThat(hands.text("#sale-due")).isEqualTo("46.00");
+        }
+    }
+
+    private static void walk(Hands hands, String sheet, Random random, String told) {
+        switch (sheet) {
+            case "more" -> hands.press(KeyCode.F12);
+            case "other" -> hands.press(KeyCode.F11);
+            case "scan" -> hands.press(KeyCode.F4);
+            case "find" -> hands.tap("#sale-find");
+            case "shift" -> more(hands, "close-shift");
+            case "in" -> more(hands, "cash-in");
+            case "adjust" -> more(hands, "adjust");
+            case "refund" -> hands.press(KeyCode.F9);
+            case "take" -> more(hands, "take-back");
+            default -> throw new IllegalArgumentException(sheet);
+        }
+        hands.until(() -> top(hands).isPresent());
+        var steps = new ArrayList<String>();
+        for (var step = 0; step < 40; step++) {
+            var key = WALK.get(random.nextInt(WALK.size()));
+            var harmless = key != KeyCode.SPACE || !Hands.onScreen(() -> isPress(hands));
+            if (harmless) {
+                var back = key == KeyCode.TAB && random.nextBoolean();
+                steps.add((back ? "SHIFT+" : "") + key);
+                Hands.onScreen(() -> strike(hands, key, back));
+            }
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(Hands.onScreen(() -> wrong(hands)))
+                    .as("%s: %s", told, steps)
+                    .isEmpty();
+        }
+        while (Hands.onScreen(() -> top(hands).isPresent())) {
+            hands.press(KeyCode.ESCAPE);
+        }
+    }
+
+    private static void more(Hands hands, String act) {
+        hands.press(KeyCode.F12);
+        hands.tap("#more-" + act);
+    }
+
+    /// Buttons do things; ticks and choices only say.
+    private static boolean isPress(Hands hands) {
+        return hands.find("#sheet-close").orElseThrow().getScene().getFocusOwner()
+                instanceof javafx.scene.control.Button;
+    }
+
+    private static boolean strike(Hands hands, KeyCode key, boolean shift) {
+        var scene = hands.find("#sale").orElseThrow().getScene();
+        Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+        for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Event.fireEvent(target, new KeyEvent(target, target, kind, "", "", key, shift, false, false, false));
+        }
+        return true;
+    }
+
+    private static List<String> wrong(Hands hands) {
+        assertThat(Platform.isFxApplicationThread()).isTrue();
+        var found = new ArrayList<String>();
+        top(hands).ifPresent(card -> {
+            var owner = card.getScene().getFocusOwner();
+            if (!isIn(owner, card)) {
+                found.add("focus at " + owner);
+            }
+            choices(card, found);
+        });
+        return found;
+    }
+
+    private static void choices(Node node, List<String> found) {
+        if (node instanceof Choice<?> choice) {
+            var shown = choice.getChildren().stream()
+                    .filter(each -> ((ToggleButton) each).isSelected())
+                    .map(Node::getId)
+                    .toList();
+            var meant = choice.values().indexOf(choice.chosen());
+            if (!shown.equals(meant < 0 ? List.of() : List.of(choice.getId() + "-" + meant))) {
+                found.add(shown + " shown and " + choice.chosen() + " meant");
+            }
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> choices(child, found));
+        }
+    }
+
+    private static boolean isIn(Node node, Node card) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (each.equals(card)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Node> top(Hands hands) {
+        var cards = hands.find(".sheets").orElseThrow().lookupAll(".sheet-card");
+        return cards.stream().reduce((_, last) -> last);
+    }
+
+    private static Object choice(Hands hands, String id) {
+        return Hands.onScreen(() -> ((Choice<?>) hands.find(id).orElseThrow()).chosen());
+    }
+
+    private static String field(Hands hands, String id) {
+        return Hands.onScreen(
+                () -> ((javafx.scene.control.TextField) hands.find(id).orElseThrow()).getText());
+    }
+}
