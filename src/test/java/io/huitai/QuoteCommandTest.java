@@ -214,7 +214,7 @@ class QuoteCommandTest {
         bytes[SMALL.length() + 1] = (byte) 0xff;
         var lines = run(bytes, "--batch").out.split("\n");
         assertThat(lines).hasSize(3);
-        assertThat(lines[1]).contains("not UTF-8");
+        assertThat(lines[1]).contains("request: 不是 UTF-8");
     }
 
     @Test

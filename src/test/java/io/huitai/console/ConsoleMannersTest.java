@@ -41,7 +41,7 @@ class ConsoleMannersTest {
                             .path("error")
                             .path("message")
                             .asString())
-                    .endsWith("points");
+                    .endsWith("points：应为正整数");
             console.ok("{'do':'add','sku':'L001'}");
             assertThat(console.code("{'do':'tender','type':'cash','amount':'" + most + "'}"))
                     .isEqualTo("OVERFLOW");
