@@ -6,6 +6,7 @@ import io.huitai.intake.Bounds;
 import io.huitai.intake.Outside;
 import io.huitai.intake.UnfitFile;
 import io.huitai.journal.FactJson;
+import io.huitai.journal.SystemDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -222,11 +223,10 @@ public record TillSettings(
         return usual;
     }
 
+    /// On the disk for certain when this returns: a journal beside which they were missing would not be opened.
     void write(Path directory) {
         try {
-            var fresh = directory.resolve(FILE + ".new");
-            Files.write(fresh, YAML.writeValueAsBytes(this));
-            Files.move(fresh, directory.resolve(FILE), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            new SystemDisk().replace(directory.resolve(FILE), YAML.writeValueAsBytes(this));
         } catch (IOException broken) {
             throw new UncheckedIOException("The settings cannot be written in " + directory, broken);
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What somebody should look at: voids, the drawer opened without a sale, overrides, refunds, corrections, refused
-/// PINs; how often each operator did it or approved it, and each of them with its reason.
+/// PINs; how often each operator did it or approved it, and each of them with what it cost and its reason.
 final class ExceptionsFold implements Fold {
     /// What is told of.
     private enum What {
@@ -44,29 +44,36 @@ final class ExceptionsFold implements Fold {
             OffsetDateTime at, String operator, What what, Money amount, String reason, Optional<Approval> approval) {}
 
     private final List<Told> all = new ArrayList<>();
+    private final BillsFollowed bills = new BillsFollowed();
 
     @Override
     public void take(Recorded recorded, LocalDate day, boolean told) {
-        if (!told) {
-            return;
+        if (told) {
+            take(recorded);
         }
+        bills.take(recorded.fact());
+    }
+
+    private void take(Recorded recorded) {
         switch (recorded.fact()) {
-            case Fact.LineVoided voided -> add(recorded, What.VOIDED_LINE, Money.ZERO, "" + voided.line(), none());
+            case Fact.LineVoided voided ->
+                add(recorded, What.VOIDED_LINE, bills.line(voided.bill(), voided.line()), "" + voided.line(), none());
             case Fact.TendersVoided voided ->
                 add(recorded, What.VOIDED_TENDER, sum(voided.tenders()), "", voided.approval());
             case Fact.BillVoided voided ->
-                add(recorded, What.VOIDED_BILL, sum(voided.returned()), voided.reason(), voided.approval());
+                add(recorded, What.VOIDED_BILL, bills.all(voided.bill()), voided.reason(), voided.approval());
             case Fact.DrawerOpened opened ->
                 add(recorded, What.NO_SALE, Money.ZERO, opened.reason(), Optional.of(opened.approval()));
             case Fact.CashMoved moved
             when moved.amount().isNegative() ->
                 add(recorded, What.CASH_OUT, moved.amount().negated(), moved.reason(), moved.approval());
-            case Fact.PriceOverridden by -> add(recorded, What.OVERRIDE, by.price(), by.reason(), of(by.approval()));
+            case Fact.PriceOverridden by ->
+                add(recorded, What.OVERRIDE, bills.taken(by), by.reason(), of(by.approval()));
             case Fact.DiscountGiven by ->
                 add(
                         recorded,
                         What.OVERRIDE,
-                        by.discount().amount(),
+                        bills.taken(by.bill(), by.discount()),
                         by.discount().reason().zh(),
                         by.approval());
             case Fact.RoundedByHand by -> add(recorded, What.OVERRIDE, by.amount(), "抹零", by.approval());

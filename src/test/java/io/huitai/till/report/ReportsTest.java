@@ -19,8 +19,15 @@ import io.huitai.ledger.Asset;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
+import io.huitai.shop.BillLine;
+import io.huitai.shop.ByHand;
+import io.huitai.shop.Category;
+import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Refusal;
 import java.nio.file.Path;
@@ -178,6 +185,53 @@ class ReportsTest {
                         "2001|0|0|0|0|0|0|0|0|0|0|0|0|2");
         assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
                 .contains("2026-05-02 10:00|1001|Cash out|50.00|买菜|2001");
+    }
+
+    /// A bill opened on the day before is known too.
+    @Test
+    void anExceptionIsToldWithWhatItCost() {
+        try (var written = Written.in(store)) {
+            written.at("2026-04-30T23:50:00").by("1001").add(new Fact.LineAdded(7, ordered(1, "30.00", "2")));
+            written.at("2026-05-02T10:00:00")
+                    .add(new Fact.LineAdded(7, ordered(2, "100.00", "1")))
+                    .add(new Fact.LineAdded(7, ordered(3, "8.00", "1")))
+                    .add(new Fact.LineQuantitySet(7, 3, Quantity.parse("3")))
+                    .add(new Fact.LineVoided(7, 3))
+                    .add(new Fact.PriceOverridden(7, 1, Money.parse("25.00"), "熟客", approval()))
+                    .add(new Fact.DiscountGiven(
+                            7,
+                            new ByHand(
+                                    Optional.of(2),
+                                    Optional.of(Rate.parse("0.1")),
+                                    Money.ZERO,
+                                    Rate.ONE,
+                                    new Label("客诉", "Complaint")),
+                            Optional.empty()))
+                    .add(new Fact.BillVoided(7, "走了", List.of(), Optional.empty(), List.of()));
+        }
+        assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
+                .containsExactly(
+                        "2026-05-02 10:00|1001|Voided line|24.00|3|",
+                        "2026-05-02 10:00|1001|Override|10.00|熟客|2001",
+                        "2026-05-02 10:00|1001|Override|10.00|客诉|",
+                        "2026-05-02 10:00|1001|Voided bill|150.00|走了|");
+    }
+
+    private static BillLine ordered(int number, String price, String qty) {
+        return new BillLine(
+                number,
+                new Sku("open"),
+                "菜",
+                new Category("food"),
+                Money.parse(price),
+                Optional.empty(),
+                Quantity.parse(qty),
+                List.of(),
+                Rate.ZERO,
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test
