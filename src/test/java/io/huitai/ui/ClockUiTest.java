@@ -136,7 +136,8 @@ class ClockUiTest {
 
     private void press(KeyCode key, boolean shift) {
         WaitForAsyncUtils.waitForFxEvents();
-        onScreen(() -> fire(KeyEvent.KEY_PRESSED, "", key, shift));
+        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS); // deliberate: not on the heels of the one before
+        onScreen(() -> fire(KeyEvent.KEY_PRESSED, "", key, shift) && fire(KeyEvent.KEY_RELEASED, "", key, shift));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
