@@ -252,14 +252,11 @@ public final class Roster {
             return Optional.of(rejected(person, Fault.IDENTITY_NUMBER, ""));
         }
         var phone = person.of(Column.PHONE);
-        if (isMoreThanOne(phone)) {
-            return Optional.of(rejected(person, Fault.PHONES, ""));
-        }
         if (PhoneNumber.isNone(phone)) {
             return Optional.of(rejected(person, Fault.PHONE, ""));
         }
         if (PhoneNumber.read(phone).isEmpty()) {
-            return Optional.of(rejected(person, Fault.PHONE_NUMBER, ""));
+            return Optional.of(rejected(person, isMoreThanOne(phone) ? Fault.PHONES : Fault.PHONE_NUMBER, ""));
         }
         return tier(person).isEmpty()
                 ? Optional.of(rejected(person, Fault.LEVEL, person.of(Column.LEVEL)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.intake.Bounds;
+import io.huitai.shop.Lang;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +48,10 @@ class RequestLinesTest {
                 endless((byte) '[', 1L << 26), new ByteArrayInputStream("\n{\"id\":1}\n".getBytes(UTF_8)));
         var lines = new RequestLines(in);
         assertThat(lines.next()).isTrue();
-        assertThatThrownBy(lines::text).isInstanceOf(BadRequest.class).hasMessageContaining("longer than");
+        assertThatThrownBy(lines::text)
+                .isInstanceOfSatisfying(
+                        BadRequest.class,
+                        bad -> assertThat(bad.message(Lang.EN)).contains("longer than"));
         assertThat(lines.next()).isTrue();
         assertThat(lines.text()).isEqualTo("{\"id\":1}");
         assertThat(lines.next()).isFalse();
