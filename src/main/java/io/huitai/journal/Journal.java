@@ -158,7 +158,7 @@ public final class Journal implements AutoCloseable {
 
     /// Empty where the entry is not what it was.
     private String hashOf(long number) {
-        try (var from = read(number)) {
+        try (var from = log.read(number).map(Entry::parse)) {
             return from.findFirst().map(Entry::hash).orElse("");
         } catch (UnreadableEntry altered) {
             return "";
@@ -231,10 +231,11 @@ public final class Journal implements AutoCloseable {
         return read(from).map(entry -> Recorded.of(entry, memberKeys::of));
     }
 
-    /// The entries from a number on, up to those there are now; one frame in memory at a time. Close the stream. Any
+    /// The entries from a number on, up to those there are now, or to the damage; one frame in memory at a time. Close
+    /// the stream. Any
     /// thread. Throws [JournalBroken] where the disk no longer gives what was written.
     public Stream<Entry> read(long from) {
-        return log.read(from).map(Entry::parse);
+        return log.read(from, chain.entries()).map(Entry::parse);
     }
 
     /// The stored lines of entries from a number on, of those that are on the disk for certain: as many as fit in

@@ -194,7 +194,8 @@ final class Following {
         var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
         var certain = database.read(session -> new Projection(session).certain());
         journal.mustHold(certain.number(), certain.hash(), Damage.Witness.STORE);
-        if (done > 0 && journal.damage().flatMap(Damage::lost).isPresent()) {
+        var lost = journal.damage().flatMap(Damage::lost).isPresent();
+        if (done > 0 && journal.isBroken() && (lost || done > journalled)) {
             state = database.read(session -> new Projection(session).state());
             return;
         }
