@@ -56,7 +56,7 @@ class DeviceCommandIT {
     }
 
     @AfterEach
-    void pullOut() {
+    void pullOut() throws IOException {
         cable.close();
         daemon.close();
     }

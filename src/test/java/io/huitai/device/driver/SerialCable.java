@@ -66,8 +66,11 @@ public final class SerialCable implements AutoCloseable {
         return "pty,raw,echo=0,link=" + link;
     }
 
+    /// Gone when this returns: the folder is deleted next, and a link whose end goes meanwhile stops that.
     @Override
-    public void close() {
-        socat.destroyForcibly();
+    public void close() throws IOException {
+        socat.destroyForcibly().onExit().join();
+        Files.deleteIfExists(port);
+        Files.deleteIfExists(device);
     }
 }

@@ -51,7 +51,7 @@ class SerialReaderIT {
     }
 
     @AfterEach
-    void nothingLeaked() {
+    void nothingLeaked() throws IOException {
         cable.close();
         log.close();
         log.assertClean();
