@@ -63,8 +63,7 @@ final class FrameReader implements Closeable {
     }
 
     /// Whether a part of it never reached the disk, though the file is as long as if it had: such blocks are zeros,
-    /// which
-    /// no record holds.
+    /// which no record holds.
     private static boolean isUnwritten(byte[] payload) {
         if (payload.length > 0 && payload[payload.length - 1] == 0) {
             return true;

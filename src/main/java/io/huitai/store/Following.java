@@ -32,6 +32,8 @@ final class Following {
     private final Map<String, Feed> feeds;
     private volatile TillState state = TillState.NEW;
     private boolean forgot;
+    /// The last entry that the database holds, or has set aside.
+    private long projected;
     private boolean rebuilding;
     private boolean setAside;
 
@@ -58,9 +60,8 @@ final class Following {
 
     /// Projects entries that the journal has taken. Where the database lacks some before them, it is given those first.
     void project(Database database, List<Recorded> entries) {
-        var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
-        if (entries.getFirst().number() > done + 1) {
-            replay(database, done + 1);
+        if (entries.getFirst().number() > projected + 1) {
+            replay(database, projected + 1);
         } else {
             projectNext(database, entries);
         }
@@ -72,6 +73,7 @@ final class Following {
         try {
             state = database.inTransaction(
                     session -> new Projection(session).project(state, entries, journal.forced()));
+            projected = entries.getLast().number();
         } catch (RuntimeException failed) {
             if (!isTheFacts(failed)) {
                 throw failed;
@@ -83,6 +85,7 @@ final class Following {
                 told(Projection.JOURNAL, entry.number(), entry.fact().kind(), failed);
                 state = database.inTransaction(
                         session -> new Projection(session).setAside(state, entry, why(failed), journal.forced()));
+                projected = entry.number();
             }
         }
     }
@@ -192,6 +195,7 @@ final class Following {
     void catchUp(Database database) {
         long journalled = journal.entries();
         var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
+        projected = done;
         var certain = database.read(session -> new Projection(session).certain());
         journal.mustHold(certain.number(), certain.hash(), Damage.Witness.STORE);
         var lost = journal.damage().flatMap(Damage::lost).isPresent();
