@@ -20,6 +20,7 @@ final class AdjustmentVerbs {
                 "price-override", AdjustmentVerbs::priceOverride,
                 "discount", AdjustmentVerbs::discount,
                 "void-line", AdjustmentVerbs::voidLine,
+                "restore-line", AdjustmentVerbs::restoreLine,
                 "split", AdjustmentVerbs::split);
     }
 
@@ -116,5 +117,11 @@ final class AdjustmentVerbs {
         var reason = request.fields().optionalText("reason");
         request.fields().done();
         BillVerbs.putBill(request, desk.adjustments().takeOff(line, reason, request::approval), answer);
+    }
+
+    private static void restoreLine(Verb.Request request, Desk desk, ObjectNode answer) {
+        var line = BillVerbs.line(request.fields(), "line");
+        request.fields().done();
+        BillVerbs.putBill(request, desk.bills().restoreLine(line), answer);
     }
 }

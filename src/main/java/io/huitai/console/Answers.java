@@ -22,6 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The shapes of the contract: bill, member, receipt, report.
 final class Answers {
+    private static final List<String> TAKINGS = List.of(
+            "sales",
+            "refunds",
+            "net",
+            "recharges",
+            "fees",
+            "tenders",
+            "stored",
+            "byHour",
+            "byCategory",
+            "taxes",
+            "charges");
+
     private Answers() {}
 
     static ObjectNode bill(OpenBill bill, Lang lang) {
@@ -169,6 +182,17 @@ final class Answers {
         answer.set("taxes", amounts(house.taxes()));
         answer.set("charges", amounts(house.charges()));
         answer.put("overridden", house.overridden().toString());
+    }
+
+    /// The same for who is to count the drawer: without what was taken, from which it would be known.
+    static void blindReport(ShiftReport report, ObjectNode answer) {
+        report(report, answer);
+        TAKINGS.forEach(answer::putNull);
+        answer.set("drawer", blindDrawer(report.drawer()));
+    }
+
+    static ObjectNode blindDrawer(ShiftReport.Drawer drawer) {
+        return drawer(drawer).putNull("expected");
     }
 
     static ObjectNode drawer(ShiftReport.Drawer drawer) {

@@ -134,7 +134,7 @@ final class BillVerbs {
         var line = line(request.fields(), "line");
         var qty = request.fields().quantity("qty");
         request.fields().done();
-        putBill(request, desk.bills().setQty(line, qty), answer);
+        putBill(request, desk.bills().setQty(line, qty, request::approval), answer);
     }
 
     private static void service(Verb.Request request, Desk desk, ObjectNode answer) {

@@ -4,6 +4,7 @@ import io.huitai.money.Money;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
+import io.huitai.store.ShiftReport;
 import io.huitai.till.Buyers;
 import io.huitai.till.Desk;
 import java.util.Arrays;
@@ -63,8 +64,9 @@ final class TillVerbs {
             var type = TenderType.of(name).orElseThrow(() -> fields.bad(name, Wrong.NOT_TENDER));
             counted.put(type, fields.amount(name));
         }
+        var reason = request.fields().optionalText("reason");
         request.fields().done();
-        var closed = desk.shifts().close(counted);
+        var closed = desk.shifts().close(counted, reason, request::approval);
         answer.set("expected", Answers.amounts(closed.expected()));
         answer.set("counted", Answers.amounts(closed.counted()));
         answer.set("over", Answers.amounts(closed.over()));
@@ -72,7 +74,20 @@ final class TillVerbs {
 
     private static void xReport(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
-        Answers.report(desk.shifts().x(), answer);
+        if (isBlind(desk)) {
+            Answers.blindReport(desk.shifts().x(), answer);
+        } else {
+            Answers.report(desk.shifts().x(), answer);
+        }
+    }
+
+    /// A training store's console tells everybody everything.
+    private static boolean isBlind(Desk desk) {
+        return !desk.isTraining() && desk.shifts().countsBlind();
+    }
+
+    private static ObjectNode drawer(Desk desk, ShiftReport.Drawer drawer) {
+        return isBlind(desk) ? Answers.blindDrawer(drawer) : Answers.drawer(drawer);
     }
 
     private static void zReport(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -84,21 +99,21 @@ final class TillVerbs {
         var amount = request.fields().amountAboveZero("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", Answers.drawer(desk.shifts().cashIn(amount, reason)));
+        answer.set("drawer", drawer(desk, desk.shifts().cashIn(amount, reason, request::approval)));
     }
 
     private static void cashOut(Verb.Request request, Desk desk, ObjectNode answer) {
         var amount = request.fields().amountAboveZero("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", Answers.drawer(desk.shifts().cashOut(amount, reason, request::approval)));
+        answer.set("drawer", drawer(desk, desk.shifts().cashOut(amount, reason, request::approval)));
     }
 
     private static void noSale(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().optionalAmount("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", Answers.drawer(desk.shifts().noSale(reason, request::approval)));
+        answer.set("drawer", drawer(desk, desk.shifts().noSale(reason, request::approval)));
     }
 
     private enum Form {

@@ -28,6 +28,13 @@ public record Adjusted(List<ByHand> byHand, Money rounding, List<String> removed
         return new Adjusted(all, rounding, removed);
     }
 
+    /// With a discount that comes back to where it stood among the others.
+    public Adjusted with(ByHand discount, int place) {
+        var all = new ArrayList<>(byHand);
+        all.add(Math.min(place, all.size()), discount);
+        return new Adjusted(all, rounding, removed);
+    }
+
     public Adjusted withRounding(Money other) {
         return new Adjusted(byHand, other, removed);
     }

@@ -97,8 +97,23 @@ public sealed interface Fact {
     record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements Fact {}
 
     /// The maps are by tender type; `over` is counted less expected, signed.
-    record ShiftClosed(int shift, Map<String, Money> expected, Map<String, Money> counted, Map<String, Money> over)
+    ///
+    /// @param reason why so much is over or short; older entries have none
+    /// @param approval of a difference beyond what who closes may let pass alone
+    record ShiftClosed(
+            int shift,
+            Map<String, Money> expected,
+            Map<String, Money> counted,
+            Map<String, Money> over,
+            Optional<String> reason,
+            Optional<Approval> approval)
             implements Fact {}
+
+    /// A count that differed by too much to close the shift with, by whoever counted, as yet. It stands here whatever
+    /// is counted next.
+    ///
+    /// @param differs all that is over or short, whichever way
+    record CountDiffered(int shift, Map<String, Money> counted, Money differs) implements Fact {}
 
     /// Cash put into the drawer or, below zero, taken out.
     record CashMoved(Money amount, String reason, Optional<Approval> approval) implements Fact {}
@@ -110,9 +125,15 @@ public sealed interface Fact {
 
     record LineAdded(long bill, BillLine line) implements OfBill {}
 
-    record LineQuantitySet(long bill, int line, Quantity qty) implements OfBill {}
+    /// @param approval of taking so much off a bill; older entries have none
+    record LineQuantitySet(long bill, int line, Quantity qty, Optional<Approval> approval) implements OfBill {}
 
-    record LineVoided(long bill, int line) implements OfBill {}
+    /// @param reason why; older entries have none
+    /// @param approval of taking so much off a bill
+    record LineVoided(long bill, int line, Optional<String> reason, Optional<Approval> approval) implements OfBill {}
+
+    /// A voided line stands on its bill again, under its number, with the discount by hand that it had.
+    record LineRestored(long bill, int line) implements OfBill {}
 
     /// @param price of one unit from here on
     record PriceOverridden(long bill, int line, Money price, String reason, Approval approval) implements OfBill {}

@@ -140,6 +140,7 @@ final class Projection {
                     Fact.ShiftOpened _,
                     Fact.ShiftClosed _,
                     Fact.CashMoved _,
+                    Fact.CountDiffered _,
                     Fact.DrawerOpened _,
                     Fact.PointsTransferred _,
                     Fact.RosterImported _,

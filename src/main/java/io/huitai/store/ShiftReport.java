@@ -148,6 +148,7 @@ public record ShiftReport(
                 sums.voids++;
             }
             case Fact.LineVoided _, Fact.ChargeRemoved _ -> sums.voids++;
+            case Fact.LineRestored _ -> sums.voids--;
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
             case Fact.GoodsTakenBack taken -> sums.takenBack(taken.tender());
@@ -177,6 +178,7 @@ public record ShiftReport(
                     Fact.PinRefused _,
                     Fact.PinAccepted _,
                     Fact.ShiftOpened _,
+                    Fact.CountDiffered _,
                     Fact.DrawerOpened _,
                     Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _ -> {

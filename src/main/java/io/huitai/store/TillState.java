@@ -130,6 +130,7 @@ public record TillState(
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.CashMoved _,
+                    Fact.CountDiffered _,
                     Fact.DrawerOpened _,
                     Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _,

@@ -65,15 +65,12 @@ public final class Adjustments {
         });
         var asked = asked(line, off, words(reason));
         var needed = needed(bill, asked, reason);
-        var by = beyond(needed) ? needed : book.signedIn().role();
+        var by = operators.isBeyond(needed) ? needed : book.signedIn().role();
         var given = asked.upTo(house.rules().limits().of(by).discount());
         return bills.changed(
                 bill,
-                operators.approvedWhere(
-                        beyond(needed),
-                        approver,
-                        needed,
-                        approval -> new Fact.DiscountGiven(bill.id(), given, approval)));
+                operators.approvedBeyond(
+                        needed, approver, approval -> new Fact.DiscountGiven(bill.id(), given, approval)));
     }
 
     private boolean mayBeDiscounted(Bill bill, int number) {
@@ -182,11 +179,8 @@ public final class Adjustments {
                 .orElse(Role.MANAGER);
         return bills.changed(
                 bill,
-                operators.approvedWhere(
-                        beyond(needed),
-                        approver,
-                        needed,
-                        approval -> new Fact.RoundedByHand(bill.id(), amount, approval)));
+                operators.approvedBeyond(
+                        needed, approver, approval -> new Fact.RoundedByHand(bill.id(), amount, approval)));
     }
 
     /// Takes a line off; what the outlet itself put on the bill only for a reason, with approval. Refused:
@@ -195,7 +189,7 @@ public final class Adjustments {
         var bill = bills.changeable();
         var charge = pricer.price(bill).item(bill, line).flatMap(BillLine::charge);
         if (charge.isEmpty()) {
-            return bills.voidLine(line);
+            return bills.voidLine(line, reason, approver);
         }
         var why = words(reason.orElse("")).zh();
         var id = charge.get().id();
@@ -205,11 +199,6 @@ public final class Adjustments {
                         approver,
                         Role.SUPERVISOR,
                         approval -> new Fact.ChargeRemoved(bill.id(), line, id, why, approval)));
-    }
-
-    /// Whether it is more than the operator's role may give by itself.
-    private boolean beyond(Role needed) {
-        return book.signedIn().role().compareTo(needed) < 0;
     }
 
     /// The reason as guests read it. Refused: `BAD_REQUEST` where it says nothing.

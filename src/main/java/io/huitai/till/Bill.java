@@ -13,6 +13,7 @@ import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param moved what tenders took from a card or charged to a company
 /// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
+/// @param takenOff what was on it and is not any more
 record Bill(
         long id,
         int lastLine,
@@ -36,7 +38,8 @@ record Bill(
         List<Tender> tenders,
         List<Moved> moved,
         Optional<Terms> terms,
-        Optional<String> held) {
+        Optional<String> held,
+        TakenOff takenOff) {
     /// What one tender moved.
     ///
     /// @param tender its index
@@ -55,7 +58,8 @@ record Bill(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                TakenOff.NOTHING);
     }
 
     /// The bill after a fact of it.
@@ -67,11 +71,23 @@ record Bill(
                 withLines(plus(lines, added.line()), added.line().number());
             case Fact.LineQuantitySet set ->
                 withLines(
-                        lines.stream()
-                                .map(line -> line.number() == set.line() ? line.withQty(set.qty()) : line)
-                                .toList(),
-                        lastLine);
-            case Fact.LineVoided voided -> without(voided.line()).withAdjusted(adjusted.withoutLine(voided.line()));
+                                lines.stream()
+                                        .map(line -> line.number() == set.line() ? line.withQty(set.qty()) : line)
+                                        .toList(),
+                                lastLine)
+                        .withTakenOff(line(set.line())
+                                .map(line -> takenOff.set(
+                                        line, set.qty(), set.approval().isPresent()))
+                                .orElse(takenOff));
+            case Fact.LineVoided voided ->
+                without(voided.line())
+                        .withAdjusted(adjusted.withoutLine(voided.line()))
+                        .withTakenOff(line(voided.line())
+                                .map(line ->
+                                        takenOff.without(line, voided.approval().isPresent(), adjusted))
+                                .orElse(takenOff));
+            case Fact.LineRestored back ->
+                takenOff.voided(back.line()).map(this::restored).orElse(this);
             case Fact.MemberAttached attached -> withMember(Optional.of(attached.member()));
             case Fact.MemberDropped _ -> withMember(Optional.empty());
             case Fact.ServiceSet set -> withService(set.service(), use);
@@ -85,7 +101,7 @@ record Bill(
             case Fact.DiscountGiven given -> withAdjusted(adjusted.with(given.discount()));
             case Fact.RoundedByHand rounded -> withAdjusted(adjusted.withRounding(rounded.amount()));
             case Fact.ChargeRemoved gone -> without(gone.line()).withAdjusted(adjusted.without(gone.charge()));
-            case Fact.BillSplit split -> part(split);
+            case Fact.BillSplit split -> part(split).withTakenOff(takenOff.beforeSplit(lines));
             case Fact.TenderTaken taken ->
                 withTenders(
                         taken.tender().index(),
@@ -132,6 +148,16 @@ record Bill(
         return lines.stream().filter(line -> line.number() == number).findFirst();
     }
 
+    /// What went off it by nobody's leave, at the prices of its lines.
+    Money goneAlone() {
+        return takenOff.alone(lines);
+    }
+
+    /// The same with all that is left on it.
+    Money goneAloneWithAll() {
+        return takenOff.alone(lines, line -> line.qty().of(line.price()));
+    }
+
     /// Whether there is nothing on it that could be lost.
     boolean isBlank() {
         return lines.isEmpty() && member.isEmpty() && tenders.isEmpty();
@@ -145,6 +171,17 @@ record Bill(
 
     private Bill without(int line) {
         return withLines(lines.stream().filter(own -> own.number() != line).toList(), lastLine);
+    }
+
+    /// The line where its number belongs, with the discount that it had.
+    private Bill restored(TakenOff.Voided back) {
+        var all = new ArrayList<>(lines);
+        all.add(back.line());
+        all.sort(Comparator.comparingInt(BillLine::number));
+        var discounted = back.discount()
+                .map(discount -> adjusted.with(discount, back.place()))
+                .orElse(adjusted);
+        return withLines(List.copyOf(all), lastLine).withAdjusted(discounted).withTakenOff(takenOff.restored(back));
     }
 
     private static BillLine costing(BillLine line, Fact.PriceOverridden overridden) {
@@ -170,30 +207,54 @@ record Bill(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                split.label());
+                split.label(),
+                TakenOff.NOTHING);
     }
 
     private Bill withService(Service other, AskedUse wish) {
-        return new Bill(id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, moved, terms, held);
+        return new Bill(
+                id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, moved, terms, held, takenOff);
     }
 
     private Bill withAdjusted(Adjusted other) {
-        return new Bill(id, lastLine, lines, member, service, use, other, lastTender, tenders, moved, terms, held);
+        return new Bill(
+                id, lastLine, lines, member, service, use, other, lastTender, tenders, moved, terms, held, takenOff);
     }
 
     private Bill withLines(List<BillLine> other, int last) {
-        return new Bill(id, last, other, member, service, use, adjusted, lastTender, tenders, moved, terms, held);
+        return new Bill(
+                id, last, other, member, service, use, adjusted, lastTender, tenders, moved, terms, held, takenOff);
     }
 
     private Bill withMember(Optional<MemberNo> other) {
-        return new Bill(id, lastLine, lines, other, service, use, adjusted, lastTender, tenders, moved, terms, held);
+        return new Bill(
+                id, lastLine, lines, other, service, use, adjusted, lastTender, tenders, moved, terms, held, takenOff);
     }
 
     private Bill withTenders(int last, List<Tender> other, List<Moved> still, Optional<Terms> standing) {
-        return new Bill(id, lastLine, lines, member, service, use, adjusted, last, other, still, standing, held);
+        return new Bill(
+                id, lastLine, lines, member, service, use, adjusted, last, other, still, standing, held, takenOff);
+    }
+
+    private Bill withTakenOff(TakenOff other) {
+        return new Bill(
+                id, lastLine, lines, member, service, use, adjusted, lastTender, tenders, moved, terms, held, other);
     }
 
     private Bill withHeld(Optional<String> label) {
-        return new Bill(id, lastLine, lines, member, service, use, adjusted, lastTender, tenders, moved, terms, label);
+        return new Bill(
+                id,
+                lastLine,
+                lines,
+                member,
+                service,
+                use,
+                adjusted,
+                lastTender,
+                tenders,
+                moved,
+                terms,
+                label,
+                takenOff);
     }
 }

@@ -7,6 +7,7 @@ import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.programme.Hint;
 import io.huitai.programme.Use;
+import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The open bill before payment.
 public final class Bills {
@@ -33,6 +36,7 @@ public final class Bills {
     private final MemberBook members;
     private final Pricer pricer;
     private final Operators operators;
+    private final Alone alone;
 
     Bills(
             Book book,
@@ -41,7 +45,8 @@ public final class Bills {
             DueGrants due,
             MemberBook members,
             Pricer pricer,
-            Operators operators) {
+            Operators operators,
+            Alone alone) {
         this.book = book;
         this.scheme = scheme;
         this.catalogue = catalogue;
@@ -50,6 +55,7 @@ public final class Bills {
         this.members = members;
         this.pricer = pricer;
         this.operators = operators;
+        this.alone = alone;
     }
 
     /// The open bill, priced; an empty one where none is open.
@@ -192,16 +198,54 @@ public final class Bills {
         return shown(after, priced);
     }
 
-    /// Changes the quantity of a line. Refused: `BAD_REQUEST` for a line that is not there.
-    public OpenBill setQty(int line, Quantity qty) {
+    /// Changes the quantity of a line. Refused: `BAD_REQUEST` for a line that is not there, approvals where more goes
+    /// than the house lets go.
+    public OpenBill setQty(int line, Quantity qty, Approver approver) {
         var bill = withLine(line);
-        return changed(bill, new Fact.LineQuantitySet(bill.id(), line, qty));
+        var lessens =
+                bill.line(line).filter(item -> qty.compareTo(item.qty()) < 0).isPresent();
+        Function<Optional<Approval>, Fact.LineQuantitySet> step =
+                approval -> new Fact.LineQuantitySet(bill.id(), line, qty, approval);
+        return changed(bill, operators.approvedBeyond(lessens ? needed(bill, step) : Role.CASHIER, approver, step));
     }
 
-    /// Takes a line off; the others keep their numbers.
-    public OpenBill voidLine(int line) {
+    /// The same where nobody stands by to approve.
+    public OpenBill setQty(int line, Quantity qty) {
+        return setQty(line, qty, Approver.NOBODY);
+    }
+
+    /// Takes a line off; the others keep their numbers. Refused: `BAD_REQUEST` for a line that is not there, or where
+    /// the house wants a reason; approvals where more goes than it lets go.
+    public OpenBill voidLine(int line, Optional<String> reason, Approver approver) {
         var bill = withLine(line);
-        return changed(bill, new Fact.LineVoided(bill.id(), line));
+        var why = alone.voidLine().because(reason);
+        Function<Optional<Approval>, Fact.LineVoided> step =
+                approval -> new Fact.LineVoided(bill.id(), line, why, approval);
+        return changed(bill, operators.approvedBeyond(needed(bill, step), approver, step));
+    }
+
+    /// Whose word it takes: what has gone off the bill so far counts.
+    private Role needed(Bill bill, Function<Optional<Approval>, ? extends Fact.OfBill> step) {
+        var after = bill.after(step.apply(Optional.empty()), book.now().toOffsetDateTime());
+        return alone.voidLine().needed(after.goneAlone());
+    }
+
+    /// Puts a voided line back under its number, as it was. Refused: `BAD_REQUEST` for a line that was not voided,
+    /// `BILL_TENDERED`.
+    public OpenBill restoreLine(int line) {
+        var bill = changeable();
+        if (bill.takenOff().voided(line).isEmpty()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "line " + line);
+        }
+        return changed(bill, new Fact.LineRestored(bill.id(), line));
+    }
+
+    /// The line of the open bill that was voided last and can be put back.
+    public OptionalInt lastVoided() {
+        return unpaid().stream()
+                .flatMap(bill -> bill.takenOff().voided().reversed().stream())
+                .mapToInt(gone -> gone.line().number())
+                .findFirst();
     }
 
     /// The open bill, with a line that the guest ordered.
@@ -268,16 +312,21 @@ public final class Bills {
         return bill.member().isPresent() ? changed(bill, new Fact.MemberDropped(bill.id())) : view();
     }
 
-    /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, approvals.
+    /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, `BAD_REQUEST` where
+    /// the
+    /// house wants a reason, approvals, also where more goes than it lets go.
     public void voidBill(String reason, Approver approver) {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
+        var why = alone.voidBill().because(Optional.of(reason)).orElse("");
+        var needed = alone.voidBill().needed(bill.goneAloneWithAll());
+        var tendered = !bill.tenders().isEmpty();
         book.forced(operators.approvedWhere(
-                !bill.tenders().isEmpty(),
+                tendered || operators.isBeyond(needed),
                 approver,
-                Role.SUPERVISOR,
-                approval -> new Fact.BillVoided(
-                        bill.id(), reason, bill.tenders(), approval, bill.movedBack(bill.tenders()))));
+                needed == Role.CASHIER ? Role.SUPERVISOR : needed,
+                approval ->
+                        new Fact.BillVoided(bill.id(), why, bill.tenders(), approval, bill.movedBack(bill.tenders()))));
     }
 
     /// Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED`, `NO_SHIFT`, `BILL_TENDERED`: whatever would change the open bill.

@@ -67,10 +67,18 @@ public final class Desk {
         var pricer = new Pricer(book, scheme, memberBook, outlet, house, companions);
         this.operators = new Operators(book);
         this.clockCheck = new ClockCheck(book, clock, operators);
-        this.shifts = new Shifts(book, operators);
+        this.shifts = new Shifts(book, operators, house.rules());
         var reviews = new Reviews(book, scheme, memberBook);
         var due = new DueGrants(book, scheme, memberBook, reviews);
-        this.bills = new Bills(book, scheme, catalogue, due, memberBook, pricer, operators);
+        this.bills = new Bills(
+                book,
+                scheme,
+                catalogue,
+                due,
+                memberBook,
+                pricer,
+                operators,
+                house.rules().alone());
         this.adjustments = new Adjustments(book, bills, pricer, operators, house);
         this.split = new SplitBills(book, bills, pricer, house);
         this.lateCheckOut = new LateCheckOut(book, scheme, bills, memberBook);
@@ -200,6 +208,10 @@ public final class Desk {
 
     public Roster roster() {
         return roster;
+    }
+
+    public boolean isTraining() {
+        return settings.training();
     }
 
     /// The version of the programme that holds now.

@@ -19,8 +19,16 @@ import java.util.Optional;
 /// @param rounding of what is due (抹零)
 /// @param charges what it puts on bills by itself, in this order
 /// @param reasons for discounts by hand; other words are taken as they are
+/// @param alone what people do with bill and drawer by themselves
+/// @param countsBlind roles that count the drawer without being told what should be in it
 public record HouseRules(
-        LocalTime dayEnds, Rounding rounding, Limits limits, List<Charge> charges, List<ReasonCode> reasons) {
+        LocalTime dayEnds,
+        Rounding rounding,
+        Limits limits,
+        List<Charge> charges,
+        List<ReasonCode> reasons,
+        Alone alone,
+        List<Role> countsBlind) {
     /// 免单 and 招待 are a manager's, whatever they come to.
     private static final List<ReasonCode> USUAL_REASONS = List.of(
             new ReasonCode("complaint", new Label("客诉", "Complaint"), Role.CASHIER),
@@ -38,7 +46,9 @@ public record HouseRules(
                     new Limit(Rate.parse("0.05"), Money.parse("0.99")),
                     new Limit(Rate.parse("0.30"), Money.parse("9.99"))),
             List.of(),
-            USUAL_REASONS);
+            USUAL_REASONS,
+            Alone.USUAL,
+            List.of(Role.CASHIER));
 
     /// A training store: a cashier asks for every discount, a supervisor allows all but a waiver.
     static final HouseRules TRAINING = new HouseRules(
@@ -46,10 +56,13 @@ public record HouseRules(
             Rounding.NONE,
             new Limits(new Limit(Rate.parse("0"), Money.ZERO), new Limit(Rate.parse("0.99"), Money.parse("99.99"))),
             List.of(),
-            USUAL_REASONS);
+            USUAL_REASONS,
+            Alone.ANYTHING,
+            List.of(Role.CASHIER));
 
     public HouseRules {
         charges = List.copyOf(charges);
+        countsBlind = List.copyOf(countsBlind);
         reasons = List.copyOf(reasons);
         if (!dayEnds.isBefore(LocalTime.NOON)) {
             throw new IllegalArgumentException("house.dayEnds: before noon");

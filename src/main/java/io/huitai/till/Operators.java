@@ -71,6 +71,16 @@ public final class Operators {
         return asks ? approved(approver, needed, step.compose(Optional::of)) : step.apply(Optional.empty());
     }
 
+    /// The same for a step that whoever is signed in does alone where their role is at least the needed one.
+    <F extends Fact> F approvedBeyond(Role needed, Approver approver, Function<Optional<Approval>, F> step) {
+        return approvedWhere(isBeyond(needed), approver, needed, step);
+    }
+
+    /// Whether it is more than the role of whoever is signed in may do alone.
+    boolean isBeyond(Role needed) {
+        return book.signedIn().role().compareTo(needed) < 0;
+    }
+
     /// What an approval of a step will be bound to, for whoever shows it first.
     static StepDigest digest(Function<Approval, ? extends Fact> step) {
         var asked = step.apply(ASKED_FOR);

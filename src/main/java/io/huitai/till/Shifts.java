@@ -2,9 +2,12 @@ package io.huitai.till;
 
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
+import io.huitai.shop.Approval;
+import io.huitai.shop.Operator;
 import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
 import io.huitai.store.ShiftReport;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,10 +16,15 @@ import java.util.TreeMap;
 public final class Shifts {
     private final Book book;
     private final Operators operators;
+    private final Alone alone;
+    private final List<Role> countsBlind;
+    private Optional<Fact.CountDiffered> differed = Optional.empty();
 
-    Shifts(Book book, Operators operators) {
+    Shifts(Book book, Operators operators, HouseRules house) {
         this.book = book;
         this.operators = operators;
+        this.alone = house.alone();
+        this.countsBlind = house.countsBlind();
     }
 
     /// Opens the next shift. Refused: `SHIFT_OPEN`.
@@ -37,9 +45,45 @@ public final class Shifts {
         return shift;
     }
 
-    /// Closes the open shift with a blind count. Types that nobody counted are not judged. Refused: `NO_SHIFT`,
-    /// `BILL_OPEN`.
+    /// Closes the open shift with a blind count that nobody needs to explain. Refused: as the one with a reason.
     public Closed close(Map<TenderType, Money> counted) {
+        return close(counted, Optional.empty(), Approver.NOBODY);
+    }
+
+    /// Closes the open shift with a blind count. Types that nobody counted are not judged. Refused: `NO_SHIFT`,
+    /// `BILL_OPEN`; where more is over or short than the house lets pass, `BAD_REQUEST` without a reason, and
+    /// approvals. The count then stands in the journal, for it might be another at the next attempt.
+    public Closed close(Map<TenderType, Money> counted, Optional<String> reason, Approver approver) {
+        var count = counted(counted);
+        var needed = alone.overShort().needed(count.differs());
+        try {
+            var why = needed == Role.CASHIER ? reason : alone.overShort().because(reason);
+            book.forced(operators.approvedBeyond(needed, approver, approval -> count.closing(why, approval)));
+        } catch (Refusal refused) {
+            stands(count);
+            throw refused;
+        }
+        return new Closed(count.expected(), count.counted(), count.over());
+    }
+
+    /// Takes a count before the shift is closed with it. Where the house lets any difference pass, the usual limit
+    /// tells whether it wants a reason; it then stands in the journal. Refused: `NO_SHIFT`, `BILL_OPEN`.
+    public Differs count(Map<TenderType, Money> counted) {
+        var count = counted(counted);
+        var rule = alone.overShort().equals(Alone.ANYTHING.overShort()) ? Alone.USUAL.overShort() : alone.overShort();
+        var wantsReason = rule.needed(count.differs()) != Role.CASHIER;
+        if (wantsReason) {
+            stands(count);
+        }
+        return new Differs(count.differs(), wantsReason);
+    }
+
+    /// What a count comes to.
+    ///
+    /// @param by all that is over or short, whichever way
+    public record Differs(Money by, boolean wantsReason) {}
+
+    private Count counted(Map<TenderType, Money> counted) {
         var shift = book.shift();
         if (book.openBill().filter(bill -> !bill.isBlank()).isPresent()) {
             throw Refusal.of(ErrorCode.BILL_OPEN);
@@ -48,11 +92,39 @@ public final class Shifts {
         var count = new TreeMap<String, Money>();
         var over = new TreeMap<String, Money>();
         counted.forEach((type, amount) -> {
+            Book.fits(amount);
             count.put(type.code(), amount);
             over.put(type.code(), amount.minus(expected.getOrDefault(type.code(), Money.ZERO)));
         });
-        book.forced(new Fact.ShiftClosed(shift, expected, count, over));
-        return new Closed(expected, count, over);
+        return new Count(shift, expected, count, over, differs(expected, over));
+    }
+
+    private record Count(
+            int shift,
+            Map<String, Money> expected,
+            Map<String, Money> counted,
+            Map<String, Money> over,
+            Money differs) {
+        Fact.ShiftClosed closing(Optional<String> reason, Optional<Approval> approval) {
+            return new Fact.ShiftClosed(shift, expected, counted, over, reason, approval);
+        }
+    }
+
+    /// All that is over or short, whichever way; of cash that was not counted nothing is known to be there.
+    private static Money differs(Map<String, Money> expected, Map<String, Money> over) {
+        var all = new TreeMap<>(over);
+        all.putIfAbsent(TenderType.CASH.code(), expected.getOrDefault(TenderType.CASH.code(), Money.ZERO));
+        return all.values().stream()
+                .map(amount -> amount.isNegative() ? amount.negated() : amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private void stands(Count count) {
+        var stands = new Fact.CountDiffered(count.shift(), count.counted(), count.differs());
+        if (!differed.equals(Optional.of(stands))) {
+            book.forced(stands);
+            differed = Optional.of(stands);
+        }
     }
 
     /// By tender type; `over` is counted less expected.
@@ -73,26 +145,48 @@ public final class Shifts {
         return book.store().shift(shift).orElseThrow(() -> Refusal.of(ErrorCode.NO_SHIFT));
     }
 
-    /// Puts cash in. Refused: `NO_SHIFT`, `BAD_AMOUNT`.
+    /// Whether who is signed in counts the drawer, and is not told before what should be in it.
+    public boolean countsBlind() {
+        return book.operator().map(Operator::role).filter(countsBlind::contains).isPresent();
+    }
+
+    /// Puts cash in that nobody needs to approve. Refused: as the one with an approver.
     public ShiftReport.Drawer cashIn(Money amount, String reason) {
+        return cashIn(amount, reason, Approver.NOBODY);
+    }
+
+    /// Puts cash in. Refused: `NO_SHIFT`, `BAD_AMOUNT`, `BAD_REQUEST` where the house wants a reason, and approvals
+    /// where
+    /// more was put in during the shift than it lets.
+    public ShiftReport.Drawer cashIn(Money amount, String reason, Approver approver) {
         book.shift();
-        book.forced(new Fact.CashMoved(positive(amount), reason, Optional.empty()));
+        var more = positive(amount);
+        var why = alone.cashIn().because(Optional.of(reason)).orElse("");
+        book.forced(operators.approvedBeyond(
+                alone.cashIn().needed(x().drawer().in().plus(more)),
+                approver,
+                approval -> new Fact.CashMoved(more, why, approval)));
         return x().drawer();
     }
 
-    /// Takes cash out, with approval. Refused: `NO_SHIFT`, `BAD_AMOUNT`, approvals.
+    /// Takes cash out, with approval. Refused: `NO_SHIFT`, `BAD_AMOUNT`, `BAD_REQUEST` where the house wants a reason,
+    /// approvals.
     public ShiftReport.Drawer cashOut(Money amount, String reason, Approver approver) {
         book.shift();
         var taken = positive(amount).negated();
+        var why = alone.cashOut().because(reason);
         book.forced(operators.approved(
-                approver, Role.SUPERVISOR, approval -> new Fact.CashMoved(taken, reason, Optional.of(approval))));
+                approver, Role.SUPERVISOR, approval -> new Fact.CashMoved(taken, why, Optional.of(approval))));
         return x().drawer();
     }
 
-    /// Opens the drawer without a sale, with approval. Refused: `NO_SHIFT`, approvals.
+    /// Opens the drawer without a sale, with approval. Refused: `NO_SHIFT`, `BAD_REQUEST` where the house wants a
+    /// reason,
+    /// approvals.
     public ShiftReport.Drawer noSale(String reason, Approver approver) {
         book.shift();
-        book.forced(operators.approved(approver, Role.SUPERVISOR, approval -> new Fact.DrawerOpened(reason, approval)));
+        var why = alone.noSale().because(reason);
+        book.forced(operators.approved(approver, Role.SUPERVISOR, approval -> new Fact.DrawerOpened(why, approval)));
         return x().drawer();
     }
 

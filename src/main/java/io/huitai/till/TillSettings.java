@@ -195,13 +195,14 @@ public record TillSettings(
         if (given.get("scale") instanceof ObjectNode scale) {
             given.set("scale", ((ObjectNode) usual.get("scale")).setAll(scale));
         }
-        usual.set("house", house(given.get("house")));
+        usual.set("house", house(given.get("house"), given.path("training").asBoolean(false)));
         given.remove("house");
         return usual.setAll(given);
     }
 
-    private static JsonNode house(@Nullable JsonNode given) {
+    private static JsonNode house(@Nullable JsonNode given, boolean training) {
         ObjectNode usual = YAML.valueToTree(HouseRules.USUAL);
+        usual.set("alone", YAML.valueToTree(training ? Alone.ANYTHING : Alone.USUAL));
         if (!(given instanceof ObjectNode house)) {
             return given == null ? usual : given;
         }
@@ -212,6 +213,9 @@ public record TillSettings(
         plain.put("discountable", false);
         plain.put("category", "charge");
         plain.put("taxRate", "0.06");
+        if (house.get("alone") instanceof ObjectNode alone) {
+            house.set("alone", filled((ObjectNode) usual.get("alone"), alone));
+        }
         usual.setAll(house);
         if (usual.get("charges") instanceof ArrayNode charges) {
             for (var i = 0; i < charges.size(); i++) {
@@ -221,6 +225,16 @@ public record TillSettings(
             }
         }
         return usual;
+    }
+
+    /// With each entry of each act that is absent as usual.
+    private static ObjectNode filled(ObjectNode usual, ObjectNode given) {
+        for (var act : usual.properties()) {
+            if (given.get(act.getKey()) instanceof ObjectNode some && act.getValue() instanceof ObjectNode all) {
+                given.set(act.getKey(), all.deepCopy().setAll(some));
+            }
+        }
+        return usual.deepCopy().setAll(given);
     }
 
     /// On the disk for certain when this returns: a journal beside which they were missing would not be opened.

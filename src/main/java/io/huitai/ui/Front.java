@@ -88,7 +88,7 @@ final class Front implements Reading {
         clock = new ClockButton(booth, session.clock());
         devices = new DevicesSheet(booth, around.devices());
         signIn = new SignInScreen(booth, session.settings(), this::signedIn);
-        openShift = new OpenShiftScreen(booth, this::shiftOpened);
+        openShift = new OpenShiftScreen(booth, this::shiftOpened, new WithoutShift());
         owed = new OwedSheet(booth, session.owed());
         shown = signIn;
         var notice = new NoticeBar(notices, texts);
@@ -278,15 +278,24 @@ final class Front implements Reading {
         return RuleNames.of(open.programme(), open.settings().house());
     }
 
-    private SaleScreen build(Till open) {
-        var fapiao = new FapiaoSheet(booth);
-        var receipts = new ReceiptSheet(booth, open.settings().paper(), no -> fapiao.open(Optional.of(no)));
-        var printout = new Printout(booth, receipts);
-        var shift = new ShiftSheets(
+    private ShiftSheets shiftSheets(Till open, Printout printout) {
+        return new ShiftSheets(
                 booth,
                 () -> rules(open),
-                report -> printout.print(ShiftTables.of(report, open.settings().name(), rules(open))),
+                shown -> printout.print(
+                        ShiftTables.of(shown.report(), open.settings().name(), rules(open), shown.blind())),
                 this::shiftClosed);
+    }
+
+    private ReceiptSheet receipts(Till open, FapiaoSheet fapiao) {
+        return new ReceiptSheet(booth, open.settings().paper(), no -> fapiao.open(Optional.of(no)));
+    }
+
+    private SaleScreen build(Till open) {
+        var fapiao = new FapiaoSheet(booth);
+        var receipts = receipts(open, fapiao);
+        var printout = new Printout(booth, receipts);
+        var shift = shiftSheets(open, printout);
         return new SaleScreen(
                 booth,
                 open,
@@ -306,6 +315,43 @@ final class Front implements Reading {
     private void shiftClosed() {
         session.shift().set(0);
         show(openShift);
+    }
+
+    private void signOut() {
+        booth.errands()
+                .desk(
+                        desk -> {
+                            desk.operators().signOut();
+                            return desk.now();
+                        },
+                        _ -> {
+                            session.operator().set(Optional.empty());
+                            show(signIn);
+                        });
+    }
+
+    private void quit() {
+        scene.getWindow().hide();
+    }
+
+    /// What can be done where no shift is open.
+    private final class WithoutShift implements OpenShiftScreen.Acts {
+        @Override
+        public void z() {
+            var open = till.join(); // somebody is signed in to it
+            shiftSheets(open, new Printout(booth, receipts(open, new FapiaoSheet(booth))))
+                    .z();
+        }
+
+        @Override
+        public void signOut() {
+            Front.this.signOut();
+        }
+
+        @Override
+        public void quit() {
+            Front.this.quit();
+        }
     }
 
     private final class FootActs implements FootLine.Acts {
@@ -388,21 +434,12 @@ final class Front implements Reading {
 
         @Override
         public void signOut() {
-            booth.errands()
-                    .desk(
-                            desk -> {
-                                desk.operators().signOut();
-                                return desk.now();
-                            },
-                            _ -> {
-                                session.operator().set(Optional.empty());
-                                show(signIn);
-                            });
+            Front.this.signOut();
         }
 
         @Override
         public void quit() {
-            scene.getWindow().hide();
+            Front.this.quit();
         }
     }
 }

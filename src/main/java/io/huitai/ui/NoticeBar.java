@@ -19,6 +19,7 @@ final class NoticeBar extends HBox {
     private static final Duration SHORT = Duration.seconds(4);
 
     private final Label text = new Label();
+    private final Button way = new Button();
     private final PauseTransition stay = new PauseTransition();
 
     NoticeBar(Notices notices, Texts texts) {
@@ -35,20 +36,32 @@ final class NoticeBar extends HBox {
         away.setFocusTraversable(false);
         away.accessibleTextProperty().bind(texts.of("sheet.close"));
         away.setOnAction(_ -> notices.clear());
-        getChildren().addAll(text, away);
+        way.setId("notice-way");
+        way.getStyleClass().add("notice-way");
+        way.setFocusTraversable(false);
+        way.managedProperty().bind(way.visibleProperty());
+        getChildren().addAll(text, way, away);
         stay.setOnFinished(_ -> notices.clear());
-        notices.current().subscribe(notice -> draw(notice, texts));
-        texts.words().subscribe(_ -> draw(notices.current().get(), texts));
+        notices.current().subscribe(notice -> draw(notice, texts, notices));
+        texts.words().subscribe(_ -> draw(notices.current().get(), texts, notices));
     }
 
-    private void draw(Optional<Notices.Notice> notice, Texts texts) {
+    private void draw(Optional<Notices.Notice> notice, Texts texts, Notices notices) {
         stay.stop();
         setVisible(notice.isPresent());
         getStyleClass().removeIf(style -> style.startsWith("kind-"));
         notice.ifPresent(shown -> {
             getStyleClass().add("kind-" + shown.kind().name().toLowerCase(Locale.ROOT));
             text.setText(shown.text().apply(texts.now()));
-            stay.setDuration(shown.kind() == Notices.Kind.ERROR ? LONG : SHORT);
+            way.setVisible(shown.way().isPresent());
+            shown.way().ifPresent(back -> {
+                way.setText(texts.now().get(back.key()));
+                way.setOnAction(_ -> {
+                    notices.clear();
+                    back.gone().run();
+                });
+            });
+            stay.setDuration(shown.kind() == Notices.Kind.ERROR || shown.way().isPresent() ? LONG : SHORT);
             stay.playFromStart();
         });
     }

@@ -11,24 +11,29 @@ import java.util.Optional;
 /// The lines of bills that are not paid yet, so that what is taken off one of them can be told in money.
 final class BillsFollowed {
     private final Map<Long, Map<Integer, BillLine>> bills = new HashMap<>();
+    private final Map<Long, Map<Integer, BillLine>> gone = new HashMap<>();
 
     /// Every fact in its order, told of or not.
     void take(Fact fact) {
         switch (fact) {
             case Fact.LineAdded(var bill, var line) -> of(bill).put(line.number(), line);
-            case Fact.LineQuantitySet(var bill, var line, var qty) ->
+            case Fact.LineQuantitySet(var bill, var line, var qty, var _) ->
                 of(bill).computeIfPresent(line, (_, before) -> before.withQty(qty));
             case Fact.PriceOverridden by ->
                 of(by.bill())
                         .computeIfPresent(by.line(), (_, before) -> before.withPrice(by.price(), manual(by, before)));
-            case Fact.LineVoided(var bill, var line) -> of(bill).remove(line);
+            case Fact.LineVoided(var bill, var line, var _, var _) ->
+                Optional.ofNullable(of(bill).remove(line))
+                        .ifPresent(gone -> gone(bill).put(line, gone));
+            case Fact.LineRestored(var bill, var line) ->
+                Optional.ofNullable(gone(bill).remove(line)).ifPresent(back -> of(bill).put(line, back));
             case Fact.BillSplit split -> {
                 var lines = new HashMap<Integer, BillLine>();
                 split.lines().forEach(line -> lines.put(line.number(), line));
                 bills.put(split.bill(), lines);
             }
-            case Fact.SaleCompleted completed -> bills.remove(completed.bill());
-            case Fact.BillVoided voided -> bills.remove(voided.bill());
+            case Fact.SaleCompleted completed -> ended(completed.bill());
+            case Fact.BillVoided voided -> ended(voided.bill());
             default -> {
                 // no line is another for it
             }
@@ -42,6 +47,30 @@ final class BillsFollowed {
 
     private Map<Integer, BillLine> of(long bill) {
         return bills.computeIfAbsent(bill, _ -> new HashMap<>());
+    }
+
+    private Map<Integer, BillLine> gone(long bill) {
+        return gone.computeIfAbsent(bill, _ -> new HashMap<>());
+    }
+
+    private void ended(long bill) {
+        bills.remove(bill);
+        gone.remove(bill);
+    }
+
+    /// What a voided line costs that is put back.
+    Money voided(long bill, int line) {
+        return Optional.ofNullable(gone(bill).get(line))
+                .map(BillsFollowed::gross)
+                .orElse(Money.ZERO);
+    }
+
+    /// What goes off a line whose quantity is set to less; nothing where it is set to more.
+    Money lessened(Fact.LineQuantitySet set) {
+        return Optional.ofNullable(of(set.bill()).get(set.line()))
+                .filter(before -> set.qty().compareTo(before.qty()) < 0)
+                .map(before -> gross(before).minus(set.qty().of(before.price())))
+                .orElse(Money.ZERO);
     }
 
     /// What a line costs before anything is taken off it; nothing where it is not known.

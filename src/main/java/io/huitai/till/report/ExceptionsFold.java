@@ -22,10 +22,15 @@ final class ExceptionsFold implements Fold {
     /// What is told of.
     private enum What {
         VOIDED_LINE,
+        RESTORED_LINE,
+        LESSENED_LINE,
         VOIDED_TENDER,
         VOIDED_BILL,
         NO_SALE,
+        CASH_IN,
         CASH_OUT,
+        COUNT_DIFFERED,
+        OVER_SHORT,
         OVERRIDE,
         REFUND,
         POINTS_BY_HAND,
@@ -57,7 +62,22 @@ final class ExceptionsFold implements Fold {
     private void take(Recorded recorded) {
         switch (recorded.fact()) {
             case Fact.LineVoided voided ->
-                add(recorded, What.VOIDED_LINE, bills.line(voided.bill(), voided.line()), "" + voided.line(), none());
+                add(
+                        recorded,
+                        What.VOIDED_LINE,
+                        bills.line(voided.bill(), voided.line()),
+                        (voided.line() + " " + voided.reason().orElse("")).strip(),
+                        voided.approval());
+            case Fact.LineRestored back ->
+                add(
+                        recorded,
+                        What.RESTORED_LINE,
+                        bills.voided(back.bill(), back.line()).negated(),
+                        "" + back.line(),
+                        none());
+            case Fact.LineQuantitySet set
+            when bills.lessened(set).isPositive() ->
+                add(recorded, What.LESSENED_LINE, bills.lessened(set), "" + set.line(), set.approval());
             case Fact.TendersVoided voided ->
                 add(recorded, What.VOIDED_TENDER, sum(voided.tenders()), "", voided.approval());
             case Fact.BillVoided voided ->
@@ -67,6 +87,9 @@ final class ExceptionsFold implements Fold {
             case Fact.CashMoved moved
             when moved.amount().isNegative() ->
                 add(recorded, What.CASH_OUT, moved.amount().negated(), moved.reason(), moved.approval());
+            case Fact.CashMoved moved -> add(recorded, What.CASH_IN, moved.amount(), moved.reason(), moved.approval());
+            case Fact.CountDiffered count -> add(recorded, What.COUNT_DIFFERED, count.differs(), "", none());
+            case Fact.ShiftClosed closed -> closed(recorded, closed);
             case Fact.PriceOverridden by ->
                 add(recorded, What.OVERRIDE, bills.taken(by), by.reason(), of(by.approval()));
             case Fact.DiscountGiven by ->
@@ -104,6 +127,20 @@ final class ExceptionsFold implements Fold {
                 // nothing out of the ordinary
             }
         }
+    }
+
+    /// Each way of paying that was over or short; short is what it cost.
+    private void closed(Recorded recorded, Fact.ShiftClosed closed) {
+        closed.over().forEach((type, over) -> {
+            if (!over.isZero()) {
+                add(
+                        recorded,
+                        What.OVER_SHORT,
+                        over.negated(),
+                        (type + " " + closed.reason().orElse("")).strip(),
+                        closed.approval());
+            }
+        });
     }
 
     private static Optional<Approval> none() {

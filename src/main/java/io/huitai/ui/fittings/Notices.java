@@ -18,14 +18,25 @@ public final class Notices {
     }
 
     /// @param text in whichever language the window is in
-    public record Notice(Kind kind, Function<Words, String> text) {}
+    /// @param way back from what it tells of
+    public record Notice(Kind kind, Function<Words, String> text, Optional<Way> way) {}
+
+    /// A button beside the words.
+    ///
+    /// @param key what it says
+    public record Way(String key, Runnable gone) {}
 
     public ReadOnlyObjectProperty<Optional<Notice>> current() {
         return current.getReadOnlyProperty();
     }
 
     public void say(Kind kind, Function<Words, String> text) {
-        current.set(Optional.of(new Notice(kind, text)));
+        current.set(Optional.of(new Notice(kind, text, Optional.empty())));
+    }
+
+    /// Says what was done, with a way back.
+    public void done(Function<Words, String> text, Way back) {
+        current.set(Optional.of(new Notice(Kind.DONE, text, Optional.of(back))));
     }
 
     public void say(Kind kind, String key) {
@@ -36,9 +47,11 @@ public final class Notices {
         say(Kind.ERROR, words -> refusal.text(words.lang()));
     }
 
-    /// Something has succeeded: errors and hints are over, what was done may be read to its end.
+    /// Something has succeeded: errors, hints and ways back are over, what was done may be read to its end.
     public void settle() {
-        if (current.get().filter(notice -> notice.kind() != Kind.DONE).isPresent()) {
+        if (current.get()
+                .filter(notice -> notice.kind() != Kind.DONE || notice.way().isPresent())
+                .isPresent()) {
             clear();
         }
     }

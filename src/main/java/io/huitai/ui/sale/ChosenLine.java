@@ -1,12 +1,16 @@
 package io.huitai.ui.sale;
 
 import io.huitai.money.Quantity;
+import io.huitai.till.Approver;
 import io.huitai.till.Desk;
 import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -15,12 +19,24 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 /// The line of the bill that plus, minus and delete work on. Knows no nodes.
 final class ChosenLine {
     private final ReadOnlyObjectProperty<CounterBill> bill;
-    private final Consumer<Consumer<Desk>> work;
+    private final Work work;
     private final Notices notices;
     private final ReadOnlyIntegerWrapper number = new ReadOnlyIntegerWrapper();
 
-    /// @param work does something to the open bill and shows what it is then
-    ChosenLine(ReadOnlyObjectProperty<CounterBill> bill, Consumer<Consumer<Desk>> work, Notices notices) {
+    /// What is done to the open bill; what it is then is shown.
+    interface Work {
+        void on(Consumer<Desk> work);
+
+        /// What may need a supervisor.
+        ///
+        /// @param what is to be approved, in words
+        void approved(Function<Words, String> what, BiConsumer<Desk, Approver> work);
+
+        /// Takes a line off, once somebody has said why.
+        void voidLine(CounterBill.Line line);
+    }
+
+    ChosenLine(ReadOnlyObjectProperty<CounterBill> bill, Work work, Notices notices) {
         this.bill = bill;
         this.work = work;
         this.notices = notices;
@@ -88,10 +104,9 @@ final class ChosenLine {
     }
 
     void setQty(Quantity qty) {
-        var line = number.get();
-        if (line != 0) {
-            work.accept(desk -> desk.bills().setQty(line, qty));
-        }
+        line().ifPresent(line -> work.approved(
+                words -> words.get("approval.set-qty", line.name(), line.qty().toString(), qty.toString()),
+                (desk, approver) -> desk.bills().setQty(line.number(), qty, approver)));
     }
 
     /// A charge of the outlet's own goes with a reason only.
@@ -100,13 +115,13 @@ final class ChosenLine {
             if (line.charge()) {
                 notices.say(Notices.Kind.HINT, "sale.adjust.charge");
             } else {
-                work.accept(desk -> desk.bills().voidLine(line.number()));
+                work.voidLine(line);
             }
         });
     }
 
     /// What the late hour costs for its room.
     void lateCheckOut() {
-        line().ifPresent(line -> work.accept(desk -> desk.lateCheckOut().charge(line.number())));
+        line().ifPresent(line -> work.on(desk -> desk.lateCheckOut().charge(line.number())));
     }
 }

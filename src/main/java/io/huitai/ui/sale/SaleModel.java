@@ -26,10 +26,14 @@ import io.huitai.till.Readers;
 import io.huitai.till.Refusal;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Reasons;
+import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -38,14 +42,22 @@ public final class SaleModel {
     private final Errands errands;
     private final Notices notices;
     private final Scans scans;
+    private final Why why;
     private final ReadOnlyObjectWrapper<CounterBill> bill = new ReadOnlyObjectWrapper<>(CounterBill.EMPTY);
     private final ChosenLine chosen;
 
-    SaleModel(Errands errands, Notices notices, Scans scans) {
+    /// Asks for reasons on the screen.
+    @FunctionalInterface
+    interface Why {
+        void ask(Reasons.Act act, Consumer<String> then);
+    }
+
+    SaleModel(Errands errands, Notices notices, Scans scans, Why why) {
         this.errands = errands;
         this.notices = notices;
         this.scans = scans;
-        this.chosen = new ChosenLine(bill(), this::on, notices);
+        this.why = why;
+        this.chosen = new ChosenLine(bill(), new Work(), notices);
     }
 
     public ReadOnlyObjectProperty<CounterBill> bill() {
@@ -230,15 +242,42 @@ public final class SaleModel {
         on(desk -> desk.held().recall(Optional.of(label)));
     }
 
+    /// What is on it goes for a reason; an empty one is refused at once.
     void voidBill() {
-        var given = bill.get().paid().stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
-        errands.approved(
-                words -> words.get("approval.void-bill", words.yuan(given)),
-                (desk, approval) -> {
-                    desk.bills().voidBill("", approval);
-                    return CounterBill.of(desk);
-                },
-                this::show);
+        var open = bill.get();
+        if (open.isEmpty() && open.paid().isEmpty() && open.member().isEmpty()) {
+            voidBill("");
+        } else {
+            why.ask(Reasons.Act.VOID_BILL, this::voidBill);
+        }
+    }
+
+    private void voidBill(String reason) {
+        var open = bill.get();
+        var given = open.paid().stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+        approved(
+                words -> words.get("approval.void-bill", words.yuan(open.payable()), words.yuan(given), reason),
+                (desk, approver) -> desk.bills().voidBill(reason, approver));
+    }
+
+    // The way back
+
+    private void voided(CounterBill changed, CounterBill.Line line) {
+        show(changed);
+        notices.done(
+                words -> words.get("sale.voided", line.name()),
+                new Notices.Way("sale.undo", () -> restore(line.number())));
+    }
+
+    /// Puts the line back that was voided last.
+    void undo() {
+        errands.desk(
+                desk -> desk.bills().lastVoided(),
+                last -> last.ifPresentOrElse(this::restore, () -> notices.say(Notices.Kind.HINT, "sale.undo.none")));
+    }
+
+    private void restore(int line) {
+        on(desk -> desk.bills().restoreLine(line));
     }
 
     void serve(Service service) {
@@ -252,5 +291,41 @@ public final class SaleModel {
                     return CounterBill.of(desk);
                 },
                 this::show);
+    }
+
+    private void approved(Function<Words, String> what, BiConsumer<Desk, Approver> work) {
+        errands.approved(
+                what,
+                (desk, approver) -> {
+                    work.accept(desk, approver);
+                    return CounterBill.of(desk);
+                },
+                this::show);
+    }
+
+    /// What is done with the chosen line.
+    private final class Work implements ChosenLine.Work {
+        @Override
+        public void on(Consumer<Desk> work) {
+            SaleModel.this.on(work);
+        }
+
+        @Override
+        public void approved(Function<Words, String> what, BiConsumer<Desk, Approver> work) {
+            SaleModel.this.approved(what, work);
+        }
+
+        @Override
+        public void voidLine(CounterBill.Line line) {
+            why.ask(
+                    Reasons.Act.VOID_LINE,
+                    reason -> errands.approved(
+                            words -> words.get("approval.void-line", line.name(), words.yuan(line.gross()), reason),
+                            (desk, approver) -> {
+                                desk.bills().voidLine(line.number(), Optional.of(reason), approver);
+                                return CounterBill.of(desk);
+                            },
+                            changed -> voided(changed, line)));
+        }
     }
 }

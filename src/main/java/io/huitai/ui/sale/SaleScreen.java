@@ -10,6 +10,7 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.till.Bills;
 import io.huitai.till.Till;
 import io.huitai.ui.fittings.Booth;
+import io.huitai.ui.fittings.Reasons;
 import io.huitai.ui.fittings.Screen;
 import java.util.Optional;
 import javafx.scene.Parent;
@@ -49,7 +50,7 @@ public final class SaleScreen implements Screen {
 
     public SaleScreen(Booth booth, Till till, Doors doors) {
         this.doors = doors;
-        this.sale = new SaleModel(booth.errands(), booth.notices(), new Scans());
+        this.sale = new SaleModel(booth.errands(), booth.notices(), new Scans(), new Reasons(booth)::ask);
         this.payments = new Payments(sale, booth.errands(), booth.notices());
         this.products = new ProductsModel(till.catalogue());
         this.sheets = new SaleSheets(booth, sale, till.catalogue());
@@ -134,10 +135,14 @@ public final class SaleScreen implements Screen {
     }
 
     /// Ctrl with a digit uses a chip, Alt with a digit takes an amount of cash, as they say themselves; so does the
-    /// invoice's Ctrl I.
+    /// invoice's Ctrl I. Ctrl Z puts back the line that was voided last.
     private boolean chorded(KeyEvent event) {
         if (event.getCode() == KeyCode.I && event.isControlDown() && !event.isAltDown()) {
             acts.fapiao();
+            return true;
+        }
+        if (event.getCode() == KeyCode.Z && event.isControlDown() && !event.isAltDown()) {
+            sale.undo();
             return true;
         }
         var name = event.getCode().getName();

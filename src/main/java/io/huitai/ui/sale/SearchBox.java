@@ -37,6 +37,9 @@ final class SearchBox extends StackPane {
                 event.consume();
             } else if (!event.isShortcutDown() && pressed(event.getCode())) {
                 event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z && !products.isSearching()) {
+                sale.undo(); // the field would take it for itself
+                event.consume();
             }
         });
         field.addEventFilter(KeyEvent.KEY_TYPED, event -> {

@@ -11,8 +11,12 @@ import io.huitai.ui.fittings.Screen;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,8 +29,18 @@ public final class OpenShiftScreen implements Screen {
     private final AmountPane pad;
     private final StackPane root;
 
+    /// What can be done without a shift.
+    public interface Acts {
+        /// The report of the shift closed last, also on paper.
+        void z();
+
+        void signOut();
+
+        void quit();
+    }
+
     /// @param opened told the new shift's number
-    public OpenShiftScreen(Booth booth, IntConsumer opened) {
+    public OpenShiftScreen(Booth booth, IntConsumer opened, Acts acts) {
         this.booth = booth;
         this.opened = opened;
         var texts = booth.texts();
@@ -37,13 +51,30 @@ public final class OpenShiftScreen implements Screen {
         hint.getStyleClass().add("caption");
         hint.textProperty().bind(texts.of("shift.open.hint"));
         pad = new AmountPane("shift-open", opening, texts, texts.of("shift.open.enter"));
-        var card = new VBox(title, hint, pad);
+        var ways = new HBox(
+                8,
+                button("z", "more.z", acts::z),
+                button("sign-out", "more.sign-out", acts::signOut),
+                button("quit", "more.quit", acts::quit));
+        ways.setAlignment(Pos.CENTER);
+        var card = new VBox(title, hint, pad, ways);
         card.getStyleClass().add("pin-card");
         card.setAlignment(Pos.TOP_CENTER);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root = new StackPane(card);
         root.setId("shift-open-screen");
         root.getStyleClass().add("sign-in");
+    }
+
+    private Button button(String name, String key, Runnable pressed) {
+        var button = new Button();
+        button.setId("shift-open-" + name);
+        button.getStyleClass().add("choice-button");
+        button.textProperty().bind(booth.texts().of(key));
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(_ -> pressed.run());
+        return button;
     }
 
     private void open(Money amount) {
@@ -66,7 +97,9 @@ public final class OpenShiftScreen implements Screen {
 
     @Override
     public boolean pressed(KeyEvent key) {
-        pad.requestFocus();
+        if (key.getCode() != KeyCode.TAB) {
+            pad.requestFocus();
+        }
         return false;
     }
 

@@ -2,6 +2,7 @@ package io.huitai.ui.shift;
 
 import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
+import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.Shifts;
 import io.huitai.till.report.ReportWords;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 /// What a shift comes to: what the count came to first, then money on the left, drawer and members on the right.
 final class ReportView extends VBox {
     private final ShiftReport report;
+    private final boolean blind;
     private final Shifts.Closed count;
     private final RuleNames rules;
     private final VBox verdict = new VBox();
@@ -32,8 +34,10 @@ final class ReportView extends VBox {
 
     /// @param count what was counted at the close, empty for a report alone
     /// @param print brings it to paper
-    ReportView(ShiftReport report, Shifts.Closed count, RuleNames rules, Texts texts, Runnable print, Runnable read) {
-        this.report = report;
+    ReportView(
+            ShiftSheets.Shown shown, Shifts.Closed count, RuleNames rules, Texts texts, Runnable print, Runnable read) {
+        this.report = shown.report();
+        this.blind = shown.blind();
         this.count = count;
         this.rules = rules;
         setId("shift-report");
@@ -54,8 +58,8 @@ final class ReportView extends VBox {
         var foot = new HBox(8, done, paper);
         HBox.setHgrow(done, Priority.ALWAYS);
         getChildren().addAll(verdict, scroll, foot);
-        var shown = sceneProperty().map(_ -> true).orElse(false);
-        texts.words().when(shown).subscribe(this::draw);
+        var seen = sceneProperty().map(_ -> true).orElse(false);
+        texts.words().when(seen).subscribe(this::draw);
     }
 
     Node first() {
@@ -76,31 +80,32 @@ final class ReportView extends VBox {
         verdicts().forEach((type, over) -> verdict(type, over, words));
         row(left, words.get("report.shift", Integer.toString(report.shift())), words.day(report.businessDay()));
         row(left, words.get("report.bills"), Integer.toString(report.bills()));
-        row(left, words.get("report.sales"), report.sales());
-        row(left, words.get("report.refunds"), report.refunds().negated());
-        row(left, words.get("report.net"), report.net());
-        heading(left, words.get("report.tenders"));
-        report.tenders().forEach((type, amount) -> row(left, words.get("tender.name." + type), amount));
+        if (!blind) {
+            row(left, words.get("report.sales"), report.sales());
+            row(left, words.get("report.refunds"), report.refunds().negated());
+            row(left, words.get("report.net"), report.net());
+            heading(left, words.get("report.tenders"));
+            report.tenders().forEach((type, amount) -> row(left, words.get("tender.name." + type), amount));
+        }
         if (!report.discounts().isEmpty()) {
             heading(left, words.get("report.discounts"));
             report.discounts()
                     .forEach((id, sum) -> row(left, rules.called(id, ReportWords.in(words.lang())), sum.negated()));
         }
-        report.house().ifPresent(house -> {
-            house.taxes().forEach((rate, tax) -> row(left, words.get("report.tax", rate), tax));
-            house.charges()
-                    .forEach((id, sum) ->
-                            row(left, words.get("report.charge", rules.called(id, ReportWords.in(words.lang()))), sum));
-            if (!house.overridden().isZero()) {
-                row(left, words.get("report.overridden"), house.overridden());
-            }
-        });
+        report.house().ifPresent(house -> house(house, words));
         row(left, words.get("report.voids"), Integer.toString(report.voids()));
         heading(right, words.get("report.drawer"));
         row(right, words.get("report.opening"), report.drawer().opening());
         row(right, words.get("report.in"), report.drawer().in());
         row(right, words.get("report.out"), report.drawer().out().negated());
-        row(right, words.get("report.expected"), report.drawer().expected());
+        if (blind) {
+            var why = new Label(words.get("report.blind"));
+            why.setId("shift-report-blind");
+            why.setWrapText(true);
+            right.getChildren().add(why);
+        } else {
+            row(right, words.get("report.expected"), report.drawer().expected());
+        }
         report.drawer().counted().ifPresent(amount -> row(right, words.get("report.counted"), amount));
         heading(right, words.get("report.members"));
         row(
@@ -116,6 +121,18 @@ final class ReportView extends VBox {
                 right,
                 words.get("report.vouchers.used"),
                 words.count(report.vouchers().used()));
+    }
+
+    private void house(HouseFigures house, Words words) {
+        if (!blind) {
+            house.taxes().forEach((rate, tax) -> row(left, words.get("report.tax", rate), tax));
+            house.charges()
+                    .forEach((id, sum) ->
+                            row(left, words.get("report.charge", rules.called(id, ReportWords.in(words.lang()))), sum));
+        }
+        if (!house.overridden().isZero()) {
+            row(left, words.get("report.overridden"), house.overridden());
+        }
     }
 
     /// Over or short by tender type: of all that was counted, or of the drawer where only that is known any more.

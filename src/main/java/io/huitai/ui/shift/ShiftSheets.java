@@ -11,6 +11,7 @@ import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.Reasons;
 import io.huitai.ui.fittings.Sheet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -34,40 +35,52 @@ public final class ShiftSheets {
             TenderType.UNIONPAY,
             TenderType.CHEQUE);
 
+    private static final Shifts.Closed NOT_COUNTED = new Shifts.Closed(Map.of(), Map.of(), Map.of());
+
     private final Booth booth;
+    private final Reasons reasons;
     private final Supplier<RuleNames> rules;
-    private final Consumer<ShiftReport> printer;
+    private final Consumer<Shown> printer;
     private final Runnable closed;
 
     /// @param rules how they are called
     /// @param printer brings a report to paper
     /// @param closed the shift is closed and its result has been read
-    public ShiftSheets(Booth booth, Supplier<RuleNames> rules, Consumer<ShiftReport> printer, Runnable closed) {
+    public ShiftSheets(Booth booth, Supplier<RuleNames> rules, Consumer<Shown> printer, Runnable closed) {
         this.booth = booth;
+        this.reasons = new Reasons(booth);
         this.rules = rules;
         this.printer = printer;
         this.closed = closed;
     }
 
+    /// The shift so far; who counts it is not told what should be there.
     public void x() {
-        booth.errands().desk(desk -> desk.shifts().x(), report -> show("shift.x.title", report));
+        booth.errands()
+                .desk(
+                        desk -> new Shown(desk.shifts().x(), desk.shifts().countsBlind()),
+                        shown -> show("shift.x.title", shown, NOT_COUNTED, () -> {}));
     }
 
     public void z() {
-        booth.errands().desk(desk -> desk.shifts().z(), report -> show("shift.z.title", report));
+        booth.errands()
+                .desk(
+                        desk -> desk.shifts().z(),
+                        report -> show("shift.z.title", new Shown(report, false), NOT_COUNTED, () -> {}));
     }
 
-    private void show(String title, ShiftReport report) {
-        show(title, report, new Shifts.Closed(Map.of(), Map.of(), Map.of()), () -> {});
-    }
+    /// A report as it is shown.
+    ///
+    /// @param blind without what was taken
+    public record Shown(ShiftReport report, boolean blind) {}
 
-    private void show(String title, ShiftReport report, Shifts.Closed count, Runnable then) {
+    private void show(String title, Shown shown, Shifts.Closed count, Runnable then) {
         var view = new ReportView(
-                report,
+                shown,
                 count,
                 rules.get(),
                 booth.texts(),
-                () -> printer.accept(report),
+                () -> printer.accept(shown),
                 () -> booth.sheets().close());
         booth.sheets()
                 .show(new Sheet("shift-report-sheet", booth.texts().of(title), view, view.first()).onClosed(then));
@@ -76,13 +89,18 @@ public final class ShiftSheets {
     public void cashIn() {
         cash(
                 "shift.cash-in",
+                Reasons.Act.CASH_IN,
                 (amount, reason) -> booth.errands()
-                        .desk(desk -> desk.shifts().cashIn(amount, reason), _ -> moved("shift.cash-in.done", amount)));
+                        .approved(
+                                words -> words.get("approval.cash-in", words.yuan(amount), reason),
+                                (desk, approver) -> desk.shifts().cashIn(amount, reason, approver),
+                                _ -> moved("shift.cash-in.done", amount)));
     }
 
     public void cashOut() {
         cash(
                 "shift.cash-out",
+                Reasons.Act.CASH_OUT,
                 (amount, reason) -> booth.errands()
                         .approved(
                                 words -> words.get("approval.cash-out", words.yuan(amount), reason),
@@ -95,13 +113,18 @@ public final class ShiftSheets {
         void by(Money amount, String reason);
     }
 
-    private void cash(String key, Moved moved) {
+    private void cash(String key, Reasons.Act act, Moved moved) {
         var reason = Form.text("shift-cash-reason");
         var form = new Form(booth.texts());
         form.row("shift.reason", reason);
+        form.row("reason.usual", reasons.usual(act, reason::setText));
         var amount = new AmountModel(typed -> {
-            booth.sheets().close();
-            moved.by(typed, reason.getText().strip());
+            if (reasons.isGiven(reason.getText())) {
+                booth.sheets().close();
+                moved.by(typed, reason.getText().strip());
+            } else {
+                reason.requestFocus();
+            }
         });
         var pad = new AmountPane(
                 "shift-cash", amount, booth.texts(), booth.texts().of("sheet.ok"));
@@ -113,11 +136,13 @@ public final class ShiftSheets {
     }
 
     public void noSale() {
-        booth.errands()
-                .approved(
-                        words -> words.get("approval.no-sale"),
-                        (desk, approval) -> desk.shifts().noSale("", approval),
-                        _ -> booth.notices().say(Notices.Kind.DONE, "shift.no-sale.done"));
+        reasons.ask(
+                Reasons.Act.NO_SALE,
+                reason -> booth.errands()
+                        .approved(
+                                words -> words.get("approval.no-sale", reason),
+                                (desk, approval) -> desk.shifts().noSale(reason, approval),
+                                _ -> booth.notices().say(Notices.Kind.DONE, "shift.no-sale.done")));
     }
 
     /// A blind count: what should be there is told afterwards.
@@ -171,16 +196,28 @@ public final class ShiftSheets {
         return Optional.of(counted);
     }
 
+    /// A count that differs by much stands before anybody is asked why; by how much, the one who approves is told.
     private void close(Map<TenderType, Money> counted) {
+        booth.errands().desk(desk -> desk.shifts().count(counted), differs -> {
+            if (differs.wantsReason()) {
+                reasons.ask(Reasons.Act.OVER_SHORT, reason -> close(counted, Optional.of(reason), differs.by()));
+            } else {
+                close(counted, Optional.empty(), differs.by());
+            }
+        });
+    }
+
+    private void close(Map<TenderType, Money> counted, Optional<String> reason, Money differs) {
         booth.errands()
-                .desk(
-                        desk -> {
-                            Shifts.Closed result = desk.shifts().close(counted);
+                .approved(
+                        words -> words.get("approval.over-short", words.yuan(differs), reason.orElse("")),
+                        (desk, approver) -> {
+                            Shifts.Closed result = desk.shifts().close(counted, reason, approver);
                             return new Closing(result, desk.shifts().z());
                         },
                         closing -> {
                             booth.sheets().closeAll();
-                            show("shift.closed.title", closing.report(), closing.closed(), closed);
+                            show("shift.closed.title", new Shown(closing.report(), false), closing.closed(), closed);
                         });
     }
 

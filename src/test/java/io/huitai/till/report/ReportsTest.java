@@ -172,7 +172,7 @@ class ReportsTest {
         try (var written = Written.in(store)) {
             written.at("2026-05-02T10:00:00")
                     .by("1001")
-                    .add(new Fact.LineVoided(7, 1))
+                    .add(new Fact.LineVoided(7, 1, Optional.empty(), Optional.empty()))
                     .add(new Fact.DrawerOpened("换零", approval()))
                     .add(new Fact.PinRefused(new OperatorId("1002")))
                     .add(new Fact.CashMoved(Money.parse("-50.00"), "买菜", Optional.of(approval())))
@@ -195,8 +195,8 @@ class ReportsTest {
             written.at("2026-05-02T10:00:00")
                     .add(new Fact.LineAdded(7, ordered(2, "100.00", "1")))
                     .add(new Fact.LineAdded(7, ordered(3, "8.00", "1")))
-                    .add(new Fact.LineQuantitySet(7, 3, Quantity.parse("3")))
-                    .add(new Fact.LineVoided(7, 3))
+                    .add(new Fact.LineQuantitySet(7, 3, Quantity.parse("3"), Optional.empty()))
+                    .add(new Fact.LineVoided(7, 3, Optional.empty(), Optional.empty()))
                     .add(new Fact.PriceOverridden(7, 1, Money.parse("25.00"), "熟客", approval()))
                     .add(new Fact.DiscountGiven(
                             7,

@@ -47,7 +47,7 @@ class SplitModelTest {
     @BeforeEach
     void threeBeersAndAFish() {
         counter = new Counter(directory.resolve("store"));
-        sale = new SaleModel(counter.errands(), counter.notices(), new NoScans());
+        sale = new SaleModel(counter.errands(), counter.notices(), new NoScans(), (_, then) -> then.accept("trial"));
         sale.addOpen(new Bills.OpenItem("啤酒", new Category("drink"), Money.parse("10")), Quantity.of(3));
         sale.addOpen(new Bills.OpenItem("鱼", new Category("food"), Money.parse("99.99")), Quantity.ONE);
         counter.settle();

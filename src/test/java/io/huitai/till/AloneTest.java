@@ -1,0 +1,395 @@
+package io.huitai.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.journal.Fact;
+import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.shop.Category;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.Role;
+import io.huitai.shop.TenderType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a role does alone, for generated amounts around each limit: voids, the count at the close, the drawer.
+class AloneTest {
+    private static final long SEED = Long.getLong("huitai.seed", System.nanoTime());
+    private static final Instant NOON = Instant.parse("2026-06-10T04:00:00Z");
+    private static final String WHY = "点错";
+
+    /// What a real store gets that says nothing.
+    private static final String USUAL = """
+              alone:
+                voidLine: {reason: true, cashier: "100.00", supervisor: "1000.00"}
+                voidBill: {reason: true, cashier: "200.00", supervisor: "2000.00"}
+                overShort: {reason: true, cashier: "20.00", supervisor: "200.00"}
+                cashIn: {reason: true, cashier: "500.00", supervisor: "5000.00"}
+                cashOut: {reason: true}
+                noSale: {reason: true}
+            """;
+
+    private static final List<Who> PEOPLE = List.of(
+            new Who("1001", "1111", Role.CASHIER),
+            new Who("2001", "2222", Role.SUPERVISOR),
+            new Who("3001", "3333", Role.MANAGER));
+
+    private record Who(String id, String pin, Role role) {
+        Approver approver() {
+            return () -> Optional.of(new ApprovalGiven(new OperatorId(id), pin));
+        }
+    }
+
+    @TempDir
+    private static Path stores;
+
+    private static Path house;
+
+    private final Random random = new Random(SEED);
+    private final List<Who> approvers = PEOPLE;
+
+    @BeforeAll
+    static void aTrainingStoreWithTheRulesOfARealOne() throws IOException {
+        house = stores.resolve("house");
+        Till.open(opening(house), () -> NOON).close();
+        var settings = house.resolve(TillSettings.FILE);
+        var written = Files.readString(settings);
+        var at = written.indexOf("house:");
+        Files.writeString(settings, written.substring(0, at) + "house:\n" + USUAL);
+    }
+
+    private static Till.Opening opening(Path store) {
+        return TrainingTills.opening(store, "standard-card", Optional.of(NOON));
+    }
+
+    private Till till() {
+        return Till.open(opening(house), () -> NOON);
+    }
+
+    @Test
+    void whatARealStoreGetsIsWhatThisTestSays() {
+        assertThat(TillSettings.read(house).house().alone()).isEqualTo(Alone.USUAL);
+    }
+
+    @Test
+    void aLineGoesForAReasonAndAboveTheLimitWithApproval() {
+        try (var till = till()) {
+            for (var limit : List.of("100.00", "1000.00")) {
+                for (var who : PEOPLE) {
+                    for (var worth : around(limit)) {
+                        signedIn(till, who, desk -> clean(desk));
+                        does(till, desk -> desk.bills().add(item(worth), Quantity.ONE, Bills.LineExtras.NONE));
+                        judged(
+                                till,
+                                who,
+                                Alone.USUAL.voidLine().needed(worth),
+                                (desk, approver) -> desk.bills().voidLine(1, Optional.of(WHY), approver),
+                                desk -> desk.bills().voidLine(1, Optional.of(blank()), approver(Role.MANAGER)),
+                                "line of " + worth + " by " + who.role());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void piecesOfABillCountTogether() {
+        try (var till = till()) {
+            for (var trial = 0; trial < 40; trial++) {
+                signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+                var went = Money.ZERO;
+                for (var line = 1; line <= 6; line++) {
+                    var price = Money.ofFen(random.nextLong(1, 60_00));
+                    var qty = Quantity.of(random.nextInt(1, 4));
+                    does(till, desk -> desk.bills().add(item(price), qty, Bills.LineExtras.NONE));
+                    var number = line;
+                    var whole = random.nextBoolean() || qty.units() == 1;
+                    var gone = whole ? qty.of(price) : price;
+                    var left = qty.units() - 1;
+                    Function<Desk, OpenBill> step = whole
+                            ? desk -> desk.bills().voidLine(number, Optional.of(WHY), Approver.NOBODY)
+                            : desk -> desk.bills().setQty(number, Quantity.of(left), Approver.NOBODY);
+                    var after = went.plus(gone);
+                    var refused = refusal(till, step);
+                    assertThat(refused.isPresent())
+                            .as("seed %d: %s went, then %s", SEED, went, gone)
+                            .isEqualTo(after.compareTo(Money.parse("100.00")) > 0);
+                    went = refused.isPresent() ? went : after;
+                }
+            }
+        }
+    }
+
+    @Test
+    void aBillGoesForAReasonAndAboveTheLimitWithApproval() {
+        try (var till = till()) {
+            for (var limit : List.of("200.00", "2000.00")) {
+                for (var who : PEOPLE) {
+                    for (var worth : around(limit)) {
+                        signedIn(till, who, desk -> clean(desk));
+                        var part = Money.ofFen(random.nextLong(worth.fen() + 1));
+                        does(till, desk -> {
+                            desk.bills().add(item(part), Quantity.ONE, Bills.LineExtras.NONE);
+                            return desk.bills().add(item(worth.minus(part)), Quantity.ONE, Bills.LineExtras.NONE);
+                        });
+                        judged(
+                                till,
+                                who,
+                                Alone.USUAL.voidBill().needed(worth),
+                                (desk, approver) -> {
+                                    desk.bills().voidBill(WHY, approver);
+                                    return "";
+                                },
+                                desk -> {
+                                    desk.bills().voidBill(blank(), approver(Role.MANAGER));
+                                    return "";
+                                },
+                                "bill of " + worth + " by " + who.role());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aShiftIsClosedOverOrShortForAReasonAndBeyondTheLimitWithApproval() {
+        try (var till = till()) {
+            for (var limit : List.of("20.00", "200.00")) {
+                for (var who : PEOPLE) {
+                    for (var differs : around(limit)) {
+                        signedIn(till, who, desk -> clean(desk));
+                        var wechat = Money.ofFen(random.nextLong(differs.fen() + 1));
+                        var cash = differs.minus(wechat);
+                        var counted = Map.of(
+                                TenderType.CASH,
+                                random.nextBoolean()
+                                        ? Money.parse("500.00").plus(cash)
+                                        : Money.parse("500.00").minus(cash),
+                                TenderType.WECHAT,
+                                wechat);
+                        var needed = Alone.USUAL.overShort().needed(differs);
+                        if (needed == Role.CASHIER) {
+                            does(till, desk -> desk.shifts().close(counted));
+                            continue;
+                        }
+                        judged(
+                                till,
+                                who,
+                                needed,
+                                (desk, approver) -> desk.shifts().close(counted, Optional.of(WHY), approver),
+                                desk -> desk.shifts().close(counted, Optional.of(blank()), approver(Role.MANAGER)),
+                                "count off by " + differs + " by " + who.role());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void cashThatNobodyCountedIsMissing() {
+        try (var till = till()) {
+            signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+            assertThat(refusal(till, desk -> desk.shifts().close(Map.of())))
+                    .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST));
+        }
+    }
+
+    @Test
+    void aCountThatWasRefusedStandsInTheJournalWhateverIsCountedNext() {
+        try (var till = till()) {
+            signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+            var first = till.journal().next();
+            var first400 = Map.of(TenderType.CASH, Money.parse("400.00"));
+            refusal(till, desk -> desk.shifts().close(first400));
+            refusal(till, desk -> desk.shifts().close(first400, Optional.of(WHY), Approver.NOBODY));
+            does(till, desk -> desk.shifts().close(Map.of(TenderType.CASH, Money.parse("500.00"))));
+            var told = new ArrayList<Fact>();
+            try (var facts = till.journal().facts(first)) {
+                facts.forEach(each -> told.add(each.fact()));
+            }
+            assertThat(told).hasSize(2);
+            assertThat(told.getFirst())
+                    .isInstanceOfSatisfying(
+                            Fact.CountDiffered.class,
+                            count -> assertThat(count.differs()).isEqualTo(Money.parse("100.00")));
+        }
+    }
+
+    @Test
+    void cashInOfAShiftCountsTogether() {
+        try (var till = till()) {
+            for (var limit : List.of("500.00", "5000.00")) {
+                for (var who : PEOPLE) {
+                    for (var sum : around(limit)) {
+                        signedIn(till, who, desk -> clean(desk));
+                        var before = Money.ofFen(random.nextLong(Math.min(sum.fen(), 500_00)));
+                        if (before.isPositive()) {
+                            does(till, desk -> desk.shifts().cashIn(before, WHY));
+                        }
+                        var more = sum.minus(before);
+                        judged(
+                                till,
+                                who,
+                                Alone.USUAL.cashIn().needed(sum),
+                                (desk, approver) -> desk.shifts().cashIn(more, WHY, approver),
+                                desk -> desk.shifts().cashIn(more, blank(), approver(Role.MANAGER)),
+                                "cash in of " + sum + " by " + who.role());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theDrawerOpensForAReason() {
+        try (var till = till()) {
+            signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+            for (var i = 0; i < 10; i++) {
+                wants(till, desk -> desk.shifts().noSale(blank(), approver(Role.SUPERVISOR)));
+                wants(till, desk -> desk.shifts().cashOut(Money.parse("1.00"), blank(), approver(Role.SUPERVISOR)));
+            }
+            does(till, desk -> desk.shifts().noSale(WHY, approver(Role.SUPERVISOR)));
+        }
+    }
+
+    @Test
+    void aTrainingStoreAsksForNothing() {
+        try (var till = Till.open(opening(stores.resolve("training")), () -> NOON)) {
+            signedIn(till, PEOPLE.getFirst(), desk -> desk.shifts().open(Money.ZERO));
+            for (var i = 0; i < 20; i++) {
+                var large = Money.ofFen(random.nextLong(1, 1_000_000_000_00L));
+                does(till, desk -> {
+                    desk.bills().add(item(large), Quantity.of(3), Bills.LineExtras.NONE);
+                    desk.bills().setQty(1, Quantity.ONE);
+                    desk.bills().voidLine(1, Optional.empty(), Approver.NOBODY);
+                    desk.bills().add(item(large), Quantity.ONE, Bills.LineExtras.NONE);
+                    desk.bills().voidBill("", Approver.NOBODY);
+                    return desk.shifts().cashIn(large, "");
+                });
+            }
+            does(till, desk -> desk.shifts().close(Map.of(TenderType.CASH, Money.ZERO)));
+        }
+    }
+
+    // What is done
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T by(Desk desk, Approver approver);
+    }
+
+    /// A step is refused without a reason; without an approval where the role is too low, with one of too low a role
+    /// as well; and is done by the role that may.
+    private <T> void judged(Till till, Who who, Role needed, Step<T> step, Function<Desk, T> unexplained, String what) {
+        wants(till, unexplained);
+        var alone = who.role().compareTo(needed) >= 0;
+        if (!alone) {
+            assertThat(refusal(till, desk -> step.by(desk, Approver.NOBODY)))
+                    .as("seed %d: %s", SEED, what)
+                    .hasValueSatisfying(refused -> {
+                        assertThat(refused.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED);
+                        assertThat(refused.needs()).contains(needed);
+                    });
+            for (var approver : approvers) {
+                if (!approver.role().approves(needed)) {
+                    assertThat(refusal(till, desk -> step.by(desk, approver.approver())))
+                            .as("seed %d: %s, approved by %s", SEED, what, approver.role())
+                            .hasValueSatisfying(
+                                    refused -> assertThat(refused.code()).isEqualTo(ErrorCode.APPROVAL_DENIED));
+                }
+            }
+        }
+        var approver = alone ? Approver.NOBODY : approver(needed);
+        assertThat(refusal(till, desk -> step.by(desk, approver)))
+                .as("seed %d: %s", SEED, what)
+                .isEmpty();
+    }
+
+    private Approver approver(Role role) {
+        return approvers.stream()
+                .filter(who -> who.role() == role)
+                .findFirst()
+                .orElseThrow()
+                .approver();
+    }
+
+    private void wants(Till till, Function<Desk, ?> unexplained) {
+        assertThat(refusal(till, unexplained)).as("seed %d", SEED).hasValueSatisfying(refused -> {
+            assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+            assertThat(refused.text(io.huitai.shop.Lang.EN)).contains("reason");
+        });
+    }
+
+    /// Amounts at a limit, next to it, and anywhere about it.
+    private List<Money> around(String limit) {
+        var fen = Money.parse(limit).fen();
+        var amounts = new ArrayList<Money>();
+        for (var near :
+                new long[] {fen - 1, fen, fen + 1, random.nextLong(1, fen), random.nextLong(fen + 1, 3 * fen)}) {
+            amounts.add(Money.ofFen(near));
+        }
+        return amounts;
+    }
+
+    private String blank() {
+        return List.of("", " ", "\t", "\u3000", "\u200B", " \u00A0 ").get(random.nextInt(6));
+    }
+
+    private static Bills.OpenItem item(Money price) {
+        return new Bills.OpenItem("菜", new Category("food"), price);
+    }
+
+    /// A new shift with nothing on the bill and 500.00 in the drawer.
+    private Object clean(Desk desk) {
+        if (desk.status().shift() != 0) {
+            desk.bills().view();
+            if (desk.status().bill().isPresent()) {
+                desk.bills().voidBill(WHY, approver(desk, Role.MANAGER));
+            }
+            var expected = desk.shifts().x().drawer().expected();
+            desk.shifts().close(Map.of(TenderType.CASH, expected));
+        }
+        return desk.shifts().open(Money.parse("500.00"));
+    }
+
+    /// Nobody approves their own.
+    private Approver approver(Desk desk, Role role) {
+        var own = desk.operators().signedIn().orElseThrow().role() == role;
+        return own ? Approver.NOBODY : approver(role);
+    }
+
+    private static void signedIn(Till till, Who who, Function<Desk, ?> then) {
+        does(till, desk -> {
+            desk.operators().signIn(new OperatorId(who.id()), who.pin());
+            return then.apply(desk);
+        });
+    }
+
+    private static <T> T does(Till till, Function<Desk, T> work) {
+        return till.perform(work).join();
+    }
+
+    private static Optional<Refusal> refusal(Till till, Function<Desk, ?> work) {
+        try {
+            till.perform(work).join();
+            return Optional.empty();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Refusal refused) {
+                return Optional.of(refused);
+            }
+            throw failed;
+        }
+    }
+}
