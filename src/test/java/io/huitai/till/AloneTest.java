@@ -6,6 +6,7 @@ import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Category;
+import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
@@ -58,7 +59,6 @@ class AloneTest {
     private static Path house;
 
     private final Random random = new Random(SEED);
-    private final List<Who> approvers = PEOPLE;
 
     @BeforeAll
     static void aTrainingStoreWithTheRulesOfARealOne() throws IOException {
@@ -70,12 +70,18 @@ class AloneTest {
         Files.writeString(settings, written.substring(0, at) + "house:\n" + USUAL);
     }
 
+    private static Till quick(Path store) {
+        var till = Till.open(opening(store), () -> NOON);
+        till.receive(Till.TRAINING_FEED, List.of(QuickOperators.sent()), "2");
+        return till;
+    }
+
     private static Till.Opening opening(Path store) {
         return TrainingTills.opening(store, "standard-card", Optional.of(NOON));
     }
 
     private Till till() {
-        return Till.open(opening(house), () -> NOON);
+        return quick(house);
     }
 
     @Test
@@ -266,7 +272,7 @@ class AloneTest {
 
     @Test
     void aTrainingStoreAsksForNothing() {
-        try (var till = Till.open(opening(stores.resolve("training")), () -> NOON)) {
+        try (var till = quick(stores.resolve("training"))) {
             signedIn(till, PEOPLE.getFirst(), desk -> desk.shifts().open(Money.ZERO));
             for (var i = 0; i < 20; i++) {
                 var large = Money.ofFen(random.nextLong(1, 1_000_000_000_00L));
@@ -302,7 +308,7 @@ class AloneTest {
                         assertThat(refused.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED);
                         assertThat(refused.needs()).contains(needed);
                     });
-            for (var approver : approvers) {
+            for (var approver : PEOPLE) {
                 if (!approver.role().approves(needed)) {
                     assertThat(refusal(till, desk -> step.by(desk, approver.approver())))
                             .as("seed %d: %s, approved by %s", SEED, what, approver.role())
@@ -318,7 +324,7 @@ class AloneTest {
     }
 
     private Approver approver(Role role) {
-        return approvers.stream()
+        return PEOPLE.stream()
                 .filter(who -> who.role() == role)
                 .findFirst()
                 .orElseThrow()
@@ -328,7 +334,7 @@ class AloneTest {
     private void wants(Till till, Function<Desk, ?> unexplained) {
         assertThat(refusal(till, unexplained)).as("seed %d", SEED).hasValueSatisfying(refused -> {
             assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-            assertThat(refused.text(io.huitai.shop.Lang.EN)).contains("reason");
+            assertThat(refused.text(Lang.EN)).contains("reason");
         });
     }
 
@@ -354,7 +360,6 @@ class AloneTest {
     /// A new shift with nothing on the bill and 500.00 in the drawer.
     private Object clean(Desk desk) {
         if (desk.status().shift() != 0) {
-            desk.bills().view();
             if (desk.status().bill().isPresent()) {
                 desk.bills().voidBill(WHY, approver(desk, Role.MANAGER));
             }

@@ -23,7 +23,6 @@ final class ExceptionsFold implements Fold {
     private enum What {
         VOIDED_LINE,
         RESTORED_LINE,
-        LESSENED_LINE,
         VOIDED_TENDER,
         VOIDED_BILL,
         NO_SALE,
@@ -77,7 +76,12 @@ final class ExceptionsFold implements Fold {
                         none());
             case Fact.LineQuantitySet set
             when bills.lessened(set).isPositive() ->
-                add(recorded, What.LESSENED_LINE, bills.lessened(set), "" + set.line(), set.approval());
+                add(
+                        recorded,
+                        What.VOIDED_LINE,
+                        bills.lessened(set),
+                        set.line() + " (" + set.qty() + ")",
+                        set.approval());
             case Fact.TendersVoided voided ->
                 add(recorded, What.VOIDED_TENDER, sum(voided.tenders()), "", voided.approval());
             case Fact.BillVoided voided ->

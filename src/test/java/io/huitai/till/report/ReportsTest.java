@@ -33,6 +33,7 @@ import io.huitai.till.Refusal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,9 +181,9 @@ class ReportsTest {
         }
         assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions-by-operator"))
                 .containsExactly(
-                        "1001|1|0|0|1|1|0|0|0|0|0|0|0|0",
-                        "1002|0|0|0|0|0|0|0|0|0|0|1|0|0",
-                        "2001|0|0|0|0|0|0|0|0|0|0|0|0|2");
+                        "1001|1|0|0|0|1|1|1|0|0|0|0|0|0|0|0|0|0",
+                        "1002|0|0|0|0|0|0|0|0|0|0|0|0|0|0|1|0|0",
+                        "2001|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|2");
         assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
                 .contains("2026-05-02 10:00|1001|Cash out|50.00|买菜|2001");
     }
@@ -215,6 +216,39 @@ class ReportsTest {
                         "2026-05-02 10:00|1001|Override|10.00|熟客|2001",
                         "2026-05-02 10:00|1001|Override|10.00|客诉|",
                         "2026-05-02 10:00|1001|Voided bill|150.00|走了|");
+    }
+
+    /// With its reason, and who allowed it.
+    @Test
+    void whatWasDoneWithBillAndDrawerIsToldWithItsReasonAndItsCost() {
+        try (var written = Written.in(store)) {
+            written.at("2026-05-02T10:00:00")
+                    .by("1001")
+                    .add(new Fact.LineAdded(7, ordered(1, "30.00", "5")))
+                    .add(new Fact.LineQuantitySet(7, 1, Quantity.parse("2"), Optional.empty()))
+                    .add(new Fact.LineQuantitySet(7, 1, Quantity.parse("3"), Optional.empty()))
+                    .add(new Fact.LineVoided(7, 1, Optional.of("点错"), Optional.of(approval())))
+                    .add(new Fact.LineRestored(7, 1))
+                    .add(new Fact.BillVoided(7, "走了", List.of(), Optional.of(approval()), List.of()))
+                    .add(new Fact.CashMoved(Money.parse("9.00"), "零钱", Optional.of(approval())))
+                    .add(new Fact.CountDiffered(1, Map.of("cash", Money.parse("1.00")), Money.parse("59.00")))
+                    .add(new Fact.ShiftClosed(
+                            1,
+                            Map.of("cash", Money.parse("60.00"), "card", Money.parse("5.00")),
+                            Map.of("cash", Money.parse("20.00"), "card", Money.parse("5.00")),
+                            Map.of("cash", Money.parse("-40.00"), "card", Money.ZERO),
+                            Optional.of("找错"),
+                            Optional.of(approval())));
+        }
+        assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
+                .containsExactly(
+                        "2026-05-02 10:00|1001|Voided line|90.00|1 (2)|",
+                        "2026-05-02 10:00|1001|Voided line|90.00|1 点错|2001",
+                        "2026-05-02 10:00|1001|Line put back|-90.00|1|",
+                        "2026-05-02 10:00|1001|Voided bill|90.00|走了|2001",
+                        "2026-05-02 10:00|1001|Cash in|9.00|零钱|2001",
+                        "2026-05-02 10:00|1001|Count that differed|59.00||",
+                        "2026-05-02 10:00|1001|Over or short|40.00|cash 找错|2001");
     }
 
     private static BillLine ordered(int number, String price, String qty) {
