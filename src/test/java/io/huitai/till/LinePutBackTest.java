@@ -77,22 +77,20 @@ class LinePutBackTest {
                 does(desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             }
             for (var line : voided.reversed()) {
-                assertThat(lastVoided())
-                        .as("seed %d", SEED)
-                        .hasValue(line);
+                assertThat(lastVoided()).as("seed %d", SEED).hasValue(line);
                 does(desk -> desk.bills().restoreLine(line));
             }
             var after = does(desk -> desk.bills().view());
-            assertThat(after)
-                    .as("seed %d: %s voided", SEED, voided)
-                    .isEqualTo(before);
+            assertThat(after).as("seed %d: %s voided", SEED, voided).isEqualTo(before);
             assertThat(lastVoided()).isEmpty();
             does(desk -> {
                 desk.bills().voidBill("试用", Approver.NOBODY);
                 return "";
             });
         }
-        assertThat(till.perform(desk -> desk.shifts().x()).join().voids()).as("seed %d", SEED).isEqualTo(40);
+        assertThat(till.perform(desk -> desk.shifts().x()).join().voids())
+                .as("seed %d", SEED)
+                .isEqualTo(40);
     }
 
     private OpenBill bill(Desk desk, int lines) {

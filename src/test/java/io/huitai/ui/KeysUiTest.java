@@ -122,6 +122,7 @@ class KeysUiTest {
         hands().burst(BOTTLE);
         due("30.00");
         hands().hold(KeyCode.DELETE, "", 20);
+        hands().tap("#reason-1");
         due("12.00");
     }
 

@@ -53,6 +53,12 @@ record OpenWindow(Till till, Hands hands) implements AutoCloseable {
         return on(stage, programme, OutletKind.RESTAURANT, Optional.empty());
     }
 
+    /// Somebody else, in place of the cashier.
+    void signIn(String operator, String pin) {
+        till.perform(desk -> desk.operators().signIn(new OperatorId(operator), pin))
+                .join();
+    }
+
     MemberView member(String no) {
         return till.perform(desk -> desk.members().view(new MemberNo(no))).join();
     }

@@ -1,6 +1,7 @@
 package io.huitai.till.report;
 
 import java.util.List;
+import java.util.Set;
 
 /// What one kind of report says of a period.
 ///
@@ -9,5 +10,14 @@ import java.util.List;
 public record Report(String kind, Period period, String shop, List<Table> tables) {
     public Report {
         tables = List.copyOf(tables);
+    }
+
+    /// Without some of its tables.
+    public Report without(Set<String> ids) {
+        return new Report(
+                kind,
+                period,
+                shop,
+                tables.stream().filter(table -> !ids.contains(table.id())).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.huitai.till.report.Report;
 import io.huitai.till.report.ReportKind;
 import io.huitai.till.report.Reports;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,8 @@ final class ReportModel {
         return reading.getReadOnlyProperty();
     }
 
-    void read(ReportKind kind, Period period) {
+    /// @param without tables that whoever asked does not see
+    void read(ReportKind kind, Period period, Set<String> without) {
         cancel();
         var mine = new AtomicBoolean(true);
         wanted = mine;
@@ -52,7 +54,7 @@ final class ReportModel {
                     if (mine.get()) {
                         reading.set(false);
                         if (failure == null) {
-                            report.set(read);
+                            report.set(read.map(whole -> whole.without(without)));
                         } else {
                             failed.accept(failure);
                         }

@@ -1,6 +1,5 @@
 package io.huitai.ui.report;
 
-import io.huitai.till.Desk;
 import io.huitai.till.report.Export;
 import io.huitai.till.report.Period;
 import io.huitai.till.report.Report;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -37,11 +37,14 @@ public final class ReportSheet {
     private static final String ID = "report-sheet";
     private static final List<Export> FILES = List.of(Export.CSV, Export.XLSX, Export.PDF);
 
+    private static final Set<String> TAKINGS = Set.of("by-tender");
+
     private final Booth booth;
     private final Path store;
     private final Executor reader;
     private final Consumer<Report> printer;
     private final ReportModel model;
+    private Set<String> without = Set.of();
 
     /// @param reader where the journal is read, not on the screen's thread
     /// @param printer brings a report to paper
@@ -54,8 +57,17 @@ public final class ReportSheet {
     }
 
     public void open() {
-        booth.errands().desk(Desk::now, now -> open(now.toLocalDate()));
+        booth.errands()
+                .desk(desk -> new Reader(desk.now().toLocalDate(), desk.shifts().countsBlind()), reader -> {
+                    without = reader.blind() ? TAKINGS : Set.of();
+                    open(reader.today());
+                });
     }
+
+    /// Who reads.
+    ///
+    /// @param blind whether they are to count the drawer, and do not see what was taken in cash
+    private record Reader(LocalDate today, boolean blind) {}
 
     private void open(LocalDate today) {
         var texts = booth.texts();
@@ -99,7 +111,7 @@ public final class ReportSheet {
 
     private void read(ReportKind kind, TextField from, TextField to) {
         try {
-            model.read(kind, Period.of(day(from), day(to)));
+            model.read(kind, Period.of(day(from), day(to)), without);
         } catch (DateTimeParseException wrong) {
             booth.notices().say(Notices.Kind.HINT, "reports.wrong-day");
         }

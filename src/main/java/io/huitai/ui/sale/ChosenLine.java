@@ -73,6 +73,11 @@ final class ChosenLine {
         number.set(number.get() == line ? 0 : line);
     }
 
+    /// This one.
+    void choose(int line) {
+        number.set(line);
+    }
+
     /// What was ordered last.
     void last() {
         number.set(bill.get().lastOrdered());

@@ -277,7 +277,15 @@ public final class SaleModel {
     }
 
     private void restore(int line) {
-        on(desk -> desk.bills().restoreLine(line));
+        errands.desk(
+                desk -> {
+                    desk.bills().restoreLine(line);
+                    return CounterBill.of(desk);
+                },
+                changed -> {
+                    show(changed);
+                    chosen.choose(line);
+                });
     }
 
     void serve(Service service) {

@@ -117,7 +117,6 @@ public final class ShiftSheets {
         var reason = Form.text("shift-cash-reason");
         var form = new Form(booth.texts());
         form.row("shift.reason", reason);
-        form.row("reason.usual", reasons.usual(act, reason::setText));
         var amount = new AmountModel(typed -> {
             if (reasons.isGiven(reason.getText())) {
                 booth.sheets().close();
@@ -128,6 +127,10 @@ public final class ShiftSheets {
         });
         var pad = new AmountPane(
                 "shift-cash", amount, booth.texts(), booth.texts().of("sheet.ok"));
+        form.row("reason.usual", reasons.usual(act, usual -> {
+            reason.setText(usual);
+            pad.requestFocus(); // the digits that follow are an amount
+        }));
         booth.sheets().show(new Sheet("shift-cash-sheet", booth.texts().of(key), new VBox(12, form, pad), pad));
     }
 
