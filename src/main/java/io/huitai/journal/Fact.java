@@ -153,6 +153,7 @@ public sealed interface Fact {
     ///
     /// @param from the number of the bill that was split
     /// @param label what a new part is held under
+    /// @param whole what all parts come to together, at prices times quantities; older entries have none
     record BillSplit(
             long bill,
             long from,
@@ -161,7 +162,8 @@ public sealed interface Fact {
             Optional<MemberNo> member,
             Service service,
             Adjusted adjusted,
-            Optional<String> label)
+            Optional<String> label,
+            Optional<Money> whole)
             implements OfBill {}
 
     /// @param card whether a card, tag or code was shown, or the guest was looked up

@@ -101,7 +101,7 @@ record Bill(
             case Fact.DiscountGiven given -> withAdjusted(adjusted.with(given.discount()));
             case Fact.RoundedByHand rounded -> withAdjusted(adjusted.withRounding(rounded.amount()));
             case Fact.ChargeRemoved gone -> without(gone.line()).withAdjusted(adjusted.without(gone.charge()));
-            case Fact.BillSplit split -> part(split).withTakenOff(takenOff.beforeSplit(lines));
+            case Fact.BillSplit split -> part(split);
             case Fact.TenderTaken taken ->
                 withTenders(
                         taken.tender().index(),
@@ -155,7 +155,7 @@ record Bill(
 
     /// The same with all that is left on it.
     Money goneAloneWithAll() {
-        return takenOff.alone(lines, line -> line.qty().of(line.price()));
+        return takenOff.alone(lines, TakenOff::worth);
     }
 
     /// Whether there is nothing on it that could be lost.
@@ -208,7 +208,7 @@ record Bill(
                 List.of(),
                 Optional.empty(),
                 split.label(),
-                TakenOff.NOTHING);
+                TakenOff.ofPart(split));
     }
 
     private Bill withService(Service other, AskedUse wish) {

@@ -1,6 +1,7 @@
 package io.huitai.till;
 
 import io.huitai.journal.Adjusted;
+import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.BillLine;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 ///
 /// @param most how much of a line there was before less was made of it without approval
 /// @param voided lines that are gone, the one that went last behind the others
-/// @param earlier what went without approval before the bill was split
+/// @param earlier of a part of a bill, what stands or went elsewhere
 record TakenOff(Map<Integer, Quantity> most, List<Voided> voided, Money earlier) {
     private static final Money MOST = Money.ofFen(Long.MAX_VALUE);
     static final TakenOff NOTHING = new TakenOff(Map.of(), List.of(), Money.ZERO);
@@ -90,9 +91,16 @@ record TakenOff(Map<Integer, Quantity> most, List<Voided> voided, Money earlier)
         return most.getOrDefault(line.number(), line.qty());
     }
 
-    /// Once the bill is in parts no line can be put back, and what went alone still counts.
-    TakenOff beforeSplit(List<BillLine> lines) {
-        return new TakenOff(Map.of(), List.of(), alone(lines));
+    /// What is not on one part of a bill may have gone off the others: it counts. No line can be put back.
+    static TakenOff ofPart(Fact.BillSplit split) {
+        var own = NOTHING.alone(split.lines(), TakenOff::worth);
+        var others = split.whole().map(whole -> whole.minus(own)).orElse(Money.ZERO);
+        return new TakenOff(Map.of(), List.of(), others.max(Money.ZERO));
+    }
+
+    /// A line at its price.
+    static Money worth(BillLine line) {
+        return line.qty().of(line.price());
     }
 
     /// What went by nobody's leave, at the prices of the lines; more than adds up is above every limit.
@@ -107,8 +115,7 @@ record TakenOff(Map<Integer, Quantity> most, List<Voided> voided, Money earlier)
         try {
             var sum = voided.stream().map(Voided::alone).reduce(earlier, Money::plus);
             for (var line : lines) {
-                sum = sum.plus(peak(line).of(line.price()).minus(line.qty().of(line.price())))
-                        .plus(more.apply(line));
+                sum = sum.plus(peak(line).of(line.price()).minus(worth(line))).plus(more.apply(line));
             }
             return sum;
         } catch (ArithmeticException tooLarge) {

@@ -170,6 +170,41 @@ class AloneTest {
     }
 
     @Test
+    void aBillInPartsCountsTogether() {
+        try (var till = till()) {
+            for (var trial = 0; trial < 30; trial++) {
+                signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+                var worth = Money.ofFen(random.nextLong(100, 400_00));
+                var parts = random.nextInt(2, 6);
+                does(till, desk -> {
+                    desk.bills().add(item(worth), Quantity.of(parts), Bills.LineExtras.NONE);
+                    return desk.split().equally(parts);
+                });
+                var whole = worth.times(parts);
+                assertThat(refusal(till, desk -> {
+                                    desk.bills().voidBill(WHY, Approver.NOBODY);
+                                    return "";
+                                })
+                                .isPresent())
+                        .as("seed %d: %d parts of %s", SEED, parts, worth)
+                        .isEqualTo(whole.compareTo(Money.parse("200.00")) > 0);
+                does(till, desk -> gone(desk));
+            }
+        }
+    }
+
+    /// All bills, with whatever approval it takes.
+    private Object gone(Desk desk) {
+        while (desk.status().bill().isPresent() || !desk.held().waiting().isEmpty()) {
+            if (desk.status().bill().isEmpty()) {
+                desk.held().recall(Optional.empty());
+            }
+            desk.bills().voidBill(WHY, approver(Role.MANAGER));
+        }
+        return "";
+    }
+
+    @Test
     void aShiftIsClosedOverOrShortForAReasonAndBeyondTheLimitWithApproval() {
         try (var till = till()) {
             for (var limit : List.of("20.00", "200.00")) {

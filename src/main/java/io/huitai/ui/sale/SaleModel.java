@@ -325,6 +325,7 @@ public final class SaleModel {
 
         @Override
         public void voidLine(CounterBill.Line line) {
+            notices.settle(); // the way back to an earlier one
             why.ask(
                     Reasons.Act.VOID_LINE,
                     reason -> errands.approved(
