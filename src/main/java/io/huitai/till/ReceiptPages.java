@@ -278,6 +278,11 @@ final class ReceiptPages {
         }
     }
 
+    LocalDate businessDay(OffsetDateTime at) {
+        return settings.house()
+                .businessDay(at.atZoneSameInstant(ZoneId.of(settings.zone())).toOffsetDateTime());
+    }
+
     Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
