@@ -101,6 +101,7 @@ public record TillState(
                         clock,
                         dayEnded);
             case Fact.ClockSet _ -> with(Clock.BELIEVED);
+            case Fact.ClockSetBack _ -> setBack(recorded.entry().at());
             case Fact.ClockDoubted doubted ->
                 with(new Clock(clock.trusted().or(() -> Optional.of(doubted.trusted())), Optional.empty()));
             case Fact.ClockConfirmed by ->
@@ -143,6 +144,17 @@ public record TillState(
     public int wrong(OperatorId operator) {
         var pins = wrongPins.get(operator.value());
         return pins == null ? 0 : pins.count();
+    }
+
+    /// What was noted at a time that has not come yet: nobody stays locked until then, and days end again.
+    private TillState setBack(OffsetDateTime to) {
+        var yesterday = to.toLocalDate().minusDays(1);
+        return new TillState(
+                opened,
+                numbers,
+                Map.of(),
+                Clock.BELIEVED,
+                dayEnded.map(last -> last.day().isAfter(yesterday) ? new DayEnd(yesterday, last.entry()) : last));
     }
 
     private TillState with(Numbers other) {

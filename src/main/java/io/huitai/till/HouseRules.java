@@ -8,7 +8,9 @@ import io.huitai.shop.Label;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.ServiceMode;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,11 @@ public record HouseRules(
         if (!charges.stream().allMatch(charge -> ids.add(charge.id()))) {
             throw new IllegalArgumentException("house: two charges have one id");
         }
+    }
+
+    /// The business day that a moment belongs to, by the outlet's own clock.
+    public LocalDate businessDay(OffsetDateTime at) {
+        return at.toLocalTime().isBefore(dayEnds) ? at.toLocalDate().minusDays(1) : at.toLocalDate();
     }
 
     /// @param unit what is dropped

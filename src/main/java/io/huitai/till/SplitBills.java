@@ -229,7 +229,7 @@ public final class SplitBills {
                     fact.service(),
                     fact.adjusted().withRounding(odd),
                     fact.label(),
-                    part.whole()));
+                    fact.whole()));
         }
         return exact;
     }

@@ -113,7 +113,7 @@ class AloneTest {
     @Test
     void piecesOfABillCountTogether() {
         try (var till = till()) {
-            for (var trial = 0; trial < 40; trial++) {
+            for (var trial = 0; trial < 15; trial++) {
                 signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
                 var went = Money.ZERO;
                 for (var line = 1; line <= 6; line++) {
@@ -172,7 +172,7 @@ class AloneTest {
     @Test
     void aBillInPartsCountsTogether() {
         try (var till = till()) {
-            for (var trial = 0; trial < 30; trial++) {
+            for (var trial = 0; trial < 8; trial++) {
                 signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
                 var worth = Money.ofFen(random.nextLong(100, 400_00));
                 var parts = random.nextInt(2, 6);
