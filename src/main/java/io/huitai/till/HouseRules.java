@@ -19,8 +19,14 @@ import java.util.Optional;
 /// @param rounding of what is due (抹零)
 /// @param charges what it puts on bills by itself, in this order
 /// @param reasons for discounts by hand; other words are taken as they are
+/// @param persons how members' cards, money and names are guarded
 public record HouseRules(
-        LocalTime dayEnds, Rounding rounding, Limits limits, List<Charge> charges, List<ReasonCode> reasons) {
+        LocalTime dayEnds,
+        Rounding rounding,
+        Limits limits,
+        List<Charge> charges,
+        List<ReasonCode> reasons,
+        Persons persons) {
     /// 免单 and 招待 are a manager's, whatever they come to.
     private static final List<ReasonCode> USUAL_REASONS = List.of(
             new ReasonCode("complaint", new Label("客诉", "Complaint"), Role.CASHIER),
@@ -38,7 +44,8 @@ public record HouseRules(
                     new Limit(Rate.parse("0.05"), Money.parse("0.99")),
                     new Limit(Rate.parse("0.30"), Money.parse("9.99"))),
             List.of(),
-            USUAL_REASONS);
+            USUAL_REASONS,
+            new Persons(true, true, true));
 
     /// A training store: a cashier asks for every discount, a supervisor allows all but a waiver.
     static final HouseRules TRAINING = new HouseRules(
@@ -46,7 +53,8 @@ public record HouseRules(
             Rounding.NONE,
             new Limits(new Limit(Rate.parse("0"), Money.ZERO), new Limit(Rate.parse("0.99"), Money.parse("99.99"))),
             List.of(),
-            USUAL_REASONS);
+            USUAL_REASONS,
+            new Persons(false, false, false));
 
     public HouseRules {
         charges = List.copyOf(charges);
@@ -59,6 +67,13 @@ public record HouseRules(
             throw new IllegalArgumentException("house: two charges have one id");
         }
     }
+
+    /// @param approveCards whether somebody approves a member's new card
+    /// @param askProof whether who only names a member must prove to be them before points, vouchers or stored
+    value of
+    ///     theirs are used
+    /// @param signedIn whether only who is signed in sees who members are
+    public record Persons(boolean approveCards, boolean askProof, boolean signedIn) {}
 
     /// @param unit what is dropped
     public record Rounding(Unit unit, Way way) {

@@ -133,7 +133,8 @@ public final class SplitBills {
                     bill.member(),
                     adults(bill.service(), (int) adults[i]),
                     adjusted(bill, items, shares, parts, i),
-                    i == 0 ? Optional.empty() : Optional.of(labels.get(i - 1))));
+                    i == 0 ? Optional.empty() : Optional.of(labels.get(i - 1)),
+                    Optional.of(bill.proven())));
         }
         return addingUp(pricer.price(bill).quote().payable(), facts, same);
     }
@@ -227,7 +228,8 @@ public final class SplitBills {
                     fact.member(),
                     fact.service(),
                     fact.adjusted().withRounding(odd),
-                    fact.label()));
+                    fact.label(),
+                    fact.proven()));
         }
         return exact;
     }

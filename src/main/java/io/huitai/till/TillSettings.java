@@ -195,13 +195,17 @@ public record TillSettings(
         if (given.get("scale") instanceof ObjectNode scale) {
             given.set("scale", ((ObjectNode) usual.get("scale")).setAll(scale));
         }
-        usual.set("house", house(given.get("house")));
+        usual.set("house", house(given.get("house"), given.path("training").asBoolean(false)));
         given.remove("house");
         return usual.setAll(given);
     }
 
-    private static JsonNode house(@Nullable JsonNode given) {
+    /// A training store asks nobody for proof, whenever its settings were written.
+    private static JsonNode house(@Nullable JsonNode given, boolean training) {
         ObjectNode usual = YAML.valueToTree(HouseRules.USUAL);
+        if (training) {
+            usual.set("persons", YAML.valueToTree(HouseRules.TRAINING.persons()));
+        }
         if (!(given instanceof ObjectNode house)) {
             return given == null ? usual : given;
         }
@@ -212,6 +216,9 @@ public record TillSettings(
         plain.put("discountable", false);
         plain.put("category", "charge");
         plain.put("taxRate", "0.06");
+        if (house.get("persons") instanceof ObjectNode persons) {
+            house.set("persons", ((ObjectNode) usual.get("persons")).setAll(persons));
+        }
         usual.setAll(house);
         if (usual.get("charges") instanceof ArrayNode charges) {
             for (var i = 0; i < charges.size(); i++) {

@@ -91,7 +91,7 @@ final class ExceptionsFold implements Fold {
             case Fact.MemberEnrolled enrolled
             when !enrolled.ground().waived().isEmpty() ->
                 add(recorded, What.WAIVED_FEE, Money.ZERO, enrolled.ground().waived(), enrolled.approval());
-            case Fact.PinRefused(var target) -> refused(recorded, target);
+            case Fact.PinRefused(var target, var _) -> refused(recorded, target);
             case Fact.ClockConfirmed confirmed
             when confirmed.approval().isPresent() -> add(recorded, What.CLOCK, Money.ZERO, "", confirmed.approval());
             case Fact.Recharged by when by.approval().isPresent() -> approved(recorded, by.amount(), by.approval());

@@ -174,7 +174,7 @@ class ReportsTest {
                     .by("1001")
                     .add(new Fact.LineVoided(7, 1))
                     .add(new Fact.DrawerOpened("换零", approval()))
-                    .add(new Fact.PinRefused(new OperatorId("1002")))
+                    .add(new Fact.PinRefused(new OperatorId("1002"), Optional.empty()))
                     .add(new Fact.CashMoved(Money.parse("-50.00"), "买菜", Optional.of(approval())))
                     .add(new Fact.CashMoved(Money.parse("9.00"), "零钱", Optional.empty()));
         }
