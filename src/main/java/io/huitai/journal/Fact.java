@@ -88,9 +88,8 @@ public sealed interface Fact {
 
     /// A wrong PIN for an operator; after five in a row none is heard for a while.
     ///
-    /// @param approving who asked for the approval that it was entered for, "" where nobody was signed in; empty at
-    the
-    ///     sign-in, and in older entries
+    /// @param approving who asked for the approval that it was entered for, "" where nobody was signed in; empty
+    ///     at the sign-in, and in older entries
     record PinRefused(OperatorId target, Optional<String> approving) implements Fact {}
 
     /// A right PIN after wrong ones, or the time to wait is over: the count starts again.
@@ -159,8 +158,7 @@ public sealed interface Fact {
 
     /// The guest proved to be the bill's member whom they had named.
     ///
-    /// @param approval of who knows them; without one they showed their card after all, or told their document's
-    end
+    /// @param approval of who knows them; without one they showed their card, or told their document's end
     record MemberProven(long bill, MemberNo member, Optional<Approval> approval) implements OfBill {}
 
     record MemberDropped(long bill) implements OfBill {}

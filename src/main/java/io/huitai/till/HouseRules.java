@@ -69,9 +69,8 @@ public record HouseRules(
     }
 
     /// @param approveCards whether somebody approves a member's new card
-    /// @param askProof whether who only names a member must prove to be them before points, vouchers or stored
-    value of
-    ///     theirs are used
+    /// @param askProof whether who only names a member must prove to be them before points, vouchers or money
+    ///     of theirs are used
     /// @param signedIn whether only who is signed in sees who members are
     public record Persons(boolean approveCards, boolean askProof, boolean signedIn) {}
 

@@ -43,9 +43,8 @@ final class Proofs {
     }
 
     /// What is to be recorded in front of using something of a bill's member; nothing where they have shown who they
-    /// are, or the house does not ask. Refused: `APPROVAL_REQUIRED` where there is no proof, `APPROVAL_DENIED`
-    where it
-    /// proves nothing, `OPERATOR_LOCKED`, cards' codes.
+    /// are, or the house does not ask. Refused: `APPROVAL_REQUIRED` where there is no proof,
+    /// `APPROVAL_DENIED` where it proves nothing, `OPERATOR_LOCKED`, cards' codes.
     Optional<Fact.MemberProven> proving(Bill bill, GuestProof proof) {
         if (bill.member().isEmpty() || bill.proven() || !isAsked()) {
             return Optional.empty();

@@ -113,8 +113,8 @@ public final class Sales {
 
     /// Takes a payment. Refused: `BILL_EMPTY`, `BAD_AMOUNT`, `OVER_TENDERED`, `NO_SHIFT`; from a card
     /// `NO_MEMBER`, `STORED_NOT_ENOUGH`, `NO_RIGHT`, `STORED_LIMIT`; on a room `BAD_REQUEST`; on account
-    /// that, `NOT_IN_PROGRAMME` and, above the company's limit, approvals; where something of a member's is used,
-    proofs.
+    /// that, `NOT_IN_PROGRAMME` and, above the company's limit, approvals; where something of a member's is
+    /// used, proofs.
     public Tendered tender(Payment payment, GuestProof proof) {
         book.shift();
         var charged = payment.charged().map(this::known);
