@@ -94,7 +94,7 @@ public final class StepWords {
             var bundle = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
             return phrases.stream()
                     .map(phrase -> phrase.in(lang, bundle))
-                    .collect(Collectors.joining(bundle.getString("step.between") + " "));
+                    .collect(Collectors.joining(bundle.getString("step.between")));
         }
     }
 
