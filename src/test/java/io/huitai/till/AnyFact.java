@@ -35,9 +35,7 @@ final class AnyFact {
     }
 
     static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(AnyFact::kinds)
-                : Stream.of(type);
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(AnyFact::kinds) : Stream.of(type);
     }
 
     Fact of(Class<?> kind) {
@@ -91,7 +89,8 @@ final class AnyFact {
     }
 
     private Object any(RecordComponent part) {
-        var person = part.getDeclaringRecord().equals(Profile.class) && part.getName().equals("name");
+        var person = part.getDeclaringRecord().equals(Profile.class)
+                && part.getName().equals("name");
         return person ? "欧阳娜娜" : any(part.getGenericType(), part.getName());
     }
 
@@ -100,9 +99,8 @@ final class AnyFact {
             var of = many.getActualTypeArguments();
             return switch (many.getRawType().getTypeName()) {
                 case "java.util.Optional" -> random.nextInt(3) == 0 ? Optional.empty() : Optional.of(any(of[0], name));
-                case "java.util.List" when of[0].equals(Posting.class) -> List.of();
                 case "java.util.List" ->
-                    IntStream.range(0, random.nextInt(3))
+                    IntStream.range(0, of[0].equals(Posting.class) ? 0 : random.nextInt(3))
                             .mapToObj(_ -> any(of[0], name))
                             .toList();
                 default -> Map.of(any(of[0], name), any(of[1], name));
@@ -118,7 +116,8 @@ final class AnyFact {
             case "Quantity" -> new Quantity(1 + random.nextInt(9_000));
             case "Rate" -> Rate.parse("0." + (1 + random.nextInt(8)));
             case "Label" -> new Label("客诉" + name, "Complaint " + name);
-            case "long", "Long" -> (long) random.nextInt(10_000) - 2_000;
+            case "long", "Long" ->
+                name.equals("thousandths") ? 1L + random.nextInt(9_000) : (long) random.nextInt(10_000) - 2_000;
             case "int", "Integer" -> 1 + random.nextInt(9);
             case "boolean", "Boolean" -> random.nextBoolean();
             case "LocalDate" -> LocalDate.parse("2026-06-10").plusDays(random.nextInt(300));
@@ -131,6 +130,7 @@ final class AnyFact {
         return switch (name) {
             case "reason" -> random.nextBoolean() ? "lost" : "damaged";
             case "name" -> "清蒸鱼";
+            case "taxNumber" -> "123456789012345678";
             default -> name + random.nextInt(100) + "'{0}";
         };
     }
