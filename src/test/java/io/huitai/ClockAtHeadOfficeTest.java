@@ -57,7 +57,8 @@ class ClockAtHeadOfficeTest {
             assertThat(till.sync()).isEqualTo(new Console.Link.Synced(3, 0, 0));
 
             assertThat(standing(till))
-                    .isEqualTo(new ClockCheck.Standing(standing(till).now(), Optional.empty(), Duration.ZERO));
+                    .isEqualTo(new ClockCheck.Standing(
+                            standing(till).now(), Optional.empty(), Duration.ZERO, Optional.empty()));
         }
         assertThat(office.orElseThrow().findings()).isEmpty();
     }

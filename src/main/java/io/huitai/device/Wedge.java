@@ -273,7 +273,7 @@ public final class Wedge<E> {
     private boolean isBegunBefore(String text, boolean terminated) {
         var whole = before.text() + text;
         return terminated
-                ? before.torn() || isSlowScan(whole)
+                ? before.torn() || isSlowScan(whole) || isTornArticle(whole)
                 : isCertain() && !before.text().isEmpty() && isBeyondPrefix(whole);
     }
 
@@ -284,6 +284,15 @@ public final class Wedge<E> {
                 && wall - began <= FASTEST_HAND * whole.length()
                 && whole.chars().distinct().count() > 1
                 && Burst.hasDigit(whole);
+    }
+
+    /// Whether a reader's hand ends what went through as typed just before: the check digit fits only with it.
+    private boolean isTornArticle(String whole) {
+        return isCertain()
+                && whole.length() > burst.length()
+                && !Burst.isArticle(burst.text())
+                && Burst.isArticle(whole)
+                && whole.chars().distinct().count() > 1;
     }
 
     private List<Heard<E>> scanned(long at) {
@@ -335,6 +344,8 @@ public final class Wedge<E> {
         var typed = new Heard.Typed<>(burst.all());
         if (burst.length() > 0) {
             loose = loose(at);
+        } else if (at == LONG_AGO) {
+            loose = Loose.NONE;
         }
         clear();
         return List.of(typed);

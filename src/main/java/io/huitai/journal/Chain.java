@@ -21,9 +21,14 @@ record Chain(long entries, String head, @Nullable Entry last) {
         return last == null ? Hlc.ZERO : last.hlc();
     }
 
-    /// A time, or the last entry's if that is later.
-    OffsetDateTime notBefore(OffsetDateTime time) {
-        return last != null && time.isBefore(last.at()) ? last.at().withOffsetSameInstant(time.getOffset()) : time;
+    /// The one kind of entry that may be earlier than the one before it.
+    private static final String SETS_BACK = Fact.ClockSetBack.class.getSimpleName();
+
+    /// The time for an entry of a kind: the clock's, or the last entry's if that is later.
+    OffsetDateTime at(OffsetDateTime time, String kind) {
+        return last != null && time.isBefore(last.at()) && !kind.equals(SETS_BACK)
+                ? last.at().withOffsetSameInstant(time.getOffset())
+                : time;
     }
 
     /// Why an entry cannot stand next; empty when it can.
@@ -56,7 +61,8 @@ record Chain(long entries, String head, @Nullable Entry last) {
         if (next.epoch() < last.epoch()) {
             return Optional.of("its epoch is before that of the entry before it");
         }
-        return next.at().isBefore(last.at()) || next.hlc().compareTo(last.hlc()) <= 0
+        return (next.at().isBefore(last.at()) && !next.kind().equals(SETS_BACK))
+                        || next.hlc().compareTo(last.hlc()) <= 0
                 ? Optional.of("its time is before that of the entry before it")
                 : Optional.empty();
     }

@@ -45,6 +45,11 @@ public sealed interface Fact {
         ReceiptNo receipt();
     }
 
+    /// A fact that names the business day that it belongs to; the others belong to the day on which they are written.
+    sealed interface OfDay extends Fact {
+        LocalDate businessDay();
+    }
+
     // The till
 
     /// The first entry of a store directory.
@@ -70,6 +75,12 @@ public sealed interface Fact {
     /// @param day what the clock says, where a supervisor confirms it
     record ClockConfirmed(Optional<OffsetDateTime> headOffice, Optional<Approval> approval, Optional<LocalDate> day)
             implements Fact {}
+
+    /// The clock was ahead by more than a day when entries were made, and a supervisor lets the till go back to the
+    /// computer's time. It alone may be earlier than the entry before it.
+    ///
+    /// @param from where the till's time stood
+    record ClockSetBack(OffsetDateTime from, Approval approval) implements Fact {}
 
     /// An entry that this till's view could not hold was set aside: nothing but its number and its receipt is in the
     /// view, and somebody must look at it.
@@ -102,7 +113,7 @@ public sealed interface Fact {
 
     // Shift and drawer
 
-    record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements Fact {}
+    record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements OfDay {}
 
     /// The maps are by tender type; `over` is counted less expected, signed.
     record ShiftClosed(int shift, Map<String, Money> expected, Map<String, Money> counted, Map<String, Money> over)
@@ -189,11 +200,21 @@ public sealed interface Fact {
             long bill, String reason, List<Tender> returned, Optional<Approval> approval, List<Posting> postings)
             implements OfBill {}
 
-    record SaleCompleted(long bill, Sale sale, List<Posting> postings) implements OfBill {}
+    record SaleCompleted(long bill, Sale sale, List<Posting> postings) implements OfBill, OfDay {
+        @Override
+        public LocalDate businessDay() {
+            return sale.businessDay();
+        }
+    }
 
     // After the sale
 
-    record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements Fact {}
+    record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements OfDay {
+        @Override
+        public LocalDate businessDay() {
+            return refund.businessDay();
+        }
+    }
 
     /// Goods of a sale exchanged for the same again: neither money nor points move.
     ///
@@ -215,7 +236,7 @@ public sealed interface Fact {
             Tender tender,
             String reason,
             Approval approval)
-            implements OfReceipt {}
+            implements OfReceipt, OfDay {}
     /// A tax invoice was asked for, or the red one of a refund is due.
     record FapiaoRequested(Fapiao fapiao) implements Fact {}
 
@@ -353,7 +374,7 @@ public sealed interface Fact {
             CardMoney after,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember, OfReceipt {}
+            implements OfMember, OfReceipt, OfDay {}
 
     /// Time in a tier that was paid for.
     ///
@@ -367,12 +388,12 @@ public sealed interface Fact {
             LocalDate on,
             LocalDate until,
             Tender tender)
-            implements OfMember, OfReceipt {}
+            implements OfMember, OfReceipt, OfDay {}
 
     /// A company paid some of what it owes.
     record AccountSettled(
             ReceiptNo receipt, int shift, LocalDate businessDay, String company, Tender tender, List<Posting> postings)
-            implements OfReceipt {}
+            implements OfReceipt, OfDay {}
 
     /// @param points what all of them cost
     record GiftRedeemed(

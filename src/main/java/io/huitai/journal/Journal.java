@@ -104,9 +104,9 @@ public final class Journal implements AutoCloseable {
     /// Appends entries that belong together, as one frame: all of them or none. With `force` they, and all before
     /// them, are on the disk for certain when this returns; without, a kill keeps them and a power loss may not.
     ///
-    /// An entry's time is the clock's, or the last entry's if that is later. Throws [DiskFailed] when nothing was
-    /// appended, [JournalBroken] when nothing may be, `IllegalArgumentException` for bodies that are not
-    /// ours to write.
+    /// An entry's time is the clock's, or the last entry's if that is later and the clock is not set back. Throws
+    /// [DiskFailed] when nothing was appended, [JournalBroken] when nothing may be, `IllegalArgumentException` for
+    /// bodies that are not ours to write.
     public synchronized List<Entry> append(List<Draft> drafts, boolean force) {
         damage.ifPresent(found -> {
             throw new JournalBroken(found);
@@ -116,7 +116,7 @@ public final class Journal implements AutoCloseable {
         var entries = new ArrayList<Entry>(drafts.size());
         var lines = new ArrayList<byte[]>(drafts.size());
         for (var draft : drafts) {
-            var at = end.notBefore(now.atZone(zone).toOffsetDateTime());
+            var at = end.at(now.atZone(zone).toOffsetDateTime(), draft.kind());
             var hlc = end.hlc().max(seen).next(at.toInstant().toEpochMilli());
             var entry = Entry.of(identity, end.entries() + 1, end.head(), at, hlc, draft, key);
             end = end.with(entry);

@@ -130,6 +130,7 @@ final class Projection {
                     Fact.OfBill _,
                     Fact.TillOpened _,
                     Fact.ClockSet _,
+                    Fact.ClockSetBack _,
                     Fact.ClockJumped _,
                     Fact.ClockDoubted _,
                     Fact.ClockConfirmed _,

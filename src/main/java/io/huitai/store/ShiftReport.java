@@ -168,6 +168,7 @@ public record ShiftReport(
                     Fact.DayEnded _,
                     Fact.TillOpened _,
                     Fact.ClockSet _,
+                    Fact.ClockSetBack _,
                     Fact.ClockJumped _,
                     Fact.EntrySetAside _,
                     Fact.ClockDoubted _,

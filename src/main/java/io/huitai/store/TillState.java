@@ -107,6 +107,7 @@ public record TillState(
                         clock,
                         dayEnded);
             case Fact.ClockSet _ -> with(Clock.BELIEVED);
+            case Fact.ClockSetBack _ -> setBack(recorded.entry().at());
             case Fact.ClockDoubted doubted ->
                 with(new Clock(clock.trusted().or(() -> Optional.of(doubted.trusted())), Optional.empty()));
             case Fact.ClockConfirmed by ->
@@ -175,6 +176,17 @@ public record TillState(
     public static OperatorId target(String key) {
         var end = key.indexOf(BETWEEN);
         return new OperatorId(end < 0 ? key : key.substring(0, end));
+    }
+
+    /// What was noted at a time that has not come yet: nobody stays locked until then, and days end again.
+    private TillState setBack(OffsetDateTime to) {
+        var yesterday = to.toLocalDate().minusDays(1);
+        return new TillState(
+                opened,
+                numbers,
+                Map.of(),
+                Clock.BELIEVED,
+                dayEnded.map(last -> last.day().isAfter(yesterday) ? new DayEnd(yesterday, last.entry()) : last));
     }
 
     private TillState with(Numbers other) {

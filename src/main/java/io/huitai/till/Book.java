@@ -16,7 +16,6 @@ import io.huitai.shop.TillId;
 import io.huitai.store.Store;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -41,19 +40,19 @@ final class Book {
     private final Store store;
     private final TillClock clock;
     private final ZoneId zone;
-    private final LocalTime dayEnds;
+    private final HouseRules house;
     private final Map<Long, Bill> bills = new LinkedHashMap<>();
     private final List<Consumer<Recorded>> listeners = new ArrayList<>();
     private Optional<Operator> operator = Optional.empty();
     private Optional<LocalDate> opened = Optional.empty();
 
-    /// @param dayEnds when a business day ends
-    Book(Journal journal, Store store, TillClock clock, ZoneId zone, LocalTime dayEnds) {
+    /// @param house says when a business day ends
+    Book(Journal journal, Store store, TillClock clock, ZoneId zone, HouseRules house) {
         this.journal = journal;
         this.store = store;
         this.clock = clock;
         this.zone = zone;
-        this.dayEnds = dayEnds;
+        this.house = house;
         for (var open : store.openBills()) {
             fold(open.fact(), open.at().toZonedDateTime());
         }
@@ -96,8 +95,7 @@ final class Book {
 
     /// The day that shifts, receipts and reports belong to; members and their points live by the calendar.
     LocalDate businessDay() {
-        var today = today();
-        return now().toLocalTime().isBefore(dayEnds) ? today.minusDays(1) : today;
+        return house.businessDay(now().toOffsetDateTime());
     }
 
     OffsetDateTime at(Instant instant) {
@@ -164,6 +162,15 @@ final class Book {
         var all = new ArrayList<Fact>();
         jump().ifPresent(all::add);
         all.add(fact);
+        write(true, all);
+    }
+
+    /// Puts into the journal that the clock is set back, and sets it back.
+    void setBack(Fact.ClockSetBack fact) {
+        var all = new ArrayList<Fact>();
+        jump().ifPresent(all::add);
+        all.add(fact);
+        clock.setBack();
         write(true, all);
     }
 

@@ -35,13 +35,19 @@ public final class ClockCheck {
     ///
     /// @param trusted the day that lots end by, where it is not today's because the clock is in doubt
     /// @param aheadOfHeadOffice at the last contact, below zero behind; zero where it is close
-    public record Standing(OffsetDateTime now, Optional<LocalDate> trusted, Duration aheadOfHeadOffice) {}
+    /// @param behind the computer's time, where the till's stands more than a day ahead of it
+    public record Standing(
+            OffsetDateTime now,
+            Optional<LocalDate> trusted,
+            Duration aheadOfHeadOffice,
+            Optional<OffsetDateTime> behind) {}
 
     public Standing standing() {
         return new Standing(
                 book.now().toOffsetDateTime(),
                 book.lastTrusted().map(_ -> book.lotDay().ends()),
-                isClose(aheadOfHeadOffice) ? Duration.ZERO : aheadOfHeadOffice);
+                isClose(aheadOfHeadOffice) ? Duration.ZERO : aheadOfHeadOffice,
+                clock.behind().map(book::at));
     }
 
     /// Compares with what head office says, in training with a clock that runs. While a tender is on the bill its
@@ -83,6 +89,21 @@ public final class ClockCheck {
                 approver,
                 Role.SUPERVISOR,
                 approval -> new Fact.ClockConfirmed(Optional.empty(), Optional.of(approval), day)));
+    }
+
+    /// A supervisor's word that the computer's clock is right and the till's time, which stands ahead of it, is not:
+    /// the way home from entries made at a wrong time. No change where it is not so. Needs nobody signed in.
+    /// Refused: `BILL_TENDERED`, approvals.
+    public void setBack(Approver approver) {
+        if (clock.behind().isEmpty()) {
+            return;
+        }
+        if (isTendered()) {
+            throw Refusal.of(ErrorCode.BILL_TENDERED);
+        }
+        var from = book.now().toOffsetDateTime();
+        book.setBack(operators.approved(approver, Role.SUPERVISOR, approval -> new Fact.ClockSetBack(from, approval)));
+        LOG.warn("The clock was set back from {} to {}", from, book.now());
     }
 
     private boolean isTendered() {

@@ -8,7 +8,9 @@ import io.huitai.shop.Label;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.ServiceMode;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,11 @@ public record HouseRules(
     ///     of theirs are used
     /// @param signedIn whether only who is signed in sees who members are
     public record Persons(boolean approveCards, boolean askProof, boolean signedIn) {}
+
+    /// The business day that a moment belongs to, by the outlet's own clock.
+    public LocalDate businessDay(OffsetDateTime at) {
+        return at.toLocalTime().isBefore(dayEnds) ? at.toLocalDate().minusDays(1) : at.toLocalDate();
+    }
 
     /// @param unit what is dropped
     public record Rounding(Unit unit, Way way) {

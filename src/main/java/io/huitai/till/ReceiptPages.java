@@ -15,6 +15,7 @@ import io.huitai.receipt.Document;
 import io.huitai.receipt.Logo;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Service;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
@@ -70,9 +71,7 @@ final class ReceiptPages {
     Document sale(StoredSale stored, String hash, String operator) {
         var sale = stored.sale();
         var page = head(sale.receipt().value(), stored.at(), operator, sale.businessDay());
-        if (!sale.service().table().isEmpty()) {
-            page.line(word("table", sale.service().table()));
-        }
+        served(page, sale.service());
         page.rule().heads(word("item"), word("price"), word("quantity"), word("amount"));
         for (var line : sale.lines()) {
             page.item(line.item().name(), line.item().price(), line.item().qty(), line.gross(), reasons(line));
@@ -109,6 +108,21 @@ final class ReceiptPages {
         return page.done();
     }
 
+    /// Where the guests sit and how many they are, as far as somebody said so.
+    private void served(Composer page, Service service) {
+        var place = Stream.of(service.room(), service.table())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        var told = Stream.of(
+                        place.isEmpty() ? "" : word("table", place),
+                        service.adults() == 0 ? "" : word("guests", Integer.toString(service.adults())))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("  "));
+        if (!told.isEmpty()) {
+            page.line(told);
+        }
+    }
+
     /// The open bill before it is paid, marked as what it is.
     Document preBill(OpenBill bill, OffsetDateTime at, String operator) {
         var page = Document.compose();
@@ -119,12 +133,7 @@ final class ReceiptPages {
         page.pair(
                 TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
                 settings.till() + "  " + word("operator", operator));
-        var place = Stream.of(bill.service().room(), bill.service().table())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        if (!place.isEmpty()) {
-            page.line(word("table", place));
-        }
+        served(page, bill.service());
         page.rule().heads(word("item"), word("price"), word("quantity"), word("amount"));
         var quote = bill.quote();
         for (var line : quote.lines()) {
@@ -276,6 +285,11 @@ final class ReceiptPages {
         if (!refund.shortfallValue().isZero()) {
             page.pair(word("shortfall"), refund.shortfallValue().negated());
         }
+    }
+
+    LocalDate businessDay(OffsetDateTime at) {
+        return settings.house()
+                .businessDay(at.atZoneSameInstant(ZoneId.of(settings.zone())).toOffsetDateTime());
     }
 
     Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {

@@ -52,15 +52,8 @@ final class SlipPages {
         return pages.foot(page, receipt, hash);
     }
 
-    private static LocalDate day(StoredSlip slip) {
-        return switch (slip.fact()) {
-            case Fact.Recharged recharged -> recharged.businessDay();
-            case Fact.AccountSettled settled -> settled.businessDay();
-            case Fact.Subscribed paid -> paid.businessDay();
-            case Fact.GoodsTakenBack taken -> taken.businessDay();
-            case Fact.GiftRedeemed _, Fact.GiftReturned _, Fact.GoodsExchanged _ ->
-                slip.at().toLocalDate();
-        };
+    private LocalDate day(StoredSlip slip) {
+        return slip.fact() instanceof Fact.OfDay told ? told.businessDay() : pages.businessDay(slip.at());
     }
 
     private void exchanged(Composer page, Fact.GoodsExchanged exchanged) {

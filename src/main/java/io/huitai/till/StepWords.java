@@ -143,6 +143,7 @@ public final class StepWords {
             case Fact.DrawerOpened by -> Told.of("no-sale").because(by.reason());
             case Fact.ClockConfirmed by ->
                 Told.of("clock", by.day().map(Object::toString).orElse(""));
+            case Fact.ClockSetBack by -> Told.of("clock-back", by.from().toLocalDate());
             case Fact.RosterImported by -> Told.of("roster", by.rows());
             case Fact.PointsTransferred by ->
                 Told.of("transfer", by.points(), member(by.from()), member(by.to()))

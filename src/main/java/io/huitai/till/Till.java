@@ -140,7 +140,7 @@ public final class Till implements AutoCloseable {
             TrainingStore.fill(training, scheme.now());
         }
         var store = Store.open(opening.directory(), journal, feeds);
-        var book = new Book(journal, store, clock, zone, settings.house().dayEnds());
+        var book = new Book(journal, store, clock, zone, settings.house());
         journal.mustHold(Acknowledged.open(opening.directory(), disk).number(), "", Damage.Witness.HEAD_OFFICE);
         if (OwedReceipts.highest(opening.directory(), journal.identity())
                 > store.state().receipts()) {

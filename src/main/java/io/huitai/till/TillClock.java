@@ -12,6 +12,9 @@ public final class TillClock implements InstantSource {
     /// A clock that is off by more since the last entry has jumped.
     private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
+    /// No till ran before; a computer that says so has lost its time.
+    private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
+
     private final InstantSource wall;
     private final LongSupplier steadyNanos;
     private Optional<Instant> fixed;
@@ -65,6 +68,21 @@ public final class TillClock implements InstantSource {
                 .filter(_ -> !isFixed())
                 .map(then -> new Jump(then.plus(passed), wall.instant()))
                 .filter(jump -> Duration.between(jump.from(), jump.to()).abs().compareTo(LONGEST_STEP) > 0);
+    }
+
+    /// The wall clock's time where the till's stands more than a day ahead of it, because entries were made there.
+    synchronized Optional<Instant> behind() {
+        var now = wall.instant();
+        return Optional.of(now)
+                .filter(_ -> !isFixed())
+                .filter(_ -> now.isBefore(floor.minus(LONGEST_STEP)))
+                .filter(EARLIEST::isBefore);
+    }
+
+    /// From now on the wall clock's time, whatever the last entry says.
+    synchronized void setBack() {
+        floor = Instant.MIN;
+        entryAt(wall.instant(), wall.instant());
     }
 
     /// Stands still at a time.

@@ -1,13 +1,17 @@
 package io.huitai.ui;
 
+import io.huitai.till.Approver;
 import io.huitai.till.ClockCheck;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Words;
 import io.huitai.ui.shift.DaysOver;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 
@@ -39,7 +43,9 @@ final class ClockButton extends Button {
     /// As its key does, too: nothing where nothing is wrong.
     void ask() {
         clock.get().ifPresent(at -> {
-            if (at.trusted().isPresent()) {
+            if (at.behind().isPresent()) {
+                setBack(at, at.behind().get());
+            } else if (at.trusted().isPresent()) {
                 confirm(at);
             } else if (!at.aheadOfHeadOffice().isZero()) {
                 booth.notices().say(Notices.Kind.HINT, "clock.set-right");
@@ -49,11 +55,21 @@ final class ClockButton extends Button {
 
     private void confirm(ClockCheck.Standing at) {
         var trusted = at.trusted().map(day -> day.toString()).orElse("");
+        approved(words -> words.get("approval.clock", MINUTE.format(at.now()), trusted), ClockCheck::confirm);
+    }
+
+    private void setBack(ClockCheck.Standing at, OffsetDateTime home) {
+        approved(
+                words -> words.get("approval.clock-back", MINUTE.format(at.now()), MINUTE.format(home)),
+                ClockCheck::setBack);
+    }
+
+    private void approved(Function<Words, String> what, BiConsumer<ClockCheck, Approver> act) {
         booth.errands()
                 .approved(
-                        words -> words.get("approval.clock", MINUTE.format(at.now()), trusted),
+                        what,
                         (desk, approver) -> {
-                            desk.clockCheck().confirm(approver);
+                            act.accept(desk.clockCheck(), approver);
                             return desk.clockCheck().standing();
                         },
                         standing -> {
@@ -65,6 +81,9 @@ final class ClockButton extends Button {
 
     /// Empty where nothing is.
     private static String wrong(Words words, ClockCheck.Standing at) {
+        if (at.behind().isPresent()) {
+            return words.get("foot.clock.stands");
+        }
         if (at.trusted().isPresent()) {
             return words.get("foot.clock.doubted");
         }

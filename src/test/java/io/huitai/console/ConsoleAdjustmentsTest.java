@@ -190,7 +190,7 @@ class ConsoleAdjustmentsTest {
             assertThat(report.path("discounts").path("rounding").asString()).isEqualTo("0.09");
             assertThat(report.path("charges").path("service").asString()).isEqualTo("9.00");
             var text = console.ok("{'do':'receipt'}").path("body").asString();
-            assertThat(text).contains("茶位费", "服务费", "抹零");
+            assertThat(text).contains("桌号 V8", "3 人", "茶位费", "服务费", "抹零");
         }
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");

@@ -117,11 +117,11 @@ class ConsoleFapiaoTest {
     void theTableSeesItsBillBeforeItPays() {
         try (var console = ConsoleDriver.selling(store, "standard-card")) {
             assertThat(console.code("{'do':'pre-bill'}")).isEqualTo("BILL_EMPTY");
-            console.ok("{'do':'service','table':'A8'}");
+            console.ok("{'do':'service','table':'A8','adults':4}");
             console.ok("{'do':'add','sku':'Z005','modifiers':['egg']}");
             console.ok("{'do':'discount','percent':'10','reason':'regular'," + SUPERVISOR + "}");
             assertThat(console.ok("{'do':'pre-bill'}").path("body").asString())
-                    .contains("预结单", "不是收据", "A8", "牛肉面", "加蛋", "老客户", "-4.00", "36.00");
+                    .contains("预结单", "不是收据", "A8", "4 人", "牛肉面", "加蛋", "老客户", "-4.00", "36.00");
         }
     }
 }

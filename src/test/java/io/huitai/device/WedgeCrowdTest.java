@@ -123,6 +123,51 @@ class WedgeCrowdTest {
         }
     }
 
+    /// On a busy machine the first keys come one by one, and slower than a hand's.
+    @Test
+    void aScanTornInItsFirstStrokesIsTakenWhole() {
+        for (var seed = 0L; seed < LIVES; seed++) {
+            var random = new Random(seed);
+            var code = Life.article(random);
+            var life = new Life(seed, "");
+            var singles = 1 + random.nextInt(code.length() - 4);
+            for (var at = 0; at < singles; at++) {
+                life.burst(code.substring(at, at + 1), 1);
+                life.wait(40 + random.nextInt(70));
+            }
+            life.burst(code.substring(singles), 1 + random.nextInt(12));
+            life.ends("\n\n");
+            life.wait(600);
+            if (Burst.isArticle(code.substring(singles))) {
+                continue; // somebody may have typed in front of it
+            }
+            assertThat(life.desk.scans).as("seed %d, %s", seed, code).containsExactly(code);
+            assertThat(life.desk.field()).as("seed %d, %s", seed, code).isEmpty();
+        }
+    }
+
+    @Test
+    void anEnterBetweenTwoNumbersKeepsThemApart() {
+        for (var seed = 0L; seed < LIVES; seed++) {
+            var random = new Random(seed);
+            var life = new Life(seed, "");
+            var lines = new StringBuilder();
+            for (var line = 0; line < 3; line++) {
+                random.ints(3 + random.nextInt(3), '0', '9' + 1).forEach(lines::appendCodePoint);
+                lines.append('\n');
+            }
+            var pace = 38 + random.nextInt(40);
+            lines.chars().forEach(key -> {
+                life.key((char) key);
+                life.wait(pace);
+            });
+            life.wait(500);
+            assertThat(life.desk.scans).as("seed %d, %s", seed, lines).isEmpty();
+            assertThat(life.desk.unread).as("seed %d, %s", seed, lines).isZero();
+            assertThat(life.desk.field()).as("seed %d, %s", seed, lines).isEqualTo(lines.toString());
+        }
+    }
+
     @Test
     void whoLeansOnShiftWhileANumberIsScannedLosesNothing() {
         var life = new Life(0, "");

@@ -35,7 +35,11 @@ final class AnyFact {
     }
 
     static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(AnyFact::kinds) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .<Class<?>>flatMap(AnyFact::kinds)
+                        .distinct()
+                : Stream.of(type);
     }
 
     Fact of(Class<?> kind) {

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -168,7 +169,10 @@ class ClockCheckTest {
             tell(till, YEARS_LATER.minus(Duration.ofDays(900)));
             assertThat(standing(till))
                     .isEqualTo(new ClockCheck.Standing(
-                            time(YEARS_LATER.plus(Duration.ofDays(400))), Optional.empty(), Duration.ZERO));
+                            time(YEARS_LATER.plus(Duration.ofDays(400))),
+                            Optional.empty(),
+                            Duration.ZERO,
+                            Optional.empty()));
         }
         assertThat(kinds()).doesNotContain("ClockDoubted");
     }
@@ -185,6 +189,87 @@ class ClockCheckTest {
         try (var till = open("standard-card", Optional.of(YEARS_LATER))) {
             assertThat(standing(till).trusted()).isEmpty();
             assertThat(points(till)).isZero();
+        }
+    }
+
+    @Test
+    void fromEntriesOfALaterTimeASupervisorLeadsHome(@TempDir Path lives) throws IOException {
+        for (var seed = 0L; seed < 12; seed++) {
+            store = lives.resolve("life-" + seed);
+            wall = JUNE;
+            var random = new Random(seed);
+            try (var till = selling()) {
+                sell(till, "300.00");
+                assertThat(points(till)).isEqualTo(270);
+            }
+            var away = Duration.ofHours(25 + random.nextInt(10 * 365 * 24));
+            wall = JUNE.plus(away);
+            try (var till = opened()) {
+                signIn(till);
+                sell(till, "100.00");
+                if (random.nextBoolean()) {
+                    lockOut(till);
+                }
+                if (random.nextBoolean()) {
+                    confirm(till);
+                    ask(till, desk -> desk.dayEnd().run());
+                }
+            }
+            if (random.nextBoolean()) {
+                Files.delete(store.resolve("store.mv.db"));
+            }
+            wall = JUNE.plus(Duration.ofHours(random.nextInt(20)));
+            try (var till = opened()) {
+                signIn(till);
+                assertThat(standing(till).behind()).as("seed %d", seed).contains(time(wall));
+                assertThat(standing(till).now().toInstant()).as("seed %d", seed).isEqualTo(JUNE.plus(away));
+                assertThat(refusal(till, desk -> desk.clockCheck().setBack(Approver.NOBODY)))
+                        .isEqualTo(ErrorCode.APPROVAL_REQUIRED);
+                assertThat(standing(till).now().toInstant()).as("seed %d", seed).isEqualTo(JUNE.plus(away));
+                ask(till, desk -> {
+                    desk.clockCheck().setBack(SUPERVISOR);
+                    return true;
+                });
+                home(till, seed);
+                sell(till, "100.00");
+            }
+            Files.delete(store.resolve("store.mv.db"));
+            passes(Duration.ofDays(1));
+            try (var till = opened()) {
+                home(till, seed);
+                ask(till, desk -> desk.operators().signIn(new OperatorId("1002"), "1112"));
+                ask(till, desk -> desk.dayEnd().run());
+                assertThat(ask(till, Desk::verifyJournal).intact())
+                        .as("seed %d", seed)
+                        .isTrue();
+            }
+        }
+    }
+
+    private void home(Till till, long seed) {
+        assertThat(standing(till))
+                .as("seed %d", seed)
+                .isEqualTo(new ClockCheck.Standing(time(wall), Optional.empty(), Duration.ZERO, Optional.empty()));
+    }
+
+    private static void lockOut(Till till) {
+        for (var time = 0; time < 5; time++) {
+            assertThatThrownBy(() -> ask(till, desk -> desk.operators().signIn(new OperatorId("1002"), "9999")))
+                    .isInstanceOf(CompletionException.class);
+        }
+    }
+
+    @Test
+    void aComputerThatLostItsTimeIsNoWayHome() {
+        try (var till = selling()) {
+            sell(till, "300.00");
+            wall = time("2020-01-01T00:00:00Z");
+            assertThat(standing(till).behind()).isEmpty();
+            ask(till, desk -> {
+                desk.clockCheck().setBack(Approver.NOBODY);
+                return true;
+            });
+            assertThat(standing(till).now().toInstant()).isEqualTo(JUNE);
         }
     }
 
@@ -231,19 +316,27 @@ class ClockCheckTest {
             tell(till, YEARS_LATER.minus(Duration.ofDays(2)));
             assertThat(standing(till))
                     .isEqualTo(new ClockCheck.Standing(
-                            time(YEARS_LATER), Optional.of(LocalDate.parse("2028-06-08")), Duration.ofDays(2)));
+                            time(YEARS_LATER),
+                            Optional.of(LocalDate.parse("2028-06-08")),
+                            Duration.ofDays(2),
+                            Optional.empty()));
             tell(till, YEARS_LATER.plus(Duration.ofMinutes(25)));
             assertThat(standing(till))
                     .as("not close enough")
                     .isEqualTo(new ClockCheck.Standing(
-                            time(YEARS_LATER), Optional.of(LocalDate.parse("2028-06-08")), Duration.ofMinutes(-25)));
+                            time(YEARS_LATER),
+                            Optional.of(LocalDate.parse("2028-06-08")),
+                            Duration.ofMinutes(-25),
+                            Optional.empty()));
             tell(till, YEARS_LATER.plus(Duration.ofMinutes(10)));
             assertThat(standing(till))
-                    .isEqualTo(new ClockCheck.Standing(time(YEARS_LATER), Optional.empty(), Duration.ZERO));
+                    .isEqualTo(new ClockCheck.Standing(
+                            time(YEARS_LATER), Optional.empty(), Duration.ZERO, Optional.empty()));
             tell(till, YEARS_LATER.minus(Duration.ofMinutes(11)));
             assertThat(standing(till))
                     .as("shown, not doubted")
-                    .isEqualTo(new ClockCheck.Standing(time(YEARS_LATER), Optional.empty(), Duration.ofMinutes(11)));
+                    .isEqualTo(new ClockCheck.Standing(
+                            time(YEARS_LATER), Optional.empty(), Duration.ofMinutes(11), Optional.empty()));
         }
     }
 

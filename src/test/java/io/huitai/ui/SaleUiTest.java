@@ -84,6 +84,14 @@ class SaleUiTest {
         hands().tap("2222", "approval");
         hands().tap("#approval-key-enter");
         hands().until(() -> hands().text("#sale-due").equals("41.40"));
+        assertThat(hands().isShown("#sale-serving")).isFalse();
+        hands().tap("#sale-service");
+        hands().until(() -> hands().isShown("#sale-service-sheet"));
+        hands().write("#sale-service-table", "A8");
+        hands().write("#sale-service-adults", "3");
+        hands().tap("#sale-service-ok");
+        hands().until(() -> hands().isShown("#sale-serving"));
+        assertThat(hands().text("#sale-serving")).isEqualTo("A8 桌 · 3 人");
         hands().tap("#sale-more");
         hands().shoot("more");
         hands().tap("#more-pre-bill");

@@ -123,6 +123,13 @@ final class ExceptionsFold implements Fold {
             case Fact.PinRefused(var target, var _) -> refused(recorded, target);
             case Fact.ClockConfirmed confirmed
             when confirmed.approval().isPresent() -> add(recorded, What.CLOCK, Money.ZERO, "", confirmed.approval());
+            case Fact.ClockSetBack back ->
+                add(
+                        recorded,
+                        What.CLOCK,
+                        Money.ZERO,
+                        back.from() + " → " + recorded.entry().at(),
+                        of(back.approval()));
             case Fact.Recharged by when by.approval().isPresent() -> approved(recorded, by.amount(), by.approval());
             case Fact.CardsReturned by -> approved(recorded, Money.ZERO, by.approval());
             case Fact.MembershipEnded by -> approved(recorded, Money.ZERO, by.approval());

@@ -10,6 +10,7 @@ import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.UnfitVersion;
 import io.huitai.till.ErrorCode;
+import io.huitai.till.HouseRules;
 import io.huitai.till.Refusal;
 import io.huitai.till.TillSettings;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public record Reports(Path store, Disk disk) {
         JournalFile.read(store, disk, entry -> {
             whole[0] = wanted.getAsBoolean();
             if (whole[0]) {
-                take(fold, period, Recorded.of(entry, keys::of));
+                take(fold, period, Recorded.of(entry, keys::of), settings.house());
             }
             return whole[0];
         });
@@ -49,8 +50,8 @@ public record Reports(Path store, Disk disk) {
                 : Optional.empty();
     }
 
-    private static void take(Fold fold, Period period, Recorded recorded) {
-        var day = businessDay(recorded);
+    private static void take(Fold fold, Period period, Recorded recorded, HouseRules house) {
+        var day = businessDay(recorded, house);
         if (!period.isOverBy(day)) {
             fold.take(recorded, day, period.holds(day));
         }
@@ -76,16 +77,10 @@ public record Reports(Path store, Disk disk) {
         };
     }
 
-    /// The day that a fact says it belongs to, else the day of its entry.
-    static LocalDate businessDay(Recorded recorded) {
-        return switch (recorded.fact()) {
-            case Fact.SaleCompleted completed -> completed.sale().businessDay();
-            case Fact.SaleRefunded refunded -> refunded.refund().businessDay();
-            case Fact.ShiftOpened opened -> opened.businessDay();
-            case Fact.Recharged recharged -> recharged.businessDay();
-            case Fact.Subscribed paid -> paid.businessDay();
-            case Fact.AccountSettled settled -> settled.businessDay();
-            default -> recorded.entry().at().toLocalDate(); // the others happen when they are written
-        };
+    /// The day that a fact says it belongs to, else that on which it was written, until the house's day ends.
+    static LocalDate businessDay(Recorded recorded, HouseRules house) {
+        return recorded.fact() instanceof Fact.OfDay told
+                ? told.businessDay()
+                : house.businessDay(recorded.entry().at());
     }
 }

@@ -71,7 +71,11 @@ final class SaleView extends HBox {
         var pay = new PayPanel(payments, texts, acts);
         chips = member.chips();
         quick = pay.quick();
-        var bill = new VBox(member, new BillView(sale, texts, names, acts::quantity, acts::adjust), pay);
+        var bill = new VBox(
+                member,
+                new ServingLine(sale, texts),
+                new BillView(sale, texts, names, acts::quantity, acts::adjust),
+                pay);
         bill.getStyleClass().add("bill");
         var right = new StackPane(bill, new DonePanel(payments, texts, receiptColumns, acts::fapiao));
         right.getStyleClass().add("right");

@@ -30,10 +30,16 @@ import io.huitai.shop.OperatorId;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +221,49 @@ class ReportsTest {
                         "2026-05-02 10:00|1001|Override|10.00|熟客|2001",
                         "2026-05-02 10:00|1001|Override|10.00|客诉|",
                         "2026-05-02 10:00|1001|Voided bill|150.00|走了|");
+    }
+
+    /// What happens before the house's day ends belongs to the day before, whether or not the fact says so.
+    @Test
+    void theSmallHoursBelongToTheEveningBefore() throws IOException {
+        Files.writeString(store.resolve("settings.yaml"), "house:\n  dayEnds: \"04:00\"\n", StandardOpenOption.APPEND);
+        var random = new Random(7);
+        var drawers = new TreeMap<LocalDate, Integer>();
+        var returns = new TreeMap<LocalDate, Money>();
+        var reversed = new TreeMap<LocalDate, Integer>();
+        try (var written = Written.in(store)) {
+            var at = LocalDateTime.parse("2026-04-30T20:00:00");
+            for (var number = 1; number <= 60; number++) {
+                at = at.plusMinutes(20 + random.nextInt(400));
+                var day = at.minusHours(4).toLocalDate();
+                written.at(at.toString()).add(new Fact.DrawerOpened("换零", approval()));
+                drawers.merge(day, 1, Integer::sum);
+                written.add(new Fact.GoodsTakenBack(
+                        Facts.receipt(number), 1, day, "外套", tender(TenderType.CASH, "1.00"), "无小票", approval()));
+                returns.merge(day, Money.parse("1.00"), Money::plus);
+                written.add(new Fact.PinRefused(new OperatorId("1002"), Optional.empty()));
+                reversed.merge(day, 1, Integer::sum);
+            }
+        }
+        for (var day : drawers.keySet()) {
+            var exceptions = Reports.of(store)
+                    .read(ReportKind.EXCEPTIONS, Period.of(day, day), () -> true)
+                    .orElseThrow();
+            var told = rows(exceptions, "exceptions");
+            assertThat(told.stream().filter(row -> row.contains("换零")))
+                    .as("%s", day)
+                    .hasSize(drawers.get(day));
+            assertThat(told.stream().filter(row -> row.contains("1002")))
+                    .as("%s", day)
+                    .hasSize(reversed.get(day));
+            assertThat(told.stream().filter(row -> row.contains("无小票")).count())
+                    .as("%s", day)
+                    .isEqualTo(returns.get(day).fen() / 100);
+            var sales = Reports.of(store)
+                    .read(ReportKind.SALES, Period.of(day, day), () -> true)
+                    .orElseThrow();
+            assertThat(rows(sales, "totals")).as("%s", day).contains("Refunded|" + returns.get(day));
+        }
     }
 
     private static BillLine ordered(int number, String price, String qty) {
