@@ -66,6 +66,17 @@ public final class Codes {
         return scanned.length() > LONGEST ? "" : compact(Body.of(scanned).text());
     }
 
+    /// What a scanner read where Caps Lock is on at the keyboard that it types as.
+    public static String turnedCase(String scanned) {
+        var turned = new StringBuilder(scanned.length());
+        scanned.chars()
+                .map(character -> character >= 'a' && character <= 'z'
+                        ? character - 'a' + 'A'
+                        : character >= 'A' && character <= 'Z' ? character - 'A' + 'a' : character)
+                .forEach(turned::appendCodePoint);
+        return turned.toString();
+    }
+
     /// A card's track that came as a scan: the reader sends it so, or its sentinels were lost on the way.
     public static Optional<Swipe> swipe(String scanned) {
         if (scanned.length() > LONGEST) {

@@ -280,10 +280,19 @@ public final class Wedge<E> {
     /// Whether so many characters came faster than any hand writes them, though one by one.
     private boolean isSlowScan(String whole) {
         return whole.length() >= SURE
+                && !isArticleAlone(whole)
                 && !before.text().isEmpty()
                 && wall - began <= FASTEST_HAND * whole.length()
                 && whole.chars().distinct().count() > 1
                 && Burst.hasDigit(whole);
+    }
+
+    /// Whether a reader's hand wrote all of an article's number, and a person what stands before it.
+    private boolean isArticleAlone(String whole) {
+        return isCertain()
+                && !Burst.isArticle(whole)
+                && !isPrefixed(whole)
+                && (Burst.isArticle(burst.text()) || burst.personsBefore(CERTAIN - 1) > 0);
     }
 
     /// Whether a reader's hand ends what went through as typed just before: the check digit fits only with it.
@@ -298,11 +307,11 @@ public final class Wedge<E> {
     private List<Heard<E>> scanned(long at) {
         var text = burst.unshifted();
         var begun = before.text().length() < CERTAIN && !before.text().isEmpty();
-        if (begun && !isPrefixed(text) && !Burst.isArticle(text)) {
+        var persons = isPrefixed(text) ? 0 : burst.personsBefore(CERTAIN - 1);
+        if (begun && persons == 0 && !isPrefixed(text) && !Burst.isArticle(text)) {
             return scannedLate(at);
         }
         var heard = new ArrayList<Heard<E>>();
-        var persons = isPrefixed(text) ? 0 : burst.personsBefore(CERTAIN - 1);
         if (persons > 0) {
             heard.add(new Heard.Typed<>(burst.first(persons)));
         }

@@ -40,6 +40,16 @@ final class ScanMeanings {
     }
 
     ScanMeaning of(String scanned) {
+        var meaning = asRead(scanned);
+        var turned = Codes.turnedCase(scanned);
+        if (!(meaning instanceof ScanMeaning.Refused) || turned.equals(scanned)) {
+            return meaning;
+        }
+        var meant = asRead(turned);
+        return meant instanceof ScanMeaning.Refused ? meaning : meant;
+    }
+
+    private ScanMeaning asRead(String scanned) {
         var plain = Codes.plain(scanned);
         if (SignedCode.isMeant(plain)) {
             return new ScanMeaning.OfSigned(plain);

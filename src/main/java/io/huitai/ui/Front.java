@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -103,7 +104,7 @@ final class Front implements Reading {
         look = new Look(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
         wedge = new WedgeFilter(scene, this, () -> notices.say(Notices.Kind.ERROR, "window.unread"));
-        new TapGuard(scene);
+        new TapGuard(scene, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         notices.current()
                 .subscribe(said -> said.filter(one -> one.kind() == Notices.Kind.ERROR)
                         .ifPresent(_ -> around.alarm().run()));

@@ -1,7 +1,7 @@
 package io.huitai.ui;
 
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -23,8 +23,9 @@ final class TapGuard {
     private double y;
     private boolean holdingBack;
 
-    TapGuard(Scene scene) {
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> pressed(press, now()));
+    /// @param millis on any steady clock
+    TapGuard(Scene scene, LongSupplier millis) {
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> pressed(press, millis.getAsLong()));
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, this::rest);
         scene.addEventFilter(MouseEvent.MOUSE_CLICKED, this::rest);
     }
@@ -66,9 +67,5 @@ final class TapGuard {
                         || styles.contains("step")
                         || styles.contains("tool")
                         || button instanceof ToggleButton);
-    }
-
-    private static long now() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 }

@@ -146,6 +146,31 @@ class WedgeCrowdTest {
         }
     }
 
+    /// Somebody types a few letters, and the scan follows on the heels of the last.
+    @Test
+    void whatAPersonTypedJustBeforeAScanStaysTyped() {
+        for (var seed = 0L; seed < LIVES; seed++) {
+            var random = new Random(seed);
+            var life = new Life(seed, "");
+            var letters = random.ints(1 + random.nextInt(3), 'a', 'z' + 1)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            var code = Life.article(random);
+            for (var at = 0; at < letters.length(); at++) {
+                life.wait(at == 0 ? 0 : 60 + random.nextInt(60));
+                life.key(letters.charAt(at));
+            }
+            life.wait(10 + random.nextInt(24));
+            life.burst(code, 2);
+            life.ends("\n\n");
+            life.wait(600);
+            assertThat(life.desk.scans).as("seed %d, %s%s", seed, letters, code).containsExactly(code);
+            assertThat(life.desk.field())
+                    .as("seed %d, %s%s", seed, letters, code)
+                    .isEqualTo(letters);
+        }
+    }
+
     @Test
     void anEnterBetweenTwoNumbersKeepsThemApart() {
         for (var seed = 0L; seed < LIVES; seed++) {

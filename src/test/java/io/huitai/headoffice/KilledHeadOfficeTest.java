@@ -41,7 +41,7 @@ class KilledHeadOfficeTest {
         int port = address(process).getPort();
         try (var till = TestTill.automatic(disk.resolve("a"), "T1", URI.create("http://127.0.0.1:" + port))) {
             for (int i = 0; i < KILLS; i++) {
-                assertThat(till.syncNow()).isInstanceOf(Synced.Done.class);
+                synced(till);
                 long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200 + random.nextInt(600));
                 while (System.nanoTime() < end) {
                     till.earn(ZHANG, 1);
@@ -51,17 +51,23 @@ class KilledHeadOfficeTest {
                 long acknowledged = till.sync().state().acknowledged();
                 process = start(port);
                 address(process);
-                assertThat(till.syncNow())
-                        .isInstanceOfSatisfying(
-                                Synced.Done.class,
-                                done -> assertThat(done.sent())
-                                        .isLessThanOrEqualTo(till.journal.entries() - acknowledged));
+                assertThat(synced(till).sent()).isLessThanOrEqualTo(till.journal.entries() - acknowledged);
             }
             assertThat(till.points(ZHANG)).isEqualTo(points);
             assertThat(till.view(ZHANG).held()).isEqualTo(till.journal.entries());
         } finally {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /// On a busy machine an answer may come too late once, and then the till asks again.
+    private static Synced.Done synced(TestTill till) {
+        for (int attempt = 1; attempt < 5; attempt++) {
+            if (till.syncNow() instanceof Synced.Done done) {
+                return done;
+            }
+        }
+        return (Synced.Done) till.syncNow();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.device.Codes;
 import io.huitai.device.ScanForms;
 import io.huitai.journal.FactJson;
 import io.huitai.journal.Feed;
@@ -15,6 +16,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
+import io.huitai.shop.TenderType;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -284,6 +286,27 @@ class ScanMeaningsTest {
         }
         assertThat(code(ScanForms.luhn("998800000009", 16, random))).isEqualTo("UNKNOWN_CARD");
         assertThat(code("9988000000000016")).isEqualTo("CARD_UNREADABLE");
+    }
+
+    /// A scanner types as a keyboard at which Caps Lock is on.
+    @Test
+    void capsLockTurnsNoCodeIntoNothing() {
+        var receipt = till.perform(desk -> {
+                    desk.bills().add(new Sku("P0"), Quantity.ONE, Bills.LineExtras.NONE);
+                    return desk.sales()
+                            .tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""))
+                            .completed()
+                            .orElseThrow()
+                            .receipt();
+                })
+                .join();
+        for (var code : List.of("M0001", receipt.value(), "HT1." + "AbCd-_09xYz".repeat(9))) {
+            var typed = Codes.turnedCase(code);
+            assertThat(typed).isNotEqualTo(code);
+            assertThat(Codes.turnedCase(typed)).isEqualTo(code);
+            assertThat(meaning(typed)).as(typed).isEqualTo(meaning(code)).isNotInstanceOf(ScanMeaning.Refused.class);
+        }
+        assertThat(code("gibtesnicht")).isEqualTo("UNKNOWN_PRODUCT");
     }
 
     @Test

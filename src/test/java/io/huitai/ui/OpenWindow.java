@@ -5,6 +5,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.Tender;
 import io.huitai.shop.TillId;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.MemberView;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
@@ -72,6 +74,11 @@ record OpenWindow(Till till, Hands hands) implements AutoCloseable {
 
     MemberView member(String no) {
         return till.perform(desk -> desk.members().view(new MemberNo(no))).join();
+    }
+
+    /// What has been paid of the open bill.
+    List<Tender> tenders() {
+        return till.perform(desk -> desk.bills().view().tendered()).join();
     }
 
     void give(String no, long points) {

@@ -2,13 +2,18 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.money.Money;
+import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.TenderType;
 import io.huitai.ui.fittings.Choice;
+import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -64,6 +69,71 @@ class ShownIsBookedUiTest {
             hands.tap("#pay-other-key-enter");
             hands.until(() -> hands.isShown("#sale-done"));
         }
+    }
+
+    /// Arrows, Tab, digits, letters and Enter at random on the payment sheet: what it showed when Enter was struck is
+    /// what the till has.
+    @Test
+    void whateverKeysAPaymentWasMadeWithItIsBookedAsItWasShown() {
+        var rounds = "full".equals(System.getProperty("huitai.trials")) ? 80 : 3;
+        try (var window = window("standard-card")) {
+            var hands = window.hands();
+            hands.tap("#sale-tile-L001");
+            hands.tap("#sale-line-qty");
+            hands.tap("99", "sale-qty");
+            hands.tap("#sale-qty-key-enter");
+            hands.until(() -> hands.text("#sale-due").equals("4554.00"));
+            for (var seed = 1L; seed <= rounds; seed++) {
+                var random = new Random(seed);
+                var told = "seed " + seed;
+                var before = window.tenders();
+                hands.press(KeyCode.F11);
+                hands.until(() -> hands.isShown("#pay-other-sheet"));
+                hands.focus("#pay-other-type-0");
+                for (var step = random.nextInt(9); step > 0; step--) {
+                    Hands.onScreen(() -> strike(hands, random.nextBoolean() ? KeyCode.RIGHT : KeyCode.LEFT, false));
+                }
+                for (var step = 0; step < 3; step++) {
+                    Hands.onScreen(() -> strike(hands, KeyCode.TAB, random.nextBoolean()));
+                    hands.type(random.nextBoolean() ? "" : Integer.toString(1 + random.nextInt(40)));
+                }
+                if (choice(hands, "#pay-other-type") == TenderType.ROOM) {
+                    hands.write("#pay-other-room", "12");
+                    hands.write("#pay-other-guest", "w");
+                }
+                hands.focus("#pay-other");
+                hands.type(Integer.toString(1 + random.nextInt(30)));
+                var type = shownChoice(hands, "#pay-other-type");
+                var amount = hands.text("#pay-other-amount");
+                var reference = Stream.of("#pay-other-reference", "#pay-other-room", "#pay-other-guest")
+                        .filter(hands::isShown)
+                        .map(id -> field(hands, id))
+                        .toList();
+                hands.press(KeyCode.ENTER);
+                hands.until(() -> window.tenders().size() == before.size() + 1);
+                var booked = window.tenders().getLast();
+                assertThat(words(booked.type())).as(told).isEqualTo(type);
+                assertThat(booked.amount()).as(told).isEqualTo(Money.parse(amount));
+                assertThat(booked.reference()).as(told).contains(reference);
+                assertThat(booked.reference().isEmpty())
+                        .as(told)
+                        .isEqualTo(reference.stream().allMatch(String::isEmpty));
+                hands.until(() -> !hands.isShown("#pay-other-sheet"));
+            }
+        }
+    }
+
+    private static String words(TenderType type) {
+        return Words.in(Lang.ZH).get("tender.name." + type.code());
+    }
+
+    private static String shownChoice(Hands hands, String id) {
+        return Hands.onScreen(() -> ((Choice<?>) hands.find(id).orElseThrow())
+                .getChildren().stream()
+                        .map(ToggleButton.class::cast)
+                        .filter(ToggleButton::isSelected)
+                        .map(ToggleButton::getText)
+                        .collect(Collectors.joining()));
     }
 
     @Test
