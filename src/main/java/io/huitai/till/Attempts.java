@@ -5,8 +5,6 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.store.TillState;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +108,9 @@ final class Attempts {
     }
 
     private boolean isWithinByTheClock(Predicate<String> counted) {
-        var until = keys(counted).stream()
-                .map(key -> book.store().state().wrongPins().get(key).last())
-                .max(Comparator.comparing(OffsetDateTime::toInstant))
-                .map(at -> at.toInstant().plus(WAIT));
-        return until.filter(book.now().toInstant()::isBefore).isPresent();
+        return wrongs(counted).stream()
+                .map(wrong -> wrong.last().toInstant().plus(WAIT))
+                .anyMatch(book.now().toInstant()::isBefore);
     }
 
     private boolean isWithin(Predicate<String> counted) {
@@ -123,8 +119,14 @@ final class Attempts {
     }
 
     private int wrong(Predicate<String> counted) {
-        var pins = book.store().state().wrongPins();
-        return keys(counted).stream().mapToInt(key -> pins.get(key).count()).sum();
+        return wrongs(counted).stream().mapToInt(TillState.WrongPins::count).sum();
+    }
+
+    private List<TillState.WrongPins> wrongs(Predicate<String> counted) {
+        return book.store().state().wrongPins().entrySet().stream()
+                .filter(each -> counted.test(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private List<String> keys(Predicate<String> counted) {
