@@ -233,8 +233,8 @@ class ConsoleProofTest {
                     ok("{'do':'void-bill','reason':'x'}");
                     ok("{'do':'recall'}");
                 }
-                case 10 -> proof(guest, "'proof':{'card':'" + guest.card + "'}", guest.no.equals(member));
-                case 11 -> proof(guest, SUPERVISOR, true);
+                case 10 -> proof("'proof':{'card':'" + guest.card + "'}", guest.no.equals(member));
+                case 11 -> proof(SUPERVISOR, true);
                 default -> ok("{'do':'service','service':'takeaway'}");
             }
         }
@@ -251,7 +251,7 @@ class ConsoleProofTest {
             member = guest.no;
         }
 
-        private void proof(Guest guest, String given, boolean good) {
+        private void proof(String given, boolean good) {
             if (member.isEmpty() || proven) {
                 return;
             }
