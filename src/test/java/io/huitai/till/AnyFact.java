@@ -58,7 +58,7 @@ final class AnyFact {
     }
 
     private Tender tender() {
-        var type = TenderType.values()[random.nextInt(TenderType.values().length)];
+        var type = List.of(TenderType.values()).get(random.nextInt(TenderType.values().length));
         var reference = switch (type) {
             case ROOM -> new ChargedTo.Room("301", "张三").reference("");
             case ACCOUNT -> new ChargedTo.Company("蓝海").reference("");
@@ -88,7 +88,7 @@ final class AnyFact {
         } catch (InvocationTargetException refused) {
             throw new IllegalArgumentException(refused.getCause());
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(type.getName(), impossible);
+            throw new LinkageError(type.getName(), impossible);
         }
     }
 

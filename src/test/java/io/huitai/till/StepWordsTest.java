@@ -110,7 +110,7 @@ class StepWordsTest {
                             try {
                                 return (String) part.getAccessor().invoke(fact);
                             } catch (ReflectiveOperationException impossible) {
-                                throw new AssertionError(impossible);
+                                throw new LinkageError("A record that cannot be read", impossible);
                             }
                         })
                         .findFirst();
