@@ -158,7 +158,8 @@ final class BillVerbs {
     }
 
     private static void use(Verb.Request request, Desk desk, ObjectNode answer) {
-        putBill(request, desk.bills().use(QuoteRequest.use(request.fields(), desk.programme())), answer);
+        var use = QuoteRequest.use(request.fields(), desk.programme());
+        putBill(request, desk.bills().use(use, request.proof()), answer);
     }
 
     private static void bill(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -176,7 +177,7 @@ final class BillVerbs {
                 fields.optionalText("guest"),
                 fields.optionalText("company"));
         fields.done();
-        var tendered = desk.sales().tender(payment, request::approval);
+        var tendered = desk.sales().tender(payment, request.proof());
         answer.put("due", tendered.due().toString());
         answer.put("change", tendered.change().toString());
         tendered.completed().ifPresent(completed -> answer.set("receipt", Answers.receipt(completed)));

@@ -26,7 +26,7 @@ final class CardVerbs {
         var no = request.fields().value("member", MemberNo::read);
         var card = MemberVerbs.card(request.fields().object("card"));
         request.fields().done();
-        MemberVerbs.putCard(Optional.of(desk.cards().bind(no, card)), answer);
+        MemberVerbs.putCard(Optional.of(desk.cards().bind(no, card, request::approval)), answer);
     }
 
     private static void reportLost(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -47,7 +47,7 @@ final class CardVerbs {
         var reason = fields.word("reason", Cards.Reason::of);
         var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
         fields.done();
-        var replaced = desk.cards().replace(no, card, reason, tender);
+        var replaced = desk.cards().replace(no, card, reason, tender, request::approval);
         answer.put("fee", replaced.fee().toString());
         MemberVerbs.putCard(Optional.of(replaced.card()), answer);
         if (replaced.showsDocument()) {

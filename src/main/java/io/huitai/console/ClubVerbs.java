@@ -48,7 +48,7 @@ final class ClubVerbs {
         var to = fields.value("to", MemberNo::read);
         var points = fields.integer("points");
         fields.done();
-        var after = desk.points().transfer(from, to, points);
+        var after = desk.points().transfer(from, to, points, request.proof());
         answer.putObject("from").put("no", from.value()).put("points", after.from());
         answer.putObject("to").put("no", to.value()).put("points", after.to());
     }
@@ -62,7 +62,7 @@ final class ClubVerbs {
             throw fields.bad("points", Wrong.WHOLE_OR_MAX);
         }
         fields.done();
-        var turned = desk.points().turn(asked);
+        var turned = desk.points().turn(asked, request.proof());
         answer.set("vouchers", Answers.vouchers(turned.vouchers()));
         answer.put("points", turned.points());
     }
@@ -97,7 +97,7 @@ final class ClubVerbs {
             throw fields.bad("qty", Wrong.NOT_GIFTS);
         }
         fields.done();
-        var redeemed = desk.gifts().redeem(gift, qty / whole);
+        var redeemed = desk.gifts().redeem(gift, qty / whole, request.proof());
         answer.put("points", redeemed.points());
         answer.put("stock", redeemed.stock());
         answer.putObject("receipt").put("no", redeemed.receipt().value());

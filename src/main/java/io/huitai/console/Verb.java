@@ -4,12 +4,14 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
+import io.huitai.till.GuestProof;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One thing the console can be asked to `do`.
 interface Verb {
     String APPROVAL = "approval";
+    String PROOF = "proof";
 
     /// Reads the request to its end, then does it, then writes what the answer adds.
     void answer(Request request, Desk desk, ObjectNode answer);
@@ -20,6 +22,7 @@ interface Verb {
     record Request(Fields fields, Lang lang) {
         public Request {
             fields.has(APPROVAL); // may stand on any request
+            fields.has(PROOF);
         }
 
         /// The approval that stands on the request, read only when the step needs one.
@@ -29,6 +32,20 @@ interface Verb {
                 given.done();
                 return approval;
             });
+        }
+
+        /// What the guest shows or tells to prove who they are, and who may approve it instead.
+        GuestProof proof() {
+            var shown = fields.optionalObject(PROOF).map(given -> {
+                var card = given.optionalText("card").<GuestProof.Shown>map(GuestProof.Shown.Card::new);
+                var document = given.optionalText("document").<GuestProof.Shown>map(GuestProof.Shown.Document::new);
+                given.done();
+                if (card.isPresent() == document.isPresent()) {
+                    throw given.bad("card", Wrong.ONE_OF, "card, document");
+                }
+                return card.or(() -> document).orElseThrow();
+            });
+            return new GuestProof(shown, this::approval);
         }
     }
 }

@@ -97,11 +97,19 @@ public sealed interface Fact {
 
     record SignedOut() implements Fact {}
 
-    /// A wrong PIN for an operator; five in a row lock that operator for a while.
-    record PinRefused(OperatorId target) implements Fact {}
+    /// A wrong PIN for an operator; after five in a row none is heard for a while.
+    ///
+    /// @param approving who asked for the approval that it was entered for, "" where nobody was signed in; empty
+    ///     at the sign-in, and in older entries
+    record PinRefused(OperatorId target, Optional<String> approving) implements Fact {}
 
-    /// A right PIN after wrong ones: the count starts again.
-    record PinAccepted(OperatorId target) implements Fact {}
+    /// A right PIN after wrong ones, or the time to wait is over: the count starts again.
+    ///
+    /// @param approving whose count alone; empty is every count of the target
+    record PinAccepted(OperatorId target, Optional<String> approving) implements Fact {}
+
+    /// A guest who said that they are this member could not prove it.
+    record ProofRefused(MemberNo member) implements OfMember {}
 
     // Shift and drawer
 
@@ -165,6 +173,7 @@ public sealed interface Fact {
     /// @param from the number of the bill that was split
     /// @param label what a new part is held under
     /// @param whole what all parts come to together, at prices times quantities; older entries have none
+    /// @param proven whether the member had shown who they are; empty in older entries
     record BillSplit(
             long bill,
             long from,
@@ -174,11 +183,17 @@ public sealed interface Fact {
             Service service,
             Adjusted adjusted,
             Optional<String> label,
-            Optional<Money> whole)
+            Optional<Money> whole,
+            Optional<Boolean> proven)
             implements OfBill {}
 
     /// @param card whether a card, tag or code was shown, or the guest was looked up
     record MemberAttached(long bill, MemberNo member, boolean card) implements OfBill {}
+
+    /// The guest proved to be the bill's member whom they had named.
+    ///
+    /// @param approval of who knows them; without one they showed their card, or told their document's end
+    record MemberProven(long bill, MemberNo member, Optional<Approval> approval) implements OfBill {}
 
     record MemberDropped(long bill) implements OfBill {}
 
@@ -284,7 +299,8 @@ public sealed interface Fact {
     record MemberIntroduced(MemberNo member, String tier, String name, LocalDate on) implements OfMember {}
 
     /// @param postings what binding a card brings
-    record CardBound(MemberNo member, CardNumber card, List<String> grants, List<Posting> postings)
+    record CardBound(
+            MemberNo member, CardNumber card, List<String> grants, Optional<Approval> approval, List<Posting> postings)
             implements OfMember {}
 
     /// Cards that answer `CARD_BLOCKED` from now on.
@@ -293,7 +309,13 @@ public sealed interface Fact {
     /// A new card in place of others, which are blocked.
     ///
     /// @param fee paid for it
-    record CardReplaced(MemberNo member, CardNumber card, List<CardNumber> old, String reason, Optional<Tender> fee)
+    record CardReplaced(
+            MemberNo member,
+            CardNumber card,
+            List<CardNumber> old,
+            String reason,
+            Optional<Tender> fee,
+            Optional<Approval> approval)
             implements OfMember {}
 
     /// Cards that were handed in: they are blocked, and what was on them is paid out or kept.
@@ -420,7 +442,10 @@ public sealed interface Fact {
     record PointsReversed(MemberNo member, long points, String reason, Approval approval, List<Posting> postings)
             implements OfMember {}
 
-    record PointsTransferred(MemberNo from, MemberNo to, long points, List<Posting> postings) implements Fact {}
+    /// @param approval of who knows the one that gives them, where they only named themselves
+    record PointsTransferred(
+            MemberNo from, MemberNo to, long points, Optional<Approval> approval, List<Posting> postings)
+            implements Fact {}
 
     /// Points made into vouchers.
     record PointsTurned(MemberNo member, long points, List<Posting> postings) implements OfMember {}

@@ -128,6 +128,7 @@ public record MemberRecord(
         }
         return switch (own) {
             case Fact.MemberEnrolled _,
+                    Fact.ProofRefused _,
                     Fact.MemberIntroduced _,
                     Fact.AssetsExpired _,
                     Fact.GiftRedeemed _,

@@ -2,6 +2,7 @@ package io.huitai.store;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
@@ -10,10 +11,12 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The few things about the till as a whole that entries have made.
 ///
-/// @param wrongPins by operator, PINs refused in a row
+/// @param wrongPins PINs refused in a row, by {@link #signingIn} or {@link #approving}; and by {@link #proving} a
+/// guest's
 public record TillState(
         Opened opened, Numbers numbers, Map<String, WrongPins> wrongPins, Clock clock, Optional<DayEnd> dayEnded) {
     /// The last business day whose end has been handled.
@@ -54,6 +57,9 @@ public record TillState(
     public record Clock(Optional<OffsetDateTime> trusted, Optional<OffsetDateTime> confirmed) {
         static final Clock BELIEVED = new Clock(Optional.empty(), Optional.empty());
     }
+
+    /// Stands in no number of an operator or a member.
+    private static final char BETWEEN = '\t';
 
     static final TillState NEW = new TillState(
             new Opened(OutletKind.RESTAURANT, false, "", ""),
@@ -108,12 +114,14 @@ public record TillState(
                 with(new Clock(
                         Optional.empty(),
                         by.approval().map(_ -> recorded.entry().at())));
-            case Fact.PinRefused(OperatorId target) ->
-                withPins(
-                        target,
-                        Optional.of(new WrongPins(
-                                wrong(target) + 1, recorded.entry().at())));
-            case Fact.PinAccepted(OperatorId target) -> withPins(target, Optional.empty());
+            case Fact.PinRefused(var target, var approving) ->
+                oneMore(approving.map(who -> approving(target, who)).orElse(signingIn(target)), recorded);
+            case Fact.PinAccepted(var target, var approving) ->
+                without(key ->
+                        approving.map(who -> key.equals(approving(target, who))).orElseGet(() -> isOf(target, key)));
+            case Fact.ProofRefused(var member) -> oneMore(proving(member), recorded);
+            case Fact.MemberProven proven
+            when wrongPins.containsKey(proving(proven.member())) -> without(proving(proven.member())::equals);
             case Fact.ShiftOpened by -> with(numbers.shift(by.shift(), by.shift()));
             case Fact.ShiftClosed _ -> with(numbers.shift(numbers.shift(), 0));
             case Fact.SaleCompleted completed ->
@@ -140,10 +148,35 @@ public record TillState(
         };
     }
 
-    /// PINs refused in a row for an operator.
-    public int wrong(OperatorId operator) {
-        var pins = wrongPins.get(operator.value());
-        return pins == null ? 0 : pins.count();
+    /// Under which key PINs are counted that an operator signs in with.
+    public static String signingIn(OperatorId target) {
+        return target.value();
+    }
+
+    /// Under which key PINs are counted that are entered for what somebody asks for.
+    public static String approving(OperatorId target, String who) {
+        return target.value() + BETWEEN + who;
+    }
+
+    /// Under which key it is counted that guests could not prove to be a member.
+    public static String proving(MemberNo member) {
+        return BETWEEN + member.value();
+    }
+
+    /// Whether a key is of PINs of an operator.
+    public static boolean isOf(OperatorId target, String key) {
+        return key.equals(signingIn(target)) || key.startsWith(approving(target, ""));
+    }
+
+    /// Whether a key is of PINs that were entered for what somebody asks for.
+    public static boolean isAskedBy(String who, String key) {
+        return key.indexOf(BETWEEN) > 0 && key.endsWith(BETWEEN + who);
+    }
+
+    /// Whose PINs a key counts.
+    public static OperatorId target(String key) {
+        var end = key.indexOf(BETWEEN);
+        return new OperatorId(end < 0 ? key : key.substring(0, end));
     }
 
     /// What was noted at a time that has not come yet: nobody stays locked until then, and days end again.
@@ -165,9 +198,24 @@ public record TillState(
         return new TillState(opened, numbers, wrongPins, other, dayEnded);
     }
 
-    private TillState withPins(OperatorId target, Optional<WrongPins> pins) {
+    private TillState oneMore(String key, Recorded recorded) {
+        var before = wrongPins.get(key);
         var map = new TreeMap<>(wrongPins);
-        pins.ifPresentOrElse(wrong -> map.put(target.value(), wrong), () -> map.remove(target.value()));
-        return new TillState(opened, numbers, map, clock, dayEnded);
+        map.put(
+                key,
+                new WrongPins(
+                        before == null ? 1 : before.count() + 1,
+                        recorded.entry().at()));
+        return withPins(map);
+    }
+
+    private TillState without(Predicate<String> key) {
+        var map = new TreeMap<>(wrongPins);
+        map.keySet().removeIf(key);
+        return withPins(map);
+    }
+
+    private TillState withPins(Map<String, WrongPins> pins) {
+        return new TillState(opened, numbers, pins, clock, dayEnded);
     }
 }

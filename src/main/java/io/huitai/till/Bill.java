@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param id the number of the entry that opened it
 /// @param lastLine the highest line number given
 /// @param lines those that were not voided; the outlet's charges are worked out beside them
+/// @param proven whether the guest has shown that they are the member, and did not only name them
 /// @param moved what tenders took from a card or charged to a company
 /// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
@@ -31,6 +32,7 @@ record Bill(
         int lastLine,
         List<BillLine> lines,
         Optional<MemberNo> member,
+        boolean proven,
         Service service,
         AskedUse use,
         Adjusted adjusted,
@@ -51,6 +53,7 @@ record Bill(
                 0,
                 List.of(),
                 Optional.empty(),
+                false,
                 Service.DEFAULT,
                 AskedUse.NOTHING,
                 Adjusted.NOTHING,
@@ -88,8 +91,12 @@ record Bill(
                                 .orElse(takenOff));
             case Fact.LineRestored back ->
                 takenOff.voided(back.line()).map(this::restored).orElse(this);
-            case Fact.MemberAttached attached -> withMember(Optional.of(attached.member()));
-            case Fact.MemberDropped _ -> withMember(Optional.empty());
+            case Fact.MemberAttached attached ->
+                withMember(
+                        Optional.of(attached.member()),
+                        attached.card() || (proven && isOf(attached.member()))); // named again is still who they are
+            case Fact.MemberProven shown -> withMember(member, proven || isOf(shown.member()));
+            case Fact.MemberDropped _ -> withMember(Optional.empty(), false);
             case Fact.ServiceSet set -> withService(set.service(), use);
             case Fact.UseSet set -> withService(service, set.use());
             case Fact.PriceOverridden overridden ->
@@ -142,6 +149,11 @@ record Bill(
     /// The member's points and vouchers that it uses, once something is paid.
     List<Holding> committed() {
         return terms.flatMap(Terms::buyer).map(Terms.Buyer::used).orElse(List.of());
+    }
+
+    /// Whether a member is its member.
+    boolean isOf(MemberNo no) {
+        return member.filter(no::equals).isPresent();
     }
 
     Optional<BillLine> line(int number) {
@@ -200,6 +212,7 @@ record Bill(
                 split.lastLine(),
                 split.lines(),
                 split.member(),
+                split.proven().orElse(false),
                 split.service(),
                 AskedUse.NOTHING,
                 split.adjusted(),
@@ -213,32 +226,98 @@ record Bill(
 
     private Bill withService(Service other, AskedUse wish) {
         return new Bill(
-                id, lastLine, lines, member, other, wish, adjusted, lastTender, tenders, moved, terms, held, takenOff);
+                id,
+                lastLine,
+                lines,
+                member,
+                proven,
+                other,
+                wish,
+                adjusted,
+                lastTender,
+                tenders,
+                moved,
+                terms,
+                held,
+                takenOff);
     }
 
     private Bill withAdjusted(Adjusted other) {
         return new Bill(
-                id, lastLine, lines, member, service, use, other, lastTender, tenders, moved, terms, held, takenOff);
+                id,
+                lastLine,
+                lines,
+                member,
+                proven,
+                service,
+                use,
+                other,
+                lastTender,
+                tenders,
+                moved,
+                terms,
+                held,
+                takenOff);
     }
 
     private Bill withLines(List<BillLine> other, int last) {
         return new Bill(
-                id, last, other, member, service, use, adjusted, lastTender, tenders, moved, terms, held, takenOff);
+                id,
+                last,
+                other,
+                member,
+                proven,
+                service,
+                use,
+                adjusted,
+                lastTender,
+                tenders,
+                moved,
+                terms,
+                held,
+                takenOff);
     }
 
-    private Bill withMember(Optional<MemberNo> other) {
+    private Bill withMember(Optional<MemberNo> other, boolean shown) {
         return new Bill(
-                id, lastLine, lines, other, service, use, adjusted, lastTender, tenders, moved, terms, held, takenOff);
+                id,
+                lastLine,
+                lines,
+                other,
+                shown,
+                service,
+                use,
+                adjusted,
+                lastTender,
+                tenders,
+                moved,
+                terms,
+                held,
+                takenOff);
     }
 
     private Bill withTenders(int last, List<Tender> other, List<Moved> still, Optional<Terms> standing) {
         return new Bill(
-                id, lastLine, lines, member, service, use, adjusted, last, other, still, standing, held, takenOff);
+                id, lastLine, lines, member, proven, service, use, adjusted, last, other, still, standing, held,
+                takenOff);
     }
 
     private Bill withTakenOff(TakenOff other) {
         return new Bill(
-                id, lastLine, lines, member, service, use, adjusted, lastTender, tenders, moved, terms, held, other);
+                id,
+                lastLine,
+                lines,
+                member,
+                proven,
+                service,
+                use,
+                adjusted,
+                lastTender,
+                tenders,
+                moved,
+                terms,
+                held,
+                other);
     }
 
     private Bill withHeld(Optional<String> label) {
@@ -247,6 +326,7 @@ record Bill(
                 lastLine,
                 lines,
                 member,
+                proven,
                 service,
                 use,
                 adjusted,

@@ -37,6 +37,7 @@ public final class Bills {
     private final Pricer pricer;
     private final Operators operators;
     private final Alone alone;
+    private final Proofs proofs;
 
     Bills(
             Book book,
@@ -46,7 +47,8 @@ public final class Bills {
             MemberBook members,
             Pricer pricer,
             Operators operators,
-            Alone alone) {
+            Alone alone,
+            Proofs proofs) {
         this.book = book;
         this.scheme = scheme;
         this.catalogue = catalogue;
@@ -56,6 +58,7 @@ public final class Bills {
         this.pricer = pricer;
         this.operators = operators;
         this.alone = alone;
+        this.proofs = proofs;
     }
 
     /// The open bill, priced; an empty one where none is open.
@@ -72,7 +75,7 @@ public final class Bills {
                 Pricer.asked(bill.use()),
                 priced.due(bill),
                 bill.tenders(),
-                priced.member().map(members::view),
+                priced.member().filter(_ -> proofs.isSeen()).map(members::view),
                 priced.noRight());
     }
 
@@ -268,8 +271,13 @@ public final class Bills {
         return book.openBill().map(Bill::service).orElse(Service.DEFAULT);
     }
 
-    /// What the guest wants to use, in place of the earlier wish. Refused: `UNKNOWN_VOUCHER`.
+    /// What the guest wants to use, where nobody need prove who they are. Refused: as the one with a proof.
     public OpenBill use(Use use) {
+        return use(use, GuestProof.NONE);
+    }
+
+    /// What the guest wants to use, in place of the earlier wish. Refused: `UNKNOWN_VOUCHER`, proofs.
+    public OpenBill use(Use use, GuestProof proof) {
         var bill = changeable();
         for (var asked : use.vouchers()) {
             if (scheme.now().voucher(asked.type().value()).isEmpty()) {
@@ -280,7 +288,11 @@ public final class Bills {
         var vouchers = use.vouchers().stream()
                 .map(asked -> new AskedUse.Voucher(asked.type().value(), count(asked.count())))
                 .toList();
-        return changed(bill, new Fact.UseSet(bill.id(), new AskedUse(count(use.points()), vouchers)));
+        var wish = new AskedUse(count(use.points()), vouchers);
+        if (!wish.equals(AskedUse.NOTHING)) {
+            proofs.proving(bill, proof).ifPresent(book::forced);
+        }
+        return changed(book.openBill().orElse(bill), new Fact.UseSet(bill.id(), wish));
     }
 
     private static long count(Use.Asked asked) {

@@ -12,6 +12,7 @@ import io.huitai.journal.MemberRecord;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.util.Arrays;
@@ -27,14 +28,18 @@ public final class Cards {
     private final JoiningGrants grants;
     private final Fees fees;
     private final KnownCards known;
+    private final Operators operators;
+    private final House house;
 
-    Cards(Book book, Scheme scheme, MemberBook members, KnownCards known) {
+    Cards(Book book, Scheme scheme, MemberBook members, KnownCards known, Operators operators, House house) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.grants = new JoiningGrants(book, scheme, members);
         this.fees = new Fees(book);
         this.known = known;
+        this.operators = operators;
+        this.house = house;
     }
 
     /// Why a card is replaced.
@@ -58,8 +63,8 @@ public final class Cards {
     /// @param showsDocument whether the programme wants the member's document seen with it
     public record Replaced(Money fee, CardNumber card, boolean showsDocument) {}
 
-    /// The number of a card that is nobody's yet. Refused: `CARD_IN_USE`, cards' codes, `CARD_UNREADABLE` for a number
-    /// that is made up for each tap or the same on many cards.
+    /// The number of a card that is nobody's yet. Refused: `CARD_IN_USE`, also for a card that somebody approves with,
+    /// cards' codes, `CARD_UNREADABLE` for a number that is made up for each tap or the same on many cards.
     CardNumber free(Members.CardShown shown) {
         var number = switch (shown) {
             case Members.CardShown.Uid(var hex) -> uid(Uids.hex(hex));
@@ -72,6 +77,10 @@ public final class Cards {
         }
         if (known.find(number.value()).isPresent()) {
             throw Refusal.of(ErrorCode.CARD_IN_USE);
+        }
+        if (known.forms(number).stream()
+                .anyMatch(form -> operators.holding(form).isPresent())) {
+            throw Refusal.worded(ErrorCode.CARD_IN_USE, "operator");
         }
         return number;
     }
@@ -103,15 +112,21 @@ public final class Cards {
         return Codes.swipe(text).map(Cards::number).orElseGet(() -> uid(known.uid(plain)));
     }
 
-    /// Gives a member a card; what the programme brings with a first one comes once. Refused: `UNKNOWN_MEMBER`,
-    /// `CARD_IN_USE`, cards' codes.
-    public CardNumber bind(MemberNo no, Members.CardShown shown) {
+    /// Gives a member a card, with approval where the house asks for it; what the programme brings with a first one
+    /// comes once. Refused: `UNKNOWN_MEMBER`, `CARD_IN_USE`, cards' codes, approvals.
+    public CardNumber bind(MemberNo no, Members.CardShown shown, Approver approver) {
         book.atTheTill();
         var member = members.active(no);
         var card = free(shown);
-        var made = grants.binding(member, book.journal().next());
-        book.forced(new Fact.CardBound(no, card, made.ids(), made.postings()));
+        book.forced(operators.approvedWhere(isApproved(), approver, Role.SUPERVISOR, approval -> {
+            var made = grants.binding(member, book.journal().next()); // a wrong PIN in between is an entry too
+            return new Fact.CardBound(no, card, made.ids(), approval, made.postings());
+        }));
         return card;
+    }
+
+    private boolean isApproved() {
+        return house.rules().persons().approveCards();
     }
 
     /// Blocks a member's card, or all of them, at once. Refused: `UNKNOWN_MEMBER`, `UNKNOWN_CARD` for a card that is
@@ -135,10 +150,11 @@ public final class Cards {
         return members.view(members.record(no)).cards();
     }
 
-    /// Gives a member a new card for the programme's fee; all others are blocked. Refused: `UNKNOWN_MEMBER`,
+    /// Gives a member a new card for the programme's fee, with approval where the house asks for it; all others are
+    /// blocked. Refused: approvals, `UNKNOWN_MEMBER`,
     /// `NOT_ALLOWED` for a nameless card where the programme says so, `NO_SHIFT` where there is a fee,
     /// `CARD_IN_USE`, cards' codes, `NOT_IN_PROGRAMME`.
-    public Replaced replace(MemberNo no, Members.CardShown shown, Reason reason, TenderType tender) {
+    public Replaced replace(MemberNo no, Members.CardShown shown, Reason reason, TenderType tender, Approver approver) {
         book.atTheTill();
         var rules = scheme.now().membership().cards().replacement();
         var amount = switch (reason) {
@@ -154,7 +170,11 @@ public final class Cards {
         }
         var card = free(shown);
         var fee = amount.filter(Money::isPositive).map(due -> fees.paid(due, tender));
-        book.forced(new Fact.CardReplaced(no, card, working(member), reason.code(), fee));
+        book.forced(operators.approvedWhere(
+                isApproved(),
+                approver,
+                Role.SUPERVISOR,
+                approval -> new Fact.CardReplaced(no, card, working(member), reason.code(), fee, approval)));
         return new Replaced(fee.map(Tender::amount).orElse(Money.ZERO), card, rules.document());
     }
 

@@ -65,11 +65,15 @@ public final class Desk {
                 new Companions(catalogue, suggests ? book.store().latestSalesToMembers(Companions.SALES) : List.of());
         book.whenRecorded(companions::recorded);
         var pricer = new Pricer(book, scheme, memberBook, outlet, house, companions);
-        this.operators = new Operators(book);
+        var attempts = new Attempts(book, clock, settings.training());
+        var before = new BookBefore(book, scheme, memberBook, pricer, house);
+        this.operators = new Operators(book, attempts, new StepWords(before));
         this.clockCheck = new ClockCheck(book, clock, operators);
         this.shifts = new Shifts(book, operators, house.rules());
         var reviews = new Reviews(book, scheme, memberBook);
         var due = new DueGrants(book, scheme, memberBook, reviews);
+        var knownCards = new KnownCards(book, ReaderNames.cardForms(settings));
+        var proofs = new Proofs(book, memberBook, operators, attempts, house, knownCards, keys);
         this.bills = new Bills(
                 book,
                 scheme,
@@ -78,29 +82,29 @@ public final class Desk {
                 memberBook,
                 pricer,
                 operators,
-                house.rules().alone());
+                house.rules().alone(),
+                proofs);
         this.adjustments = new Adjustments(book, bills, pricer, operators, house);
         this.split = new SplitBills(book, bills, pricer, house);
         this.lateCheckOut = new LateCheckOut(book, scheme, bills, memberBook);
-        this.held = new HeldBills(book, bills, memberBook, pricer);
-        var knownCards = new KnownCards(book, ReaderNames.cardForms(settings));
+        this.held = new HeldBills(book, bills, memberBook, pricer, proofs);
         var labels = new ScaleLabels(catalogue, settings.weightPrefixes(), settings.scale());
         this.readers = new Readers(
                 book, bills, scheme, keys, new ScanMeanings(book, catalogue, knownCards, labels), knownCards);
         this.companies = new Companies(book, scheme);
-        this.sales = new Sales(book, memberBook, pricer, companies, operators, outlet);
+        this.sales = new Sales(book, memberBook, pricer, companies, operators, proofs, outlet);
         this.fapiaos = new Fapiaos(book, scheme, provider);
         this.refunds = new Refunds(book, scheme, memberBook, companies, operators, outlet, fapiaos);
         this.returns = new Returns(book, refunds, operators);
         this.recharges = new Recharges(book, scheme, memberBook, operators);
         this.leaving = new Leaving(book, scheme, memberBook, operators);
-        this.cards = new Cards(book, scheme, memberBook, knownCards);
-        this.members = new Members(book, scheme, memberBook, due, operators, cards);
+        this.cards = new Cards(book, scheme, memberBook, knownCards, operators, house);
+        this.members = new Members(book, scheme, memberBook, due, operators, cards, proofs);
         this.tierApplications = new TierApplications(book, scheme, memberBook, operators, outlet.calendar());
         this.dayEnd = new DayEnd(book, scheme, memberBook, due, reviews);
-        this.receipts = new Receipts(book, bills, pages, pages.slips(book.store()::member), settings.paper());
-        this.points = new PointsDesk(book, scheme, memberBook, operators);
-        this.gifts = new Gifts(book, scheme, memberBook);
+        this.receipts = new Receipts(book, bills, pages, pages.slips(book.store()::member), settings.paper(), proofs);
+        this.points = new PointsDesk(book, scheme, memberBook, operators, proofs);
+        this.gifts = new Gifts(book, scheme, memberBook, proofs);
         this.subscriptions = new Subscriptions(book, scheme, memberBook);
         this.club = new Club(book, scheme, memberBook);
         this.roster = new Roster(book, scheme, memberBook, operators);

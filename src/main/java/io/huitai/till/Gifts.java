@@ -15,11 +15,13 @@ public final class Gifts {
     private final Book book;
     private final Scheme scheme;
     private final MemberBook members;
+    private final Proofs proofs;
 
-    Gifts(Book book, Scheme scheme, MemberBook members) {
+    Gifts(Book book, Scheme scheme, MemberBook members, Proofs proofs) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
+        this.proofs = proofs;
     }
 
     /// A gift of the catalogue.
@@ -40,8 +42,8 @@ public final class Gifts {
     }
 
     /// Gives gifts to the open bill's member for points. Refused: `NO_SHIFT`, `UNKNOWN_GIFT`, `NO_MEMBER`,
-    /// `OUT_OF_STOCK`, `POINTS_NOT_ENOUGH`, `NO_RIGHT`.
-    public Redeemed redeem(String id, long count) {
+    /// `OUT_OF_STOCK`, `POINTS_NOT_ENOUGH`, `NO_RIGHT`, proofs.
+    public Redeemed redeem(String id, long count, GuestProof proof) {
         book.shift();
         var gift = scheme.now().membership().gift(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_GIFT, id));
         var no = members.atTheCounter();
@@ -49,8 +51,10 @@ public final class Gifts {
             throw Refusal.of(ErrorCode.OUT_OF_STOCK, id);
         }
         var points = Math.multiplyExact(gift.points(), count);
+        var taken = members.points(no, points);
+        proofs.prove(proof);
         var moved = new ArrayList<Posting>();
-        for (var held : members.points(no, points)) {
+        for (var held : taken) {
             moved.add(held.moved(Account.of(no), Account.REDEEMED));
         }
         moved.add(Posting.tally(Account.gift(id), Asset.TAKEN, count));

@@ -11,12 +11,14 @@ public final class HeldBills {
     private final Bills bills;
     private final MemberBook members;
     private final Pricer pricer;
+    private final Proofs proofs;
 
-    HeldBills(Book book, Bills bills, MemberBook members, Pricer pricer) {
+    HeldBills(Book book, Bills bills, MemberBook members, Pricer pricer, Proofs proofs) {
         this.book = book;
         this.bills = bills;
         this.members = members;
         this.pricer = pricer;
+        this.proofs = proofs;
     }
 
     /// A bill that waits.
@@ -78,7 +80,9 @@ public final class HeldBills {
                         bill.held().orElse(""),
                         bill.lines().size(),
                         pricer.price(bill).due(bill),
-                        bill.member().map(no -> members.record(no).profile().maskedName())))
+                        bill.member()
+                                .filter(_ -> proofs.isSeen())
+                                .map(no -> members.record(no).profile().maskedName())))
                 .toList();
     }
 }

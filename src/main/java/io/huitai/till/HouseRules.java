@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param reasons for discounts by hand; other words are taken as they are
 /// @param alone what people do with bill and drawer by themselves
 /// @param countsBlind roles that count the drawer without being told what should be in it
+/// @param persons how members' cards, money and names are guarded
 public record HouseRules(
         LocalTime dayEnds,
         Rounding rounding,
@@ -30,7 +31,8 @@ public record HouseRules(
         List<Charge> charges,
         List<ReasonCode> reasons,
         Alone alone,
-        List<Role> countsBlind) {
+        List<Role> countsBlind,
+        Persons persons) {
     /// 免单 and 招待 are a manager's, whatever they come to.
     private static final List<ReasonCode> USUAL_REASONS = List.of(
             new ReasonCode("complaint", new Label("客诉", "Complaint"), Role.CASHIER),
@@ -50,7 +52,8 @@ public record HouseRules(
             List.of(),
             USUAL_REASONS,
             Alone.USUAL,
-            List.of(Role.CASHIER));
+            List.of(Role.CASHIER),
+            new Persons(true, true, true));
 
     /// A training store: a cashier asks for every discount, a supervisor allows all but a waiver.
     static final HouseRules TRAINING = new HouseRules(
@@ -60,7 +63,8 @@ public record HouseRules(
             List.of(),
             USUAL_REASONS,
             Alone.ANYTHING,
-            List.of(Role.CASHIER));
+            List.of(Role.CASHIER),
+            new Persons(false, false, false));
 
     public HouseRules {
         charges = List.copyOf(charges);
@@ -74,6 +78,12 @@ public record HouseRules(
             throw new IllegalArgumentException("house: two charges have one id");
         }
     }
+
+    /// @param approveCards whether somebody approves a member's new card
+    /// @param askProof whether who only names a member must prove to be them before points, vouchers or money
+    ///     of theirs are used
+    /// @param signedIn whether only who is signed in sees who members are
+    public record Persons(boolean approveCards, boolean askProof, boolean signedIn) {}
 
     /// The business day that a moment belongs to, by the outlet's own clock.
     public LocalDate businessDay(OffsetDateTime at) {

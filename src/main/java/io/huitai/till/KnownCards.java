@@ -63,6 +63,21 @@ final class KnownCards {
                 .or(() -> read.stream().findFirst());
     }
 
+    /// A card's number in each form in which readers may have given it.
+    List<CardNumber> forms(CardNumber number) {
+        return Stream.concat(
+                        Stream.of(number.value()),
+                        forms.stream()
+                                .flatMap(form -> form.guesses(number.value()).stream())
+                                .flatMap(guess -> switch (guess) {
+                                    case CardForm.Guess.Whole(var hex) -> Stream.of(hex);
+                                    case CardForm.Guess.Part _ -> Stream.<String>empty();
+                                }))
+                .distinct()
+                .map(CardNumber::new)
+                .toList();
+    }
+
     /// Digits alone may be a magstripe card's number that the house chose.
     private static boolean isNobodys(String number) {
         return Uids.isOneByte(number)

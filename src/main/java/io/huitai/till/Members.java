@@ -24,13 +24,22 @@ public final class Members {
     private final DueGrants due;
     private final Operators operators;
     private final Enrolment enrolment;
+    private final Proofs proofs;
 
-    Members(Book book, Scheme scheme, MemberBook members, DueGrants due, Operators operators, Cards cards) {
+    Members(
+            Book book,
+            Scheme scheme,
+            MemberBook members,
+            DueGrants due,
+            Operators operators,
+            Cards cards,
+            Proofs proofs) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.due = due;
         this.operators = operators;
+        this.proofs = proofs;
         this.enrolment = new Enrolment(book, scheme, members, cards, operators);
     }
 
@@ -100,7 +109,9 @@ public final class Members {
     /// A new member.
     public record Enrolled(MemberView member, Optional<CardNumber> card, List<Holding> granted) {}
 
+    /// Refused: `UNKNOWN_MEMBER`, and as the others here `NOT_SIGNED_IN` where the house asks for it.
     public MemberView view(MemberNo no) {
+        proofs.mayRead();
         return members.view(due.read(no));
     }
 
@@ -115,6 +126,7 @@ public final class Members {
     }
 
     private List<MemberView> active(List<MemberRecord> found) {
+        proofs.mayRead();
         return found.stream()
                 .filter(member -> member.status() == MemberRecord.Status.ACTIVE)
                 .map(members::view)

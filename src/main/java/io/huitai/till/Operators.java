@@ -4,33 +4,32 @@ import io.huitai.journal.ApprovedStep;
 import io.huitai.journal.Fact;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Signing in and out, and approvals on the spot. Five wrong PINs in a row lock an operator for five minutes, their
-/// card
-/// with them.
+/// Signing in and out, and approvals on the spot. Who enters five wrong PINs in a row waits for five minutes.
 public final class Operators {
-    private static final int MOST_WRONG = 5;
-    private static final Duration LOCKED = Duration.ofMinutes(5);
-
     /// Stands in a fact while its step is asked for, and never gets into the journal.
     private static final Approval ASKED_FOR = new Approval(new OperatorId("-"), Role.SUPERVISOR, Optional.empty());
 
     private final Book book;
+    private final Attempts attempts;
+    private final StepWords words;
 
-    Operators(Book book) {
+    Operators(Book book, Attempts attempts, StepWords words) {
         this.book = book;
+        this.attempts = attempts;
+        this.words = words;
     }
 
     /// Signs in, in place of whoever was; the bill is kept. Refused: `BAD_PIN`, `OPERATOR_LOCKED`.
     public Operator signIn(OperatorId id, String pin) {
-        var operator = check(id, pin, ErrorCode.BAD_PIN);
+        var operator = check(new Attempts.Place(id, Optional.empty()), pin, ErrorCode.BAD_PIN);
         book.operator(Optional.of(operator));
         book.unforced(new Fact.SignedIn(operator.role()));
         return operator;
@@ -54,8 +53,18 @@ public final class Operators {
     /// @param step what is to happen, made from its approval: asked before and after it, for a PIN may be an entry
     /// before this one; changes nothing itself
     <F extends Fact> F approved(Approver approver, Role needed, Function<Approval, F> step) {
-        var digest = digest(step);
-        var given = approver.asked().orElseThrow(() -> Refusal.approvalRequired(needed, digest));
+        return approved(approver, needed, step, Optional.empty());
+    }
+
+    /// The same where there are other ways to be let.
+    ///
+    /// @param otherwise the member whom the guest may prove to be
+    <F extends Fact> F approved(
+            Approver approver, Role needed, Function<Approval, F> step, Optional<MemberNo> otherwise) {
+        var asked = asked(step);
+        var digest = ApprovedStep.digest(asked);
+        var given = approver.asked()
+                .orElseThrow(() -> Refusal.approvalRequired(needed, digest, words.of(asked), otherwise));
         var operator = shown(given.spendOn(digest));
         var own =
                 book.operator().map(Operator::id).filter(operator.id()::equals).isPresent();
@@ -83,57 +92,54 @@ public final class Operators {
 
     /// What an approval of a step will be bound to, for whoever shows it first.
     static StepDigest digest(Function<Approval, ? extends Fact> step) {
+        return ApprovedStep.digest(asked(step));
+    }
+
+    private static Fact asked(Function<Approval, ? extends Fact> step) {
         var asked = step.apply(ASKED_FOR);
         Book.fits(asked);
-        return ApprovedStep.digest(asked);
+        return asked;
     }
 
     private Operator shown(Proof proof) {
         return switch (proof) {
-            case Proof.Pin(var id, var pin) -> check(id, pin, ErrorCode.APPROVAL_DENIED);
+            case Proof.Pin(var id, var pin) ->
+                check(new Attempts.Place(id, Optional.of(asking())), pin, ErrorCode.APPROVAL_DENIED);
             case Proof.Card(var number) -> holder(number);
         };
     }
 
-    /// Each card has a salt of its own, so all are tried.
+    /// Who asks for what is to be approved.
+    private String asking() {
+        return book.operator().map(someone -> someone.id().value()).orElse("");
+    }
+
     private Operator holder(CardNumber number) {
-        var operator = book.store().operators().stream()
-                .filter(each -> each.cardHash()
-                        .filter(hash -> Pins.fits(number.value(), hash))
-                        .isPresent())
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(ErrorCode.APPROVAL_DENIED));
-        refuseLocked(operator.id());
+        var operator = holding(number).orElseThrow(() -> Refusal.of(ErrorCode.APPROVAL_DENIED));
+        attempts.refuseLockedCard(operator.id(), asking());
         return operator;
     }
 
-    private void refuseLocked(OperatorId id) {
-        var pins = book.store().state().wrongPins().get(id.value());
-        var locked = pins != null
-                && pins.count() >= MOST_WRONG
-                && book.now().toInstant().isBefore(pins.last().toInstant().plus(LOCKED));
-        if (locked) {
-            throw Refusal.of(ErrorCode.OPERATOR_LOCKED);
-        }
+    /// Whose own card a number is. Each card has a salt of its own, so all are tried.
+    Optional<Operator> holding(CardNumber number) {
+        return book.store().operators().stream()
+                .filter(each -> each.cardHash()
+                        .filter(hash -> Pins.fits(number.value(), hash))
+                        .isPresent())
+                .findFirst();
     }
 
-    private Operator check(OperatorId id, String pin, ErrorCode wrong) {
+    private Operator check(Attempts.Place place, String pin, ErrorCode wrong) {
         var operator = book.store().operators().stream()
-                .filter(each -> each.id().equals(id))
+                .filter(each -> each.id().equals(place.target()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(wrong));
-        refuseLocked(id);
-        var pins = book.store().state().wrongPins().get(id.value());
+        attempts.refuseLocked(place);
         if (!Pins.fits(pin, operator.pinHash())) {
-            if (pins != null && pins.count() >= MOST_WRONG) {
-                book.forced(new Fact.PinAccepted(id)); // the lock has run out: counting starts again
-            }
-            book.forced(new Fact.PinRefused(id));
+            attempts.wrongPin(place);
             throw Refusal.of(wrong);
         }
-        if (pins != null) {
-            book.forced(new Fact.PinAccepted(id));
-        }
+        attempts.rightPin(place.target());
         return operator;
     }
 }

@@ -19,12 +19,14 @@ public final class PointsDesk {
     private final Scheme scheme;
     private final MemberBook members;
     private final Operators operators;
+    private final Proofs proofs;
 
-    PointsDesk(Book book, Scheme scheme, MemberBook members, Operators operators) {
+    PointsDesk(Book book, Scheme scheme, MemberBook members, Operators operators, Proofs proofs) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
         this.operators = operators;
+        this.proofs = proofs;
     }
 
     /// Both balances after a transfer.
@@ -34,8 +36,10 @@ public final class PointsDesk {
     public record Turned(List<Holding> vouchers, long points) {}
 
     /// Passes points to another member, soonest expiry first; lots keep expiry and store. Refused: `NOT_TRANSFERABLE`,
-    /// `UNKNOWN_MEMBER`, `BAD_REQUEST` to oneself, `POINTS_NOT_ENOUGH`, `NO_RIGHT`.
-    public Transferred transfer(MemberNo from, MemberNo to, long points) {
+    /// `UNKNOWN_MEMBER`, `BAD_REQUEST` to oneself, `POINTS_NOT_ENOUGH`, `NO_RIGHT`, proofs.
+    ///
+    /// @param proof that the guest is the one who gives them
+    public Transferred transfer(MemberNo from, MemberNo to, long points, GuestProof proof) {
         book.atTheTill();
         if (!scheme.now().points().transferable()) {
             throw Refusal.of(ErrorCode.NOT_TRANSFERABLE);
@@ -46,15 +50,23 @@ public final class PointsDesk {
             throw Refusal.of(ErrorCode.BAD_REQUEST, points <= 0 ? "points" : "to");
         }
         var moved = postings(members.points(from, points), Account.of(from), Account.of(to));
-        book.forced(new Fact.PointsTransferred(from, to, points, moved));
+        book.forced(
+                proofs.isProven(from, proof)
+                        ? new Fact.PointsTransferred(from, to, points, Optional.empty(), moved)
+                        : operators.approved(
+                                proof.approver(),
+                                Role.SUPERVISOR,
+                                approval -> new Fact.PointsTransferred(from, to, points, Optional.of(approval), moved),
+                                Optional.of(from)));
         return new Transferred(balance(from), balance(to));
     }
 
     /// Turns points of the open bill's member into the voucher that the programme names; what makes no whole voucher
-    /// stays. Refused: `NO_SHIFT`, `NO_MEMBER`, `NOT_IN_PROGRAMME`, `POINTS_UNIT`, `POINTS_NOT_ENOUGH`, `NO_RIGHT`.
+    /// stays. Refused: `NO_SHIFT`, `NO_MEMBER`, `NOT_IN_PROGRAMME`, `POINTS_UNIT`, `POINTS_NOT_ENOUGH`, `NO_RIGHT`,
+    /// proofs.
     ///
     /// @param asked absent is all that there are
-    public Turned turn(OptionalLong asked) {
+    public Turned turn(OptionalLong asked, GuestProof proof) {
         var no = members.atTheCounter();
         var turning = scheme.now()
                 .points()
@@ -66,6 +78,7 @@ public final class PointsDesk {
         if (count <= 0) {
             throw Refusal.of(ErrorCode.POINTS_UNIT, turning.points());
         }
+        proofs.prove(proof);
         var moved = new ArrayList<>(
                 postings(members.points(no, count * turning.points()), Account.of(no), Account.REDEEMED));
         var lot = members.lot(book.journal().next(), 0, Optional.of(book.today()), Optional.empty());

@@ -19,14 +19,16 @@ public final class Receipts {
     private final ReceiptPages pages;
     private final SlipPages slips;
     private final int paper;
+    private final Proofs proofs;
     private Optional<Printing> printer = Optional.empty();
 
-    Receipts(Book book, Bills bills, ReceiptPages pages, SlipPages slips, int paper) {
+    Receipts(Book book, Bills bills, ReceiptPages pages, SlipPages slips, int paper, Proofs proofs) {
         this.book = book;
         this.bills = bills;
         this.pages = pages;
         this.slips = slips;
         this.paper = paper;
+        this.proofs = proofs;
     }
 
     /// A receipt on its paper.
@@ -81,10 +83,12 @@ public final class Receipts {
         return printer.isPresent();
     }
 
-    /// Prints a receipt once more: counted in the journal. Refused: `UNKNOWN_RECEIPT`.
+    /// Prints a receipt once more: counted in the journal. Refused: `UNKNOWN_RECEIPT`, and `NOT_SIGNED_IN` as members'
+    /// names are on it.
     ///
     /// @param no absent is the last one of this till
     public Page print(Optional<ReceiptNo> no) {
+        proofs.mayRead();
         var page = look(no);
         book.unforced(new Fact.ReceiptPrinted(page.no(), page.copy()));
         return page;
@@ -100,6 +104,7 @@ public final class Receipts {
     ///
     /// @param no absent is the last one of this till
     public Page reprint(Optional<ReceiptNo> no) {
+        proofs.mayRead();
         if (printer.isEmpty()) {
             return print(no);
         }

@@ -3,6 +3,7 @@ package io.huitai.till;
 import io.huitai.intake.UnfitFile;
 import io.huitai.journal.Limits;
 import io.huitai.shop.Lang;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
 import java.text.MessageFormat;
@@ -22,14 +23,20 @@ public final class Refusal extends RuntimeException {
     private final String words;
     private final transient Object[] details;
     private final @Nullable Role needs;
-    private final transient @Nullable StepDigest step;
+    private final transient @Nullable Asked asked;
 
-    private Refusal(ErrorCode code, String words, @Nullable Role needs, @Nullable StepDigest step, Object... details) {
+    /// What is to be approved.
+    ///
+    /// @param told the step in words
+    /// @param otherwise the member whom the guest may prove to be instead
+    private record Asked(StepDigest step, StepWords.Told told, Optional<MemberNo> otherwise) {}
+
+    private Refusal(ErrorCode code, String words, @Nullable Role needs, @Nullable Asked asked, Object... details) {
         super(code.name(), null, false, false);
         this.code = code;
         this.words = words;
         this.needs = needs;
-        this.step = step;
+        this.asked = asked;
         this.details = details.clone();
     }
 
@@ -76,8 +83,10 @@ public final class Refusal extends RuntimeException {
         }
     }
 
-    static Refusal approvalRequired(Role role, StepDigest step) {
-        return new Refusal(ErrorCode.APPROVAL_REQUIRED, ErrorCode.APPROVAL_REQUIRED.name(), role, step);
+    /// @param otherwise the member whom the guest may prove to be instead
+    static Refusal approvalRequired(Role role, StepDigest step, StepWords.Told told, Optional<MemberNo> otherwise) {
+        var words = ErrorCode.APPROVAL_REQUIRED.name() + (otherwise.isPresent() ? ".proof" : "");
+        return new Refusal(ErrorCode.APPROVAL_REQUIRED, words, role, new Asked(step, told, otherwise));
     }
 
     public ErrorCode code() {
@@ -91,7 +100,17 @@ public final class Refusal extends RuntimeException {
 
     /// What exactly is to be approved, for `APPROVAL_REQUIRED`.
     public Optional<StepDigest> step() {
-        return Optional.ofNullable(step);
+        return Optional.ofNullable(asked).map(Asked::step);
+    }
+
+    /// The same in words, for whoever approves it.
+    public Optional<StepWords.Told> told() {
+        return Optional.ofNullable(asked).map(Asked::told);
+    }
+
+    /// The member whom the guest may prove to be instead, for `APPROVAL_REQUIRED`.
+    public Optional<MemberNo> provable() {
+        return Optional.ofNullable(asked).flatMap(Asked::otherwise);
     }
 
     /// What happened and what to do, for the cashier.
@@ -101,7 +120,10 @@ public final class Refusal extends RuntimeException {
                 ? Arrays.stream(details)
                         .map(detail -> told(detail, bundle, lang))
                         .toArray()
-                : new Object[] {bundle.getString("role." + needs.code())};
+                : new Object[] {
+                    bundle.getString("role." + needs.code()),
+                    told().map(step -> step.in(lang)).orElse("")
+                };
         return new MessageFormat(bundle.getString("refused." + words), Locale.ROOT)
                 .format(places)
                 .strip();

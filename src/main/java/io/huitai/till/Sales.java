@@ -28,15 +28,24 @@ public final class Sales {
     private final CardPayments cards;
     private final Companies companies;
     private final Operators operators;
+    private final Proofs proofs;
     private final Outlet outlet;
 
-    Sales(Book book, MemberBook members, Pricer pricer, Companies companies, Operators operators, Outlet outlet) {
+    Sales(
+            Book book,
+            MemberBook members,
+            Pricer pricer,
+            Companies companies,
+            Operators operators,
+            Proofs proofs,
+            Outlet outlet) {
         this.book = book;
         this.members = members;
         this.pricer = pricer;
         this.cards = new CardPayments(book, members);
         this.companies = companies;
         this.operators = operators;
+        this.proofs = proofs;
         this.outlet = outlet;
     }
 
@@ -94,13 +103,19 @@ public final class Sales {
 
     /// Takes a payment that nobody needs to approve. Refused: as the one with an approver.
     public Tendered tender(Payment payment) {
-        return tender(payment, Approver.NOBODY);
+        return tender(payment, GuestProof.NONE);
+    }
+
+    /// Takes a payment of somebody who has nothing to prove. Refused: as the one with a proof.
+    public Tendered tender(Payment payment, Approver approver) {
+        return tender(payment, GuestProof.by(approver));
     }
 
     /// Takes a payment. Refused: `BILL_EMPTY`, `BAD_AMOUNT`, `OVER_TENDERED`, `NO_SHIFT`; from a card
     /// `NO_MEMBER`, `STORED_NOT_ENOUGH`, `NO_RIGHT`, `STORED_LIMIT`; on a room `BAD_REQUEST`; on account
-    /// that, `NOT_IN_PROGRAMME` and, above the company's limit, approvals.
-    public Tendered tender(Payment payment, Approver approver) {
+    /// that, `NOT_IN_PROGRAMME` and, above the company's limit, approvals; where something of a member's is
+    /// used, proofs.
+    public Tendered tender(Payment payment, GuestProof proof) {
         book.shift();
         var charged = payment.charged().map(this::known);
         var bill = book.openBill()
@@ -125,11 +140,14 @@ public final class Sales {
         var left = due.minus(tender.amount());
         var terms = bill.terms().isEmpty() && left.isPositive() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
         var moved = moved(bill, priced, tender);
+        if (tender.type() == TenderType.STORED || !priced.used().isEmpty()) {
+            proofs.proving(bill, proof).ifPresent(book::forced);
+        }
         var taken = operators.approvedWhere(
                 ChargedTo.company(tender)
                         .filter(company -> companies.isAboveLimit(company, tender.amount()))
                         .isPresent(),
-                approver,
+                proof.approver(),
                 Role.MANAGER,
                 approval -> new Fact.TenderTaken(bill.id(), tender, terms, moved, approval));
         if (left.isPositive()) {

@@ -134,7 +134,8 @@ public final class SplitBills {
                     adults(bill.service(), (int) adults[i]),
                     adjusted(bill, items, shares, parts, i),
                     i == 0 ? Optional.empty() : Optional.of(labels.get(i - 1)),
-                    Optional.of(bill.goneAloneWithAll().min(Book.MOST))));
+                    Optional.of(bill.goneAloneWithAll().min(Book.MOST)),
+                    Optional.of(bill.proven())));
         }
         return addingUp(pricer.price(bill).quote().payable(), facts, same);
     }
@@ -229,7 +230,8 @@ public final class SplitBills {
                     fact.service(),
                     fact.adjusted().withRounding(odd),
                     fact.label(),
-                    fact.whole()));
+                    fact.whole(),
+                    fact.proven()));
         }
         return exact;
     }

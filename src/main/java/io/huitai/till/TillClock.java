@@ -35,6 +35,11 @@ public final class TillClock implements InstantSource {
         return now.isBefore(floor) ? floor : now;
     }
 
+    /// Nanoseconds since some moment of this run; nobody can set them.
+    long steady() {
+        return steadyNanos.getAsLong();
+    }
+
     /// The last entry of an earlier run: how long ago that was is not known, so all the time since then is a step.
     synchronized void lastEntry(Instant at) {
         entryAt(at, at);

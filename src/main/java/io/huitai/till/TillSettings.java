@@ -200,9 +200,13 @@ public record TillSettings(
         return usual.setAll(given);
     }
 
+    /// A training store asks nobody for reasons or proof, whenever its settings were written.
     private static JsonNode house(@Nullable JsonNode given, boolean training) {
         ObjectNode usual = YAML.valueToTree(HouseRules.USUAL);
         usual.set("alone", YAML.valueToTree(training ? Alone.ANYTHING : Alone.USUAL));
+        if (training) {
+            usual.set("persons", YAML.valueToTree(HouseRules.TRAINING.persons()));
+        }
         if (!(given instanceof ObjectNode house)) {
             return given == null ? usual : given;
         }
@@ -215,6 +219,9 @@ public record TillSettings(
         plain.put("taxRate", "0.06");
         if (house.get("alone") instanceof ObjectNode alone) {
             house.set("alone", filled((ObjectNode) usual.get("alone"), alone));
+        }
+        if (house.get("persons") instanceof ObjectNode persons) {
+            house.set("persons", ((ObjectNode) usual.get("persons")).setAll(persons));
         }
         usual.setAll(house);
         if (usual.get("charges") instanceof ArrayNode charges) {

@@ -42,14 +42,14 @@ class HeldPointsTest {
             till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(told)), "c1");
             assertThat(reversed(till, 30)).isEqualTo(130);
 
-            assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 31)))
+            assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 31, GuestProof.NONE)))
                     .isEqualTo(ErrorCode.NO_RIGHT);
-            assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 131)))
+            assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 131, GuestProof.NONE)))
                     .isEqualTo(ErrorCode.POINTS_NOT_ENOUGH);
             ask(till, desk -> desk.bills().member(MEMBER));
-            assertThat(refused(till, desk -> desk.gifts().redeem("umbrella", 1)))
+            assertThat(refused(till, desk -> desk.gifts().redeem("umbrella", 1, GuestProof.NONE)))
                     .isEqualTo(ErrorCode.NO_RIGHT);
-            assertThat(ask(till, desk -> desk.points().transfer(MEMBER, OTHER, 30))
+            assertThat(ask(till, desk -> desk.points().transfer(MEMBER, OTHER, 30, GuestProof.NONE))
                             .from())
                     .isEqualTo(100);
             assertThat(reversed(till, -5)).isEqualTo(100);
@@ -59,7 +59,7 @@ class HeldPointsTest {
     @Test
     void whatACardBringsIsForTheHolderOfTheGrantRightToGive() {
         try (var till = selling("baichuanhui")) {
-            ask(till, desk -> desk.cards().bind(MEMBER, new Members.CardShown.Uid("04A1B2C3")));
+            ask(till, desk -> desk.cards().bind(MEMBER, new Members.CardShown.Uid("04A1B2C3"), Approver.NOBODY));
             assertThat(ask(till, desk -> desk.members().view(MEMBER)).vouchers())
                     .isEmpty();
         }

@@ -316,7 +316,8 @@ class ScanMeaningsTest {
             random.nextBytes(bytes);
             bytes[0] = 4;
             var uid = HexFormat.of().withUpperCase().formatHex(bytes);
-            till.perform(desk -> desk.cards().bind(new MemberNo("M0005"), new Members.CardShown.Uid(uid)))
+            till.perform(desk ->
+                            desk.cards().bind(new MemberNo("M0005"), new Members.CardShown.Uid(uid), Approver.NOBODY))
                     .join();
             for (var form : typed(uid)) {
                 assertThat(code(form)).as("seed %d: %s as %s", SEED, uid, form).isEqualTo("member");
@@ -362,9 +363,11 @@ class ScanMeaningsTest {
 
     @Test
     void aNumberThatIsTwoMembersCardsIsTold() {
-        till.perform(desk -> desk.cards().bind(new MemberNo("M0005"), new Members.CardShown.Uid("04123456")))
+        till.perform(desk -> desk.cards()
+                        .bind(new MemberNo("M0005"), new Members.CardShown.Uid("04123456"), Approver.NOBODY))
                 .join();
-        till.perform(desk -> desk.cards().bind(new MemberNo("M0006"), new Members.CardShown.Uid("05123456")))
+        till.perform(desk -> desk.cards()
+                        .bind(new MemberNo("M0006"), new Members.CardShown.Uid("05123456"), Approver.NOBODY))
                 .join();
         assertThat(meaning("18,13398"))
                 .isInstanceOfSatisfying(

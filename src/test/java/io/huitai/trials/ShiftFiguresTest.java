@@ -265,7 +265,7 @@ class ShiftFiguresTest {
 
     private Fact replaced(int i) {
         var card = new CardNumber("998800009000000" + i);
-        return new Fact.CardReplaced(MEMBER, card, List.of(), "lost", Optional.of(paid(any())));
+        return new Fact.CardReplaced(MEMBER, card, List.of(), "lost", Optional.of(paid(any())), Optional.empty());
     }
 
     private Fact settled(int i) {

@@ -16,6 +16,7 @@ import io.huitai.device.driver.PictureCodes;
 import io.huitai.device.simulator.SimulatedReader;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
+import io.huitai.till.Approver;
 import io.huitai.till.Members;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;
@@ -144,7 +145,8 @@ class DevicesUiTest {
 
     @Test
     void aCardBoundByItsNumberIsItsMemberAndAStrangersIsToldAndATextOnATagIsACode() {
-        till.perform(desk -> desk.cards().bind(new MemberNo("M0001"), new Members.CardShown.Uid(CARD.uid())))
+        till.perform(desk -> desk.cards()
+                        .bind(new MemberNo("M0001"), new Members.CardShown.Uid(CARD.uid()), Approver.NOBODY))
                 .join();
         reader("desk").tap(CARD);
         until(() -> isShown("#sale-member"));
@@ -172,7 +174,8 @@ class DevicesUiTest {
 
     @Test
     void aContactlessReaderThatIsAKeyboardFindsTheMemberAndGivesACard() {
-        till.perform(desk -> desk.cards().bind(new MemberNo("M0001"), new Members.CardShown.Uid("04A1B2C3")))
+        till.perform(desk -> desk.cards()
+                        .bind(new MemberNo("M0001"), new Members.CardShown.Uid("04A1B2C3"), Approver.NOBODY))
                 .join();
         reader("gun").scan("0077705923");
         until(() -> isShown("#sale-member"));

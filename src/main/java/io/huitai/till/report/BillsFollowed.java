@@ -73,6 +73,10 @@ final class BillsFollowed {
                 .orElse(Money.ZERO);
     }
 
+    Optional<BillLine> item(long bill, int line) {
+        return Optional.ofNullable(of(bill).get(line));
+    }
+
     /// What a line costs before anything is taken off it; nothing where it is not known.
     Money line(long bill, int line) {
         return Optional.ofNullable(of(bill).get(line)).map(BillsFollowed::gross).orElse(Money.ZERO);

@@ -4,8 +4,11 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
 import io.huitai.money.Money;
 import io.huitai.shop.Approval;
+import io.huitai.shop.Label;
+import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Tender;
+import io.huitai.till.StepWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What somebody should look at: voids, the drawer opened without a sale, overrides, refunds, corrections, refused
-/// PINs; how often each operator did it or approved it, and each of them with what it cost and its reason.
+/// PINs; how often each operator did it or approved it, each of them with what it cost and its reason, and what exactly
+/// was approved.
 final class ExceptionsFold implements Fold {
     /// What is told of.
     private enum What {
@@ -47,15 +51,40 @@ final class ExceptionsFold implements Fold {
     private record Told(
             OffsetDateTime at, String operator, What what, Money amount, String reason, Optional<Approval> approval) {}
 
+    /// What somebody approved, in words.
+    private record Step(OffsetDateTime at, String operator, String by, StepWords.Told told) {}
+
     private final List<Told> all = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final BillsFollowed bills = new BillsFollowed();
+    private final People people;
+    private final StepWords words;
+
+    ExceptionsFold(People people) {
+        this.people = people;
+        this.words = new StepWords(new FollowedBefore(bills, people));
+    }
 
     @Override
     public void take(Recorded recorded, LocalDate day, boolean told) {
+        if (recorded.fact() instanceof Fact.MemberEnrolled enrolled) {
+            people.enrolled(enrolled);
+        }
         if (told) {
+            var before = all.size();
             take(recorded);
+            all.subList(before, all.size()).forEach(each -> step(recorded, each));
         }
         bills.take(recorded.fact());
+    }
+
+    private void step(Recorded recorded, Told told) {
+        told.approval().ifPresent(approval -> {
+            var said = words.of(recorded.fact());
+            if (!said.isEmpty()) {
+                steps.add(new Step(told.at(), told.operator(), approval.by().value(), said));
+            }
+        });
     }
 
     private void take(Recorded recorded) {
@@ -118,7 +147,7 @@ final class ExceptionsFold implements Fold {
             case Fact.MemberEnrolled enrolled
             when !enrolled.ground().waived().isEmpty() ->
                 add(recorded, What.WAIVED_FEE, Money.ZERO, enrolled.ground().waived(), enrolled.approval());
-            case Fact.PinRefused(var target) -> refused(recorded, target);
+            case Fact.PinRefused(var target, var _) -> refused(recorded, target);
             case Fact.ClockConfirmed confirmed
             when confirmed.approval().isPresent() -> add(recorded, What.CLOCK, Money.ZERO, "", confirmed.approval());
             case Fact.ClockSetBack back ->
@@ -134,6 +163,13 @@ final class ExceptionsFold implements Fold {
             case Fact.MemberForgotten by -> approved(recorded, Money.ZERO, of(by.approval()));
             case Fact.TierDecided by -> approved(recorded, Money.ZERO, of(by.approval()));
             case Fact.GiftReturned by -> approved(recorded, Money.ZERO, of(by.approval()));
+            case Fact.TenderTaken by -> approved(recorded, by.tender().amount(), by.approval());
+            case Fact.MemberProven by -> approved(recorded, Money.ZERO, by.approval());
+            case Fact.CardBound by -> approved(recorded, Money.ZERO, by.approval());
+            case Fact.CardReplaced by -> approved(recorded, Money.ZERO, by.approval());
+            case Fact.PointsTransferred by -> approved(recorded, Money.ZERO, by.approval());
+            case Fact.RosterImported by -> approved(recorded, Money.ZERO, of(by.approval()));
+            case Fact.ProofRefused(var member) -> add(recorded, What.PIN_REFUSED, Money.ZERO, member.value(), none());
             default -> {
                 // nothing out of the ordinary
             }
@@ -183,7 +219,21 @@ final class ExceptionsFold implements Fold {
 
     @Override
     public List<Table> tables() {
-        return List.of(byOperator(), each());
+        return List.of(byOperator(), each(), steps());
+    }
+
+    private Table steps() {
+        var rows = new ArrayList<List<Cell>>();
+        for (var step : steps) {
+            rows.add(List.of(
+                    new Cell.Moment(step.at()),
+                    Cell.of(step.operator()),
+                    Cell.of(step.by()),
+                    new Cell.Named(
+                            new Label(step.told().in(Lang.ZH), step.told().in(Lang.EN)))));
+        }
+        return Table.of("approved-steps", "at", "operator", "approved-by", "step")
+                .with(rows);
     }
 
     private Table byOperator() {

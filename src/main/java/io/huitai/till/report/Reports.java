@@ -64,7 +64,7 @@ public record Reports(Path store, Disk disk) {
             case POINTS -> new PointsFold();
             case STORED -> new StoredFold();
             case ACCOUNTS -> new AccountsFold(period.to());
-            case EXCEPTIONS -> new ExceptionsFold();
+            case EXCEPTIONS -> new ExceptionsFold(People.of(store, disk));
             case STAFF -> {
                 try {
                     var versions = new ProgrammeFolder(store).versions(settings.programme());

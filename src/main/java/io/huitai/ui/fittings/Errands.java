@@ -5,6 +5,7 @@ import io.huitai.shop.StepDigest;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Approver;
 import io.huitai.till.Desk;
+import io.huitai.till.GuestProof;
 import io.huitai.till.Proof;
 import io.huitai.till.Refusal;
 import io.huitai.till.Till;
@@ -41,7 +42,25 @@ public final class Errands {
         /// @param what is to be approved, in words
         /// @param approved called with every attempt; `Asked.accepted` ends it
         void ask(Role needed, Function<Words, String> what, Consumer<Asked> approved);
+
+        /// Asks the guest to prove who they are, or a supervisor to say so.
+        ///
+        /// @param shown called with every attempt
+        default void prove(Role needed, Function<Words, String> what, Consumer<Proving> shown) {
+            ask(
+                    needed,
+                    what,
+                    asked -> shown.accept(new Proving(
+                            Optional.empty(), Optional.of(asked.proof()), asked.accepted(), asked.denied())));
+        }
     }
+
+    /// One attempt of a guest to prove who they are, and how it ended.
+    ///
+    /// @param shown by the guest
+    /// @param word of a supervisor
+    public record Proving(
+            Optional<GuestProof.Shown> shown, Optional<Proof> word, Runnable accepted, Consumer<Refusal> denied) {}
 
     /// One attempt at an approval, and how it ended.
     ///
@@ -112,7 +131,7 @@ public final class Errands {
                 .ifPresentOrElse(
                         step -> approvals.ask(
                                 refusal.needs().orElse(Role.SUPERVISOR),
-                                what,
+                                told(what, refusal),
                                 asked -> approved(asked, step, work, then)),
                         () -> notices.refused(refusal));
         desk(desk -> work.apply(desk, Approver.NOBODY), then, refused, ended);
@@ -127,6 +146,55 @@ public final class Errands {
                     then.accept(answer);
                 },
                 asked.denied());
+    }
+
+    /// What is to be approved: what the cashier did, and what it does.
+    private static Function<Words, String> told(Function<Words, String> what, Refusal refusal) {
+        return words -> {
+            var step = refusal.told().map(told -> told.in(words.lang())).orElse("");
+            return step.isEmpty() ? what.apply(words) : what.apply(words) + "\n" + step;
+        };
+    }
+
+    /// Does something that uses what is a member's, and so may need the guest to prove who they are; else as what needs
+    /// a supervisor.
+    ///
+    /// @param ended called when the attempt without a proof is over, however it ended
+    public <T> void proven(
+            Function<Words, String> what, BiFunction<Desk, GuestProof, T> work, Consumer<T> then, Runnable ended) {
+        Consumer<Refusal> refused = refusal -> {
+            var needed = refusal.needs().orElse(Role.SUPERVISOR);
+            refusal.step()
+                    .ifPresentOrElse(
+                            step -> {
+                                if (refusal.provable().isPresent()) {
+                                    approvals.prove(
+                                            needed, told(what, refusal), proving -> proven(proving, step, work, then));
+                                } else {
+                                    approvals.ask(
+                                            needed,
+                                            told(what, refusal),
+                                            asked -> approved(
+                                                    asked,
+                                                    step,
+                                                    (desk, approver) -> work.apply(desk, GuestProof.by(approver)),
+                                                    then));
+                                }
+                            },
+                            () -> notices.refused(refusal));
+        };
+        desk(desk -> work.apply(desk, GuestProof.NONE), then, refused, ended);
+    }
+
+    private <T> void proven(Proving proving, StepDigest step, BiFunction<Desk, GuestProof, T> work, Consumer<T> then) {
+        var given = proving.word().map(proof -> new ApprovalGiven(proof, step));
+        desk(
+                desk -> work.apply(desk, new GuestProof(proving.shown(), () -> given)),
+                answer -> {
+                    proving.accepted().run();
+                    then.accept(answer);
+                },
+                proving.denied());
     }
 
     /// Does something that takes its time and needs no till, as reading a file: on a thread of its own, so that neither

@@ -36,8 +36,8 @@ final class CardActs {
     }
 
     private void bound(Members.CardShown how) {
-        serving.act("bind", words -> words.get("enrol.card"), (desk, _) -> {
-            var card = desk.cards().bind(file.member().no(), how);
+        serving.act("bind", words -> words.get("enrol.card"), (desk, approver) -> {
+            var card = desk.cards().bind(file.member().no(), how, approver);
             return Serving.Done.saying(words -> words.get("member.bind.done", card.masked()));
         });
     }
@@ -70,8 +70,8 @@ final class CardActs {
     }
 
     private void replaced(Members.CardShown how, Cards.Reason reason, TenderType tender) {
-        serving.act("replace", words -> reason(reason, words), (desk, _) -> {
-            var replaced = desk.cards().replace(file.member().no(), how, reason, tender);
+        serving.act("replace", words -> reason(reason, words), (desk, approver) -> {
+            var replaced = desk.cards().replace(file.member().no(), how, reason, tender, approver);
             return Serving.Done.saying(
                     words -> words.get("member.replace.done", replaced.card().masked(), words.yuan(replaced.fee()))
                             + (replaced.showsDocument() ? words.get("member.replace.document") : ""));

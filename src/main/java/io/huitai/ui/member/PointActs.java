@@ -45,8 +45,8 @@ final class PointActs {
                 serving.hint("member.whole");
                 return;
             }
-            serving.act("gifts", words -> chosen.name().in(words.lang()), (desk, _) -> {
-                var redeemed = desk.gifts().redeem(chosen.gift(), many.getAsLong());
+            serving.proven("gifts", words -> chosen.name().in(words.lang()), (desk, proof) -> {
+                var redeemed = desk.gifts().redeem(chosen.gift(), many.getAsLong(), proof);
                 return Serving.Done.with(
                         desk,
                         redeemed.receipt(),
@@ -86,8 +86,8 @@ final class PointActs {
                 serving.hint("member.whole");
                 return;
             }
-            serving.act("turn", _ -> points.getText(), (desk, _) -> {
-                var turned = desk.points().turn(asked);
+            serving.proven("turn", _ -> points.getText(), (desk, proof) -> {
+                var turned = desk.points().turn(asked, proof);
                 return Serving.Done.saying(words -> words.get(
                         "member.turn.done", file.vouchers(turned.vouchers(), words), words.count(turned.points())));
             });
@@ -109,8 +109,8 @@ final class PointActs {
                 serving.hint("member.whole");
                 return;
             }
-            serving.act("transfer", _ -> whom, (desk, _) -> {
-                var after = desk.points().transfer(file.member().no(), theOne(desk, whom), many.getAsLong());
+            serving.proven("transfer", _ -> whom, (desk, proof) -> {
+                var after = desk.points().transfer(file.member().no(), theOne(desk, whom), many.getAsLong(), proof);
                 return Serving.Done.saying(words -> words.get("member.transfer.done", words.count(after.from())));
             });
         });

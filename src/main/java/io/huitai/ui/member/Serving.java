@@ -3,6 +3,7 @@ package io.huitai.ui.member;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.till.Approver;
 import io.huitai.till.Desk;
+import io.huitai.till.GuestProof;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;
@@ -95,22 +96,36 @@ final class Serving {
     }
 
     private void act(String act, String sheet, Function<Words, String> what, BiFunction<Desk, Approver, Done> work) {
+        if (begins()) {
+            booth.errands().approved(said(act, what), work, done -> show(sheet, done), () -> busy = false);
+        }
+    }
+
+    /// The same for what uses something of the member's, where the guest may have to prove who they are.
+    void proven(String act, Function<Words, String> what, BiFunction<Desk, GuestProof, Done> work) {
+        if (begins()) {
+            booth.errands().proven(said(act, what), work, done -> show(id(act) + "-sheet", done), () -> busy = false);
+        }
+    }
+
+    private boolean begins() {
         if (busy) {
-            return;
+            return false;
         }
         busy = true;
         booth.notices().settle();
-        booth.errands()
-                .approved(
-                        words -> words.get("approval.member", words.get("member.act." + act), what.apply(words)),
-                        work,
-                        done -> {
-                            booth.sheets().close(sheet);
-                            changed.run();
-                            booth.notices().say(Notices.Kind.DONE, done.said());
-                            done.slip().ifPresent(slip -> receipts.show("member.slip", slip.text(), slip.invoiced()));
-                        },
-                        () -> busy = false);
+        return true;
+    }
+
+    private static Function<Words, String> said(String act, Function<Words, String> what) {
+        return words -> words.get("approval.member", words.get("member.act." + act), what.apply(words));
+    }
+
+    private void show(String sheet, Done done) {
+        booth.sheets().close(sheet);
+        changed.run();
+        booth.notices().say(Notices.Kind.DONE, done.said());
+        done.slip().ifPresent(slip -> receipts.show("member.slip", slip.text(), slip.invoiced()));
     }
 
     void hint(String key) {

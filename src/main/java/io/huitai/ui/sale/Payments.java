@@ -122,13 +122,15 @@ public final class Payments {
         }
         paying = true;
         var due = bill().get().due();
-        errands.approved(
-                words -> words.get("approval.charge", payment.company().orElse("")),
-                (desk, approval) -> {
+        errands.proven(
+                words -> payment.company()
+                        .map(company -> words.get("approval.charge", company))
+                        .orElseGet(() -> words.get("approval.pay", words.tender(payment.type()))),
+                (desk, proof) -> {
                     if (payment.amount().isEmpty() && !desk.bills().view().due().equals(due)) {
                         return new Paid.Not(CounterBill.of(desk));
                     }
-                    var taken = desk.sales().tender(payment, approval);
+                    var taken = desk.sales().tender(payment, proof);
                     return new Paid.Taken(
                             taken,
                             taken.completed().map(done -> Finished.of(desk, done, taken.change())),

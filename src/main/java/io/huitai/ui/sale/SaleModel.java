@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -200,12 +201,23 @@ public final class SaleModel {
     }
 
     void toggle(CounterBill.VoucherOffer offer) {
-        on(desk -> desk.bills().use(with(desk.bills().view().use(), offer.type(), offer.used() == 0)));
+        use(use -> with(use, offer.type(), offer.used() == 0));
     }
 
     void toggle(CounterBill.PointsOffer offer) {
         var asked = offer.used() ? new Use.Asked.Count(0) : new Use.Asked.Max();
-        on(desk -> desk.bills().use(new Use(asked, desk.bills().view().use().vouchers())));
+        use(use -> new Use(asked, use.vouchers()));
+    }
+
+    private void use(UnaryOperator<Use> wish) {
+        errands.proven(
+                words -> words.get("approval.use"),
+                (desk, proof) -> {
+                    desk.bills().use(wish.apply(desk.bills().view().use()), proof);
+                    return CounterBill.of(desk);
+                },
+                this::show,
+                () -> {});
     }
 
     /// All of a type of voucher that fit, or none.

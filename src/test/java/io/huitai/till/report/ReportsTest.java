@@ -181,7 +181,7 @@ class ReportsTest {
                     .by("1001")
                     .add(new Fact.LineVoided(7, 1, Optional.empty(), Optional.empty()))
                     .add(new Fact.DrawerOpened("换零", approval()))
-                    .add(new Fact.PinRefused(new OperatorId("1002")))
+                    .add(new Fact.PinRefused(new OperatorId("1002"), Optional.empty()))
                     .add(new Fact.CashMoved(Money.parse("-50.00"), "买菜", Optional.of(approval())))
                     .add(new Fact.CashMoved(Money.parse("9.00"), "零钱", Optional.empty()));
         }
@@ -275,7 +275,7 @@ class ReportsTest {
                 written.add(new Fact.GoodsTakenBack(
                         Facts.receipt(number), 1, day, "外套", tender(TenderType.CASH, "1.00"), "无小票", approval()));
                 returns.merge(day, Money.parse("1.00"), Money::plus);
-                written.add(new Fact.PinRefused(new OperatorId("1002")));
+                written.add(new Fact.PinRefused(new OperatorId("1002"), Optional.empty()));
                 reversed.merge(day, 1, Integer::sum);
             }
         }

@@ -12,6 +12,7 @@ import io.huitai.shop.OperatorId;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
+import io.huitai.till.GuestProof;
 import io.huitai.ui.fittings.Counter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class PriceTagTest {
         desk.bills().use(Use.NOTHING);
         var member = desk.bills().view().member().orElseThrow().no();
         desk.points().reverse(member, 2000, "r", () -> Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222")));
-        desk.points().turn(OptionalLong.of(1000));
+        desk.points().turn(OptionalLong.of(1000), GuestProof.NONE);
         var tried = 0;
         for (var step = 0; step < 4; step++) {
             tried += toggle(desk, random, told + ", step " + step);

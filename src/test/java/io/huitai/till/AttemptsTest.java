@@ -1,0 +1,189 @@
+package io.huitai.till;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.money.Money;
+import io.huitai.shop.CardNumber;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.StepDigest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Wrong PINs in a store that sells: who waits, where, and by which time. A failing seed is in the failure's text.
+class AttemptsTest {
+    private static final OperatorId CASHIER = new OperatorId("1001");
+    private static final OperatorId OTHER = new OperatorId("1002");
+    private static final OperatorId SUPERVISOR = new OperatorId("2001");
+    private static final OperatorId MANAGER = new OperatorId("3001");
+
+    @TempDir
+    private Path folder;
+
+    private Instant wall = Instant.parse("2026-06-10T04:00:00Z");
+    private long steady = 1;
+    private Till till;
+
+    @BeforeEach
+    void open() {
+        RealTills.make(folder.resolve("real"), folder.resolve("training"));
+        till = reopened();
+        assertThat(signIn(CASHIER, "1111")).isEqualTo("ok");
+        assertThat(code(desk -> desk.shifts().open(Money.ZERO))).isEqualTo("ok");
+    }
+
+    @AfterEach
+    void close() {
+        till.close();
+    }
+
+    private Till reopened() {
+        return RealTills.open(folder.resolve("real"), () -> wall, () -> steady);
+    }
+
+    private void restart() {
+        till.close();
+        till = reopened();
+    }
+
+    private void pass(Duration time) {
+        steady += time.toNanos();
+        wall = wall.plus(time);
+    }
+
+    private String code(Consumer<Desk> work) {
+        try {
+            till.perform(desk -> {
+                        work.accept(desk);
+                        return true;
+                    })
+                    .join();
+            return "ok";
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof Refusal refusal) {
+                return refusal.code().name();
+            }
+            throw refused;
+        }
+    }
+
+    private String signIn(OperatorId who, String pin) {
+        return code(desk -> desk.operators().signIn(who, pin));
+    }
+
+    private String approved(OperatorId by, String pin) {
+        return code(desk ->
+                desk.shifts().cashOut(Money.parse("0.01"), "x", () -> Optional.of(new ApprovalGiven(by, pin))));
+    }
+
+    private String approvedByCard(String card) {
+        var refused = new StepOf();
+        till.perform(refused::asked).join();
+        return code(desk -> desk.shifts()
+                .cashOut(
+                        Money.parse("0.01"),
+                        "x",
+                        () -> Optional.of(new ApprovalGiven(new Proof.Card(new CardNumber(card)), refused.step()))));
+    }
+
+    /// What a cash out is asked for as.
+    private static final class StepOf {
+        private Optional<StepDigest> step = Optional.empty();
+
+        boolean asked(Desk desk) {
+            try {
+                desk.shifts().cashOut(Money.parse("0.01"), "x", Approver.NOBODY);
+            } catch (Refusal refused) {
+                step = refused.step();
+            }
+            return true;
+        }
+
+        StepDigest step() {
+            return step.orElseThrow();
+        }
+    }
+
+    @Test
+    void noClockAndNoRestartUnlocks() {
+        for (var i = 0; i < 5; i++) {
+            assertThat(approved(SUPERVISOR, "0")).isEqualTo("APPROVAL_DENIED");
+            assertThat(signIn(OTHER, "0")).isEqualTo("BAD_PIN");
+        }
+        for (var jump : List.of(Duration.ofMinutes(6), Duration.ofDays(4000), Duration.ofDays(-5000))) {
+            wall = wall.plus(jump);
+            assertThat(approved(SUPERVISOR, "2222")).as("" + jump).isEqualTo("OPERATOR_LOCKED");
+            assertThat(signIn(OTHER, "1112")).as("" + jump).isEqualTo("OPERATOR_LOCKED");
+            restart();
+            assertThat(signIn(OTHER, "1112")).as("after a restart").isEqualTo("OPERATOR_LOCKED");
+            assertThat(signIn(CASHIER, "1111")).isEqualTo("ok");
+            assertThat(approved(SUPERVISOR, "2222")).as("after a restart").isEqualTo("OPERATOR_LOCKED");
+        }
+        steady += Duration.ofMinutes(5).toNanos() - 1;
+        assertThat(approved(SUPERVISOR, "2222")).isEqualTo("OPERATOR_LOCKED");
+        steady++;
+        assertThat(approved(SUPERVISOR, "2222")).isEqualTo("ok");
+        assertThat(signIn(OTHER, "1112")).isEqualTo("ok");
+    }
+
+    /// Whatever PINs one cashier tries, whoever may approve still can: by their card, at the sign-in, and for others.
+    @Test
+    void aCashierLocksNobodyOut() {
+        for (var seed = 1L; seed <= 4; seed++) {
+            var random = new Random(seed);
+            var name = "seed " + seed;
+            assertThat(signIn(CASHIER, "1111")).as(name).isEqualTo("ok");
+            var wrong = 0;
+            for (var i = 0; i < 8; i++) {
+                var target = random.nextBoolean() ? SUPERVISOR : MANAGER;
+                assertThat(approved(target, "0")).as(name).isEqualTo(wrong < 5 ? "APPROVAL_DENIED" : "OPERATOR_LOCKED");
+                wrong++;
+                if (random.nextInt(4) == 0) {
+                    pass(Duration.ofSeconds(random.nextInt(30)));
+                }
+            }
+            assertThat(approved(SUPERVISOR, "2222")).as(name).isEqualTo("OPERATOR_LOCKED");
+            assertThat(approved(MANAGER, "3333")).as(name).isEqualTo("OPERATOR_LOCKED");
+            assertThat(approvedByCard("9988000100002002")).as(name).isEqualTo("ok");
+            assertThat(signIn(OTHER, "1112")).as(name).isEqualTo("ok");
+            assertThat(approved(SUPERVISOR, "2222")).as(name).isEqualTo("ok");
+            assertThat(approved(MANAGER, "3333")).as(name).isEqualTo("ok");
+            assertThat(signIn(SUPERVISOR, "2222")).as(name).isEqualTo("ok");
+            assertThat(signIn(MANAGER, "3333")).as(name).isEqualTo("ok");
+            pass(Duration.ofMinutes(5));
+        }
+    }
+
+    @Test
+    void theSignInThatIsLockedStillLetsApprove() {
+        for (var who : List.of(SUPERVISOR, MANAGER)) {
+            for (var i = 0; i < 5; i++) {
+                assertThat(signIn(who, "0")).isEqualTo("BAD_PIN");
+            }
+            assertThat(signIn(who, "2222")).isEqualTo("OPERATOR_LOCKED");
+        }
+        assertThat(approved(SUPERVISOR, "2222")).isEqualTo("ok");
+        assertThat(approved(MANAGER, "3333")).isEqualTo("ok");
+    }
+
+    /// After the time is over there are five again, not one more.
+    @Test
+    void countingStartsAgain() {
+        for (var round = 0; round < 2; round++) {
+            for (var i = 0; i < 5; i++) {
+                assertThat(approved(i % 2 == 0 ? SUPERVISOR : MANAGER, "0")).isEqualTo("APPROVAL_DENIED");
+            }
+            assertThat(approved(SUPERVISOR, "2222")).isEqualTo("OPERATOR_LOCKED");
+            pass(Duration.ofMinutes(5));
+        }
+    }
+}
