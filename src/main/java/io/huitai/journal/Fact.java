@@ -166,7 +166,9 @@ public sealed interface Fact {
     /// Something that the outlet puts on bills by itself was taken off this one.
     ///
     /// @param charge its id
-    record ChargeRemoved(long bill, int line, String charge, String reason, Approval approval) implements OfBill {}
+    /// @param amount what it came to; older entries have none
+    record ChargeRemoved(long bill, int line, String charge, String reason, Approval approval, Optional<Money> amount)
+            implements OfBill {}
 
     /// What a bill is after it was split: the first part keeps its number, the others are new.
     ///
@@ -439,7 +441,15 @@ public sealed interface Fact {
             implements OfMember, OfReceipt {}
 
     /// Points given or, below zero, taken by hand.
-    record PointsReversed(MemberNo member, long points, String reason, Approval approval, List<Posting> postings)
+    ///
+    /// @param worth of them as the programme redeems points; older entries have none
+    record PointsReversed(
+            MemberNo member,
+            long points,
+            String reason,
+            Approval approval,
+            List<Posting> postings,
+            Optional<Money> worth)
             implements OfMember {}
 
     /// @param approval of who knows the one that gives them, where they only named themselves

@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.money.Money;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param receipts bills of the day that entitle to a card
 /// @param fee paid by this tender
 /// @param waived the reason for asking neither
-public record GivenGround(List<ReceiptNo> receipts, Optional<Tender> fee, String waived) {
-    public static final GivenGround NONE = new GivenGround(List.of(), Optional.empty(), "");
+/// @param forgone the fee that was not asked; older entries have none
+public record GivenGround(List<ReceiptNo> receipts, Optional<Tender> fee, String waived, Optional<Money> forgone) {
+    public static final GivenGround NONE = new GivenGround(List.of(), Optional.empty(), "", Optional.empty());
 }

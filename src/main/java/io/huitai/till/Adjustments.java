@@ -187,18 +187,23 @@ public final class Adjustments {
     /// `BAD_REQUEST`, `BILL_TENDERED`, approvals.
     public OpenBill takeOff(int line, Optional<String> reason, Approver approver) {
         var bill = bills.changeable();
-        var charge = pricer.price(bill).item(bill, line).flatMap(BillLine::charge);
+        var priced = pricer.price(bill);
+        var charge = priced.item(bill, line).flatMap(BillLine::charge);
         if (charge.isEmpty()) {
             return bills.voidLine(line, reason, approver);
         }
         var why = words(reason.orElse("")).zh();
         var id = charge.get().id();
+        var amount = priced.quote().lines().stream()
+                .filter(each -> each.number() == line)
+                .map(Quote.QuotedLine::net)
+                .findFirst();
         return bills.changed(
                 bill,
                 operators.approved(
                         approver,
                         Role.SUPERVISOR,
-                        approval -> new Fact.ChargeRemoved(bill.id(), line, id, why, approval)));
+                        approval -> new Fact.ChargeRemoved(bill.id(), line, id, why, approval, amount)));
     }
 
     /// The reason as guests read it. Refused: `BAD_REQUEST` where it says nothing.

@@ -32,16 +32,16 @@ final class Grounds {
         return switch (application.ground()) {
             case Members.Ground.Fee(var tender)
             when price(kind).isPresent() ->
-                new GivenGround(List.of(), Optional.of(fees.paid(price(kind).get(), tender)), "");
+                new GivenGround(List.of(), Optional.of(fees.paid(price(kind).get(), tender)), "", Optional.empty());
             case Members.Ground _ when asked.isEmpty() -> GivenGround.NONE;
-            case Members.Ground.Waived(var reason) -> new GivenGround(List.of(), Optional.empty(), reason);
+            case Members.Ground.Waived(var reason) -> new GivenGround(List.of(), Optional.empty(), reason, fee(asked));
             case Members.Ground.Receipts(var receipts)
             when fitting(asked, receipts).isPresent() -> {
                 if (needsDocument(fitting(asked, receipts).get())
                         && application.document().isEmpty()) {
                     throw Refusal.of(ErrorCode.BAD_REQUEST, "document");
                 }
-                yield new GivenGround(receipts, Optional.empty(), "");
+                yield new GivenGround(receipts, Optional.empty(), "", Optional.empty());
             }
             case Members.Ground.None _, Members.Ground.Receipts _, Members.Ground.Fee _ ->
                 throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));

@@ -122,7 +122,8 @@ public final class PointsDesk {
         if (counted != 0) {
             all.add(Posting.tally(account, Asset.EARNED, book.today(), counted));
         }
-        return new Fact.PointsReversed(no, change, reason, approval, all);
+        var worth = scheme.now().points().redemption().map(redemption -> redemption.worth(change));
+        return new Fact.PointsReversed(no, change, reason, approval, all, worth);
     }
 
     private static List<Posting> postings(List<Holding> lots, Account from, Account to) {

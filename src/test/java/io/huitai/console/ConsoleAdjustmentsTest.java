@@ -3,6 +3,9 @@ package io.huitai.console;
 import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.till.report.Period;
+import io.huitai.till.report.ReportKind;
+import io.huitai.till.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,9 +192,14 @@ class ConsoleAdjustmentsTest {
             assertThat(report.path("sales").asString()).isEqualTo("112.40");
             assertThat(report.path("discounts").path("rounding").asString()).isEqualTo("0.09");
             assertThat(report.path("charges").path("service").asString()).isEqualTo("9.00");
+            console.ok("{'do':'reverse-points','member':'M0003','points':777,'reason':'补'," + SUPERVISOR + "}");
             var text = console.ok("{'do':'receipt'}").path("body").asString();
             assertThat(text).contains("桌号 V8", "3 人", "茶位费", "服务费", "抹零");
         }
+        assertThat(Reports.of(store).read(ReportKind.EXCEPTIONS, Period.ALL, () -> true))
+                .as("what each exception cost")
+                .asString()
+                .contains("210.01", "7.77");
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
             var refund = "{'do':'refund','receipt':'" + no + "','reason':'r'," + SUPERVISOR;

@@ -302,7 +302,7 @@ class ConsoleLimitsTest {
                             "x".repeat(300),
                             new Tender(1, TenderType.CASH, Money.parse("5.00"), Money.ZERO, ""),
                             List.of(Posting.tally(wide, Asset.CREDIT, LocalDate.parse("2026-06-10"), -500))))
-                    .add(new Fact.PointsReversed(new MemberNo("M0001"), 7, "x", approval, List.of()))
+                    .add(new Fact.PointsReversed(new MemberNo("M0001"), 7, "x", approval, List.of(), Optional.empty()))
                     .add(enrolled("S001T10001", "13900000001"));
         }
         if (rebuilt) {

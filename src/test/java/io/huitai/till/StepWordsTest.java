@@ -145,7 +145,7 @@ class StepWordsTest {
                         Money.parse("60.00").minus(line.price()).toString(),
                         "111.11 → 77.70（-33.41）",
                         "熟客");
-        var points = new Fact.PointsReversed(new MemberNo("M0001"), -21, "错记", APPROVAL, List.of());
+        var points = new Fact.PointsReversed(new MemberNo("M0001"), -21, "错记", APPROVAL, List.of(), Optional.empty());
         assertThat(new StepWords(ALL).of(points).in(Lang.EN))
                 .isEqualTo("points of member 欧*娜 M0001: 4321 → 4300 (-21); reason: 错记");
     }

@@ -291,7 +291,7 @@ class ShiftFiguresTest {
 
     private Fact reversed() {
         return new Fact.PointsReversed(
-                MEMBER, -7, "错了", approval(), List.of(move(OWN, Account.REVERSED, Asset.POINTS, 7)));
+                MEMBER, -7, "错了", approval(), List.of(move(OWN, Account.REVERSED, Asset.POINTS, 7)), Optional.empty());
     }
 
     private Fact returned() {

@@ -134,19 +134,34 @@ final class ExceptionsFold implements Fold {
                         by.approval());
             case Fact.RoundedByHand by -> add(recorded, What.OVERRIDE, by.amount(), "抹零", by.approval());
             case Fact.ChargeRemoved by ->
-                add(recorded, What.OVERRIDE, Money.ZERO, by.charge() + " " + by.reason(), of(by.approval()));
+                add(
+                        recorded,
+                        What.OVERRIDE,
+                        by.amount().orElse(Money.ZERO),
+                        by.charge() + " " + by.reason(),
+                        of(by.approval()));
             case Fact.GoodsTakenBack by ->
                 add(recorded, What.REFUND, by.tender().amount(), by.reason(), of(by.approval()));
             case Fact.GoodsExchanged by -> add(recorded, What.REFUND, Money.ZERO, by.reason(), of(by.approval()));
             case Fact.SaleRefunded(var refund, var approval, var _) ->
                 add(recorded, What.REFUND, refund.amount(), refund.reason(), Optional.of(approval));
             case Fact.PointsReversed by ->
-                add(recorded, What.POINTS_BY_HAND, Money.ZERO, by.points() + " " + by.reason(), of(by.approval()));
+                add(
+                        recorded,
+                        What.POINTS_BY_HAND,
+                        by.worth().orElse(Money.ZERO),
+                        by.points() + " " + by.reason(),
+                        of(by.approval()));
             case Fact.TierSet set ->
                 add(recorded, What.TIER_BY_HAND, Money.ZERO, set.tier() + " " + set.reason(), of(set.approval()));
             case Fact.MemberEnrolled enrolled
             when !enrolled.ground().waived().isEmpty() ->
-                add(recorded, What.WAIVED_FEE, Money.ZERO, enrolled.ground().waived(), enrolled.approval());
+                add(
+                        recorded,
+                        What.WAIVED_FEE,
+                        enrolled.ground().forgone().orElse(Money.ZERO),
+                        enrolled.ground().waived(),
+                        enrolled.approval());
             case Fact.PinRefused(var target, var _) -> refused(recorded, target);
             case Fact.ClockConfirmed confirmed
             when confirmed.approval().isPresent() -> add(recorded, What.CLOCK, Money.ZERO, "", confirmed.approval());
