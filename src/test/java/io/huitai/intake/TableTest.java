@@ -420,7 +420,10 @@ class TableTest {
                 "xl/media/x.png"
             })
     void aBombIsRefused(String part) throws IOException {
-        for (var piece : List.of("<a>", "<a b='", "x", "<c/>")) {
+        var pieces = part.startsWith("xl/worksheets")
+                ? List.of("<a>", "<a b='", "x", "<c/>")
+                : List.of(part.endsWith("png") ? "x" : "<a>");
+        for (var piece : pieces) {
             var sheets = new Sheets(false, HEAD + person(2, Sheets.text(2, 2, "1")), "");
             var unfit = unfit(sheets.with(part, piece, 450L << 20));
             assertThat(unfit.why()).as(part + piece).isIn(Why.BOMB, Why.STRANGE);
@@ -470,7 +473,9 @@ class TableTest {
         for (var above : List.of(1, 29, 30, 31, 500)) {
             var text = "\n".repeat(above) + "企业,姓名,手机,证件号\n" + "\n".repeat(above) + "甲,一,1,2\n";
             assertThat(read(bytes(text))).as("%d empty lines", above).hasSize(1);
-            assertThat(read(bytes(text.replace(',', ';')))).as("%d empty lines", above).hasSize(1);
+            assertThat(read(bytes(text.replace(',', ';'))))
+                    .as("%d empty lines", above)
+                    .hasSize(1);
         }
     }
 

@@ -311,7 +311,7 @@ class ScanMeaningsTest {
 
     @Test
     void aContactlessCardIsFoundAsKeyboardsTypeIt() {
-        for (var i = 0; i < 60; i++) {
+        for (var i = 0; i < 20; i++) {
             var bytes = new byte[i % 3 == 0 ? 7 : 4];
             random.nextBytes(bytes);
             bytes[0] = 4;
