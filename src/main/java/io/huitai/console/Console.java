@@ -87,19 +87,20 @@ public final class Console {
         var name = fields.text("do");
         var request = new Verb.Request(fields, lang);
         var answer = start(id, true);
-        if (name.equals("sync")) { // not on the writer thread: the feed needs it
-            fields.done();
-            var synced = link.sync();
-            return answer.put("sent", synced.sent())
-                    .put("received", synced.received())
-                    .put("pending", synced.pending());
-        }
+        var syncing = name.equals("sync"); // not on the writer thread: the feed needs it
         var importing = name.equals("import-roster"); // its file is read on this thread
         var verb = Optional.ofNullable(verbs.get(name));
-        if (!importing && verb.isEmpty()) {
+        if (!syncing && !importing && verb.isEmpty()) {
             throw fields.bad("do", Wrong.NOT_VERB, name);
         }
         try {
+            if (syncing) {
+                fields.done();
+                var synced = link.sync();
+                return answer.put("sent", synced.sent())
+                        .put("received", synced.received())
+                        .put("pending", synced.pending());
+            }
             if (importing) {
                 ClubVerbs.importRoster(request, till, answer);
                 return answer;

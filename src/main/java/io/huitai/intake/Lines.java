@@ -103,8 +103,10 @@ final class Lines {
     }
 
     private void rows(RawRow.Taker taker, int most) throws UnfitFile {
-        while (at < text.length() && number <= most) {
-            taker.take(row());
+        for (var told = 0; at < text.length() && told < most; ) {
+            var row = row();
+            told += row.isBlank() ? 0 : 1;
+            taker.take(row);
         }
     }
 

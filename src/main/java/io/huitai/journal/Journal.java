@@ -159,7 +159,10 @@ public final class Journal implements AutoCloseable {
     /// Empty where the entry is not what it was.
     private String hashOf(long number) {
         try (var from = log.read(number).map(Entry::parse)) {
-            return from.findFirst().map(Entry::hash).orElse("");
+            return from.findFirst()
+                    .filter(Entry::hashFits)
+                    .map(Entry::hash)
+                    .orElse("");
         } catch (UnreadableEntry altered) {
             return "";
         }
@@ -324,8 +327,11 @@ public final class Journal implements AutoCloseable {
         if (last == 0) {
             return new End(Chain.EMPTY, Optional.empty());
         }
-        if (last > CHECKED && hashOf(1).isEmpty()) { // what the till was opened as is read at every start
-            return new End(Chain.EMPTY, Optional.of(new Damage(1, "it is not what it was")));
+        if (last > CHECKED) { // what the till was opened as is read at every start
+            var altered = firstWrong();
+            if (altered.isPresent()) {
+                return new End(Chain.EMPTY, Optional.of(new Damage(1, altered.get())));
+            }
         }
         var before = Chain.EMPTY;
         var first = Math.max(1, last - CHECKED);
@@ -345,6 +351,16 @@ public final class Journal implements AutoCloseable {
             return new End(before, Optional.empty());
         } catch (UnreadableEntry e) {
             return new End(before, Optional.of(new Damage(before.entries() + 1, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Optional<String> firstWrong() {
+        try (var from = log.read(1).map(Entry::parse)) {
+            return from.findFirst()
+                    .map(entry -> Chain.EMPTY.wrong(entry, identity, key.publicKey()))
+                    .orElse(Optional.of("it is not there"));
+        } catch (UnreadableEntry altered) {
+            return Optional.of(String.valueOf(altered.getMessage()));
         }
     }
 

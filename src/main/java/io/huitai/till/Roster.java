@@ -4,6 +4,7 @@ import io.huitai.intake.Cell;
 import io.huitai.intake.Table;
 import io.huitai.journal.Fact;
 import io.huitai.journal.GivenGround;
+import io.huitai.journal.Limits;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Profile;
 import io.huitai.programme.Membership.RosterLevel;
@@ -26,6 +27,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Companies' people, enrolled from a file.
 public final class Roster {
@@ -90,6 +92,7 @@ public final class Roster {
         FRACTION,
         FORMULA,
         LONG,
+        UNFIT,
         PHONES,
         COMPANY,
         NAME,
@@ -168,17 +171,24 @@ public final class Roster {
             }
             var document = document(person);
             var known = book.store().membersByDocument(document).stream().anyMatch(MemberRecord::isActive);
-            if (known || !documents.add(document.key())) {
+            if (known || documents.contains(document.key())) {
                 return;
             }
             if (enrolled == 0 && frame.isEmpty()) {
                 frame.add(imported);
             }
-            frame.add(enrolled(person, documents.size() - 1));
+            var enrolling = enrolled(person, documents.size());
+            var excess = Limits.of(enrolling);
+            if (excess.isPresent()) {
+                rejected.add(unfit(person, excess.get()));
+                return;
+            }
+            frame.add(enrolling);
+            documents.add(document.key());
         }
 
         private void flush() {
-            if (!frame.isEmpty()) {
+            if (!documents.isEmpty()) {
                 book.record(true, frame);
                 enrolled += documents.size();
                 frame.clear();
@@ -239,6 +249,15 @@ public final class Roster {
             case LONG -> Fault.LONG;
         };
         return new Rejected(person.line(), fault, cell.found(), Optional.of(new At(column.name(), cell.place())));
+    }
+
+    /// What the books could not hold of it.
+    private static Rejected unfit(Table.Row<Column> person, Limits.Excess excess) {
+        var at = Stream.of(Column.values())
+                .filter(column -> excess.field().toUpperCase(Locale.ROOT).startsWith(column.name()))
+                .flatMap(column -> person.cell(column).map(cell -> new At(column.name(), cell.place())).stream())
+                .findFirst();
+        return new Rejected(person.line(), Fault.UNFIT, Long.toString(excess.most()), at);
     }
 
     /// What the cells say. Only what is no secret is said again.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +82,34 @@ class ConsoleRosterTest {
         try (var console = ConsoleDriver.open(folder.resolve("store"), "baichuanhui")) {
             assertThat(tiers(console)).containsExactly("gold", "platinum", "diamond");
             assertThat(console.member("S001-T1-00003").path("name").asString()).isEqualTo("张八");
+        }
+    }
+
+    /// What the books could not hold costs its line, and no other.
+    @Test
+    void aCellThatIsTooLongCostsItsLine() throws IOException {
+        var random = new Random(20_261);
+        var lines = new StringBuilder(String.join(",", ENGLISH) + "\r\n");
+        var wrong = new ArrayList<Long>();
+        for (var i = 1; i <= 120; i++) {
+            var name = 1 + random.nextInt(3) * 99 + random.nextInt(4);
+            var company = 1 + random.nextInt(2) * 188 + random.nextInt(4);
+            lines.append("企".repeat(company)).append(',').append("人".repeat(name));
+            lines.append(",1390000").append(1000 + i).append(",E").append(10_000_000 + i).append(",senior\r\n");
+            if (name > 200 || company > 190) {
+                wrong.add(i + 1L);
+            }
+        }
+        var request = "{'do':'import-roster','file':'" + file(lines.toString(), StandardCharsets.UTF_8) + "',"
+                + SUPERVISOR + "}";
+        try (var console = ConsoleDriver.selling(folder.resolve("store"), "baichuanhui")) {
+            var answer = console.ok(request);
+            var rows = new ArrayList<Long>();
+            answer.path("rejected").forEach(row -> rows.add(row.path("row").asLong()));
+            assertThat(rows).isEqualTo(wrong).isNotEmpty();
+            assertThat(answer.path("enrolled").asLong()).isEqualTo(120 - wrong.size());
+            assertThat(answer.path("rejected").get(0).path("text").asString()).contains("最多", "列");
+            assertThat(console.ok(request).path("rejected")).isEqualTo(answer.path("rejected"));
         }
     }
 

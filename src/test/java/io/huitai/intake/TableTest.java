@@ -464,6 +464,16 @@ class TableTest {
                 .containsExactly(true, false);
     }
 
+    /// Lines with nothing in them are no rows, wherever they stand.
+    @Test
+    void emptyLinesCostNothing() throws UnfitFile {
+        for (var above : List.of(1, 29, 30, 31, 500)) {
+            var text = "\n".repeat(above) + "企业,姓名,手机,证件号\n" + "\n".repeat(above) + "甲,一,1,2\n";
+            assertThat(read(bytes(text))).as("%d empty lines", above).hasSize(1);
+            assertThat(read(bytes(text.replace(',', ';')))).as("%d empty lines", above).hasSize(1);
+        }
+    }
+
     /// Whatever has happened to a file on its way.
     @Test
     void anyDamageIsToldInWords() {

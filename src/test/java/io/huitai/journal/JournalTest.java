@@ -111,6 +111,35 @@ class JournalTest {
         }
     }
 
+    /// What a till was opened as is believed at every start: its entry is looked at whole, however far back it stands.
+    @Test
+    void anAlteredFirstEntryIsFoundHoweverLongTheJournalIs() throws IOException {
+        Journals.write(store, 1);
+        try (var journal = Journals.open(store)) {
+            for (var frame = 0; frame < 12; frame++) {
+                journal.append(drafts(1_000), false);
+            }
+            assertThat(journal.isBroken()).isFalse();
+        }
+        Path file;
+        try (var files = Files.list(Journal.directory(store))) {
+            file = files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        var text = Files.readString(file);
+        var lines = text.split("\n", 3);
+        var altered = lines[1].replace("\"amount\":1,", "\"amount\":2,").getBytes(StandardCharsets.UTF_8);
+        var first = new String(Frame.encode(1, List.of(altered)), StandardCharsets.UTF_8);
+        assertThat(first).hasSameSizeAs(lines[0] + "\n" + lines[1] + "\n");
+        Files.writeString(file, first + lines[2]);
+        try (var journal = Journals.open(store)) {
+            assertThat(journal.isBroken()).isTrue();
+            assertThat(journal.damage().map(Damage::number)).contains(1L);
+        }
+    }
+
     @Test
     void aNewEpochIsKeptAndNumbersGoOn() throws IOException {
         Journals.write(store, 2);
