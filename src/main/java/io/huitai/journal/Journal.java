@@ -159,10 +159,7 @@ public final class Journal implements AutoCloseable {
     /// Empty where the entry is not what it was.
     private String hashOf(long number) {
         try (var from = log.read(number).map(Entry::parse)) {
-            return from.findFirst()
-                    .filter(Entry::hashFits)
-                    .map(Entry::hash)
-                    .orElse("");
+            return from.findFirst().filter(Entry::hashFits).map(Entry::hash).orElse("");
         } catch (UnreadableEntry altered) {
             return "";
         }

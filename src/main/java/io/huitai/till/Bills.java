@@ -325,10 +325,9 @@ public final class Bills {
         return bill.member().isPresent() ? changed(bill, new Fact.MemberDropped(bill.id())) : view();
     }
 
-    /// Gives the open bill up; what was tendered goes back, with approval. One with nothing on it any more goes without
-    /// a reason: each line had its own. Refused: `BILL_EMPTY`, `BAD_REQUEST` where the house wants a reason,
-    approvals,
-    /// also where more goes than it lets go.
+    /// Gives the open bill up; what was tendered goes back, with approval. One with nothing on it any more goes
+    /// without a reason: each line had its own. Refused: `BILL_EMPTY`, `BAD_REQUEST` where the house wants a
+    /// reason, approvals, also where more goes than it lets go.
     public void voidBill(String reason, Approver approver) {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));

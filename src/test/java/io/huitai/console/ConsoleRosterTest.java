@@ -95,7 +95,11 @@ class ConsoleRosterTest {
             var name = 1 + random.nextInt(3) * 99 + random.nextInt(4);
             var company = 1 + random.nextInt(2) * 188 + random.nextInt(4);
             lines.append("企".repeat(company)).append(',').append("人".repeat(name));
-            lines.append(",1390000").append(1000 + i).append(",E").append(10_000_000 + i).append(",senior\r\n");
+            lines.append(",1390000")
+                    .append(1000 + i)
+                    .append(",E")
+                    .append(10_000_000 + i)
+                    .append(",senior\r\n");
             if (name > 200 || company > 190) {
                 wrong.add(i + 1L);
             }

@@ -470,7 +470,9 @@ class TableTest {
         for (var above : List.of(1, 29, 30, 31, 500)) {
             var text = "\n".repeat(above) + "企业,姓名,手机,证件号\n" + "\n".repeat(above) + "甲,一,1,2\n";
             assertThat(read(bytes(text))).as("%d empty lines", above).hasSize(1);
-            assertThat(read(bytes(text.replace(',', ';')))).as("%d empty lines", above).hasSize(1);
+            assertThat(read(bytes(text.replace(',', ';'))))
+                    .as("%d empty lines", above)
+                    .hasSize(1);
         }
     }
 
