@@ -16,11 +16,13 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
+import io.huitai.shop.TenderType;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What happened at a till: the body of one journal entry. The record's name is the entry's kind and never changes
 /// once it has shipped; new components are optional.
@@ -126,7 +128,23 @@ public sealed interface Fact {
             Map<String, Money> over,
             Optional<String> reason,
             Optional<Approval> approval)
-            implements Fact {}
+            implements Fact {
+        /// What is over or short by tender type, signed; of cash that was not counted nothing is known to be there.
+        public Map<String, Money> differences() {
+            var all = new TreeMap<>(over);
+            var cash = TenderType.CASH.code();
+            all.putIfAbsent(cash, expected.getOrDefault(cash, Money.ZERO).negated());
+            all.values().removeIf(Money::isZero);
+            return all;
+        }
+
+        /// All that is over or short, whichever way.
+        public Money differs() {
+            return differences().values().stream()
+                    .map(amount -> amount.isNegative() ? amount.negated() : amount)
+                    .reduce(Money.ZERO, Money::plus);
+        }
+    }
 
     /// A count that differed by too much to close the shift with, by whoever counted, as yet. It stands here whatever
     /// is counted next.
@@ -174,8 +192,10 @@ public sealed interface Fact {
     ///
     /// @param from the number of the bill that was split
     /// @param label what a new part is held under
-    /// @param whole what all parts come to together, at prices times quantities; older entries have none
+    /// @param whole what all parts come to together, at prices times quantities, with what had gone off the bill by
+    ///     nobody's leave; older entries have none
     /// @param proven whether the member had shown who they are; empty in older entries
+    /// @param gone what had gone off the bill by nobody's leave; older entries have none
     record BillSplit(
             long bill,
             long from,
@@ -186,7 +206,8 @@ public sealed interface Fact {
             Adjusted adjusted,
             Optional<String> label,
             Optional<Money> whole,
-            Optional<Boolean> proven)
+            Optional<Boolean> proven,
+            Optional<Money> gone)
             implements OfBill {}
 
     /// @param card whether a card, tag or code was shown, or the guest was looked up

@@ -6,6 +6,9 @@ package io.huitai.money;
 public record Money(long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
+    /// As a limit, none.
+    public static final Money LARGEST = new Money(Long.MAX_VALUE);
+
     public static Money ofFen(long fen) {
         return fen == 0 ? ZERO : new Money(fen);
     }

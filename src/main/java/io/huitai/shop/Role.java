@@ -2,6 +2,8 @@ package io.huitai.shop;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What an operator may do; supervisors and managers approve what a cashier asks for.
 public enum Role {
@@ -18,6 +20,11 @@ public enum Role {
 
     public static Optional<Role> of(String code) {
         return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    }
+
+    /// The lowest role that may do something alone: a manager where no other does.
+    public static Role lowest(Predicate<Role> may) {
+        return Stream.of(CASHIER, SUPERVISOR).filter(may).findFirst().orElse(MANAGER);
     }
 
     public String code() {

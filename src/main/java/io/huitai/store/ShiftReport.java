@@ -84,20 +84,36 @@ public record ShiftReport(
     }
 
     /// The cash drawer; counted and over come with the close.
+    ///
+    /// @param approvedIn what was put in with approval; empty in rows from before it was counted
     public record Drawer(
-            Money opening, Money in, Money out, Money expected, Optional<Money> counted, Optional<Money> over) {
+            Money opening,
+            Money in,
+            Money out,
+            Money expected,
+            Optional<Money> counted,
+            Optional<Money> over,
+            Optional<Money> approvedIn) {
         Drawer moved(Money amount) {
-            return new Drawer(opening, in, out, expected.plus(amount), counted, over);
+            return new Drawer(opening, in, out, expected.plus(amount), counted, over, approvedIn);
         }
 
-        Drawer movedByHand(Money amount) {
+        Drawer movedByHand(Fact.CashMoved by) {
+            var amount = by.amount();
+            var approved = approvedIn.orElse(Money.ZERO);
             return new Drawer(
                     opening,
                     amount.isPositive() ? in.plus(amount) : in,
                     amount.isNegative() ? out.minus(amount) : out,
                     expected.plus(amount),
                     counted,
-                    over);
+                    over,
+                    Optional.of(amount.isPositive() && by.approval().isPresent() ? approved.plus(amount) : approved));
+        }
+
+        /// What was put in by hand and by nobody's leave.
+        public Money inAlone() {
+            return in.minus(approvedIn.orElse(Money.ZERO));
         }
     }
 
@@ -115,7 +131,13 @@ public record ShiftReport(
                 new Vouchers(0, 0),
                 new Stored(Money.ZERO, Money.ZERO, Money.ZERO),
                 new Drawer(
-                        opened.opening(), Money.ZERO, Money.ZERO, opened.opening(), Optional.empty(), Optional.empty()),
+                        opened.opening(),
+                        Money.ZERO,
+                        Money.ZERO,
+                        opened.opening(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Map.of(),
                 Map.of(),
                 0,
@@ -152,7 +174,7 @@ public record ShiftReport(
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
             case Fact.GoodsTakenBack taken -> sums.takenBack(taken.tender());
-            case Fact.CashMoved by -> sums.drawer = sums.drawer.movedByHand(by.amount());
+            case Fact.CashMoved by -> sums.drawer = sums.drawer.movedByHand(by);
             case Fact.MemberEnrolled enrolled -> enrolled.ground().fee().ifPresent(sums::enrolled);
             case Fact.CardReplaced replaced -> replaced.fee().ifPresent(sums::fee);
             case Fact.Subscribed paid -> sums.fee(paid.tender());
@@ -326,7 +348,8 @@ public record ShiftReport(
                     drawer.out(),
                     drawer.expected(),
                     Optional.ofNullable(close.counted().get(cash)),
-                    Optional.ofNullable(close.over().get(cash)));
+                    Optional.ofNullable(close.over().get(cash)),
+                    drawer.approvedIn());
             closed = true;
         }
 

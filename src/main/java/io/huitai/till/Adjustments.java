@@ -9,7 +9,6 @@ import io.huitai.shop.BillLine;
 import io.huitai.shop.ByHand;
 import io.huitai.shop.Label;
 import io.huitai.shop.Role;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -109,11 +108,8 @@ public final class Adjustments {
         refuseMoreThanAll(quote, asked);
         var listed =
                 house.rules().reason(reason).map(HouseRules.ReasonCode::needs).orElse(Role.CASHIER);
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.IT && role.compareTo(listed) >= 0)
-                .filter(role -> isWithin(house.rules().limits().of(role).discount(), asked, quote))
-                .findFirst()
-                .orElse(Role.MANAGER);
+        return Role.lowest(role -> role.compareTo(listed) >= 0
+                && isWithin(house.rules().limits().of(role).discount(), asked, quote));
     }
 
     private static void refuseMoreThanAll(Quote quote, ByHand asked) {
@@ -173,10 +169,8 @@ public final class Adjustments {
                 || amount.compareTo(pricer.price(without).quote().payable()) > 0) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
-        var needed = Arrays.stream(Role.values())
-                .filter(role -> amount.compareTo(house.rules().limits().of(role).rounding()) <= 0)
-                .findFirst()
-                .orElse(Role.MANAGER);
+        var needed = Role.lowest(
+                role -> amount.compareTo(house.rules().limits().of(role).rounding()) <= 0);
         return bills.changed(
                 bill,
                 operators.approvedBeyond(

@@ -3,7 +3,6 @@ package io.huitai.till;
 import io.huitai.money.Money;
 import io.huitai.shop.Role;
 import io.huitai.shop.Writing;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What people do with bill and drawer by themselves, `house.alone` in `settings.yaml`: which acts want a reason, and
@@ -18,8 +17,6 @@ import java.util.Optional;
 /// @param cashOut always with approval
 /// @param noSale always with approval
 public record Alone(Act voidLine, Act voidBill, Act overShort, Act cashIn, Approved cashOut, Approved noSale) {
-    private static final Money ANY = Money.ofFen(Long.MAX_VALUE);
-
     /// What holds where the settings say nothing.
     static final Alone USUAL = new Alone(
             act("100.00", "1000.00"),
@@ -41,7 +38,7 @@ public record Alone(Act voidLine, Act voidBill, Act overShort, Act cashIn, Appro
     /// @param cashier the most that a cashier does alone
     /// @param supervisor the same; a manager has no limit
     public record Act(boolean reason, Money cashier, Money supervisor) {
-        private static final Act FREE = new Act(false, ANY, ANY);
+        private static final Act FREE = new Act(false, Money.LARGEST, Money.LARGEST);
 
         public Act {
             if (cashier.isNegative() || supervisor.compareTo(cashier) < 0) {
@@ -52,17 +49,14 @@ public record Alone(Act voidLine, Act voidBill, Act overShort, Act cashIn, Appro
 
         /// The lowest role that does it alone.
         Role needed(Money amount) {
-            return Arrays.stream(Role.values())
-                    .filter(role -> amount.compareTo(most(role)) <= 0)
-                    .findFirst()
-                    .orElse(Role.MANAGER);
+            return Role.lowest(role -> amount.compareTo(most(role)) <= 0);
         }
 
         private Money most(Role role) {
             return switch (role) {
                 case CASHIER -> cashier;
                 case SUPERVISOR -> supervisor;
-                case MANAGER -> ANY;
+                case MANAGER -> Money.LARGEST;
                 case IT -> Money.ZERO;
             };
         }

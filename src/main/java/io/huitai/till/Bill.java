@@ -165,9 +165,15 @@ record Bill(
         return takenOff.alone(lines);
     }
 
-    /// The same with all that is left on it.
+    /// What went off another part of the bill that this was split from.
+    Money goneAloneFrom(Bill other) {
+        var same = other.id != id && takenOff.before().isOf(other.takenOff.before());
+        return same ? other.takenOff.aloneSinceSplit(other.lines).min(Book.MOST) : Money.ZERO;
+    }
+
+    /// The same with all that is left on it, and what was on the bill that it is a part of.
     Money goneAloneWithAll() {
-        return takenOff.alone(lines, TakenOff::worth);
+        return takenOff.aloneWithAll(lines);
     }
 
     /// Whether there is nothing on it that could be lost.

@@ -227,10 +227,11 @@ public final class Bills {
         return changed(bill, operators.approvedBeyond(needed(bill, step), approver, step));
     }
 
-    /// Whose word it takes: what has gone off the bill so far counts.
+    /// Whose word it takes: what has gone off the bill so far counts, and off the parts of it that wait.
     private Role needed(Bill bill, Function<Optional<Approval>, ? extends Fact.OfBill> step) {
         var after = bill.after(step.apply(Optional.empty()), book.now().toOffsetDateTime());
-        return alone.voidLine().needed(after.goneAlone());
+        var others = book.heldBills().stream().map(after::goneAloneFrom).reduce(Money.ZERO, Money::plus);
+        return alone.voidLine().needed(after.goneAlone().min(Book.MOST).plus(others));
     }
 
     /// Puts a voided line back under its number, as it was. Refused: `BAD_REQUEST` for a line that was not voided,
@@ -324,14 +325,16 @@ public final class Bills {
         return bill.member().isPresent() ? changed(bill, new Fact.MemberDropped(bill.id())) : view();
     }
 
-    /// Gives the open bill up; what was tendered goes back, with approval. Refused: `BILL_EMPTY`, `BAD_REQUEST` where
-    /// the
-    /// house wants a reason, approvals, also where more goes than it lets go.
+    /// Gives the open bill up; what was tendered goes back, with approval. One with nothing on it any more goes
+    /// without a reason: each line had its own. Refused: `BILL_EMPTY`, `BAD_REQUEST` where the house wants a
+    /// reason, approvals, also where more goes than it lets go.
     public void voidBill(String reason, Approver approver) {
         book.shift();
         var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
-        var why = alone.voidBill().because(Optional.of(reason)).orElse("");
-        var needed = alone.voidBill().needed(bill.goneAloneWithAll());
+        var why = bill.isBlank()
+                ? reason
+                : alone.voidBill().because(Optional.of(reason)).orElse("");
+        var needed = alone.voidBill().needed(bill.isBlank() ? bill.goneAlone() : bill.goneAloneWithAll());
         var tendered = !bill.tenders().isEmpty();
         book.forced(operators.approvedWhere(
                 tendered || operators.isBeyond(needed),

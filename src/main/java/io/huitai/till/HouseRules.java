@@ -145,7 +145,7 @@ public record HouseRules(
     /// @param discount the largest share of a line's cost that may be taken off
     /// @param rounding the most that may be dropped of a bill
     public record Limit(Rate discount, Money rounding) {
-        static final Limit NONE = new Limit(Rate.ONE, Money.ofFen(Long.MAX_VALUE));
+        static final Limit NONE = new Limit(Rate.ONE, Money.LARGEST);
 
         public Limit {
             if (discount.compareTo(Rate.ONE) > 0 || rounding.isNegative()) {

@@ -61,9 +61,16 @@ public final class Readers {
     /// `UNKNOWN_PRODUCT`, `PAN_REFUSED`, `CODE_FORGED`, `CODE_EXPIRED`, for another
     /// member's voucher `NOT_TRANSFERABLE`, cards' codes.
     public Scanned scan(String code) {
+        return scan(code, Optional.empty());
+    }
+
+    /// The same.
+    ///
+    /// @param typed how much of scanned goods, in place of what the scan says
+    public Scanned scan(String code, Optional<Quantity> typed) {
         book.shift();
         return switch (meanings.of(code)) {
-            case ScanMeaning.OfGoods(var product, var qty) -> added(product, qty);
+            case ScanMeaning.OfGoods(var product, var qty) -> added(product, typed.orElse(qty));
             case ScanMeaning.OfSigned(var text) -> signed(text);
             case ScanMeaning.OfReceipt(var receipt) -> new Scanned.OfReceipt(receipt);
             case ScanMeaning.OfMember(var member) -> new Scanned.OfMember(bills.member(member));

@@ -60,7 +60,9 @@ public final class Shifts {
             var why = needed == Role.CASHIER ? reason : alone.overShort().because(reason);
             book.forced(operators.approvedBeyond(needed, approver, approval -> count.closing(why, approval)));
         } catch (Refusal refused) {
-            stands(count);
+            if (needed != Role.CASHIER) {
+                stands(count);
+            }
             throw refused;
         }
         return new Closed(count.expected(), count.counted(), count.over());
@@ -96,27 +98,17 @@ public final class Shifts {
             count.put(type.code(), amount);
             over.put(type.code(), amount.minus(expected.getOrDefault(type.code(), Money.ZERO)));
         });
-        return new Count(shift, expected, count, over, differs(expected, over));
+        return new Count(shift, expected, count, over);
     }
 
-    private record Count(
-            int shift,
-            Map<String, Money> expected,
-            Map<String, Money> counted,
-            Map<String, Money> over,
-            Money differs) {
+    private record Count(int shift, Map<String, Money> expected, Map<String, Money> counted, Map<String, Money> over) {
         Fact.ShiftClosed closing(Optional<String> reason, Optional<Approval> approval) {
             return new Fact.ShiftClosed(shift, expected, counted, over, reason, approval);
         }
-    }
 
-    /// All that is over or short, whichever way; of cash that was not counted nothing is known to be there.
-    private static Money differs(Map<String, Money> expected, Map<String, Money> over) {
-        var all = new TreeMap<>(over);
-        all.putIfAbsent(TenderType.CASH.code(), expected.getOrDefault(TenderType.CASH.code(), Money.ZERO));
-        return all.values().stream()
-                .map(amount -> amount.isNegative() ? amount.negated() : amount)
-                .reduce(Money.ZERO, Money::plus);
+        Money differs() {
+            return closing(Optional.empty(), Optional.empty()).differs();
+        }
     }
 
     private void stands(Count count) {
@@ -156,14 +148,13 @@ public final class Shifts {
     }
 
     /// Puts cash in. Refused: `NO_SHIFT`, `BAD_AMOUNT`, `BAD_REQUEST` where the house wants a reason, and approvals
-    /// where
-    /// more was put in during the shift than it lets.
+    /// where more was put in during the shift than it lets; what was approved does not count.
     public ShiftReport.Drawer cashIn(Money amount, String reason, Approver approver) {
         book.shift();
         var more = positive(amount);
         var why = alone.cashIn().because(Optional.of(reason)).orElse("");
         book.forced(operators.approvedBeyond(
-                alone.cashIn().needed(x().drawer().in().plus(more)),
+                alone.cashIn().needed(x().drawer().inAlone().plus(more)),
                 approver,
                 approval -> new Fact.CashMoved(more, why, approval)));
         return x().drawer();

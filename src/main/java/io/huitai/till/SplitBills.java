@@ -135,7 +135,8 @@ public final class SplitBills {
                     adjusted(bill, items, shares, parts, i),
                     i == 0 ? Optional.empty() : Optional.of(labels.get(i - 1)),
                     Optional.of(bill.goneAloneWithAll().min(Book.MOST)),
-                    Optional.of(bill.proven())));
+                    Optional.of(bill.proven()),
+                    Optional.of(bill.goneAlone().min(Book.MOST))));
         }
         return addingUp(pricer.price(bill).quote().payable(), facts, same);
     }
@@ -231,7 +232,8 @@ public final class SplitBills {
                     fact.adjusted().withRounding(odd),
                     fact.label(),
                     fact.whole(),
-                    fact.proven()));
+                    fact.proven(),
+                    fact.gone()));
         }
         return exact;
     }

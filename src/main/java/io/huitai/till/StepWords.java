@@ -11,6 +11,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
+import io.huitai.shop.TenderType;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,9 +149,7 @@ public final class StepWords {
             case Fact.PointsTransferred by ->
                 Told.of("transfer", by.points(), member(by.from()), member(by.to()))
                         .and(points(by.from(), -by.points()));
-            case Fact.ShiftClosed by ->
-                Told.of("shift", by.shift(), sum(by.over().values()))
-                        .because(by.reason().orElse(""));
+            case Fact.ShiftClosed by -> closed(by);
             case Fact.AccountSettled _,
                     Fact.TillOpened _,
                     Fact.ClockSet _,
@@ -360,7 +359,11 @@ public final class StepWords {
     // Money
 
     private static Word tender(Tender tender) {
-        return new Word("tender." + tender.type().code());
+        return tender(tender.type());
+    }
+
+    private static Word tender(TenderType type) {
+        return new Word("tender." + type.code());
     }
 
     private static Told tenders(List<Tender> tenders) {
@@ -371,12 +374,18 @@ public final class StepWords {
         return told;
     }
 
-    private static Money sum(Iterable<Money> amounts) {
-        var sum = Money.ZERO;
-        for (var amount : amounts) {
-            sum = sum.plus(amount);
+    /// All that differs, and which way by each way of paying.
+    private static Told closed(Fact.ShiftClosed by) {
+        var told = Told.of("shift", by.shift(), by.differs());
+        for (var each : by.differences().entrySet()) {
+            var type = TenderType.of(each.getKey());
+            var counted = by.over().containsKey(each.getKey());
+            var name = type.<Object>map(StepWords::tender).orElse(each.getKey());
+            told = counted
+                    ? told.and("shift.differs", name, signed(each.getValue()))
+                    : told.and("shift.uncounted", name, each.getValue().negated());
         }
-        return sum;
+        return told.because(by.reason().orElse(""));
     }
 
     private static String signed(Money difference) {

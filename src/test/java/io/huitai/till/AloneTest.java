@@ -2,18 +2,24 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Adjusted;
 import io.huitai.journal.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
+import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
+import io.huitai.shop.Service;
+import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +199,166 @@ class AloneTest {
         }
     }
 
+    /// What stands on the other parts is not gone; what went before the split, and off parts that wait, is.
+    @Test
+    void aLineOfASplitBillGoesAsIfTheBillWereWhole() {
+        try (var till = till()) {
+            for (var trial = 0; trial < 8; trial++) {
+                signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+                var parts = random.nextInt(2, 5);
+                var small = Money.ofFen(random.nextLong(1, 80_00));
+                var early = Money.ofFen(random.nextLong(1, 90_00));
+                does(till, desk -> {
+                    desk.bills().add(item(early), Quantity.ONE, Bills.LineExtras.NONE);
+                    desk.bills().voidLine(1, Optional.of(WHY), Approver.NOBODY);
+                    desk.bills().add(item(Money.parse("1200.00")), Quantity.of(parts), Bills.LineExtras.NONE);
+                    desk.bills().add(item(small), Quantity.of(parts), Bills.LineExtras.NONE);
+                    return desk.split().equally(parts);
+                });
+                var went = early;
+                for (var part = 0; part < parts; part++) {
+                    var after = went.plus(small);
+                    var refused = refusal(till, desk -> desk.bills().voidLine(3, Optional.of(WHY), Approver.NOBODY));
+                    assertThat(refused.isPresent())
+                            .as("seed %d: %s went, then %s off part %d", SEED, went, small, part)
+                            .isEqualTo(after.compareTo(Money.parse("100.00")) > 0);
+                    went = refused.isPresent() ? went : after;
+                    var label = Integer.toString(part + 1);
+                    if (part < parts - 1) {
+                        does(till, desk -> {
+                            desk.held().hold(Optional.empty());
+                            return desk.held().recall(Optional.of(label));
+                        });
+                    }
+                }
+                assertThat(refusal(till, desk -> {
+                            desk.bills().voidBill(WHY, Approver.NOBODY);
+                            return "";
+                        }))
+                        .as("seed %d", SEED)
+                        .isPresent();
+                does(till, desk -> gone(desk));
+            }
+        }
+    }
+
+    /// The outlet's charges stand on the parts as lines, and are no goods.
+    @Test
+    void anyPartOfASplitBillCountsAsTheWhole() {
+        for (var trial = 0; trial < 50; trial++) {
+            var goods = Money.ofFen(random.nextLong(1, 1000_00));
+            var charge = Money.ofFen(random.nextLong(1, 1000_00));
+            var elsewhere = random.nextBoolean() ? Money.ZERO : Money.ofFen(random.nextLong(1, 1000_00));
+            var whole = goods.plus(elsewhere);
+            var part = Bill.opened(7)
+                    .after(
+                            new Fact.BillSplit(
+                                    7,
+                                    7,
+                                    List.of(
+                                            line(1, goods, Optional.empty()),
+                                            line(2, charge, Optional.of(new BillLine.Charge("service", false)))),
+                                    2,
+                                    Optional.empty(),
+                                    Service.DEFAULT,
+                                    Adjusted.NOTHING,
+                                    Optional.empty(),
+                                    Optional.of(whole),
+                                    Optional.empty(),
+                                    Optional.of(Money.ZERO)),
+                            NOON.atOffset(ZoneOffset.UTC));
+            assertThat(part.goneAloneWithAll())
+                    .as("seed %d: %s of %s, charge %s", SEED, goods, whole, charge)
+                    .isEqualTo(whole);
+            assertThat(part.goneAlone()).as("seed %d", SEED).isEqualTo(Money.ZERO);
+        }
+    }
+
+    private static BillLine line(int number, Money price, Optional<BillLine.Charge> charge) {
+        return new BillLine(
+                number,
+                new Sku("open"),
+                "菜",
+                new Category("food"),
+                price,
+                Optional.empty(),
+                Quantity.ONE,
+                List.of(),
+                Rate.ZERO,
+                "",
+                List.of(),
+                List.of(),
+                charge);
+    }
+
+    /// An approval is for its step, and not for what went before without one.
+    @Test
+    void anApprovedPieceIsTheOnlyOneThatDoesNotCount() {
+        try (var till = till()) {
+            for (var trial = 0; trial < 15; trial++) {
+                signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+                var went = Money.ZERO;
+                for (var number = 1; number <= 3; number++) {
+                    var line = number;
+                    var price = Money.ofFen(random.nextLong(1, 40_00));
+                    does(till, desk -> desk.bills().add(item(price), Quantity.of(10), Bills.LineExtras.NONE));
+                    for (var left = 10L; left > 0; ) {
+                        var less = random.nextLong(1, left + 1);
+                        var then = left - less;
+                        Step<Object> step = (desk, approver) -> then == 0
+                                ? desk.bills().voidLine(line, Optional.of(WHY), approver)
+                                : desk.bills().setQty(line, Quantity.of(then), approver);
+                        var after = went.plus(price.times(less));
+                        var refused = refusal(till, desk -> step.by(desk, Approver.NOBODY));
+                        assertThat(refused.isPresent())
+                                .as("seed %d: %s went, then %d of %s", SEED, went, less, price)
+                                .isEqualTo(after.compareTo(Money.parse("100.00")) > 0);
+                        if (refused.isPresent()) {
+                            does(till, desk -> step.by(desk, approver(Role.MANAGER)));
+                            if (then == 0 && random.nextBoolean()) {
+                                does(till, desk -> desk.bills().restoreLine(line));
+                                does(till, desk -> step.by(desk, approver(Role.MANAGER)));
+                            }
+                        } else {
+                            went = after;
+                        }
+                        left = then;
+                    }
+                }
+            }
+        }
+    }
+
+    /// What was taken off it before still counts.
+    @Test
+    void aBillWithNothingOnItIsGivenUpWithoutAReason() {
+        try (var till = till()) {
+            for (var worth : around("200.00")) {
+                signedIn(till, PEOPLE.getLast(), desk -> clean(desk));
+                does(till, desk -> desk.operators().signIn(new OperatorId("2001"), "2222"));
+                does(till, desk -> {
+                    desk.bills().add(item(worth), Quantity.ONE, Bills.LineExtras.NONE);
+                    return desk.bills().voidLine(1, Optional.of(WHY), Approver.NOBODY);
+                });
+                does(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
+                var above = worth.compareTo(Money.parse("200.00")) > 0;
+                var refused = refusal(till, desk -> {
+                    desk.bills().voidBill(blank(), Approver.NOBODY);
+                    return "";
+                });
+                assertThat(refused.map(Refusal::code))
+                        .as("seed %d: %s", SEED, worth)
+                        .isEqualTo(above ? Optional.of(ErrorCode.APPROVAL_REQUIRED) : Optional.empty());
+                if (above) {
+                    does(till, desk -> gone(desk));
+                }
+                assertThat(AloneTest.<Boolean>does(
+                                till, desk -> desk.status().bill().isEmpty()))
+                        .isTrue();
+            }
+        }
+    }
+
     /// All bills, with whatever approval it takes.
     private Object gone(Desk desk) {
         while (desk.status().bill().isPresent() || !desk.held().waiting().isEmpty()) {
@@ -265,6 +431,47 @@ class AloneTest {
                     .isInstanceOfSatisfying(
                             Fact.CountDiffered.class,
                             count -> assertThat(count.differs()).isEqualTo(Money.parse("100.00")));
+        }
+    }
+
+    @Test
+    void aCountThatFitsIsNoneThatDifferedWhateverItIsRefusedFor() {
+        try (var till = till()) {
+            for (var trial = 0; trial < 8; trial++) {
+                signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+                var first = till.journal().next();
+                var counted = Map.of(TenderType.CASH, Money.ofFen(500_00 + random.nextLong(-20_00, 20_01)));
+                assertThat(refusal(
+                                till,
+                                desk -> desk.shifts().close(counted, Optional.of("说".repeat(501)), Approver.NOBODY)))
+                        .as("seed %d: %s", SEED, counted)
+                        .isPresent();
+                assertThat(till.journal().next())
+                        .as("seed %d: %s", SEED, counted)
+                        .isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void cashInThatWasApprovedDoesNotCount() {
+        try (var till = till()) {
+            for (var trial = 0; trial < 6; trial++) {
+                signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
+                var alone = Money.ZERO;
+                for (var step = 0; step < 6; step++) {
+                    var more = Money.ofFen(random.nextLong(1, 400_00));
+                    var refused = refusal(till, desk -> desk.shifts().cashIn(more, WHY));
+                    assertThat(refused.isPresent())
+                            .as("seed %d: %s alone, then %s", SEED, alone, more)
+                            .isEqualTo(alone.plus(more).compareTo(Money.parse("500.00")) > 0);
+                    if (refused.isPresent()) {
+                        does(till, desk -> desk.shifts().cashIn(more, WHY, approver(Role.SUPERVISOR)));
+                    } else {
+                        alone = alone.plus(more);
+                    }
+                }
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Fact;
 import io.huitai.money.Money;
+import io.huitai.money.Quantity;
 import io.huitai.shop.OperatorId;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +38,29 @@ class ReadersTest {
                                     assertThat(scanned.bill().items().getLast().sku())
                                             .isEqualTo(scanned.product().sku());
                                 });
+                    })
+                    .join();
+        }
+    }
+
+    /// One fact: nothing is booked first and taken off again.
+    @Test
+    void howMuchWasTypedBeforeAScanStandsOnTheLineFromTheStart() {
+        try (var till = open()) {
+            till.perform(desk -> {
+                        desk.operators().signIn(new OperatorId("1001"), "1111");
+                        desk.shifts().open(Money.ZERO);
+                        var first = till.journal().next();
+                        desk.readers().scan("L001", Optional.of(Quantity.parse("0.5")));
+                        try (var facts = till.journal().facts(first)) {
+                            assertThat(facts.map(each -> each.fact()))
+                                    .singleElement()
+                                    .isInstanceOfSatisfying(
+                                            Fact.LineAdded.class,
+                                            added -> assertThat(added.line().qty())
+                                                    .isEqualTo(Quantity.parse("0.5")));
+                        }
+                        return "";
                     })
                     .join();
         }

@@ -138,6 +138,25 @@ class AloneUiTest {
                 .containsExactly("录错");
     }
 
+    /// Less than one of it is no void, and a bill whose lines had their reasons goes without another.
+    @Test
+    void aPartOfAPieceIsScannedAndABillWithNothingOnItIsGivenUp() {
+        hands().signInAndOpenShift();
+        hands().type("0.5*");
+        hands().burst(BEER);
+        due("6.00");
+        assertThat(facts(Fact.LineQuantitySet.class)).isEmpty();
+        hands().press(KeyCode.DELETE);
+        hands().tap("#reason-1");
+        due("0.00");
+        hands().press(KeyCode.F12);
+        hands().tap("#more-void-bill");
+        hands().until(() -> !facts(Fact.BillVoided.class).isEmpty());
+        assertThat(hands().isShown("#reason-sheet")).isFalse();
+        hands().press(KeyCode.Z, true, false);
+        hands().until(() -> hands().text("#notice-text").contains("没有可恢复"));
+    }
+
     @Test
     void theDrawerIsTouchedForAReason() throws IOException {
         hands().signInAndOpenShift();

@@ -49,7 +49,7 @@ final class ExceptionsFold implements Fold {
     }
 
     private record Told(
-            OffsetDateTime at, String operator, What what, Money amount, String reason, Optional<Approval> approval) {}
+            OffsetDateTime at, String operator, What what, Money amount, Cell reason, Optional<Approval> approval) {}
 
     /// What somebody approved, in words.
     private record Step(OffsetDateTime at, String operator, String by, StepWords.Told told) {}
@@ -130,9 +130,10 @@ final class ExceptionsFold implements Fold {
                         recorded,
                         What.OVERRIDE,
                         bills.taken(by.bill(), by.discount()),
-                        by.discount().reason().zh(),
+                        new Cell.Named(by.discount().reason()),
                         by.approval());
-            case Fact.RoundedByHand by -> add(recorded, What.OVERRIDE, by.amount(), "抹零", by.approval());
+            case Fact.RoundedByHand by ->
+                add(recorded, What.OVERRIDE, by.amount(), Cell.word("rule.rounding"), by.approval());
             case Fact.ChargeRemoved by ->
                 add(
                         recorded,
@@ -191,18 +192,19 @@ final class ExceptionsFold implements Fold {
         }
     }
 
-    /// Each way of paying that was over or short; short is what it cost.
+    /// Each way of paying that was over or short; short is what it cost. The first of them stands for the approval of
+    /// all.
     private void closed(Recorded recorded, Fact.ShiftClosed closed) {
-        closed.over().forEach((type, over) -> {
-            if (!over.isZero()) {
-                add(
-                        recorded,
-                        What.OVER_SHORT,
-                        over.negated(),
-                        (type + " " + closed.reason().orElse("")).strip(),
-                        closed.approval());
-            }
-        });
+        var approval = closed.approval();
+        for (var each : closed.differences().entrySet()) {
+            add(
+                    recorded,
+                    What.OVER_SHORT,
+                    each.getValue().negated(),
+                    (each.getKey() + " " + closed.reason().orElse("")).strip(),
+                    approval);
+            approval = none();
+        }
     }
 
     private static Optional<Approval> none() {
@@ -218,7 +220,7 @@ final class ExceptionsFold implements Fold {
     }
 
     private void refused(Recorded recorded, OperatorId target) {
-        all.add(new Told(recorded.entry().at(), target.value(), What.PIN_REFUSED, Money.ZERO, "", none()));
+        all.add(new Told(recorded.entry().at(), target.value(), What.PIN_REFUSED, Money.ZERO, Cell.of(""), none()));
     }
 
     private void approved(Recorded recorded, Money amount, Optional<Approval> approval) {
@@ -228,6 +230,10 @@ final class ExceptionsFold implements Fold {
     }
 
     private void add(Recorded recorded, What what, Money amount, String reason, Optional<Approval> approval) {
+        add(recorded, what, amount, Cell.of(reason), approval);
+    }
+
+    private void add(Recorded recorded, What what, Money amount, Cell reason, Optional<Approval> approval) {
         var operator = recorded.entry().operator().map(OperatorId::value).orElse("");
         all.add(new Told(recorded.entry().at(), operator, what, amount, reason, approval));
     }
@@ -288,7 +294,7 @@ final class ExceptionsFold implements Fold {
                     Cell.of(told.operator()),
                     Cell.word("column." + told.what().code()),
                     Cell.of(told.amount()),
-                    Cell.of(told.reason()),
+                    told.reason(),
                     Cell.of(told.approval().map(by -> by.by().value()).orElse(""))));
         }
         return Table.of("exceptions", "at", "operator", "what", "amount", "reason", "approved-by")

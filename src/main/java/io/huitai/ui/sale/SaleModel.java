@@ -147,14 +147,8 @@ public final class SaleModel {
             var goods = dish.get();
             return () -> scans.dish(goods.product(), typed.orElse(goods.qty()));
         }
-        return switch (desk.readers().scan(text)) {
-            case Readers.Scanned.OfProduct scanned -> {
-                typed.ifPresent(qty -> scanned.bill()
-                        .lastOrdered()
-                        .ifPresent(line -> desk.bills().setQty(line.number(), qty)));
-                yield onBill(desk);
-            }
-            case Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> onBill(desk);
+        return switch (desk.readers().scan(text, typed)) {
+            case Readers.Scanned.OfProduct _, Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> onBill(desk);
             case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
     }
@@ -254,7 +248,7 @@ public final class SaleModel {
         on(desk -> desk.held().recall(Optional.of(label)));
     }
 
-    /// What is on it goes for a reason; an empty one is refused at once.
+    /// What is on it goes for a reason; one with nothing on it any more goes without.
     void voidBill() {
         var open = bill.get();
         if (open.isEmpty() && open.paid().isEmpty() && open.member().isEmpty()) {

@@ -220,7 +220,7 @@ class ReportsTest {
                 .containsExactly(
                         "2026-05-02 10:00|1001|Voided line|24.00|3|",
                         "2026-05-02 10:00|1001|Override|10.00|熟客|2001",
-                        "2026-05-02 10:00|1001|Override|10.00|客诉|",
+                        "2026-05-02 10:00|1001|Override|10.00|Complaint|",
                         "2026-05-02 10:00|1001|Voided bill|150.00|走了|");
     }
 
@@ -255,6 +255,49 @@ class ReportsTest {
                         "2026-05-02 10:00|1001|Cash in|9.00|零钱|2001",
                         "2026-05-02 10:00|1001|Count that differed|59.00||",
                         "2026-05-02 10:00|1001|Over or short|40.00|cash 找错|2001");
+    }
+
+    @Test
+    void anApprovedCloseIsToldByEachWayOfPayingAndItsApprovalOnce() {
+        var expected = Map.of("alipay", Money.parse("5.00"), "cash", Money.parse("60.00"));
+        try (var written = Written.in(store)) {
+            written.at("2026-05-02T10:00:00")
+                    .by("1001")
+                    .add(new Fact.RoundedByHand(7, Money.parse("0.40"), Optional.empty()))
+                    .add(new Fact.ShiftClosed(
+                            1,
+                            expected,
+                            Map.of("alipay", Money.ZERO, "cash", Money.parse("50.00"), "wechat", Money.parse("15.00")),
+                            Map.of(
+                                    "alipay",
+                                    Money.parse("-5.00"),
+                                    "cash",
+                                    Money.parse("-10.00"),
+                                    "wechat",
+                                    Money.parse("15.00")),
+                            Optional.of("找错"),
+                            Optional.of(approval())))
+                    .add(new Fact.ShiftClosed(
+                            2, expected, Map.of(), Map.of(), Optional.of("忘了"), Optional.of(approval())));
+        }
+        var report = report(ReportKind.EXCEPTIONS);
+        assertThat(rows(report, "exceptions"))
+                .containsExactly(
+                        "2026-05-02 10:00|1001|Override|0.40|Rounding|",
+                        "2026-05-02 10:00|1001|Over or short|5.00|alipay 找错|2001",
+                        "2026-05-02 10:00|1001|Over or short|10.00|cash 找错|",
+                        "2026-05-02 10:00|1001|Over or short|-15.00|wechat 找错|",
+                        "2026-05-02 10:00|1001|Over or short|60.00|cash 忘了|2001");
+        assertThat(rows(report, "approved-steps"))
+                .containsExactly(
+                        "2026-05-02 10:00|1001|2001|close shift 1, over and short together 30.00; Alipay -5.00; "
+                                + "Cash -10.00; WeChat +15.00; reason: 找错",
+                        "2026-05-02 10:00|1001|2001|close shift 2, over and short together 60.00; "
+                                + "Cash not counted, 60.00 expected; reason: 忘了");
+        assertThat(rows(report, "exceptions-by-operator"))
+                .filteredOn(row -> row.startsWith("2001|"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).endsWith("|2"));
     }
 
     /// What happens before the house's day ends belongs to the day before, whether or not the fact says so.
