@@ -67,7 +67,7 @@ final class BillVerbs {
     private static void scan(Verb.Request request, Desk desk, ObjectNode answer) {
         var code = request.fields().text("code");
         request.fields().done();
-        switch (desk.readers().scan(code)) {
+        switch (desk.readers().scan(code, Optional.empty(), request.proof())) {
             case Readers.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
             case Readers.Scanned.OfMember(var bill) -> putMember(request, bill, answer.put("kind", "member"));
             case Readers.Scanned.OfVoucher(var bill) -> putBill(request, bill, answer.put("kind", "voucher"));

@@ -17,21 +17,38 @@ interface Verb {
     void answer(Request request, Desk desk, ObjectNode answer);
 
     /// A request on its way through a verb.
-    ///
-    /// @param lang of texts in the answer
-    record Request(Fields fields, Lang lang) {
-        public Request {
+    final class Request {
+        private final Fields fields;
+        private final Lang lang;
+        private Optional<ApprovalGiven> approval = Optional.empty();
+
+        /// @param lang of texts in the answer
+        Request(Fields fields, Lang lang) {
+            this.fields = fields;
+            this.lang = lang;
             fields.has(APPROVAL); // may stand on any request
             fields.has(PROOF);
         }
 
-        /// The approval that stands on the request, read only when the step needs one.
+        Fields fields() {
+            return fields;
+        }
+
+        Lang lang() {
+            return lang;
+        }
+
+        /// The approval that stands on the request, read only when a step needs one: the same for all its steps, and
+        /// so good for one of them.
         Optional<ApprovalGiven> approval() {
-            return fields.optionalObject(APPROVAL).map(given -> {
-                var approval = new ApprovalGiven(given.value("operator", OperatorId::new), given.text("pin"));
-                given.done();
-                return approval;
-            });
+            if (approval.isEmpty()) {
+                approval = fields.optionalObject(APPROVAL).map(given -> {
+                    var read = new ApprovalGiven(given.value("operator", OperatorId::new), given.text("pin"));
+                    given.done();
+                    return read;
+                });
+            }
+            return approval;
         }
 
         /// What the guest shows or tells to prove who they are, and who may approve it instead.

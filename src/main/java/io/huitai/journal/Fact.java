@@ -113,6 +113,9 @@ public sealed interface Fact {
     /// A guest who said that they are this member could not prove it.
     record ProofRefused(MemberNo member) implements OfMember {}
 
+    /// The time to wait after too many of them is over: the count starts again.
+    record ProofAwaited(MemberNo member) implements OfMember {}
+
     // Shift and drawer
 
     record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements OfDay {}

@@ -129,6 +129,7 @@ public record MemberRecord(
         return switch (own) {
             case Fact.MemberEnrolled _,
                     Fact.ProofRefused _,
+                    Fact.ProofAwaited _,
                     Fact.MemberIntroduced _,
                     Fact.AssetsExpired _,
                     Fact.GiftRedeemed _,

@@ -122,6 +122,9 @@ public record TillState(
             case Fact.ProofRefused(var member) -> oneMore(proving(member), recorded);
             case Fact.MemberProven proven
             when wrongPins.containsKey(proving(proven.member())) -> without(proving(proven.member())::equals);
+            case Fact.ProofAwaited(var member) -> without(proving(member)::equals);
+            case Fact.PointsTransferred by
+            when wrongPins.containsKey(proving(by.from())) -> without(proving(by.from())::equals);
             case Fact.ShiftOpened by -> with(numbers.shift(by.shift(), by.shift()));
             case Fact.ShiftClosed _ -> with(numbers.shift(numbers.shift(), 0));
             case Fact.SaleCompleted completed ->
@@ -171,6 +174,17 @@ public record TillState(
     /// Whether a key is of PINs that were entered for what somebody asks for.
     public static boolean isAskedBy(String who, String key) {
         return key.indexOf(BETWEEN) > 0 && key.endsWith(BETWEEN + who);
+    }
+
+    /// Whose proofs a key counts; empty where it counts PINs.
+    public static Optional<MemberNo> member(String key) {
+        return key.indexOf(BETWEEN) == 0 ? Optional.of(new MemberNo(key.substring(1))) : Optional.empty();
+    }
+
+    /// Who asks for what the PINs of a key were entered for; empty at the sign-in, and where it counts proofs.
+    public static Optional<String> asking(String key) {
+        var between = key.indexOf(BETWEEN);
+        return between > 0 ? Optional.of(key.substring(between + 1)) : Optional.empty();
     }
 
     /// Whose PINs a key counts.

@@ -37,6 +37,12 @@ public final class ApprovalGiven {
         return proof;
     }
 
+    /// Whether it can still be meant for a step that turns up behind another one: it is not used up, and nobody was
+    /// shown some other.
+    boolean isOpen() {
+        return shown.isEmpty() && !used.get();
+    }
+
     @Override
     public String toString() {
         return "ApprovalGiven[" + proof + "]";

@@ -10,4 +10,10 @@ public interface Approver {
 
     /// What the approver enters; empty where there is none.
     Optional<ApprovalGiven> asked();
+
+    /// Who approves what turns up behind a step of the same request: an approval that was given for that one is none,
+    /// so that it is asked for by itself.
+    default Approver forTheNext() {
+        return () -> asked().filter(ApprovalGiven::isOpen);
+    }
 }

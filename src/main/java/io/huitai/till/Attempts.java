@@ -94,11 +94,37 @@ final class Attempts {
     }
 
     void notProven(MemberNo member) {
+        if (wrong(TillState.proving(member)::equals) >= MOST_WRONG) { // the time is over: counting starts again
+            book.forced(new Fact.ProofAwaited(member));
+        }
         book.forced(new Fact.ProofRefused(member));
         last.put(TillState.proving(member), clock.steady());
     }
 
     // Time
+
+    /// Puts into the journal that locks are served, while this run knows it: the next one would count their time from
+    /// its own start. Only where nothing was wrong for so long.
+    void forgetServed() {
+        if (training || isWithin(_ -> true)) {
+            return;
+        }
+        var served = keys(_ -> true).stream()
+                .filter(key -> wrong(counted(key)) >= MOST_WRONG)
+                .toList();
+        for (var key : served) {
+            book.forced(TillState.member(key)
+                    .<Fact>map(Fact.ProofAwaited::new)
+                    .orElseGet(() -> new Fact.PinAccepted(TillState.target(key), TillState.asking(key))));
+        }
+    }
+
+    /// What is counted together with a key.
+    private static Predicate<String> counted(String key) {
+        return TillState.asking(key)
+                .<Predicate<String>>map(who -> other -> TillState.isAskedBy(who, other))
+                .orElse(key::equals);
+    }
 
     private boolean isWaiting(Predicate<String> counted) {
         if (wrong(counted) < MOST_WRONG) {

@@ -170,8 +170,40 @@ final class Book {
         var all = new ArrayList<Fact>();
         jump().ifPresent(all::add);
         all.add(fact);
-        clock.setBack();
-        write(true, all);
+        moved(clock::setBack, all);
+    }
+
+    /// Puts into the journal that a training store's clock is set, and sets it.
+    void set(Fact.ClockSet fact) {
+        moved(() -> clock.set(fact.now().toInstant()), List.of(fact));
+    }
+
+    /// An entry that moves the clock has the time after it; where it cannot be written, the clock has not moved.
+    private void moved(Runnable move, List<Fact> facts) {
+        var before = clock.mark();
+        var next = journal.next();
+        move.run();
+        try {
+            write(true, facts);
+        } finally {
+            if (journal.next() == next) {
+                clock.backTo(before);
+            }
+        }
+    }
+
+    /// Signs somebody in, whose entry it is already; where it cannot be written, whoever was is signed in still.
+    void signIn(Operator someone) {
+        var before = operator;
+        var next = journal.next();
+        operator = Optional.of(someone);
+        try {
+            unforced(new Fact.SignedIn(someone.role()));
+        } finally {
+            if (journal.next() == next) {
+                operator = before;
+            }
+        }
     }
 
     private Optional<Fact> jump() {

@@ -73,7 +73,8 @@ public final class Desk {
         var reviews = new Reviews(book, scheme, memberBook);
         var due = new DueGrants(book, scheme, memberBook, reviews);
         var knownCards = new KnownCards(book, ReaderNames.cardForms(settings));
-        var proofs = new Proofs(book, memberBook, operators, attempts, house, knownCards, keys);
+        var codes = new ShownCodes(book);
+        var proofs = new Proofs(book, memberBook, operators, attempts, house, knownCards, keys, codes);
         this.bills = new Bills(
                 book,
                 scheme,
@@ -90,7 +91,14 @@ public final class Desk {
         this.held = new HeldBills(book, bills, memberBook, pricer, proofs);
         var labels = new ScaleLabels(catalogue, settings.weightPrefixes(), settings.scale());
         this.readers = new Readers(
-                book, bills, scheme, keys, new ScanMeanings(book, catalogue, knownCards, labels), knownCards);
+                book,
+                bills,
+                scheme,
+                keys,
+                new ScanMeanings(book, catalogue, knownCards, labels),
+                knownCards,
+                proofs,
+                codes);
         this.companies = new Companies(book, scheme);
         this.sales = new Sales(book, memberBook, pricer, companies, operators, proofs, outlet);
         this.fapiaos = new Fapiaos(book, scheme, provider);
@@ -290,8 +298,7 @@ public final class Desk {
         if (now.toInstant().isBefore(clock.instant())) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "now");
         }
-        clock.set(now.toInstant());
-        book.forced(new Fact.ClockSet(now));
+        book.set(new Fact.ClockSet(now));
         return now();
     }
 }

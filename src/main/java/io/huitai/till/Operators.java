@@ -30,14 +30,15 @@ public final class Operators {
     /// Signs in, in place of whoever was; the bill is kept. Refused: `BAD_PIN`, `OPERATOR_LOCKED`.
     public Operator signIn(OperatorId id, String pin) {
         var operator = check(new Attempts.Place(id, Optional.empty()), pin, ErrorCode.BAD_PIN);
-        book.operator(Optional.of(operator));
-        book.unforced(new Fact.SignedIn(operator.role()));
+        attempts.forgetServed();
+        book.signIn(operator);
         return operator;
     }
 
     /// @return who was signed in
     public Operator signOut() {
         var operator = book.signedIn();
+        attempts.forgetServed();
         book.unforced(new Fact.SignedOut());
         book.operator(Optional.empty());
         return operator;

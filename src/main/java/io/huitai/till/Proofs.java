@@ -7,6 +7,7 @@ import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Writing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Proofs {
     private final House house;
     private final KnownCards cards;
     private final CodeKeys keys;
+    private final ShownCodes codes;
 
     Proofs(
             Book book,
@@ -32,7 +34,8 @@ final class Proofs {
             Attempts attempts,
             House house,
             KnownCards cards,
-            CodeKeys keys) {
+            CodeKeys keys,
+            ShownCodes codes) {
         this.book = book;
         this.members = members;
         this.operators = operators;
@@ -40,6 +43,7 @@ final class Proofs {
         this.house = house;
         this.cards = cards;
         this.keys = keys;
+        this.codes = codes;
     }
 
     /// What is to be recorded in front of using something of a bill's member; nothing where they have shown who they
@@ -88,7 +92,7 @@ final class Proofs {
         return book.operator().isPresent() || !house.rules().persons().signedIn();
     }
 
-    private boolean isAsked() {
+    boolean isAsked() {
         return house.rules().persons().askProof();
     }
 
@@ -117,8 +121,7 @@ final class Proofs {
             return switch (SignedCode.read(plain, List.of(key), book.now().toInstant(), book.today())) {
                 case SignedCode.Reading.Forged() -> throw Refusal.of(ErrorCode.CODE_FORGED);
                 case SignedCode.Reading.Expired() -> throw Refusal.of(ErrorCode.CODE_EXPIRED);
-                case SignedCode.Reading.Genuine(var code, var _) ->
-                    code.member().equals(no);
+                case SignedCode.Reading.Genuine(var code, var at) -> isTheirs(no, code, at);
             };
         }
         var swiped = Codes.swipe(read).filter(CardRead.class::isInstance).map(CardRead.class::cast);
@@ -127,6 +130,21 @@ final class Proofs {
             throw Refusal.of(ErrorCode.CARD_BLOCKED);
         }
         return held.filter(card -> card.member().equals(no)).isPresent();
+    }
+
+    /// A voucher's code is none of the member: it may stand on paper, in anybody's hand.
+    private boolean isTheirs(MemberNo no, SignedCode code, Optional<Instant> at) {
+        return switch (code) {
+            case SignedCode.OfVoucher _ -> false;
+            case SignedCode.OfMember(var member, var _, var _, var _, var _) -> {
+                var theirs = member.equals(no);
+                if (theirs) {
+                    at.ifPresent(moment -> codes.refuseReplay(code, moment));
+                    at.ifPresent(moment -> codes.used(code, moment));
+                }
+                yield theirs;
+            }
+        };
     }
 
     private void checkDocument(MemberNo no, String last) {

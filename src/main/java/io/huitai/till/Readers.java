@@ -15,10 +15,7 @@ import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What scanners and card readers bring to the open bill.
@@ -29,18 +26,26 @@ public final class Readers {
     private final CodeKeys keys;
     private final ScanMeanings meanings;
     private final KnownCards cards;
-    /// Short-lived codes that were shown, and the bill that each was shown for.
-    private final Map<Shown, Long> shown = new HashMap<>();
+    private final Proofs proofs;
+    private final ShownCodes codes;
 
-    private record Shown(MemberNo member, Instant at) {}
-
-    Readers(Book book, Bills bills, Scheme scheme, CodeKeys keys, ScanMeanings meanings, KnownCards cards) {
+    Readers(
+            Book book,
+            Bills bills,
+            Scheme scheme,
+            CodeKeys keys,
+            ScanMeanings meanings,
+            KnownCards cards,
+            Proofs proofs,
+            ShownCodes codes) {
         this.book = book;
         this.bills = bills;
         this.scheme = scheme;
         this.keys = keys;
         this.meanings = meanings;
         this.cards = cards;
+        this.proofs = proofs;
+        this.codes = codes;
     }
 
     /// What a scan was.
@@ -57,9 +62,7 @@ public final class Readers {
         record OfVoucher(OpenBill bill) implements Scanned {}
     }
 
-    /// Adds a scanned product, attaches a member, asks for a voucher, or tells whose receipt was scanned. Refused:
-    /// `UNKNOWN_PRODUCT`, `PAN_REFUSED`, `CODE_FORGED`, `CODE_EXPIRED`, for another
-    /// member's voucher `NOT_TRANSFERABLE`, cards' codes.
+    /// Does what a scan means, where nobody need prove who they are. Refused: as the one with a proof.
     public Scanned scan(String code) {
         return scan(code, Optional.empty());
     }
@@ -68,10 +71,20 @@ public final class Readers {
     ///
     /// @param typed how much of scanned goods, in place of what the scan says
     public Scanned scan(String code, Optional<Quantity> typed) {
+        return scan(code, typed, GuestProof.NONE);
+    }
+
+    /// Adds a scanned product, attaches a member, asks for a voucher, or tells whose receipt was scanned. Refused:
+    /// `UNKNOWN_PRODUCT`, `PAN_REFUSED`, `CODE_FORGED`, `CODE_EXPIRED`, for another
+    /// member's voucher `NOT_TRANSFERABLE`, without a bill `BILL_EMPTY` for a voucher where the house asks for
+    /// proof, cards' codes, proofs.
+    ///
+    /// @param typed how much of scanned goods, in place of what the scan says
+    public Scanned scan(String code, Optional<Quantity> typed, GuestProof proof) {
         book.shift();
         return switch (meanings.of(code)) {
             case ScanMeaning.OfGoods(var product, var qty) -> added(product, typed.orElse(qty));
-            case ScanMeaning.OfSigned(var text) -> signed(text);
+            case ScanMeaning.OfSigned(var text) -> signed(text, proof);
             case ScanMeaning.OfReceipt(var receipt) -> new Scanned.OfReceipt(receipt);
             case ScanMeaning.OfMember(var member) -> new Scanned.OfMember(bills.member(member));
             case ScanMeaning.OfCard(var card) -> new Scanned.OfMember(attached(card));
@@ -125,36 +138,22 @@ public final class Readers {
         keys.learn(coded);
     }
 
-    private Scanned signed(String text) {
+    private Scanned signed(String text, GuestProof proof) {
         bills.mustBeChangeable();
         var key = keys.trusted().orElseThrow(() -> Refusal.of(ErrorCode.LINK_DOWN));
         return switch (SignedCode.read(text, List.of(key), book.now().toInstant(), book.today())) {
             case Reading.Forged() -> throw Refusal.of(ErrorCode.CODE_FORGED);
             case Reading.Expired() -> throw Refusal.of(ErrorCode.CODE_EXPIRED);
             case Reading.Genuine(var code, var at) -> {
-                at.map(moment -> new Shown(code.member(), moment)).ifPresent(this::refuseReplay);
+                at.ifPresent(moment -> codes.refuseReplay(code, moment));
                 var scanned = switch (code) {
                     case SignedCode.OfMember member -> new Scanned.OfMember(attached(member));
-                    case SignedCode.OfVoucher voucher -> new Scanned.OfVoucher(asked(voucher));
+                    case SignedCode.OfVoucher voucher -> new Scanned.OfVoucher(asked(voucher, proof));
                 };
-                at.ifPresent(moment -> shown.put(new Shown(code.member(), moment), openBill()));
+                at.ifPresent(moment -> codes.used(code, moment));
                 yield scanned;
             }
         };
-    }
-
-    /// Scanned once more for the same bill it is the same guest; for another bill somebody has copied it.
-    private void refuseReplay(Shown code) {
-        shown.keySet()
-                .removeIf(old -> old.at().isBefore(book.now().toInstant().minus(SignedCode.WINDOW.multipliedBy(2))));
-        var before = shown.get(code);
-        if (before != null && before != openBill()) {
-            throw Refusal.of(ErrorCode.CODE_EXPIRED);
-        }
-    }
-
-    private long openBill() {
-        return book.openBill().map(Bill::id).orElse(0L);
     }
 
     /// A member whom this till has never seen is known from here on by what the code says.
@@ -168,7 +167,7 @@ public final class Readers {
         return bills.attach(code.member(), true);
     }
 
-    private OpenBill asked(SignedCode.OfVoucher code) {
+    private OpenBill asked(SignedCode.OfVoucher code, GuestProof proof) {
         var bill = book.openBill();
         if (scheme.now().voucher(code.type()).isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, code.type());
@@ -178,12 +177,26 @@ public final class Readers {
             if (book.store().member(code.member()).isEmpty()) {
                 throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
             }
-            var _ = bills.attach(code.member(), true);
+            named(code.member(), proof);
         } else if (!member.get().equals(code.member())) {
             throw Refusal.of(ErrorCode.NOT_TRANSFERABLE);
         }
         var use = bill.map(Bill::use).orElse(AskedUse.NOTHING);
-        return bills.use(Pricer.asked(use.oneMore(code.type())));
+        return bills.use(Pricer.asked(use.oneMore(code.type())), proof);
+    }
+
+    /// A voucher's code names its member and shows nobody: proven before the bill is theirs, or nothing happens.
+    private void named(MemberNo no, GuestProof proof) {
+        var open = book.openBill();
+        if (open.isEmpty() && proofs.isAsked()) {
+            throw Refusal.of(ErrorCode.BILL_EMPTY);
+        }
+        var proven = open.map(bill -> bill.after(
+                        new Fact.MemberAttached(bill.id(), no, false),
+                        book.now().toOffsetDateTime()))
+                .flatMap(bill -> proofs.proving(bill, proof));
+        var _ = bills.attach(no, false);
+        proven.ifPresent(book::forced);
     }
 
     private Scanned added(Product product, Quantity qty) {

@@ -140,14 +140,15 @@ public final class Sales {
         var left = due.minus(tender.amount());
         var terms = bill.terms().isEmpty() && left.isPositive() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
         var moved = moved(bill, priced, tender);
-        if (tender.type() == TenderType.STORED || !priced.used().isEmpty()) {
-            proofs.proving(bill, proof).ifPresent(book::forced);
-        }
+        var proven = tender.type() == TenderType.STORED || !priced.used().isEmpty()
+                ? proofs.proving(bill, proof)
+                : Optional.<Fact.MemberProven>empty();
+        proven.ifPresent(book::forced);
         var taken = operators.approvedWhere(
                 ChargedTo.company(tender)
                         .filter(company -> companies.isAboveLimit(company, tender.amount()))
                         .isPresent(),
-                proof.approver(),
+                proven.isPresent() ? proof.approver().forTheNext() : proof.approver(),
                 Role.MANAGER,
                 approval -> new Fact.TenderTaken(bill.id(), tender, terms, moved, approval));
         if (left.isPositive()) {

@@ -314,6 +314,7 @@ public final class StepWords {
             case Fact.PointsReversed by ->
                 Told.NOTHING.and(points(by.member(), by.points())).because(by.reason());
             case Fact.ProofRefused _,
+                    Fact.ProofAwaited _,
                     Fact.MemberIntroduced _,
                     Fact.CardsBlocked _,
                     Fact.TierReached _,

@@ -85,6 +85,20 @@ public final class TillClock implements InstantSource {
         entryAt(wall.instant(), wall.instant());
     }
 
+    /// Where it stands, to be put back where a move of it could not be journalled.
+    record Mark(Optional<Instant> fixed, Instant floor, Optional<Instant> wallAtEntry, long nanosAtEntry) {}
+
+    synchronized Mark mark() {
+        return new Mark(fixed, floor, wallAtEntry, nanosAtEntry);
+    }
+
+    synchronized void backTo(Mark mark) {
+        fixed = mark.fixed();
+        floor = mark.floor();
+        wallAtEntry = mark.wallAtEntry();
+        nanosAtEntry = mark.nanosAtEntry();
+    }
+
     /// Stands still at a time.
     synchronized void set(Instant instant) {
         fixed = Optional.of(instant);

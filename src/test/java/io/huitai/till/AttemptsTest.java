@@ -3,7 +3,11 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
+import io.huitai.money.Quantity;
+import io.huitai.programme.Use;
 import io.huitai.shop.CardNumber;
+import io.huitai.shop.Category;
+import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.StepDigest;
 import java.nio.file.Path;
@@ -183,6 +187,108 @@ class AttemptsTest {
                 assertThat(approved(i % 2 == 0 ? SUPERVISOR : MANAGER, "0")).isEqualTo("APPROVAL_DENIED");
             }
             assertThat(approved(SUPERVISOR, "2222")).isEqualTo("OPERATOR_LOCKED");
+            pass(Duration.ofMinutes(5));
+        }
+    }
+
+    // Guests
+
+    private MemberNo guest() {
+        var application = new Members.Application(
+                "赵六",
+                "13900000001",
+                Optional.empty(),
+                Optional.of(new Members.Application.Document("id", "11010519491231002X")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Members.Ground.Waived("x"));
+        var no = till.perform(desk ->
+                        desk.members().enrol(application, () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222"))))
+                .join()
+                .member()
+                .no();
+        assertThat(code(desk ->
+                        desk.points().reverse(no, 500, "x", () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222")))))
+                .isEqualTo("ok");
+        return no;
+    }
+
+    /// On a bill on which nothing is proven yet.
+    private String proves(MemberNo no, String document) {
+        return code(desk -> {
+            desk.bills().dropMember();
+            desk.bills().member(no);
+            desk.bills()
+                    .use(
+                            new Use(new Use.Asked.Count(100), List.of()),
+                            new GuestProof(Optional.of(new GuestProof.Shown.Document(document)), Approver.NOBODY));
+            desk.bills().use(new Use(new Use.Asked.Count(0), List.of()));
+        });
+    }
+
+    private void bill() {
+        assertThat(code(desk -> desk.bills()
+                        .add(
+                                new Bills.OpenItem("x", new Category("food"), Money.parse("80.00")),
+                                Quantity.ONE,
+                                Bills.LineExtras.NONE)))
+                .isEqualTo("ok");
+    }
+
+    @Test
+    void documentsAreCountedAfreshAfterTheTimeToo() {
+        var no = guest();
+        bill();
+        for (var round = 0; round < 2; round++) {
+            for (var i = 0; i < 5; i++) {
+                assertThat(proves(no, "000" + i)).as("round %d, %d", round, i).isEqualTo("APPROVAL_DENIED");
+            }
+            assertThat(proves(no, "002X")).as("round %d", round).isEqualTo("OPERATOR_LOCKED");
+            pass(Duration.ofMinutes(5));
+        }
+        assertThat(proves(no, "0000")).isEqualTo("APPROVAL_DENIED");
+        assertThat(proves(no, "002X")).isEqualTo("ok");
+        for (var i = 0; i < 5; i++) {
+            assertThat(proves(no, "000" + i)).as("after a right one, %d", i).isEqualTo("APPROVAL_DENIED");
+        }
+    }
+
+    /// Served is what this run has counted five minutes of, and somebody has come or gone behind it.
+    @Test
+    void aServedLockIsNotServedAgainAtEveryStart() {
+        var no = guest();
+        bill();
+        for (var seed = 1L; seed <= 4; seed++) {
+            var random = new Random(seed);
+            var served = seed % 2 == 0;
+            var name = "seed " + seed;
+            for (var i = 0; i < 5; i++) {
+                assertThat(approved(random.nextBoolean() ? SUPERVISOR : MANAGER, "0"))
+                        .as(name)
+                        .isEqualTo("APPROVAL_DENIED");
+                assertThat(signIn(OTHER, "0")).as(name).isEqualTo("BAD_PIN");
+                assertThat(proves(no, "000" + i)).as(name).isEqualTo("APPROVAL_DENIED");
+            }
+            if (random.nextBoolean()) {
+                restart(); // the lock counts from here
+                assertThat(signIn(CASHIER, "1111")).as(name).isEqualTo("ok");
+            }
+            pass(served ? Duration.ofMinutes(5 + random.nextInt(99)) : Duration.ofSeconds(random.nextInt(300)));
+            assertThat(
+                            random.nextBoolean()
+                                    ? signIn(CASHIER, "1111")
+                                    : code(desk -> desk.operators().signOut()))
+                    .as(name)
+                    .isEqualTo("ok");
+            restart();
+            assertThat(signIn(OTHER, "1112")).as(name).isEqualTo(served ? "ok" : "OPERATOR_LOCKED");
+            assertThat(signIn(CASHIER, "1111")).as(name).isEqualTo("ok");
+            assertThat(approved(MANAGER, "3333")).as(name).isEqualTo(served ? "ok" : "OPERATOR_LOCKED");
+            assertThat(proves(no, "002X")).as(name).isEqualTo(served ? "ok" : "OPERATOR_LOCKED");
             pass(Duration.ofMinutes(5));
         }
     }

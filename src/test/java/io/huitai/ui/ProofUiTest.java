@@ -9,6 +9,7 @@ import io.huitai.till.Approver;
 import io.huitai.till.Recharges;
 import java.io.IOException;
 import java.util.Optional;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class ProofUiTest {
             hands.shoot("proof-en");
             hands.press(KeyCode.F1);
             hands.tap("1234", "proof");
+            hands.tap("#proof-key-x");
+            hands.until(() -> hands.find("#proof-document").orElseThrow() instanceof TextInputControl field
+                    && field.getText().equals("1234X"));
             hands.tap("#proof-key-enter");
             hands.until(() -> hands.text("#notice-text").contains("没有登记证件"));
             hands.burst(";9988000000000015=30121010000000000?");

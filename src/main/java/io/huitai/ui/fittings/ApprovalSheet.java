@@ -78,7 +78,7 @@ public final class ApprovalSheet implements Errands.Approvals {
         how.textProperty().bind(texts.of("proof.how"));
         var left = new VBox(12, hint("proof-what", what), how, form, approve);
         left.setMaxWidth(520);
-        var content = new FieldPad("proof", left, texts, done::fire);
+        var content = new FieldPad("proof", left, NumberPad.Corner.POINT_AND_X, texts, done::fire);
         sheets.show(new Sheet(GUEST, texts.of("proof.title"), content, document).hearing(guest));
     }
 

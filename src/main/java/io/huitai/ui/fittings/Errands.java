@@ -1,7 +1,6 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
-import io.huitai.shop.StepDigest;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Approver;
 import io.huitai.till.Desk;
@@ -127,25 +126,7 @@ public final class Errands {
     /// @param ended called when the attempt without a supervisor is over, however it ended
     public <T> void approved(
             Function<Words, String> what, BiFunction<Desk, Approver, T> work, Consumer<T> then, Runnable ended) {
-        Consumer<Refusal> refused = refusal -> refusal.step()
-                .ifPresentOrElse(
-                        step -> approvals.ask(
-                                refusal.needs().orElse(Role.SUPERVISOR),
-                                told(what, refusal),
-                                asked -> approved(asked, step, work, then)),
-                        () -> notices.refused(refusal));
-        desk(desk -> work.apply(desk, Approver.NOBODY), then, refused, ended);
-    }
-
-    private <T> void approved(Asked asked, StepDigest step, BiFunction<Desk, Approver, T> work, Consumer<T> then) {
-        var given = new ApprovalGiven(asked.proof(), step);
-        desk(
-                desk -> work.apply(desk, () -> Optional.of(given)),
-                answer -> {
-                    asked.accepted().run();
-                    then.accept(answer);
-                },
-                asked.denied());
+        proven(what, (desk, proof) -> work.apply(desk, proof.approver()), then, ended);
     }
 
     /// What is to be approved: what the cashier did, and what it does.
@@ -162,39 +143,43 @@ public final class Errands {
     /// @param ended called when the attempt without a proof is over, however it ended
     public <T> void proven(
             Function<Words, String> what, BiFunction<Desk, GuestProof, T> work, Consumer<T> then, Runnable ended) {
-        Consumer<Refusal> refused = refusal -> {
-            var needed = refusal.needs().orElse(Role.SUPERVISOR);
-            refusal.step()
-                    .ifPresentOrElse(
-                            step -> {
-                                if (refusal.provable().isPresent()) {
-                                    approvals.prove(
-                                            needed, told(what, refusal), proving -> proven(proving, step, work, then));
-                                } else {
-                                    approvals.ask(
-                                            needed,
-                                            told(what, refusal),
-                                            asked -> approved(
-                                                    asked,
-                                                    step,
-                                                    (desk, approver) -> work.apply(desk, GuestProof.by(approver)),
-                                                    then));
-                                }
-                            },
-                            () -> notices.refused(refusal));
-        };
-        desk(desk -> work.apply(desk, GuestProof.NONE), then, refused, ended);
+        desk(desk -> work.apply(desk, GuestProof.NONE), then, refusal -> ask(refusal, what, work, then), ended);
     }
 
-    private <T> void proven(Proving proving, StepDigest step, BiFunction<Desk, GuestProof, T> work, Consumer<T> then) {
-        var given = proving.word().map(proof -> new ApprovalGiven(proof, step));
-        desk(
-                desk -> work.apply(desk, new GuestProof(proving.shown(), () -> given)),
-                answer -> {
-                    proving.accepted().run();
-                    then.accept(answer);
-                },
-                proving.denied());
+    private <T> void ask(
+            Refusal refusal, Function<Words, String> what, BiFunction<Desk, GuestProof, T> work, Consumer<T> then) {
+        if (refusal.step().isEmpty()) {
+            notices.refused(refusal);
+            return;
+        }
+        var step = refusal.step().get();
+        var needed = refusal.needs().orElse(Role.SUPERVISOR);
+        Consumer<Proving> tried = proving -> {
+            var given = proving.word().map(proof -> new ApprovalGiven(proof, step));
+            desk(
+                    desk -> work.apply(desk, new GuestProof(proving.shown(), () -> given)),
+                    answer -> {
+                        proving.accepted().run();
+                        then.accept(answer);
+                    },
+                    again -> {
+                        if (again.step().filter(next -> !next.equals(step)).isPresent()) {
+                            proving.accepted().run(); // it was good for what it was shown for, and now there is more
+                            ask(again, what, work, then);
+                        } else {
+                            proving.denied().accept(again);
+                        }
+                    });
+        };
+        if (refusal.provable().isPresent()) {
+            approvals.prove(needed, told(what, refusal), tried);
+        } else {
+            approvals.ask(
+                    needed,
+                    told(what, refusal),
+                    asked -> tried.accept(new Proving(
+                            Optional.empty(), Optional.of(asked.proof()), asked.accepted(), asked.denied())));
+        }
     }
 
     /// Does something that takes its time and needs no till, as reading a file: on a thread of its own, so that neither

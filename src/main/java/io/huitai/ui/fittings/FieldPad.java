@@ -21,10 +21,15 @@ public final class FieldPad extends HBox {
     /// @param id in front of the keys' ids
     /// @param enter what the pad's last key does
     public FieldPad(String id, Region fields, Texts texts, Runnable enter) {
+        this(id, fields, NumberPad.Corner.POINT, texts, enter);
+    }
+
+    /// The same with the keys that the fields need.
+    public FieldPad(String id, Region fields, NumberPad.Corner corner, Texts texts, Runnable enter) {
         this.fields = fields;
         getStyleClass().add("field-pad");
         setAlignment(Pos.TOP_LEFT);
-        var pad = new NumberPad(id, new Active(enter), NumberPad.Corner.POINT, texts.of("pad.enter"));
+        var pad = new NumberPad(id, new Active(enter), corner, texts.of("pad.enter"));
         pad.quiet();
         pad.setMinWidth(264);
         pad.setMaxHeight(USE_PREF_SIZE);

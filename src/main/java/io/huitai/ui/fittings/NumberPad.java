@@ -10,10 +10,12 @@ import javafx.scene.layout.Priority;
 public final class NumberPad extends GridPane {
     private final Button last;
 
-    /// What stands left of the zero.
+    /// What stands left of the zero, and beside the last key.
     public enum Corner {
         CLEAR,
-        POINT
+        POINT,
+        /// The point, and the X that a Chinese identity number may end in.
+        POINT_AND_X
     }
 
     /// @param id in front of every key's id, as "sign-in" in "sign-in-key-1"
@@ -30,7 +32,7 @@ public final class NumberPad extends GridPane {
         }
         switch (corner) {
             case CLEAR -> add(key(id + "-key-back", "⌫", typing::back), 0, 3);
-            case POINT -> {
+            case POINT, POINT_AND_X -> {
                 add(key(id + "-key-point", ".", () -> typing.type('.')), 0, 3);
                 add(key(id + "-key-back", "⌫", typing::back), 2, 3);
             }
@@ -42,6 +44,10 @@ public final class NumberPad extends GridPane {
         switch (corner) {
             case CLEAR -> add(last, 2, 3);
             case POINT -> add(last, 0, 4, 3, 1);
+            case POINT_AND_X -> {
+                add(key(id + "-key-x", "X", () -> typing.type('X')), 0, 4);
+                add(last, 1, 4, 2, 1);
+            }
         }
     }
 

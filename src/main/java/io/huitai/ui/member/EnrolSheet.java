@@ -6,6 +6,7 @@ import io.huitai.till.Members;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Notices;
+import io.huitai.ui.fittings.NumberPad;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.sale.SaleModel;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ final class EnrolSheet {
                 .ifPresentOrElse(
                         application -> enrol(application, sale),
                         () -> booth.notices().say(Notices.Kind.HINT, "enrol.birthday.wrong")));
-        var content = new FieldPad("enrol", form, booth.texts(), form::enter);
+        var content = new FieldPad("enrol", form, NumberPad.Corner.POINT_AND_X, booth.texts(), form::enter);
         booth.sheets()
                 .show(new Sheet("enrol-sheet", booth.texts().of("enrol.title"), content, form.first())
                         .hearing(new NewCard(booth.notices(), form::card, form::receipt)));

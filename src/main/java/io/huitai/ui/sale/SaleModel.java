@@ -20,6 +20,7 @@ import io.huitai.till.Approver;
 import io.huitai.till.Bills;
 import io.huitai.till.Desk;
 import io.huitai.till.ErrorCode;
+import io.huitai.till.GuestProof;
 import io.huitai.till.HeldBills;
 import io.huitai.till.OpenBill;
 import io.huitai.till.Readers;
@@ -134,10 +135,14 @@ public final class SaleModel {
 
     /// @param typed how many, where that was typed before
     public void scan(String text, Optional<Quantity> typed) {
-        errands.<Runnable>desk(desk -> scanned(desk, text, typed), Runnable::run);
+        errands.<Runnable>proven(
+                words -> words.get("approval.use"),
+                (desk, proof) -> scanned(desk, text, typed, proof),
+                Runnable::run,
+                () -> {});
     }
 
-    private Runnable scanned(Desk desk, String text, Optional<Quantity> typed) {
+    private Runnable scanned(Desk desk, String text, Optional<Quantity> typed, GuestProof proof) {
         var payment = desk.readers().paymentCode(text);
         if (payment.isPresent()) {
             return () -> scans.payment(payment.get());
@@ -147,7 +152,7 @@ public final class SaleModel {
             var goods = dish.get();
             return () -> scans.dish(goods.product(), typed.orElse(goods.qty()));
         }
-        return switch (desk.readers().scan(text, typed)) {
+        return switch (desk.readers().scan(text, typed, proof)) {
             case Readers.Scanned.OfProduct _, Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> onBill(desk);
             case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
