@@ -113,8 +113,7 @@ class WindowIT {
     }
 
     /// A scanner that sends CR CR or CR LF, a pause in a code, a key held down, and Enter pressed twice: nothing is
-    /// paid that
-    /// nobody paid, and the change stays.
+    /// paid that nobody paid, and the change stays.
     @Test
     void whatNobodyPressedPaysNothing() throws IOException, InterruptedException {
         until(() -> {

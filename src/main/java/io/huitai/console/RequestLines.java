@@ -11,9 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Requests, one a line, in UTF-8 whatever the locale; a mark of the byte order in front of one is passed over. A line
-/// of
-/// more than 1 MiB is refused and never held whole.
+/// Requests, one a line, in UTF-8 whatever the locale; a mark of the byte order in front of one is passed over. A
+/// line of more than 1 MiB is refused and never held whole.
 public final class RequestLines {
     private static final int LONGEST = Bounds.REQUEST_BYTES;
     private static final int END = -1;

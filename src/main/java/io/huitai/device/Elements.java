@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// GS1 element strings: application identifiers with their data, as a scanner sends them with or without FNC1, as
-/// people
-/// read them in brackets, and as the path of a GS1 Digital Link. Pure.
+/// people read them in brackets, and as the path of a GS1 Digital Link. Pure.
 final class Elements {
     /// What a scanner sends for FNC1 inside a code.
     static final char SEPARATOR = '\u001D';

@@ -68,9 +68,8 @@ public final class Gtins {
         return corrected(fourteen.substring(1));
     }
 
-    /// The numbers of goods that a row of digits was meant to be where a check digit in it is wrong: the whole of it,
-    /// or
-    /// what stands in front of an add-on.
+    /// The numbers of goods that a row of digits was meant to be where a check digit in it is wrong: the whole of
+    /// it, or what stands in front of an add-on.
     public static List<String> meant(String digits) {
         if (!CheckDigits.allDigits(digits)) {
             return List.of();

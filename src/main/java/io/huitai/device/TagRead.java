@@ -15,9 +15,8 @@ public record TagRead(String uid, List<String> texts) {
         texts = List.copyOf(texts);
     }
 
-    /// Telephones and some bank cards make a number up for each tap, and others are the same on many cards: nobody can
-    /// be
-    /// known by it.
+    /// Telephones and some bank cards make a number up for each tap, and others are the same on many cards: nobody
+    /// can be known by it.
     public boolean isPassing() {
         return Uids.isNobodys(uid);
     }

@@ -14,8 +14,7 @@ public final class Uids {
     private static final String RANDOM = "08";
 
     /// ISO/IEC 14443-3: the cascade tag, in front of the first three bytes of a longer number. A reader that stops
-    /// there
-    /// shows the same number for many cards.
+    /// there shows the same number for many cards.
     private static final String CASCADE = "88";
 
     private Uids() {}
@@ -31,8 +30,7 @@ public final class Uids {
     }
 
     /// Whether nobody can be known by a number: a telephone makes it up for each tap, a reader that failed fills it
-    /// with
-    /// one byte, or half of it is missing.
+    /// with one byte, or half of it is missing.
     public static boolean isNobodys(String hex) {
         var four = hex.length() == FOUR_BYTES;
         return isOneByte(hex) || (four && (hex.startsWith(RANDOM) || hex.startsWith(CASCADE)));

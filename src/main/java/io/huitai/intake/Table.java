@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A table as it was sent: rows of named cells, each with its place in the file. CSV in UTF-8, GB18030 or UTF-16 with
-/// commas, semicolons or tabs between, or the first sheet of an XLSX workbook that can be seen. Titles above the
-/// header, columns that nobody asked for, empty rows and rows of totals are passed over; what a spreadsheet has spoilt
-/// is
-/// told and never guessed.
+/// A table as it was sent: rows of named cells, each with its place in the file. CSV in UTF-8, GB18030 or UTF-16
+/// with commas, semicolons or tabs between, or the first sheet of an XLSX workbook that can be seen. Titles above
+/// the header, columns that nobody asked for, empty rows and rows of totals are passed over; what a spreadsheet has
+/// spoilt is told and never guessed.
 ///
 /// @param passedOver headings of columns that nobody asked for
 public record Table<C extends Enum<C> & Column>(List<Row<C>> rows, List<String> passedOver) {

@@ -18,9 +18,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/// The parts of a workbook, looked through before anybody reads them: what unpacks to more than a spreadsheet writes,
-/// or
-/// holds what none writes (document types, enormous pieces), is refused.
+/// The parts of a workbook, looked through before anybody reads them: what unpacks to more than a spreadsheet
+/// writes, or holds what none writes (document types, enormous pieces), is refused.
 final class WorkbookParts implements Closeable {
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships";

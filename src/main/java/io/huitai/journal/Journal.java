@@ -20,10 +20,9 @@ import java.util.stream.Stream;
 /// about kills, power loss and failing disks stands at [FrameLog]. Memory does not grow with the journal, but for an
 /// index of some 16 KB per 64 MiB.
 ///
-/// Opening reads every frame and checks its checksum (some 1.5 seconds per gigabyte in the system's cache), the chain
-/// of
-/// the last 10,000 entries, and what the anchor beside it knows; the whole chain is checked by [#verify()] only (some
-/// 5,000 entries a second).
+/// Opening reads every frame and checks its checksum (some 1.5 seconds per gigabyte in the system's cache), the
+/// chain of the last 10,000 entries, and what the anchor beside it knows; the whole chain is checked by [#verify()]
+/// only (some 5,000 entries a second).
 public final class Journal implements AutoCloseable {
     /// How many of the last entries are checked at opening: under a second.
     private static final int CHECKED = 10_000;
@@ -73,10 +72,9 @@ public final class Journal implements AutoCloseable {
 
     /// Opens the journal of a store directory, or begins one, with a new key if there is none.
     ///
-    /// Throws [TillTaken] when another process has it open, [ForeignJournal] when it is another
-    /// till's, [KeyMissing] or [KeyUnreadable] when its entries cannot be signed on, [DiskFailed]. A damaged
-    /// journal
-    /// opens and says so: [#isBroken()].
+    /// Throws [TillTaken] when another process has it open, [ForeignJournal] when it is another till's,
+    /// [KeyMissing] or [KeyUnreadable] when its entries cannot be signed on, [DiskFailed]. A damaged journal opens
+    /// and says so: [#isBroken()].
     ///
     /// @param clock the wall clock
     /// @param zone the store's
@@ -231,9 +229,8 @@ public final class Journal implements AutoCloseable {
         return read(from).map(entry -> Recorded.of(entry, memberKeys::of));
     }
 
-    /// The entries from a number on, up to those there are now, or to the damage; one frame in memory at a time. Close
-    /// the stream. Any
-    /// thread. Throws [JournalBroken] where the disk no longer gives what was written.
+    /// The entries from a number on, up to those there are now, or to the damage; one frame in memory at a time.
+    /// Close the stream. Any thread. Throws [JournalBroken] where the disk no longer gives what was written.
     public Stream<Entry> read(long from) {
         return log.read(from, chain.entries()).map(Entry::parse);
     }

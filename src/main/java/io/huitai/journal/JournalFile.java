@@ -7,8 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A journal read from the disk, open elsewhere or not: takes no lock, changes nothing. Checksums and numbers are
-/// looked
-/// at, not hashes and signatures; those are {@link Verification}'s.
+/// looked at, not hashes and signatures; those are {@link Verification}'s.
 public final class JournalFile {
     private JournalFile() {}
 

@@ -16,8 +16,7 @@ final class Glyphs {
     private Glyphs() {}
 
     /// Composed, with the yuan sign printers have (U+FFE5) and one kind of narrow space, without controls and marks
-    /// that
-    /// take no column.
+    /// that take no column.
     static String clean(String text) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         var clean = new StringBuilder(composed.length());

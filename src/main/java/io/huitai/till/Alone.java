@@ -5,9 +5,8 @@ import io.huitai.shop.Role;
 import io.huitai.shop.Writing;
 import java.util.Optional;
 
-/// What people do with bill and drawer by themselves, `house.alone` in `settings.yaml`: which acts want a reason, and
-/// up
-/// to which amount a role does them without another's approval.
+/// What people do with bill and drawer by themselves, `house.alone` in `settings.yaml`: which acts want a reason,
+/// and up to which amount a role does them without another's approval.
 ///
 /// @param voidLine of a line, or of a part of one: what has been taken off a bill so far counts with it
 /// @param voidBill of a whole bill, with what was taken off it before

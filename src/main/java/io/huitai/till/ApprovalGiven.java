@@ -5,9 +5,8 @@ import io.huitai.shop.StepDigest;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What a supervisor gives at the cashier's side to approve one step: good once, right or wrong, and for nothing but
-/// the
-/// step that was shown.
+/// What a supervisor gives at the cashier's side to approve one step: good once, right or wrong, and for nothing
+/// but the step that was shown.
 public final class ApprovalGiven {
     private final Proof proof;
     private final Optional<StepDigest> shown;

@@ -104,8 +104,7 @@ public final class Bills {
     }
 
     /// What each of the member's vouchers would save on this bill as it stands, or saves, by type; those that would
-    /// save
-    /// nothing are left out, and all once something is paid.
+    /// save nothing are left out, and all once something is paid.
     public Map<String, Saving> savings() {
         return unpaid().map(pricer::savings).orElse(Map.of());
     }

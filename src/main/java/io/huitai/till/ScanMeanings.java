@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /// Decides what a scan means, in one place and in this order: what is exactly something of this shop's (a product's
 /// code, a member's or a card's number, a receipt, a code of head office's); goods in any frame; a card in any form
-/// that
-/// readers type; then a guest's payment code; and a bank card only where a number is nothing else. Changes nothing.
+/// that readers type; then a guest's payment code; and a bank card only where a number is nothing else. Changes
+/// nothing.
 final class ScanMeanings {
     /// Eight digits have many other meanings.
     private static final int SHORTEST_MISREAD = 8;

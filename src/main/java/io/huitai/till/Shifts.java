@@ -172,8 +172,7 @@ public final class Shifts {
     }
 
     /// Opens the drawer without a sale, with approval. Refused: `NO_SHIFT`, `BAD_REQUEST` where the house wants a
-    /// reason,
-    /// approvals.
+    /// reason, approvals.
     public ShiftReport.Drawer noSale(String reason, Approver approver) {
         book.shift();
         var why = alone.noSale().because(reason);

@@ -102,9 +102,8 @@ public record TillSettings(
         }
     }
 
-    /// Labels of 18 digits in words: two of a prefix, five of the item, five of the amount in fen, five of the weight
-    /// in
-    /// grams, a check digit.
+    /// Labels of 18 digits in words: two of a prefix, five of the item, five of the amount in fen, five of the
+    /// weight in grams, a check digit.
     ///
     /// @param prefixes of labels that are never taken for a guest's payment code; Alipay's begin with 28
     /// @param order `amount-weight` or `weight-amount`

@@ -16,9 +16,9 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Stands in front of every keyboard event of a scene and hands on only what a person typed, and meant: keys that act
-/// do
-/// so once a press. What a keyboard-wedge reader sent goes to the reading in front, and no field ever sees it.
+/// Stands in front of every keyboard event of a scene and hands on only what a person typed, and meant: keys that
+/// act do so once a press. What a keyboard-wedge reader sent goes to the reading in front, and no field ever sees
+/// it.
 final class WedgeFilter {
     private static final long LONGEST_FRAME = TimeUnit.MILLISECONDS.toNanos(25);
     /// While nothing is held back and only a reader's tail is open.

@@ -27,8 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Members' lives by every verb that concerns them, at random over more than a year: whatever is asked, in whatever
 /// state, is done or refused by a code; a grant is made once; a day's end done again does nothing; and the journal
-/// alone
-/// tells the same.
+/// alone tells the same.
 class MemberLivesTest {
     private static final boolean FULL = "full".equals(System.getProperty("huitai.trials"));
     private static final int LIVES = FULL ? 8 : 1;

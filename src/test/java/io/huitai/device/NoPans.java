@@ -56,8 +56,7 @@ public final class NoPans implements AutoCloseable {
     }
 
     /// Whether any run of digits holds a payment card's number, however it is grouped. JUnit's folders have long
-    /// numbers
-    /// of their own.
+    /// numbers of their own.
     static boolean find(String text) {
         return NUMBER.matcher(text.replaceAll("junit-?[0-9]+", "junit"))
                 .results()

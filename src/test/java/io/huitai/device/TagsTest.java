@@ -120,9 +120,8 @@ class TagsTest {
         assertThat(new TagRead(UID, List.of("a secret"))).hasToString("TagRead[****E5F6, 1 texts]");
     }
 
-    /// Damaged answers, garbage, refusals and cards that leave: an answer each, in bounded time; and while the number
-    /// is
-    /// not damaged twice, never another's.
+    /// Damaged answers, garbage, refusals and cards that leave: an answer each, in bounded time; and while the
+    /// number is not damaged twice, never another's.
     @Test
     void fuzzedCardsNeverCrashHangOrNameAnotherMember() {
         for (var seed = 0L; seed < 100_000; seed++) {

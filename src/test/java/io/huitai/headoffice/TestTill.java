@@ -37,8 +37,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /// A till without a counter: a real journal on the disk, a real sync, and what it knows of members by feed and own
-/// later
-/// entries.
+/// later entries.
 final class TestTill implements AutoCloseable {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-05-01T04:00:00Z"));
     static final LocalDate TODAY = LocalDate.parse("2026-05-01");

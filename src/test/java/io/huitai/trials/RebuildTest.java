@@ -37,8 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The store is a view: deleted, cut, overwritten, older or newer than the journal, the till rebuilds it alone and
-/// shows
-/// the same to the last word. One till sells for a while; each trial damages a copy of its directory.
+/// shows the same to the last word. One till sells for a while; each trial damages a copy of its directory.
 class RebuildTest {
     private static final int STEPS = 400;
     private static final MemberNo TOLD = new MemberNo("M0002");

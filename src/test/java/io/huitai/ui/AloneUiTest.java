@@ -23,8 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// At the window every void and every hand in the drawer has a reason, above the house's limit an approval, and a
-/// voided
-/// line a way back; who counts is not told before.
+/// voided line a way back; who counts is not told before.
 @ExtendWith(ApplicationExtension.class)
 class AloneUiTest {
     private static final String BEER = "6999001000017"; // 12.00

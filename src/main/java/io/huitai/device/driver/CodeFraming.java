@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A code ends at a line end or, from a scanner that never sends one, when it falls silent. A scanner that has sent
-/// line
-/// ends always does, so a code without its own broke off; neither it nor its rest is passed on, for half a code may be
-/// another product's.
+/// line ends always does, so a code without its own broke off; neither it nor its rest is passed on, for half a
+/// code may be another product's.
 final class CodeFraming implements Framing {
     /// The longest QR code in the longest characters.
     private static final int MOST = 3 * 4_296;

@@ -14,9 +14,8 @@ import java.util.function.Consumer;
 public final class ReaderDrivers {
     private ReaderDrivers() {}
 
-    /// Opens the reader a setting describes. It need not be there yet; `events` hears of all it does, on a thread of
-    /// the
-    /// reader's.
+    /// Opens the reader a setting describes. It need not be there yet; `events` hears of all it does, on a thread
+    /// of the reader's.
     ///
     /// @throws IllegalArgumentException for a keyboard wedge: the window hears it
     public static Reader open(ReaderSettings settings, Consumer<ReaderEvent> events) {

@@ -5,9 +5,8 @@ import io.huitai.programme.file.Yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Notes all that is wrong with a file while it is read. A reader notes a fault and goes on with a stand-in; what is
-/// made
-/// of stand-ins is handed to nobody, because {@link #settle()} comes first.
+/// Notes all that is wrong with a file while it is read. A reader notes a fault and goes on with a stand-in; what
+/// is made of stand-ins is handed to nobody, because {@link #settle()} comes first.
 final class Faults {
     private final String source;
     private final List<Finding> findings = new ArrayList<>();

@@ -5,8 +5,7 @@ import io.huitai.receipt.Document;
 import java.util.List;
 
 /// A report on the receipt printer's narrow paper: two columns stand at the ends of a line; of more, the first is a
-/// line
-/// and each other stands below it with its title.
+/// line and each other stands below it with its title.
 public final class ReportPaper {
     private ReportPaper() {}
 

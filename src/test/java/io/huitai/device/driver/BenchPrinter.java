@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A receipt printer for tests, from its plug to its paper. It takes bytes into its buffer, prints from it while
-/// nothing
-/// hinders it, answers questions at once (`DLE EOT`) and in turn (`GS r`), and meets with everything that printers meet
-/// with. Over TCP it ends a line when it has printed all of it.
+/// nothing hinders it, answers questions at once (`DLE EOT`) and in turn (`GS r`), and meets with everything that
+/// printers meet with. Over TCP it ends a line when it has printed all of it.
 public final class BenchPrinter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BenchPrinter.class);
     private static final int XOFF = 0x13;
