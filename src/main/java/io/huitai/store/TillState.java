@@ -2,6 +2,7 @@ package io.huitai.store;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
+import io.huitai.money.Money;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
@@ -33,17 +34,29 @@ public record TillState(
     /// @param members members enrolled here so far
     /// @param shift the latest shift's number
     /// @param openShift the open shift's number, 0 for none
-    public record Numbers(long receipts, Optional<ReceiptNo> lastReceipt, long members, int shift, int openShift) {
+    /// @param differed by how much a count of it differed at most, where that was too much to close it
+    public record Numbers(
+            long receipts,
+            Optional<ReceiptNo> lastReceipt,
+            long members,
+            int shift,
+            int openShift,
+            Optional<Money> differed) {
         private Numbers receipt(ReceiptNo receipt) {
-            return new Numbers(receipts + 1, Optional.of(receipt), members, shift, openShift);
+            return new Numbers(receipts + 1, Optional.of(receipt), members, shift, openShift, differed);
         }
 
         private Numbers member() {
-            return new Numbers(receipts, lastReceipt, members + 1, shift, openShift);
+            return new Numbers(receipts, lastReceipt, members + 1, shift, openShift, differed);
         }
 
         private Numbers shift(int latest, int open) {
-            return new Numbers(receipts, lastReceipt, members, latest, open);
+            return new Numbers(receipts, lastReceipt, members, latest, open, Optional.empty());
+        }
+
+        private Numbers differed(Money by) {
+            var most = differed.filter(before -> before.compareTo(by) > 0).orElse(by);
+            return new Numbers(receipts, lastReceipt, members, shift, openShift, Optional.of(most));
         }
     }
 
@@ -63,7 +76,7 @@ public record TillState(
 
     static final TillState NEW = new TillState(
             new Opened(OutletKind.RESTAURANT, false, "", ""),
-            new Numbers(0, Optional.empty(), 0, 0, 0),
+            new Numbers(0, Optional.empty(), 0, 0, 0, Optional.empty()),
             Map.of(),
             Clock.BELIEVED,
             Optional.empty());
@@ -86,6 +99,11 @@ public record TillState(
 
     public int openShift() {
         return numbers.openShift();
+    }
+
+    /// By how much a count of the open shift differed at most, where that was too much to close it.
+    public Optional<Money> differed() {
+        return numbers.differed();
     }
 
     public Optional<OffsetDateTime> trusted() {
@@ -126,6 +144,7 @@ public record TillState(
             case Fact.PointsTransferred by
             when wrongPins.containsKey(proving(by.from())) -> without(proving(by.from())::equals);
             case Fact.ShiftOpened by -> with(numbers.shift(by.shift(), by.shift()));
+            case Fact.CountDiffered count -> with(numbers.differed(count.differs()));
             case Fact.ShiftClosed _ -> with(numbers.shift(numbers.shift(), 0));
             case Fact.SaleCompleted completed ->
                 with(numbers.receipt(completed.sale().receipt()));
@@ -142,7 +161,6 @@ public record TillState(
                     Fact.SignedIn _,
                     Fact.SignedOut _,
                     Fact.CashMoved _,
-                    Fact.CountDiffered _,
                     Fact.DrawerOpened _,
                     Fact.FapiaoRequested _,
                     Fact.ReceiptPrinted _,

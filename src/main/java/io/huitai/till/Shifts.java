@@ -52,15 +52,15 @@ public final class Shifts {
 
     /// Closes the open shift with a blind count. Types that nobody counted are not judged. Refused: `NO_SHIFT`,
     /// `BILL_OPEN`; where more is over or short than the house lets pass, `BAD_REQUEST` without a reason, and
-    /// approvals. The count then stands in the journal, for it might be another at the next attempt.
+    /// approvals. The count then stands in the journal, and what it differed by is what the next attempt needs.
     public Closed close(Map<TenderType, Money> counted, Optional<String> reason, Approver approver) {
         var count = counted(counted);
-        var needed = alone.overShort().needed(count.differs());
+        var needed = alone.overShort().needed(asFirstCounted(count));
         try {
             var why = needed == Role.CASHIER ? reason : alone.overShort().because(reason);
             book.forced(operators.approvedBeyond(needed, approver, approval -> count.closing(why, approval)));
         } catch (Refusal refused) {
-            if (needed != Role.CASHIER) {
+            if (alone.overShort().needed(count.differs()) != Role.CASHIER) {
                 stands(count);
             }
             throw refused;
@@ -73,11 +73,20 @@ public final class Shifts {
     public Differs count(Map<TenderType, Money> counted) {
         var count = counted(counted);
         var rule = alone.overShort().equals(Alone.ANYTHING.overShort()) ? Alone.USUAL.overShort() : alone.overShort();
-        var wantsReason = rule.needed(count.differs()) != Role.CASHIER;
-        if (wantsReason) {
+        var wantsReason = rule.needed(asFirstCounted(count)) != Role.CASHIER;
+        if (rule.needed(count.differs()) != Role.CASHIER) {
             stands(count);
         }
         return new Differs(count.differs(), wantsReason);
+    }
+
+    /// Whoever counts again has learnt from what the first count was refused for.
+    private Money asFirstCounted(Count count) {
+        return book.store()
+                .state()
+                .differed()
+                .filter(first -> first.compareTo(count.differs()) > 0)
+                .orElse(count.differs());
     }
 
     /// What a count comes to.

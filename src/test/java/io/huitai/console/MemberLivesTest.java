@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class MemberLivesTest {
     private static final boolean FULL = "full".equals(System.getProperty("huitai.trials"));
     private static final int LIVES = FULL ? 8 : 1;
-    private static final int STEPS = FULL ? 600 : 150;
+    private static final int STEPS = FULL ? 600 : 90;
     private static final String SUPERVISOR = ConsoleDriver.SUPERVISOR;
     private static final List<String> PAID = List.of("cash", "cash", "card", "stored");
 

@@ -421,7 +421,11 @@ class AloneTest {
             var first400 = Map.of(TenderType.CASH, Money.parse("400.00"));
             refusal(till, desk -> desk.shifts().close(first400));
             refusal(till, desk -> desk.shifts().close(first400, Optional.of(WHY), Approver.NOBODY));
-            does(till, desk -> desk.shifts().close(Map.of(TenderType.CASH, Money.parse("500.00"))));
+            var right = Map.of(TenderType.CASH, Money.parse("500.00"));
+            assertThat(refusal(till, desk -> desk.shifts().close(right, Optional.of(WHY), Approver.NOBODY)))
+                    .as("who counts again has learnt from the refusal")
+                    .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED));
+            does(till, desk -> desk.shifts().close(right, Optional.of(WHY), approver(Role.SUPERVISOR)));
             var told = new ArrayList<Fact>();
             try (var facts = till.journal().facts(first)) {
                 facts.forEach(each -> told.add(each.fact()));
@@ -606,7 +610,7 @@ class AloneTest {
                 desk.bills().voidBill(WHY, approver(desk, Role.MANAGER));
             }
             var expected = desk.shifts().x().drawer().expected();
-            desk.shifts().close(Map.of(TenderType.CASH, expected));
+            desk.shifts().close(Map.of(TenderType.CASH, expected), Optional.of(WHY), approver(desk, Role.MANAGER));
         }
         return desk.shifts().open(Money.parse("500.00"));
     }

@@ -8,6 +8,9 @@ import javafx.scene.layout.Priority;
 
 /// Digits for fingers. Its keys take no focus, so the keyboard writes into the same place all the time.
 public final class NumberPad extends GridPane {
+    /// Ends the id of its Enter key.
+    static final String ENTER = "-key-enter";
+
     private final Button last;
 
     /// What stands left of the zero, and beside the last key.
@@ -38,7 +41,7 @@ public final class NumberPad extends GridPane {
             }
         }
         add(digit(id, typing, '0'), 1, 3);
-        last = key(id + "-key-enter", "", typing::enter);
+        last = key(id + ENTER, "", typing::enter);
         last.textProperty().bind(enter);
         last.getStyleClass().add("main");
         switch (corner) {

@@ -1,6 +1,7 @@
 package io.huitai.ui.fittings;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,8 @@ import javafx.scene.layout.VBox;
 /// the newest, sheets included, whatever becomes of its fields. When a sheet goes, the one below has the focus where it
 /// was.
 public final class Sheets extends StackPane {
+    private static final String CLOSE = "sheet-close";
+
     private final Deque<Layer> open = new ArrayDeque<>();
     private final Texts texts;
     private final Runnable allGone;
@@ -140,7 +144,7 @@ public final class Sheets extends StackPane {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var away = new Button("✕");
-        away.setId("sheet-close");
+        away.setId(CLOSE);
         away.getStyleClass().add("sheet-close");
         away.accessibleTextProperty().bind(texts.of("sheet.close"));
         away.setOnAction(_ -> close());
@@ -193,12 +197,15 @@ public final class Sheets extends StackPane {
         from.requestFocusTraversal(back ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         stepping = false;
         if (!top.holds(getScene().getFocusOwner())) {
-            var places = Places.in(top.veil);
+            var places = Places.in(top.veil).stream()
+                    .sorted(Comparator.comparing(node -> CLOSE.equals(node.getId()))) // it ends the round
+                    .toList();
             (back ? places.getLast() : places.getFirst()).requestFocus();
         }
     }
 
-    /// Enter that nothing in the sheet wanted presses its own default button, never that of a sheet underneath.
+    /// Enter that nothing in the sheet wanted presses its own default button, or its pad's Enter where a field beside
+    /// the pad did not want it; never that of a sheet underneath.
     private void enter(KeyEvent event) {
         var top = open.peek();
         if (top != null && event.getCode() == KeyCode.ENTER) {
@@ -206,6 +213,11 @@ public final class Sheets extends StackPane {
             Places.in(top.veil).stream()
                     .filter(node -> node instanceof Button button && button.isDefaultButton())
                     .findFirst()
+                    .or(() -> event.getTarget() instanceof TextField
+                            ? top.veil.lookupAll(".button").stream()
+                                    .filter(node -> String.valueOf(node.getId()).endsWith(NumberPad.ENTER))
+                                    .findFirst()
+                            : Optional.empty())
                     .ifPresent(node -> ((Button) node).fire());
         }
     }
