@@ -194,6 +194,9 @@ class SerialPrinterIT {
     private void awaitWhole() {
         while (!bench.whole().equals(Map.of("1", 1))) {
             LockSupport.parkNanos(5_000_000);
+            assertThat(Thread.interrupted())
+                    .as("on paper so far: %s", bench.tape())
+                    .isFalse();
         }
     }
 }
