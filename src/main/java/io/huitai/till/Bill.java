@@ -5,7 +5,6 @@ import io.huitai.journal.AskedUse;
 import io.huitai.journal.Fact;
 import io.huitai.journal.Terms;
 import io.huitai.ledger.Holding;
-import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.MemberNo;
@@ -23,8 +22,6 @@ import java.util.Optional;
 /// @param lastLine the highest line number given
 /// @param lines those that were not voided; the outlet's charges are worked out beside them
 /// @param proven whether the guest has shown that they are the member, and did not only name them
-/// @param moved what tenders took from a card or charged to a company
-/// @param terms what its price stands on from the first tender on
 /// @param held the label that it is held under
 /// @param takenOff what was on it and is not any more
 record Bill(
@@ -36,17 +33,9 @@ record Bill(
         Service service,
         AskedUse use,
         Adjusted adjusted,
-        int lastTender,
-        List<Tender> tenders,
-        List<Moved> moved,
-        Optional<Terms> terms,
+        Paid paid,
         Optional<String> held,
         TakenOff takenOff) {
-    /// What one tender moved.
-    ///
-    /// @param tender its index
-    record Moved(int tender, List<Posting> postings) {}
-
     static Bill opened(long id) {
         return new Bill(
                 id,
@@ -57,10 +46,7 @@ record Bill(
                 Service.DEFAULT,
                 AskedUse.NOTHING,
                 Adjusted.NOTHING,
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
+                Paid.NOTHING,
                 Optional.empty(),
                 TakenOff.NOTHING);
     }
@@ -109,23 +95,8 @@ record Bill(
             case Fact.RoundedByHand rounded -> withAdjusted(adjusted.withRounding(rounded.amount()));
             case Fact.ChargeRemoved gone -> without(gone.line()).withAdjusted(adjusted.without(gone.charge()));
             case Fact.BillSplit split -> part(split);
-            case Fact.TenderTaken taken ->
-                withTenders(
-                        taken.tender().index(),
-                        plus(tenders, taken.tender()),
-                        plus(moved, new Moved(taken.tender().index(), taken.postings())),
-                        terms.or(taken::terms)
-                                .or(() -> Optional.of(
-                                        new Terms(at, Optional.empty(), Optional.empty(), Optional.empty()))));
-            case Fact.TendersVoided voided -> {
-                var left = tenders.stream()
-                        .filter(tender -> voided.tenders().stream().noneMatch(gone -> gone.index() == tender.index()))
-                        .toList();
-                var still = moved.stream()
-                        .filter(each -> left.stream().anyMatch(tender -> tender.index() == each.tender()))
-                        .toList();
-                yield withTenders(lastTender, left, still, left.isEmpty() ? Optional.empty() : terms);
-            }
+            case Fact.TenderTaken taken -> withPaid(paid.after(taken, at));
+            case Fact.TendersVoided voided -> withPaid(paid.after(voided));
             case Fact.BillHeld heldAs -> withHeld(Optional.of(heldAs.label()));
             case Fact.BillRecalled _ -> withHeld(Optional.empty());
             case Fact.BillVoided _, Fact.SaleCompleted _ ->
@@ -133,22 +104,18 @@ record Bill(
         };
     }
 
-    Money tendered() {
-        return tenders.stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
+    List<Tender> tenders() {
+        return paid.tenders();
     }
 
-    /// What goes back to cards and companies, to the same lots, when tenders are given back.
-    List<Posting> movedBack(List<Tender> back) {
-        return moved.stream()
-                .filter(each -> back.stream().anyMatch(tender -> tender.index() == each.tender()))
-                .flatMap(each -> each.postings().stream())
-                .map(taken -> taken.back())
-                .toList();
+    /// What its price stands on from the first tender on.
+    Optional<Terms> terms() {
+        return paid.terms();
     }
 
     /// The member's points and vouchers that it uses, once something is paid.
     List<Holding> committed() {
-        return terms.flatMap(Terms::buyer).map(Terms.Buyer::used).orElse(List.of());
+        return terms().flatMap(Terms::buyer).map(Terms.Buyer::used).orElse(List.of());
     }
 
     /// Whether a member is its member.
@@ -178,7 +145,7 @@ record Bill(
 
     /// Whether there is nothing on it that could be lost.
     boolean isBlank() {
-        return lines.isEmpty() && member.isEmpty() && tenders.isEmpty();
+        return lines.isEmpty() && member.isEmpty() && tenders().isEmpty();
     }
 
     private static <T> List<T> plus(List<T> list, T more) {
@@ -222,125 +189,36 @@ record Bill(
                 split.service(),
                 AskedUse.NOTHING,
                 split.adjusted(),
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
+                Paid.NOTHING,
                 split.label(),
                 TakenOff.ofPart(split));
     }
 
     private Bill withService(Service other, AskedUse wish) {
-        return new Bill(
-                id,
-                lastLine,
-                lines,
-                member,
-                proven,
-                other,
-                wish,
-                adjusted,
-                lastTender,
-                tenders,
-                moved,
-                terms,
-                held,
-                takenOff);
+        return new Bill(id, lastLine, lines, member, proven, other, wish, adjusted, paid, held, takenOff);
     }
 
     private Bill withAdjusted(Adjusted other) {
-        return new Bill(
-                id,
-                lastLine,
-                lines,
-                member,
-                proven,
-                service,
-                use,
-                other,
-                lastTender,
-                tenders,
-                moved,
-                terms,
-                held,
-                takenOff);
+        return new Bill(id, lastLine, lines, member, proven, service, use, other, paid, held, takenOff);
     }
 
     private Bill withLines(List<BillLine> other, int last) {
-        return new Bill(
-                id,
-                last,
-                other,
-                member,
-                proven,
-                service,
-                use,
-                adjusted,
-                lastTender,
-                tenders,
-                moved,
-                terms,
-                held,
-                takenOff);
+        return new Bill(id, last, other, member, proven, service, use, adjusted, paid, held, takenOff);
     }
 
     private Bill withMember(Optional<MemberNo> other, boolean shown) {
-        return new Bill(
-                id,
-                lastLine,
-                lines,
-                other,
-                shown,
-                service,
-                use,
-                adjusted,
-                lastTender,
-                tenders,
-                moved,
-                terms,
-                held,
-                takenOff);
+        return new Bill(id, lastLine, lines, other, shown, service, use, adjusted, paid, held, takenOff);
     }
 
-    private Bill withTenders(int last, List<Tender> other, List<Moved> still, Optional<Terms> standing) {
-        return new Bill(
-                id, lastLine, lines, member, proven, service, use, adjusted, last, other, still, standing, held,
-                takenOff);
+    private Bill withPaid(Paid other) {
+        return new Bill(id, lastLine, lines, member, proven, service, use, adjusted, other, held, takenOff);
     }
 
     private Bill withTakenOff(TakenOff other) {
-        return new Bill(
-                id,
-                lastLine,
-                lines,
-                member,
-                proven,
-                service,
-                use,
-                adjusted,
-                lastTender,
-                tenders,
-                moved,
-                terms,
-                held,
-                other);
+        return new Bill(id, lastLine, lines, member, proven, service, use, adjusted, paid, held, other);
     }
 
     private Bill withHeld(Optional<String> label) {
-        return new Bill(
-                id,
-                lastLine,
-                lines,
-                member,
-                proven,
-                service,
-                use,
-                adjusted,
-                lastTender,
-                tenders,
-                moved,
-                terms,
-                label,
-                takenOff);
+        return new Bill(id, lastLine, lines, member, proven, service, use, adjusted, paid, label, takenOff);
     }
 }

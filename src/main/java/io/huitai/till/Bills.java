@@ -339,8 +339,8 @@ public final class Bills {
                 tendered || operators.isBeyond(needed),
                 approver,
                 needed == Role.CASHIER ? Role.SUPERVISOR : needed,
-                approval ->
-                        new Fact.BillVoided(bill.id(), why, bill.tenders(), approval, bill.movedBack(bill.tenders()))));
+                approval -> new Fact.BillVoided(
+                        bill.id(), why, bill.tenders(), approval, bill.paid().movedBack(bill.tenders()))));
     }
 
     /// Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED`, `NO_SHIFT`, `BILL_TENDERED`: whatever would change the open bill.

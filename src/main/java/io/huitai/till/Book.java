@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,27 +182,25 @@ final class Book {
     /// An entry that moves the clock has the time after it; where it cannot be written, the clock has not moved.
     private void moved(Runnable move, List<Fact> facts) {
         var before = clock.mark();
-        var next = journal.next();
         move.run();
-        try {
-            write(true, facts);
-        } finally {
-            if (journal.next() == next) {
-                clock.backTo(before);
-            }
-        }
+        orElse(() -> write(true, facts), () -> clock.backTo(before));
     }
 
     /// Signs somebody in, whose entry it is already; where it cannot be written, whoever was is signed in still.
     void signIn(Operator someone) {
         var before = operator;
-        var next = journal.next();
         operator = Optional.of(someone);
+        orElse(() -> unforced(new Fact.SignedIn(someone.role())), () -> operator = before);
+    }
+
+    /// Undoes what went before an entry where that could not be written.
+    private void orElse(Supplier<?> written, Runnable undo) {
+        var next = journal.next();
         try {
-            unforced(new Fact.SignedIn(someone.role()));
+            var _ = written.get();
         } finally {
             if (journal.next() == next) {
-                operator = before;
+                undo.run();
             }
         }
     }

@@ -130,7 +130,7 @@ final class CardPayments {
     // What a sale tells of it
 
     /// What the stored tenders of a bill took, for its sale.
-    static List<Sale.FromCard> of(MemberNo member, List<Bill.Moved> moved) {
+    static List<Sale.FromCard> of(MemberNo member, List<Paid.Moved> moved) {
         var account = Account.of(member);
         var cards = new ArrayList<Sale.FromCard>();
         for (var each : moved) {

@@ -50,13 +50,7 @@ final class KnownCards {
     /// The number of a contactless card as a keyboard reader types it, in the first form that gives it as many bytes as
     /// such cards have: ten digits are a decimal number rather than five bytes.
     Optional<String> uid(String typed) {
-        var read = forms.stream()
-                .flatMap(form -> form.guesses(typed).stream())
-                .flatMap(guess -> switch (guess) {
-                    case CardForm.Guess.Whole(var hex) -> Stream.of(hex);
-                    case CardForm.Guess.Part _ -> Stream.<String>empty();
-                })
-                .toList();
+        var read = whole(typed).toList();
         return read.stream()
                 .filter(Uids::isUsual)
                 .findFirst()
@@ -65,17 +59,18 @@ final class KnownCards {
 
     /// A card's number in each form in which readers may have given it.
     List<CardNumber> forms(CardNumber number) {
-        return Stream.concat(
-                        Stream.of(number.value()),
-                        forms.stream()
-                                .flatMap(form -> form.guesses(number.value()).stream())
-                                .flatMap(guess -> switch (guess) {
-                                    case CardForm.Guess.Whole(var hex) -> Stream.of(hex);
-                                    case CardForm.Guess.Part _ -> Stream.<String>empty();
-                                }))
+        return Stream.concat(Stream.of(number.value()), whole(number.value()))
                 .distinct()
                 .map(CardNumber::new)
                 .toList();
+    }
+
+    /// All that a number is whole in some form, in the order of the forms.
+    private Stream<String> whole(String typed) {
+        return forms.stream().flatMap(form -> form.guesses(typed).stream()).flatMap(guess -> switch (guess) {
+            case CardForm.Guess.Whole(var hex) -> Stream.of(hex);
+            case CardForm.Guess.Part _ -> Stream.<String>empty();
+        });
     }
 
     /// Digits alone may be a magstripe card's number that the house chose.

@@ -67,7 +67,7 @@ final class Pricer {
             Quote goods,
             List<BillLine> charges) {
         Money due(Bill bill) {
-            return quote.payable().minus(bill.tendered());
+            return quote.payable().minus(bill.paid().sum());
         }
 
         /// What this price stands on once money has been taken for it.

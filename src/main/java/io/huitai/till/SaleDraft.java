@@ -39,7 +39,7 @@ final class SaleDraft {
     private final Quote quote;
     private final Pricer.Priced priced;
     private final List<Tender> tenders;
-    private final List<Bill.Moved> moved;
+    private final List<Paid.Moved> moved;
     private final List<Holding> usedPoints;
     private final List<Sale.UsedVoucher> usedVouchers;
     private final long earned;
@@ -67,7 +67,7 @@ final class SaleDraft {
         this.quote = priced.quote();
         this.priced = priced;
         this.tenders = bill.tenders();
-        this.moved = bill.moved();
+        this.moved = bill.paid().moved();
         this.usedPoints = priced.used().stream()
                 .filter(held -> held.asset().equals(Asset.POINTS))
                 .toList();

@@ -136,7 +136,7 @@ public final class Sales {
             throw Refusal.of(ErrorCode.OVER_TENDERED, due);
         }
         var reference = charged.map(whom -> whom.reference(payment.reference())).orElse(payment.reference());
-        var tender = new Tender(bill.lastTender() + 1, payment.type(), given.minus(over), over, reference);
+        var tender = new Tender(bill.paid().last() + 1, payment.type(), given.minus(over), over, reference);
         var left = due.minus(tender.amount());
         var terms = bill.terms().isEmpty() && left.isPositive() ? Optional.of(priced.terms()) : Optional.<Terms>empty();
         var moved = moved(bill, priced, tender);
@@ -192,7 +192,8 @@ public final class Sales {
                 voided.stream().anyMatch(tender -> tender.type().isElectronic()),
                 approver,
                 Role.SUPERVISOR,
-                approval -> new Fact.TendersVoided(bill.id(), voided, approval, bill.movedBack(voided))));
+                approval -> new Fact.TendersVoided(
+                        bill.id(), voided, approval, bill.paid().movedBack(voided))));
     }
 
     // Completion

@@ -60,9 +60,7 @@ public final class Shifts {
             var why = needed == Role.CASHIER ? reason : alone.overShort().because(reason);
             book.forced(operators.approvedBeyond(needed, approver, approval -> count.closing(why, approval)));
         } catch (Refusal refused) {
-            if (alone.overShort().needed(count.differs()) != Role.CASHIER) {
-                stands(count);
-            }
+            stands(count, alone.overShort());
             throw refused;
         }
         return new Closed(count.expected(), count.counted(), count.over());
@@ -74,9 +72,7 @@ public final class Shifts {
         var count = counted(counted);
         var rule = alone.overShort().equals(Alone.ANYTHING.overShort()) ? Alone.USUAL.overShort() : alone.overShort();
         var wantsReason = rule.needed(asFirstCounted(count)) != Role.CASHIER;
-        if (rule.needed(count.differs()) != Role.CASHIER) {
-            stands(count);
-        }
+        stands(count, rule);
         return new Differs(count.differs(), wantsReason);
     }
 
@@ -120,9 +116,10 @@ public final class Shifts {
         }
     }
 
-    private void stands(Count count) {
+    /// One that differs by more than a cashier lets pass is journalled, once.
+    private void stands(Count count, Alone.Act rule) {
         var stands = new Fact.CountDiffered(count.shift(), count.counted(), count.differs());
-        if (!differed.equals(Optional.of(stands))) {
+        if (rule.needed(count.differs()) != Role.CASHIER && !differed.equals(Optional.of(stands))) {
             book.forced(stands);
             differed = Optional.of(stands);
         }

@@ -202,8 +202,8 @@ public record TillSettings(
     /// A training store asks nobody for reasons or proof, whenever its settings were written.
     private static JsonNode house(@Nullable JsonNode given, boolean training) {
         ObjectNode usual = YAML.valueToTree(HouseRules.USUAL);
-        usual.set("alone", YAML.valueToTree(training ? Alone.ANYTHING : Alone.USUAL));
         if (training) {
+            usual.set("alone", YAML.valueToTree(HouseRules.TRAINING.alone()));
             usual.set("persons", YAML.valueToTree(HouseRules.TRAINING.persons()));
         }
         if (!(given instanceof ObjectNode house)) {
@@ -216,11 +216,10 @@ public record TillSettings(
         plain.put("discountable", false);
         plain.put("category", "charge");
         plain.put("taxRate", "0.06");
-        if (house.get("alone") instanceof ObjectNode alone) {
-            house.set("alone", filled((ObjectNode) usual.get("alone"), alone));
-        }
-        if (house.get("persons") instanceof ObjectNode persons) {
-            house.set("persons", ((ObjectNode) usual.get("persons")).setAll(persons));
+        for (var block : List.of("alone", "persons")) {
+            if (house.get(block) instanceof ObjectNode some) {
+                house.set(block, filled((ObjectNode) usual.get(block), some));
+            }
         }
         usual.setAll(house);
         if (usual.get("charges") instanceof ArrayNode charges) {
@@ -233,7 +232,7 @@ public record TillSettings(
         return usual;
     }
 
-    /// With each entry of each act that is absent as usual.
+    /// With each entry that is absent as usual, and each of an entry that has some of its own.
     private static ObjectNode filled(ObjectNode usual, ObjectNode given) {
         for (var act : usual.properties()) {
             if (given.get(act.getKey()) instanceof ObjectNode some && act.getValue() instanceof ObjectNode all) {
