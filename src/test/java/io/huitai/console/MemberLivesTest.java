@@ -32,6 +32,9 @@ class MemberLivesTest {
     private static final boolean FULL = "full".equals(System.getProperty("huitai.trials"));
     private static final int LIVES = FULL ? 8 : 1;
     private static final int STEPS = FULL ? 600 : 90;
+    private static final int AT_MOST = 1_000;
+    private static final List<String> NEEDED =
+            List.of("tender", "refund", "clock", "day-end", "enrol", "bind-card", "member-info");
     private static final String SUPERVISOR = ConsoleDriver.SUPERVISOR;
     private static final List<String> PAID = List.of("cash", "cash", "card", "stored");
 
@@ -83,7 +86,9 @@ class MemberLivesTest {
 
         void live() {
             try (var console = ConsoleDriver.selling(store, programme)) {
-                for (var step = 0; step < STEPS; step++) {
+                for (var step = 0;
+                        step < STEPS || (step < AT_MOST && !done.keySet().containsAll(NEEDED));
+                        step++) {
                     step(console);
                 }
                 console.ask("{'do':'void-bill','reason':'r'," + SUPERVISOR + "}");
@@ -92,9 +97,7 @@ class MemberLivesTest {
                 assertThat(console.ok("{'do':'day-end'}").path("days"))
                         .as("%s: a day's end done again", programme)
                         .isEmpty();
-                assertThat(done.keySet())
-                        .as("%s: what was done", programme)
-                        .contains("tender", "refund", "clock", "day-end", "enrol", "bind-card", "member-info");
+                assertThat(done.keySet()).as("%s: what was done", programme).containsAll(NEEDED);
                 members.forEach(no -> shown.put(no, console.member(no)));
             }
         }
