@@ -15,8 +15,12 @@ import java.util.concurrent.locks.LockSupport;
 final class SerialLine implements Line {
     private static final int PIECE = 256;
     private static final long GLANCE_NANOS = 2_000_000;
-    /// What an adapter may still hold when the system's own queue is empty, and loses when the port is closed.
+    /// What an adapter may still hold when the system's own queue is empty.
     private static final int ADAPTER_BYTES = 256;
+
+    /// How long at least a port stays open behind its last byte: closing throws away what is still on its way, and a
+    /// busy machine passes it on late.
+    private static final Duration LAST_BYTE = Duration.ofMillis(400);
 
     private static final int BITS_A_BYTE = 10;
 
@@ -92,7 +96,10 @@ final class SerialLine implements Line {
     /// All has left the machine; more a serial line does not show.
     @Override
     public boolean confirmed() {
-        LockSupport.parkNanos(time(ADAPTER_BYTES, baud).toNanos());
+        var passed = LAST_BYTE.plus(time(ADAPTER_BYTES, baud)).toNanos();
+        for (var end = System.nanoTime() + passed; !closed && System.nanoTime() < end; ) {
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
         return !closed;
     }
 

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,29 @@ class SerialPrinterIT {
         bench.garbling(true);
         assertThat(printer().print(RECEIPT)).isEqualTo(new Printed());
         awaitWhole();
+    }
+
+    /// Behind a printer that never answers the line is closed on the last byte, which throws away what is not read yet.
+    @Test
+    void whatAStalledCablePassesOnLateIsNotLostByClosing() throws IOException {
+        var serial = new SerialAddress(directory.resolve("till").toString(), 921_600);
+        try (var line = SerialLine.open(new Port.Serial(serial, Handshake.XON_XOFF))) {
+            signal("STOP");
+            line.write(RECEIPT);
+            CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS).execute(() -> signal("CONT"));
+            assertThat(line.confirmed()).isTrue();
+        }
+        awaitWhole();
+    }
+
+    private void signal(String name) {
+        try {
+            var pid = Long.toString(cable.orElseThrow().pid());
+            assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                    .isZero();
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test
