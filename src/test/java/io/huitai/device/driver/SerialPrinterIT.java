@@ -109,9 +109,12 @@ class SerialPrinterIT {
     /// Behind a printer that never answers the line is closed on the last byte, which throws away what is not read yet.
     @Test
     void whatAStalledCablePassesOnLateIsNotLostByClosing() throws IOException {
+        var longer = new byte[8_000];
+        Arrays.fill(longer, (byte) '\n');
         var serial = new SerialAddress(directory.resolve("till").toString(), 921_600);
         try (var line = SerialLine.open(new Port.Serial(serial, Handshake.XON_XOFF))) {
             signal("STOP");
+            line.write(longer);
             line.write(RECEIPT);
             CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS).execute(() -> signal("CONT"));
             assertThat(line.confirmed()).isTrue();
