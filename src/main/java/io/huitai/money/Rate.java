@@ -1,5 +1,7 @@
 package io.huitai.money;
 
+import java.math.BigDecimal;
+
 /// A share, in millionths: 85折 is `0.85`, that is 850000 parts. At most six decimals, never negative.
 public record Rate(long parts) implements Comparable<Rate> {
     /// The parts of one whole.
@@ -45,12 +47,18 @@ public record Rate(long parts) implements Comparable<Rate> {
         return Long.compare(parts, other.parts);
     }
 
+    /// As people read it: "13%", "6.5%".
+    public String percent() {
+        return decimal(4) + "%";
+    }
+
     /// The decimal without trailing zeros: "0.85", "1".
     @Override
     public String toString() {
-        return new java.math.BigDecimal(parts)
-                .movePointLeft(6)
-                .stripTrailingZeros()
-                .toPlainString();
+        return decimal(6);
+    }
+
+    private String decimal(int places) {
+        return new BigDecimal(parts).movePointLeft(places).stripTrailingZeros().toPlainString();
     }
 }

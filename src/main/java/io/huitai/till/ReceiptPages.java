@@ -7,7 +7,6 @@ import io.huitai.journal.SoldLine;
 import io.huitai.ledger.CardMoney;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.money.Rate;
 import io.huitai.programme.StoredValue;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Composer;
@@ -19,7 +18,6 @@ import io.huitai.shop.Service;
 import io.huitai.shop.TenderType;
 import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
-import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -183,16 +181,9 @@ final class ReceiptPages {
     private void tax(Composer page, Sale sale) {
         sale.paidByRate().forEach((rate, paid) -> {
             if (!paid.isZero()) {
-                page.pair(word("tax", percent(rate)), paid.includedTax(rate));
+                page.pair(word("tax", rate.percent()), paid.includedTax(rate));
             }
         });
-    }
-
-    static String percent(Rate rate) {
-        return new BigDecimal(rate.parts())
-                        .movePointLeft(4)
-                        .stripTrailingZeros()
-                        .toPlainString() + "%";
     }
 
     private void member(Composer page, Sale sale) {

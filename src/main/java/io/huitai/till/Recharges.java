@@ -127,7 +127,7 @@ public final class Recharges {
         var asked = wish.bonus().orElse(usual);
         var most = band.map(StoredValue.Band::most).orElse(none);
         if (asked.compareTo(most) > 0) {
-            throw Refusal.of(ErrorCode.RECHARGE_LIMIT, "≤ " + ReceiptPages.percent(most));
+            throw Refusal.of(ErrorCode.RECHARGE_LIMIT, "≤ " + most.percent());
         }
         return new Bonus(asked, asked.compareTo(usual) > 0 ? band.map(StoredValue.Band::approver) : Optional.empty());
     }

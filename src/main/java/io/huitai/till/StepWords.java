@@ -5,6 +5,7 @@ import io.huitai.journal.Refund;
 import io.huitai.journal.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
@@ -222,9 +223,8 @@ public final class StepWords {
 
     private Told discount(Fact.DiscountGiven by) {
         var given = by.discount();
-        var off = given.share()
-                .map(ReceiptPages::percent)
-                .orElseGet(() -> given.amount().toString());
+        var off =
+                given.share().map(Rate::percent).orElseGet(() -> given.amount().toString());
         var told = given.line()
                 .map(line -> Told.of("discount.line", line(before.line(by.bill(), line), line), off))
                 .orElseGet(() -> Told.of("discount.bill", off));

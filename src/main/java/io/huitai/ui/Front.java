@@ -153,6 +153,9 @@ final class Front implements Reading {
     // Which screen
 
     private void signedIn(SignInScreen.SignedIn signed) {
+        if (!session.operator().get().equals(Optional.of(signed.operator()))) {
+            sale.ifPresent(SaleScreen::left);
+        }
         session.operator().set(Optional.of(signed.operator()));
         session.shift().set(signed.shift());
         show(signed.shift() == 0 ? openShift : sale());
@@ -314,6 +317,7 @@ final class Front implements Reading {
     }
 
     private void shiftClosed() {
+        sale.ifPresent(SaleScreen::left);
         session.shift().set(0);
         show(openShift);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,5 +97,13 @@ class AmountsTest {
         assertThat(new Quantity(1).thousandths()).isEqualTo(1);
         assertThatThrownBy(() -> new Quantity(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Quantity.parse("0.000")).isInstanceOf(NumberFormatException.class);
+    }
+
+    @Test
+    void aRateIsReadAsPercent() {
+        assertThat(Stream.of("0.13", "0.065", "1", "0", "0.005")
+                        .map(Rate::parse)
+                        .map(Rate::percent))
+                .containsExactly("13%", "6.5%", "100%", "0%", "0.5%");
     }
 }

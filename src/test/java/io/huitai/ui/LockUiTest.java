@@ -84,6 +84,29 @@ class LockUiTest {
         hands().burst(BEER);
         hands().until(() -> hands().text("#sale-due").equals("18.00"));
         tick(TEN_MINUTES);
+        anotherSignsIn();
+        assertThat(hands().text("#sale-due")).isEqualTo("18.00");
+        assertThat(hands().text("#foot-operator")).contains("1002");
+    }
+
+    @Test
+    void theLastReceiptWaitsForItsCashierAndForNobodyElse() {
+        hands().signInAndOpenShift();
+        hands().burst(BEER);
+        hands().until(() -> hands().text("#sale-due").equals("18.00"));
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-done"));
+        tick(TEN_MINUTES);
+        hands().until(() -> hands().isShown("#sign-in-locked"));
+        hands().type("1111");
+        hands().press(KeyCode.ENTER);
+        hands().until(() -> hands().isShown("#sale-done"));
+        tick(TEN_MINUTES);
+        anotherSignsIn();
+        assertThat(hands().isShown("#sale-done")).isFalse();
+    }
+
+    private void anotherSignsIn() {
         hands().until(() -> hands().isShown("#sign-in-locked"));
         for (var i = 0; i < 5; i++) {
             hands().press(KeyCode.BACK_SPACE);
@@ -93,8 +116,6 @@ class LockUiTest {
         hands().type("1112");
         hands().press(KeyCode.ENTER);
         hands().until(() -> hands().isShown("#sale"));
-        assertThat(hands().text("#sale-due")).isEqualTo("18.00");
-        assertThat(hands().text("#foot-operator")).contains("1002");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ class ReportUiTest {
             hands.tap("#sale-quick-10000");
             hands.until(() -> hands.isShown("#sale-done"));
             hands.tap("#sale-next");
-            window.signIn("2001", "2222"); // a cashier counts blind
+            window.signIn("2001", "2222"); // a supervisor sees what was taken
             hands.press(KeyCode.F12);
             hands.tap("#more-x");
             hands.until(() -> hands.isShown("#shift-report"));
@@ -70,11 +71,21 @@ class ReportUiTest {
             hands.press(KeyCode.F12);
             hands.until(() -> hands.isShown("#more-sheet"));
             hands.tap("#more-reports");
+            hands.until(() -> hands.isShown("#report-rules"));
+            assertThat(Stream.of("0", "1", "2", "3", "4").map(at -> hands.text("#report-kind-" + at)))
+                    .as("a cashier counts blind, and is offered nothing that tells what was taken")
+                    .containsExactly("优惠成本", "积分与券", "挂账", "异常", "推荐");
+            assertThat(hands.isShown("#report-kind-5")).isFalse();
+            hands.press(KeyCode.ESCAPE);
+            window.signIn("2001", "2222");
+            hands.press(KeyCode.F12);
+            hands.until(() -> hands.isShown("#more-sheet"));
+            hands.tap("#more-reports");
             hands.until(() -> hands.isShown("#report-chart"));
             assertThat(hands.text("#report-tables"))
                     .contains("按小时")
                     .contains("按品类")
-                    .doesNotContain("收款方式"); // a cashier counts blind
+                    .contains("收款方式");
             assertThat(stage.orElseThrow().getScene().getRoot().lookupAll("#report-by-hour .figures"))
                     .as("heads stand where their figures do")
                     .isNotEmpty()

@@ -1,7 +1,6 @@
 package io.huitai.till.report;
 
 import java.util.List;
-import java.util.Set;
 
 /// What one kind of report says of a period.
 ///
@@ -10,14 +9,5 @@ import java.util.Set;
 public record Report(String kind, Period period, String shop, List<Table> tables) {
     public Report {
         tables = List.copyOf(tables);
-    }
-
-    /// Without some of its tables.
-    public Report without(Set<String> ids) {
-        return new Report(
-                kind,
-                period,
-                shop,
-                tables.stream().filter(table -> !ids.contains(table.id())).toList());
     }
 }

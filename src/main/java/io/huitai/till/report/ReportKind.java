@@ -27,6 +27,14 @@ public enum ReportKind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
+    /// Whether it tells what was taken, from which who counts the drawer would know what should be in it.
+    public boolean tellsTakings() {
+        return switch (this) {
+            case SALES, STORED, STAFF -> true;
+            case RULES, POINTS, ACCOUNTS, EXCEPTIONS, REFERRALS -> false;
+        };
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,6 @@
 package io.huitai.till.report;
 
 import io.huitai.shop.Lang;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -56,11 +55,7 @@ public record ReportWords(Lang lang, ResourceBundle bundle) {
             case Cell.Named(var label) -> label.in(lang);
             case Cell.Amount(var money) -> money.toString();
             case Cell.Count(var number) -> Long.toString(number);
-            case Cell.Share(var rate) ->
-                new BigDecimal(rate.parts())
-                                .movePointLeft(4)
-                                .stripTrailingZeros()
-                                .toPlainString() + "%";
+            case Cell.Share(var rate) -> rate.percent();
             case Cell.Day(var date) -> date.toString();
             case Cell.Moment(var at) -> MOMENT.format(at);
         };

@@ -1,6 +1,7 @@
 package io.huitai.till.report;
 
 import io.huitai.money.Money;
+import io.huitai.money.Rate;
 import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class ShiftTables {
         tables.add(sums("rules", "rule", "taken-off", rules::of, shift.discounts()));
         tables.add(members(shift, blind));
         if (!blind) {
-            tables.add(sums("tax", "rate", "tax-in-it", Cell::of, house.taxes()));
+            tables.add(sums("tax", "rate", "tax-in-it", rate -> new Cell.Share(Rate.parse(rate)), house.taxes()));
             tables.add(sums("charges", "charge", "value", rules::of, house.charges()));
             tables.add(sums("by-hour", "hour", "sales", Cell::of, shift.byHour()));
             tables.add(sums("by-category", "category", "net", Cell::of, shift.byCategory()));

@@ -56,15 +56,11 @@ final class MoneyActs {
     }
 
     private static String band(StoredValue.Band band, Words words) {
-        return words.get("member.recharge.band", words.yuan(band.from()), percent(band.usual()), percent(band.most()));
-    }
-
-    private static String percent(Rate rate) {
-        return new BigDecimal(rate.toString())
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + "%";
+        return words.get(
+                "member.recharge.band",
+                words.yuan(band.from()),
+                band.usual().percent(),
+                band.most().percent());
     }
 
     private void recharge(Money amount, TenderType tender, String bonus) {

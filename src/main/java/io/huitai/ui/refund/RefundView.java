@@ -126,7 +126,7 @@ final class RefundView extends HBox {
         var why = new Choice<>(
                 "refund-reason",
                 List.of("quality", "wrong", "other"),
-                "quality",
+                "other", // what nobody chose says nothing
                 texts,
                 value -> "refund.reason." + value);
         why.chosenProperty().subscribe(value -> model.reason().set(value));

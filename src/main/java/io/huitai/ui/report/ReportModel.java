@@ -5,7 +5,6 @@ import io.huitai.till.report.Report;
 import io.huitai.till.report.ReportKind;
 import io.huitai.till.report.Reports;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,8 +42,7 @@ final class ReportModel {
         return reading.getReadOnlyProperty();
     }
 
-    /// @param without tables that whoever asked does not see
-    void read(ReportKind kind, Period period, Set<String> without) {
+    void read(ReportKind kind, Period period) {
         cancel();
         var mine = new AtomicBoolean(true);
         wanted = mine;
@@ -54,7 +52,7 @@ final class ReportModel {
                     if (mine.get()) {
                         reading.set(false);
                         if (failure == null) {
-                            report.set(read.map(whole -> whole.without(without)));
+                            report.set(read);
                         } else {
                             failed.accept(failure);
                         }

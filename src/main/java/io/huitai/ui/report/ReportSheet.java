@@ -16,9 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -37,14 +37,11 @@ public final class ReportSheet {
     private static final String ID = "report-sheet";
     private static final List<Export> FILES = List.of(Export.CSV, Export.XLSX, Export.PDF);
 
-    private static final Set<String> TAKINGS = Set.of("by-tender");
-
     private final Booth booth;
     private final Path store;
     private final Executor reader;
     private final Consumer<Report> printer;
     private final ReportModel model;
-    private Set<String> without = Set.of();
 
     /// @param reader where the journal is read, not on the screen's thread
     /// @param printer brings a report to paper
@@ -58,25 +55,25 @@ public final class ReportSheet {
 
     public void open() {
         booth.errands()
-                .desk(desk -> new Reader(desk.now().toLocalDate(), desk.shifts().countsBlind()), reader -> {
-                    without = reader.blind() ? TAKINGS : Set.of();
-                    open(reader.today());
-                });
+                .desk(desk -> new Reader(desk.now().toLocalDate(), desk.shifts().countsBlind()), this::open);
     }
 
     /// Who reads.
     ///
-    /// @param blind whether they are to count the drawer, and do not see what was taken in cash
-    private record Reader(LocalDate today, boolean blind) {}
+    /// @param blind whether they are to count the drawer, and do not see what was taken
+    private record Reader(LocalDate today, boolean blind) {
+        List<ReportKind> kinds() {
+            return Arrays.stream(ReportKind.values())
+                    .filter(kind -> !blind || !kind.tellsTakings())
+                    .toList();
+        }
+    }
 
-    private void open(LocalDate today) {
+    private void open(Reader reader) {
         var texts = booth.texts();
-        var kind = new Choice<>(
-                "report-kind",
-                List.of(ReportKind.values()),
-                ReportKind.SALES,
-                texts,
-                each -> "reports.kind." + each.code());
+        var today = reader.today();
+        var kinds = reader.kinds();
+        var kind = new Choice<>("report-kind", kinds, kinds.getFirst(), texts, each -> "reports.kind." + each.code());
         var from = Form.text("report-from", today.toString());
         var to = Form.text("report-to", today.toString());
         var view = new TablesView(model, texts);
@@ -111,7 +108,7 @@ public final class ReportSheet {
 
     private void read(ReportKind kind, TextField from, TextField to) {
         try {
-            model.read(kind, Period.of(day(from), day(to)), without);
+            model.read(kind, Period.of(day(from), day(to)));
         } catch (DateTimeParseException wrong) {
             booth.notices().say(Notices.Kind.HINT, "reports.wrong-day");
         }

@@ -74,6 +74,11 @@ public final class SaleScreen implements Screen {
         view.search().focus();
     }
 
+    /// Whoever served here goes: their last receipt and its change are nobody else's.
+    public void left() {
+        payments.dismiss();
+    }
+
     public void attach(MemberNo member) {
         sale.attach(member);
     }

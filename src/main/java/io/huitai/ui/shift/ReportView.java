@@ -1,6 +1,7 @@
 package io.huitai.ui.shift;
 
 import io.huitai.money.Money;
+import io.huitai.money.Rate;
 import io.huitai.shop.TenderType;
 import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
@@ -125,7 +126,9 @@ final class ReportView extends VBox {
 
     private void house(HouseFigures house, Words words) {
         if (!blind) {
-            house.taxes().forEach((rate, tax) -> row(left, words.get("report.tax", rate), tax));
+            house.taxes()
+                    .forEach((rate, tax) ->
+                            row(left, words.get("report.tax", Rate.parse(rate).percent()), tax));
             house.charges()
                     .forEach((id, sum) ->
                             row(left, words.get("report.charge", rules.called(id, ReportWords.in(words.lang()))), sum));
