@@ -4,7 +4,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
-import io.huitai.till.Till;
+import io.huitai.till.Opening;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -78,8 +78,8 @@ final class TillOptions {
         return syncing == Syncing.AUTO;
     }
 
-    Till.Opening opening(Path store) {
-        return new Till.Opening(
+    Opening opening(Path store) {
+        return new Opening(
                 store,
                 new StoreId(storeId),
                 new TillId(tillId),

@@ -1,6 +1,7 @@
 package io.huitai;
 
 import io.huitai.console.Console;
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.SystemDisk;
 import io.huitai.protocol.client.HeadOfficeClient;
@@ -62,12 +63,12 @@ final class Wiring implements Console.Link, AutoCloseable {
         return new Receiver() {
             @Override
             public String cursor() {
-                return till.cursor(Till.HEAD_OFFICE_FEED);
+                return till.cursor(Feed.HEAD_OFFICE);
             }
 
             @Override
             public void receive(List<FeedItem> items, String cursor) {
-                take("the feed", () -> till.receive(Till.HEAD_OFFICE_FEED, items, cursor));
+                take("the feed", () -> till.receive(Feed.HEAD_OFFICE, items, cursor));
             }
 
             @Override

@@ -24,6 +24,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// One thread appends and compacts, and it must not be interrupted (see [SystemDisk]); any thread reads.
 public final class Feed implements AutoCloseable {
+    /// The source that a training store starts with.
+    public static final String TRAINING = "training";
+    /// The source that is head office.
+    public static final String HEAD_OFFICE = "head-office";
+
     /// The cursor before anything was received.
     public static final String START = "";
 

@@ -92,6 +92,6 @@ final class BookBefore implements StepWords.Before {
                         .filter(charge -> charge.id().equals(id))
                         .map(HouseRules.Charge::name)
                         .findFirst())
-                .orElseGet(() -> id.equals(House.ROUNDING) ? new Label("抹零", "Rounding") : new Label(id, id));
+                .orElseGet(() -> id.equals(HouseRules.ROUNDING) ? new Label("抹零", "Rounding") : new Label(id, id));
     }
 }

@@ -16,9 +16,6 @@ final class House {
     /// The number of the first charge; goods have lower ones.
     static final int FIRST_CHARGE = 9_001;
 
-    /// Stands among the charges taken off where the outlet's rounding is off.
-    static final String ROUNDING = "rounding";
-
     private final HouseRules rules;
 
     House(HouseRules rules) {
@@ -129,7 +126,7 @@ final class House {
             return settled.get().rounding();
         }
         var byHand = bill.adjusted().rounding().min(payable);
-        if (bill.adjusted().removed().contains(ROUNDING)) {
+        if (bill.adjusted().removed().contains(HouseRules.ROUNDING)) {
             return byHand;
         }
         return byHand.plus(rules.rounding().dropped(payable.minus(byHand)));

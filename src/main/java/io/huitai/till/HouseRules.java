@@ -33,6 +33,9 @@ public record HouseRules(
         Alone alone,
         List<Role> countsBlind,
         Persons persons) {
+    /// Stands among the charges taken off a bill where the outlet's rounding is off.
+    static final String ROUNDING = "rounding";
+
     /// 免单 and 招待 are a manager's, whatever they come to.
     private static final List<ReasonCode> USUAL_REASONS = List.of(
             new ReasonCode("complaint", new Label("客诉", "Complaint"), Role.CASHIER),
@@ -185,7 +188,7 @@ public record HouseRules(
 
         public Charge {
             where = List.copyOf(where);
-            if (amount.isNegative() || id.equals(House.ROUNDING) || !id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
+            if (amount.isNegative() || id.equals(ROUNDING) || !id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
                 throw new IllegalArgumentException("house.charges: an id of small letters, and no amount below zero");
             }
         }

@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import io.huitai.journal.Disk;
 import io.huitai.journal.Fact;
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
@@ -68,8 +69,8 @@ public final class PastSales {
     }
 
     private void read(Predicate<PastSale> wantsMore) {
-        FeedFile.read(directory, Till.TRAINING_FEED, disk, this::member);
-        FeedFile.read(directory, Till.HEAD_OFFICE_FEED, disk, this::member);
+        FeedFile.read(directory, Feed.TRAINING, disk, this::member);
+        FeedFile.read(directory, Feed.HEAD_OFFICE, disk, this::member);
         var keys = MemberKeys.of(directory, disk);
         JournalFile.read(
                 directory,

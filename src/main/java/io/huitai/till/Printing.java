@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,17 @@ final class Printing implements AutoCloseable {
     }
 
     /// Opens the printer that the till's settings name; empty where receipts go to the screen.
-    static Optional<Printing> open(Path directory, Till till) {
-        return PrinterName.read(till.settings()).map(name -> {
+    static Optional<Printing> open(Path directory, TillSettings settings, Reading receipts) {
+        return PrinterName.read(settings).map(name -> {
             var printer = Printers.open(name.printer(), event -> LOG.info("Printer: {}", event));
-            return new Printing(PrintQueue.start(directory, printer, new Pages(till, name.raster())), name.raster());
+            return new Printing(
+                    PrintQueue.start(directory, printer, new Pages(receipts, name.raster())), name.raster());
         });
+    }
+
+    /// Reads receipts as the till's one writer knows them.
+    interface Reading {
+        <T> T read(Function<Receipts, T> work);
     }
 
     /// What goes to the printer when something has happened.
@@ -105,7 +112,7 @@ final class Printing implements AutoCloseable {
     }
 
     /// The receipts as the writer thread knows them.
-    private record Pages(Till till, boolean raster) implements PrintQueue.Pages {
+    private record Pages(Reading receipts, boolean raster) implements PrintQueue.Pages {
         @Override
         public Optional<byte[]> bytes(ReceiptNo receipt) {
             return page(receipt)
@@ -114,11 +121,10 @@ final class Printing implements AutoCloseable {
 
         @Override
         public void printed(ReceiptNo receipt) {
-            till.perform(at -> {
-                        at.receipts().printed(receipt);
-                        return receipt;
-                    })
-                    .join();
+            receipts.read(known -> {
+                known.printed(receipt);
+                return receipt;
+            });
         }
 
         @Override
@@ -128,8 +134,7 @@ final class Printing implements AutoCloseable {
 
         private Optional<Receipts.Page> page(ReceiptNo receipt) {
             try {
-                return Optional.of(till.perform(at -> at.receipts().look(Optional.of(receipt)))
-                        .join());
+                return Optional.of(receipts.read(known -> known.look(Optional.of(receipt))));
             } catch (CompletionException refused) {
                 if (refused.getCause() instanceof Refusal refusal && refusal.code() == ErrorCode.UNKNOWN_RECEIPT) {
                     return Optional.empty();

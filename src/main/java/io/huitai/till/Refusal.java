@@ -29,7 +29,7 @@ public final class Refusal extends RuntimeException {
     ///
     /// @param told the step in words
     /// @param otherwise the member whom the guest may prove to be instead
-    private record Asked(StepDigest step, StepWords.Told told, Optional<MemberNo> otherwise) {}
+    private record Asked(StepDigest step, Told told, Optional<MemberNo> otherwise) {}
 
     private Refusal(ErrorCode code, String words, @Nullable Role needs, @Nullable Asked asked, Object... details) {
         super(code.name(), null, false, false);
@@ -84,7 +84,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /// @param otherwise the member whom the guest may prove to be instead
-    static Refusal approvalRequired(Role role, StepDigest step, StepWords.Told told, Optional<MemberNo> otherwise) {
+    static Refusal approvalRequired(Role role, StepDigest step, Told told, Optional<MemberNo> otherwise) {
         var words = ErrorCode.APPROVAL_REQUIRED.name() + (otherwise.isPresent() ? ".proof" : "");
         return new Refusal(ErrorCode.APPROVAL_REQUIRED, words, role, new Asked(step, told, otherwise));
     }
@@ -104,7 +104,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /// The same in words, for whoever approves it.
-    public Optional<StepWords.Told> told() {
+    public Optional<Told> told() {
         return Optional.ofNullable(asked).map(Asked::told);
     }
 

@@ -187,7 +187,7 @@ public final class SplitBills {
     private List<String> settled() {
         var ids = new ArrayList<>(
                 house.rules().charges().stream().map(HouseRules.Charge::id).toList());
-        ids.add(House.ROUNDING);
+        ids.add(HouseRules.ROUNDING);
         return ids;
     }
 

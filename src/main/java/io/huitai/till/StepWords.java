@@ -8,18 +8,13 @@ import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
-import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /// Says what a step does, for whoever approves it and for whoever reads of it later: what, before, after, the
@@ -61,66 +56,6 @@ public final class StepWords {
             return after.minus(before);
         }
     }
-
-    /// A step in words.
-    public record Told(List<Phrase> phrases) {
-        static final Told NOTHING = new Told(List.of());
-
-        public Told {
-            phrases = List.copyOf(phrases);
-        }
-
-        static Told of(String key, Object... places) {
-            return new Told(List.of(new Phrase("step." + key, List.of(places))));
-        }
-
-        Told and(String key, Object... places) {
-            return and(of(key, places));
-        }
-
-        Told and(Told more) {
-            var all = new ArrayList<>(phrases);
-            all.addAll(more.phrases());
-            return new Told(all);
-        }
-
-        Told because(String reason) {
-            return reason.isBlank() ? this : and("reason", reason);
-        }
-
-        public boolean isEmpty() {
-            return phrases.isEmpty();
-        }
-
-        public String in(Lang lang) {
-            var bundle = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
-            return phrases.stream()
-                    .map(phrase -> phrase.in(lang, bundle))
-                    .collect(Collectors.joining(bundle.getString("step.between")));
-        }
-    }
-
-    /// @param places texts, labels, and words of ours by their key
-    public record Phrase(String key, List<Object> places) {
-        public Phrase {
-            places = List.copyOf(places);
-        }
-
-        private String in(Lang lang, ResourceBundle bundle) {
-            var said = places.stream().map(place -> said(place, lang, bundle)).toArray();
-            return new MessageFormat(bundle.getString(key), Locale.ROOT).format(said);
-        }
-
-        private static String said(Object place, Lang lang, ResourceBundle bundle) {
-            return switch (place) {
-                case Label label -> label.in(lang);
-                case Word(var key) -> bundle.getString(key);
-                default -> place.toString();
-            };
-        }
-    }
-
-    private record Word(String key) {}
 
     /// A step in words; nothing for what nobody ever approves.
     public Told of(Fact step) {
@@ -288,7 +223,7 @@ public final class StepWords {
                                 by.card().masked(),
                                 member(by.member()),
                                 by.old().size())
-                        .and("reason", new Word("reason." + by.reason()));
+                        .and("reason", new Told.Word("reason." + by.reason()));
             case Fact.CardsReturned by -> leaving("return-card", by.member(), by.paidOut(), by.reason());
             case Fact.MembershipEnded by ->
                 leaving(by.cancelled() ? "cancel" : "close", by.member(), by.paidOut(), by.reason());
@@ -359,12 +294,12 @@ public final class StepWords {
 
     // Money
 
-    private static Word tender(Tender tender) {
+    private static Told.Word tender(Tender tender) {
         return tender(tender.type());
     }
 
-    private static Word tender(TenderType type) {
-        return new Word("tender." + type.code());
+    private static Told.Word tender(TenderType type) {
+        return new Told.Word("tender." + type.code());
     }
 
     private static Told tenders(List<Tender> tenders) {

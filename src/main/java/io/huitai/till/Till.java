@@ -14,7 +14,6 @@ import io.huitai.journal.SystemDisk;
 import io.huitai.programme.Programme;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.CalendarFile;
-import io.huitai.shop.Lang;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
@@ -24,7 +23,6 @@ import io.huitai.store.Store;
 import io.huitai.sync.Acknowledged;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,11 +42,6 @@ import org.slf4j.LoggerFactory;
 /// One till on one store directory. Whatever a front wants goes through {@link #perform}, one thing after the other on
 /// one thread; nothing else touches journal and store.
 public final class Till implements AutoCloseable {
-    /// The feed that a training store starts with.
-    public static final String TRAINING_FEED = "training";
-    /// The feed that head office sends.
-    public static final String HEAD_OFFICE_FEED = "head-office";
-
     private static final Logger LOG = LoggerFactory.getLogger(Till.class);
 
     private final Path directory;
@@ -83,20 +76,6 @@ public final class Till implements AutoCloseable {
         this.writer = Executors.newSingleThreadExecutor(
                 work -> Thread.ofPlatform().name("till-writer").unstarted(work));
     }
-
-    /// How a store directory is opened; the first four are for one that does not exist yet.
-    ///
-    /// @param programme an id, or a file's name
-    /// @param headOffice whether the till belongs to a head office, which then holds the rights
-    public record Opening(
-            Path directory,
-            StoreId store,
-            TillId till,
-            OutletKind kind,
-            String programme,
-            Lang lang,
-            boolean headOffice,
-            Optional<Instant> fixedTime) {}
 
     /// Opens a store directory; one that does not exist becomes a training store.
     ///
@@ -133,9 +112,9 @@ public final class Till implements AutoCloseable {
         journal.last().map(Entry::at).ifPresent(at -> clock.lastEntry(at.toInstant()));
         var scheme =
                 new Scheme(opening.directory(), settings.programme(), () -> LocalDate.ofInstant(clock.instant(), zone));
-        var training = feed(opening.directory(), TRAINING_FEED, disk);
+        var training = feed(opening.directory(), Feed.TRAINING, disk);
         var feeds =
-                Map.of(TRAINING_FEED, training, HEAD_OFFICE_FEED, feed(opening.directory(), HEAD_OFFICE_FEED, disk));
+                Map.of(Feed.TRAINING, training, Feed.HEAD_OFFICE, feed(opening.directory(), Feed.HEAD_OFFICE, disk));
         if (settings.training() && training.records() == 0) {
             TrainingStore.fill(training, scheme.now());
         }
@@ -175,7 +154,7 @@ public final class Till implements AutoCloseable {
                 new FapiaoFiles(opening.directory(), settings),
                 pages);
         var till = new Till(opening.directory(), settings, scheme, catalogue, journal, feeds, store, desk);
-        till.printing = Printing.open(opening.directory(), till);
+        till.printing = Printing.open(opening.directory(), settings, till::readReceipts);
         till.printing.ifPresent(printer -> {
             book.whenRecorded(recorded -> printer.queue(recorded.fact()));
             desk.receipts().printOn(printer);
@@ -268,6 +247,10 @@ public final class Till implements AutoCloseable {
                             Long.toString(lost.upTo())))
                     .orElseGet(() -> Refusal.of(ErrorCode.JOURNAL_BROKEN));
         }
+    }
+
+    private <T> T readReceipts(Function<Receipts, T> work) {
+        return perform(desk -> work.apply(desk.receipts())).join();
     }
 
     /// The store directory, for those who read beside the till.

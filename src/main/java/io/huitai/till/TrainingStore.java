@@ -25,7 +25,7 @@ public final class TrainingStore {
     /// Writes the settings and the programme of a directory that does not exist yet.
     ///
     /// @throws Refusal `UNKNOWN_PROGRAMME`
-    static TillSettings create(Till.Opening opening) {
+    static TillSettings create(Opening opening) {
         var programme = new Programmes()
                 .find(opening.programme())
                 .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PROGRAMME, opening.programme()));

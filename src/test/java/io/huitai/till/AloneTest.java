@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Adjusted;
 import io.huitai.journal.Fact;
+import io.huitai.journal.Feed;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
@@ -78,11 +79,11 @@ class AloneTest {
 
     private static Till quick(Path store) {
         var till = Till.open(opening(store), () -> NOON);
-        till.receive(Till.TRAINING_FEED, List.of(QuickOperators.sent()), "2");
+        till.receive(Feed.TRAINING, List.of(QuickOperators.sent()), "2");
         return till;
     }
 
-    private static Till.Opening opening(Path store) {
+    private static Opening opening(Path store) {
         return TrainingTills.opening(store, "standard-card", Optional.of(NOON));
     }
 

@@ -3,6 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.FaultyDisk;
+import io.huitai.journal.Feed;
 import io.huitai.money.Money;
 import io.huitai.shop.OperatorId;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ClockDiskTest {
     private Till open(String name, FaultyDisk disk) {
         var opening = TrainingTills.opening(folder.resolve(name), "standard-card", Optional.empty());
         var till = Till.open(opening, () -> wall, () -> 0, disk);
-        till.receive(Till.TRAINING_FEED, List.of(QuickOperators.sent()), "2");
+        till.receive(Feed.TRAINING, List.of(QuickOperators.sent()), "2");
         return till;
     }
 

@@ -90,7 +90,7 @@ class CompaniesTest {
     }
 
     private Till open() {
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 disk,
                 new StoreId("S001"),
                 new TillId("T1"),

@@ -3,6 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Profile;
@@ -194,7 +195,7 @@ class DayEndTest {
         var opening = opening("office", Optional.of(noon(NEW_YEARS_EVE).toInstant()), true, "trial.yaml");
         try (var till = Till.open(opening, Instant::now)) {
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-            till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(member(0))), "c1");
+            till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(member(0))), "c1");
             var own = ask(
                             till,
                             desk -> desk.members()
@@ -251,7 +252,7 @@ class DayEndTest {
         var opening = opening("vip", Optional.of(noon(NEW_YEARS_EVE).toInstant()), false, "department-store");
         try (var till = Till.open(opening, Instant::now)) {
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-            till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(vip)), "c1");
+            till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(vip)), "c1");
             ask(till, desk -> desk.setClock(noon(NEW_YEARS_EVE.plusDays(1))));
             assertThat(ended(till).getFirst().downgraded()).isEmpty();
             assertThat(view(till, "T0003").tier()).isEqualTo("silver");
@@ -264,7 +265,7 @@ class DayEndTest {
                 opening("paid", Optional.of(noon(NEW_YEARS_EVE).toInstant()), false, "paid-tiers"), Instant::now)) {
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             till.receive(
-                    Till.HEAD_OFFICE_FEED,
+                    Feed.HEAD_OFFICE,
                     List.of(
                             new FeedItem.MemberSent(subscriber("T1", "2027-01-31")),
                             new FeedItem.MemberSent(subscriber("T2", "2027-01-31"))),
@@ -309,7 +310,7 @@ class DayEndTest {
         var opening = opening(name, Optional.of(noon(NEW_YEARS_EVE).toInstant()), false, "trial.yaml");
         try (var till = Till.open(opening, Instant::now)) {
             till.receive(
-                    Till.HEAD_OFFICE_FEED,
+                    Feed.HEAD_OFFICE,
                     IntStream.range(0, members)
                             .<FeedItem>mapToObj(at -> new FeedItem.MemberSent(member(at)))
                             .toList(),
@@ -358,8 +359,8 @@ class DayEndTest {
         return till;
     }
 
-    private Till.Opening opening(String name, Optional<Instant> fixed, boolean headOffice, String programme) {
-        return new Till.Opening(
+    private Opening opening(String name, Optional<Instant> fixed, boolean headOffice, String programme) {
+        return new Opening(
                 disk.resolve(name),
                 new StoreId("S001"),
                 new TillId("T1"),

@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.ledger.Account;
@@ -39,7 +40,7 @@ class HeldPointsTest {
             var free = new Lot("x", Optional.empty(), Optional.empty(), "S001", Lot.HEAD_OFFICE);
             var told = member(till)
                     .after(List.of(new Posting(Account.ISSUED, Account.of(MEMBER), Asset.POINTS, free, 100)));
-            till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(told)), "c1");
+            till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(told)), "c1");
             assertThat(reversed(till, 30)).isEqualTo(130);
 
             assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 31, GuestProof.NONE)))
@@ -95,7 +96,7 @@ class HeldPointsTest {
     }
 
     private Till selling(String programme) {
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 store,
                 new StoreId("S001"),
                 new TillId("T1"),

@@ -3,6 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huitai.journal.Feed;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
@@ -39,7 +40,7 @@ class LinePutBackTest {
     @BeforeEach
     void aShift() {
         till = open();
-        till.receive(Till.TRAINING_FEED, List.of(QuickOperators.sent()), "2");
+        till.receive(Feed.TRAINING, List.of(QuickOperators.sent()), "2");
         does(desk -> {
             desk.operators().signIn(new OperatorId("1001"), "1111");
             return desk.shifts().open(Money.ZERO);

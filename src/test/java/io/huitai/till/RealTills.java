@@ -48,7 +48,7 @@ final class RealTills {
     }
 
     static Till open(Path store, InstantSource wall, LongSupplier steady) {
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 store,
                 new StoreId("S001"),
                 new TillId("T1"),

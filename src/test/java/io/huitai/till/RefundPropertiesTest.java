@@ -3,6 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Profile;
@@ -78,7 +79,7 @@ class RefundPropertiesTest {
     @ValueSource(strings = {"standard-card", "vip-points", "mall", "department-store"})
     void aSaleReturnedInPartsLeavesNothingBehind(String programme) {
         try (var till = open(programme)) {
-            till.receive(Till.HEAD_OFFICE_FEED, members(till, new Random(SEED)), "1");
+            till.receive(Feed.HEAD_OFFICE, members(till, new Random(SEED)), "1");
             till.perform(desk -> {
                         signIn(desk);
                         for (int sale = 0; sale < SALES; sale++) {
@@ -94,7 +95,7 @@ class RefundPropertiesTest {
     @ValueSource(strings = {"standard-card", "vip-points", "mall"})
     void salesOfOneMemberReturnedInAnyOrderAddUp(String programme) {
         try (var till = open(programme)) {
-            till.receive(Till.HEAD_OFFICE_FEED, members(till, new Random(SEED)), "1");
+            till.receive(Feed.HEAD_OFFICE, members(till, new Random(SEED)), "1");
             till.perform(desk -> {
                         signIn(desk);
                         for (int round = 0; round < Math.max(2, SALES / 5); round++) {
@@ -114,7 +115,7 @@ class RefundPropertiesTest {
         var text = Files.readString(settings);
         Files.writeString(settings, text.substring(0, text.indexOf("house:")) + HOUSE);
         try (var till = open(programme)) {
-            till.receive(Till.HEAD_OFFICE_FEED, members(till, new Random(SEED)), "1");
+            till.receive(Feed.HEAD_OFFICE, members(till, new Random(SEED)), "1");
             till.perform(desk -> {
                         signIn(desk);
                         for (int sale = 0; sale < SALES; sale++) {
@@ -135,7 +136,7 @@ class RefundPropertiesTest {
     }
 
     private Till open(String programme) {
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 disk.resolve(programme),
                 new StoreId("S001"),
                 new TillId("T1"),

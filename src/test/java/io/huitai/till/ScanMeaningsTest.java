@@ -76,7 +76,7 @@ class ScanMeaningsTest {
         for (var prefix = 20; prefix < 30; prefix++) {
             product(ScanForms.digits(Integer.toString(prefix), 7, random), "kg");
         }
-        try (var feed = Feed.open(store, Till.TRAINING_FEED, new SystemDisk())) {
+        try (var feed = Feed.open(store, Feed.TRAINING, new SystemDisk())) {
             var sent = new FeedItem.CatalogueSent(List.copyOf(byEan.values()));
             feed.append(List.of(FactJson.mapper().writeValueAsBytes(FactJson.write(sent))), "2");
         }

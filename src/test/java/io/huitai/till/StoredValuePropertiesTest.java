@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.SystemDisk;
 import io.huitai.money.Money;
@@ -74,7 +75,7 @@ class StoredValuePropertiesTest {
         var sold = new ArrayList<ReceiptNo>();
         try (var till = open(store, file)) {
             till.receive(
-                    Till.HEAD_OFFICE_FEED,
+                    Feed.HEAD_OFFICE,
                     List.of(
                             QuickOperators.sent(),
                             new FeedItem.CompaniesSent(List.of(new Company(COMPANY, Money.parse("99999999.00"), 1)))),
@@ -101,7 +102,7 @@ class StoredValuePropertiesTest {
     }
 
     private static Till open(Path store, Path programme) {
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 store,
                 new StoreId("S001"),
                 new TillId("T1"),

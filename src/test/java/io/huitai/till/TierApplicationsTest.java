@@ -2,6 +2,7 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Profile;
@@ -46,7 +47,7 @@ class TierApplicationsTest {
         var till = Till.open(opening, Instant::now);
         open = Optional.of(till);
         ask(desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-        till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(spender())), "c1");
+        till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(spender())), "c1");
     }
 
     @AfterEach

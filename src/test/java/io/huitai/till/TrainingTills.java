@@ -13,8 +13,8 @@ public final class TrainingTills {
     private TrainingTills() {}
 
     /// @param now where its clock begins, to be moved by hand; empty is the computer's
-    public static Till.Opening opening(Path store, String programme, Optional<Instant> now) {
-        return new Till.Opening(
+    public static Opening opening(Path store, String programme, Optional<Instant> now) {
+        return new Opening(
                 store, new StoreId("S001"), new TillId("T1"), OutletKind.RESTAURANT, programme, Lang.ZH, false, now);
     }
 }

@@ -2,11 +2,13 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Feed;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.till.Opening;
 import io.huitai.till.QuickOperators;
 import io.huitai.till.Till;
 import java.io.IOException;
@@ -45,7 +47,7 @@ class RandomLivesTest {
         var store = disk.resolve("store");
         var shown = new TreeMap<String, JsonNode>();
         try (var till = open(store, shortfall)) {
-            till.receive(Till.HEAD_OFFICE_FEED, List.of(QuickOperators.sent()), "1");
+            till.receive(Feed.HEAD_OFFICE, List.of(QuickOperators.sent()), "1");
             var counter = TillHere.on(till, Lang.ZH);
             counter.signIn();
             counter.ok("open-shift", "float", "1000.00");
@@ -67,7 +69,7 @@ class RandomLivesTest {
             var yaml = new String(text.readAllBytes(), StandardCharsets.UTF_8);
             Files.writeString(programme, yaml.replace("SHORTFALL", shortfall));
         }
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 store,
                 new StoreId("S001"),
                 new TillId("T1"),

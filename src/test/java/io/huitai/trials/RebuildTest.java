@@ -2,6 +2,7 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Profile;
@@ -119,7 +120,7 @@ class RebuildTest {
                 List.of(new Holding(Asset.POINTS, lot, 300)),
                 List.of(),
                 till.journal().entries());
-        till.receive(Till.HEAD_OFFICE_FEED, List.of(new FeedItem.MemberSent(record)), "c1");
+        till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(record)), "c1");
     }
 
     private static void sellToTheTold(TillHere till) {
@@ -176,7 +177,7 @@ class RebuildTest {
     }
 
     private static Path onlyFeed(Path store) throws IOException {
-        try (var files = Files.walk(store.resolve("feed").resolve(Till.HEAD_OFFICE_FEED))) {
+        try (var files = Files.walk(store.resolve("feed").resolve(Feed.HEAD_OFFICE))) {
             return files.filter(file -> file.toString().endsWith(".jsonl"))
                     .findFirst()
                     .orElseThrow();

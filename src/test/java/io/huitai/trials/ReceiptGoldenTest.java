@@ -13,6 +13,7 @@ import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.till.Opening;
 import io.huitai.till.Till;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class ReceiptGoldenTest {
     }
 
     private TillHere open(Lang lang) {
-        var opening = new Till.Opening(
+        var opening = new Opening(
                 directory.resolve(lang.code()),
                 new StoreId("S001"),
                 new TillId("T1"),

@@ -7,6 +7,7 @@ import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.till.ErrorCode;
+import io.huitai.till.Opening;
 import io.huitai.till.Refusal;
 import io.huitai.till.Till;
 import java.io.ByteArrayInputStream;
@@ -49,8 +50,8 @@ final class TillHere implements SpokenTill {
         return new TillHere(Till.open(opening(store, false), InstantSource.system(), () -> 0, disk), Lang.ZH);
     }
 
-    private static Till.Opening opening(Path store, boolean headOffice) {
-        return new Till.Opening(
+    private static Opening opening(Path store, boolean headOffice) {
+        return new Opening(
                 store,
                 new StoreId("S001"),
                 new TillId("T1"),

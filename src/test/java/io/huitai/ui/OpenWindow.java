@@ -9,6 +9,7 @@ import io.huitai.shop.Tender;
 import io.huitai.shop.TillId;
 import io.huitai.till.ApprovalGiven;
 import io.huitai.till.MemberView;
+import io.huitai.till.Opening;
 import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
 import io.huitai.ui.fittings.Counter;
@@ -50,8 +51,8 @@ record OpenWindow(Till till, Hands hands) implements AutoCloseable {
         }
     }
 
-    private static Till.Opening opening(Path folder, String programme, OutletKind kind, Optional<Instant> now) {
-        return new Till.Opening(folder, new StoreId("S001"), new TillId("T1"), kind, programme, Lang.ZH, false, now);
+    private static Opening opening(Path folder, String programme, OutletKind kind, Optional<Instant> now) {
+        return new Opening(folder, new StoreId("S001"), new TillId("T1"), kind, programme, Lang.ZH, false, now);
     }
 
     private static OpenWindow on(Stage stage, Till till) {

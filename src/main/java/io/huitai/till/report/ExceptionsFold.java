@@ -9,6 +9,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Tender;
 import io.huitai.till.StepWords;
+import io.huitai.till.Told;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -48,13 +49,13 @@ final class ExceptionsFold implements Fold {
         }
     }
 
-    private record Told(
+    private record Exceptional(
             OffsetDateTime at, String operator, What what, Money amount, Cell reason, Optional<Approval> approval) {}
 
     /// What somebody approved, in words.
-    private record Step(OffsetDateTime at, String operator, String by, StepWords.Told told) {}
+    private record Step(OffsetDateTime at, String operator, String by, Told told) {}
 
-    private final List<Told> all = new ArrayList<>();
+    private final List<Exceptional> all = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final BillsFollowed bills = new BillsFollowed();
     private final People people;
@@ -78,7 +79,7 @@ final class ExceptionsFold implements Fold {
         bills.take(recorded.fact());
     }
 
-    private void step(Recorded recorded, Told told) {
+    private void step(Recorded recorded, Exceptional told) {
         told.approval().ifPresent(approval -> {
             var said = words.of(recorded.fact());
             if (!said.isEmpty()) {
@@ -220,7 +221,8 @@ final class ExceptionsFold implements Fold {
     }
 
     private void refused(Recorded recorded, OperatorId target) {
-        all.add(new Told(recorded.entry().at(), target.value(), What.PIN_REFUSED, Money.ZERO, Cell.of(""), none()));
+        all.add(new Exceptional(
+                recorded.entry().at(), target.value(), What.PIN_REFUSED, Money.ZERO, Cell.of(""), none()));
     }
 
     private void approved(Recorded recorded, Money amount, Optional<Approval> approval) {
@@ -235,7 +237,7 @@ final class ExceptionsFold implements Fold {
 
     private void add(Recorded recorded, What what, Money amount, Cell reason, Optional<Approval> approval) {
         var operator = recorded.entry().operator().map(OperatorId::value).orElse("");
-        all.add(new Told(recorded.entry().at(), operator, what, amount, reason, approval));
+        all.add(new Exceptional(recorded.entry().at(), operator, what, amount, reason, approval));
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.huitai.till.report;
 
 import io.huitai.journal.Disk;
 import io.huitai.journal.Fact;
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Profile;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
-import io.huitai.till.Till;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class People {
 
     static People of(Path store, Disk disk) {
         var people = new People();
-        for (var feed : List.of(Till.TRAINING_FEED, Till.HEAD_OFFICE_FEED)) {
+        for (var feed : List.of(Feed.TRAINING, Feed.HEAD_OFFICE)) {
             FeedFile.read(store, feed, disk, people::told);
         }
         return people;

@@ -2,6 +2,7 @@ package io.huitai.till.report;
 
 import io.huitai.journal.Disk;
 import io.huitai.journal.Fact;
+import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
@@ -16,7 +17,6 @@ import io.huitai.shop.MemberNo;
 import io.huitai.till.ErrorCode;
 import io.huitai.till.Masks;
 import io.huitai.till.Refusal;
-import io.huitai.till.Till;
 import io.huitai.till.TillSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -140,7 +140,7 @@ public record Segment(
     /// All members, by number: the feeds' values, each followed by the journal's entries that it does not hold yet.
     private static List<MemberRecord> members(Path store, Disk disk) {
         var members = new TreeMap<String, MemberRecord>();
-        for (var feed : List.of(Till.TRAINING_FEED, Till.HEAD_OFFICE_FEED)) {
+        for (var feed : List.of(Feed.TRAINING, Feed.HEAD_OFFICE)) {
             FeedFile.read(store, feed, disk, item -> {
                 if (item instanceof FeedItem.MemberSent(var sent)) {
                     members.merge(sent.no().value(), sent, (a, b) -> b.held() < a.held() ? a : b);
