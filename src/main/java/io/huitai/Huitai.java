@@ -1,7 +1,7 @@
 package io.huitai;
 
-import io.huitai.till.DemoData;
-import io.huitai.till.TrainingStore;
+import io.huitai.till.training.DemoData;
+import io.huitai.till.training.TrainingStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

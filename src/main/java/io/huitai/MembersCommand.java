@@ -1,9 +1,9 @@
 package io.huitai;
 
 import io.huitai.money.Money;
-import io.huitai.till.TillSettings;
 import io.huitai.till.report.Export;
 import io.huitai.till.report.Segment;
+import io.huitai.till.settings.TillSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.Programmes;
 import io.huitai.shop.WorkingDays;
-import io.huitai.till.PastSales;
+import io.huitai.till.past.PastSales;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,9 +2,9 @@ package io.huitai;
 
 import io.huitai.device.PrintResult;
 import io.huitai.device.driver.Printers;
-import io.huitai.till.PrinterName;
-import io.huitai.till.TestPage;
-import io.huitai.till.TillSettings;
+import io.huitai.till.paper.TestPage;
+import io.huitai.till.settings.PrinterName;
+import io.huitai.till.settings.TillSettings;
 import java.util.Optional;
 
 /// Prints a test page. Beside the queue of receipts, which it does not hold up: printers are opened for each print.

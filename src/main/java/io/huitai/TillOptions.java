@@ -4,7 +4,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
-import io.huitai.till.Opening;
+import io.huitai.till.settings.Opening;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;

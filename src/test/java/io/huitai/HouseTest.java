@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,6 +60,31 @@ class HouseTest {
             new Room(8, "console"),
             new Room(8, "headoffice"),
             new Room(9, "simulation"));
+
+    /// The rooms within `till`; under its own roof stand the door for fronts and the one writer.
+    private static final List<Room> TILL = List.of(
+            new Room(1, "till.refusal"),
+            new Room(2, "till.settings"),
+            new Room(3, "till.book"),
+            new Room(4, "till.member"),
+            new Room(4, "till.training"),
+            new Room(5, "till.bill"),
+            new Room(5, "till.club"),
+            new Room(5, "till.shift"),
+            new Room(5, "till.report"),
+            new Room(6, "till.sale"),
+            new Room(7, "till.refund"),
+            new Room(7, "till.paper"),
+            new Room(7, "till.past"));
+
+    private static final int MOST_TYPES = 30;
+
+    private static final Set<String> INSIDE = Set.of(
+            "io.huitai.till.book.Book",
+            "io.huitai.till.book.Bill",
+            "io.huitai.till.book.Scheme",
+            "io.huitai.till.member.MemberBook",
+            "io.huitai.till.bill.Pricer");
 
     /// The command line and the wiring, above all rooms.
     private static final String ROOF = "io.huitai";
@@ -92,6 +119,68 @@ class HouseTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(besidesAndAbove(room))
                                 .because("a room may import any lower floor, none of its own or above"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoomOfTheTillImportsLowerOnesOnly() {
+        return TILL.stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room.name() + " on floor " + room.floor(),
+                        () -> check(noClasses()
+                                .that()
+                                .resideInAPackage(room.everything())
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(Stream.concat(
+                                                Stream.of("io.huitai.till"),
+                                                TILL.stream()
+                                                        .filter(other ->
+                                                                other.floor() >= room.floor() && !other.equals(room))
+                                                        .map(Room::everything))
+                                        .toArray(String[]::new))
+                                .because("a room may import any lower one, none beside it, above it or the roof"))));
+    }
+
+    @Test
+    void everyClassOfTheTillLivesInOneOfItsRooms() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.huitai.till..")
+                .should()
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of("io.huitai.till"), TILL.stream().map(Room::everything))
+                                .toArray(String[]::new)));
+    }
+
+    /// Rooms that are too large still, and wait for rooms of their own.
+    private static final Set<String> HALLS =
+            Set.of("io.huitai.journal", "io.huitai.programme", "io.huitai.shop", "io.huitai.device");
+
+    @Test
+    void noRoomHoldsMoreTypesThanANewcomerCanLookOver() {
+        var sizes = HOUSE.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !generated(type)
+                        && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        sizes.keySet().removeAll(HALLS);
+        assertThat(sizes.values())
+                .allSatisfy(size -> assertThat(size).as("%s", sizes).isLessThanOrEqualTo(MOST_TYPES));
+    }
+
+    @Test
+    void packagesAreFreeOfCircles() {
+        check(slices().matching("io.huitai.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void frontsReachTheTillThroughItsDoors() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("io.huitai.ui..", "io.huitai.console..")
+                .should()
+                .dependOnClassesThat(describe("belong to the till's inside", type -> INSIDE.contains(type.getName())))
+                .because("a front asks Till and Desk; book, member book and pricer are theirs alone"));
     }
 
     @Test
@@ -214,7 +303,7 @@ class HouseTest {
     void approvalsAreMadeInOnePlace() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("io.huitai.till.Operators")
+                .doNotHaveFullyQualifiedName("io.huitai.till.book.Operators")
                 .should()
                 .callConstructor(Approval.class, OperatorId.class, Role.class, Optional.class)
                 .because("only there is an approval bound to the step that it is given for"));
@@ -269,6 +358,16 @@ class HouseTest {
         assertThat(row.matcher(Files.readString(page)).results())
                 .extracting(match -> new Room(Integer.parseInt(match.group(1)), match.group(2)))
                 .containsExactlyElementsOf(ROOMS);
+    }
+
+    @Test
+    void theTillsTableInContributingIsTheTwinToo() throws IOException {
+        var page = Path.of(System.getProperty("huitai.basedir", "."), ".github", "CONTRIBUTING.md");
+        var row = Pattern.compile("^\\| ([0-9]+) \\| `(till\\.[a-z]+)` \\|", Pattern.MULTILINE);
+
+        assertThat(row.matcher(Files.readString(page)).results())
+                .extracting(match -> new Room(Integer.parseInt(match.group(1)), match.group(2)))
+                .containsExactlyElementsOf(TILL);
     }
 
     private static void check(ArchRule rule) {

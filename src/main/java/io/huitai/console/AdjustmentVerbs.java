@@ -2,8 +2,8 @@ package io.huitai.console;
 
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.till.Adjustments;
 import io.huitai.till.Desk;
+import io.huitai.till.bill.Adjustments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.huitai.console;
 
 import io.huitai.shop.MemberNo;
 import io.huitai.till.Desk;
-import io.huitai.till.EndedDay;
-import io.huitai.till.TierApplications;
+import io.huitai.till.club.TierApplications;
+import io.huitai.till.shift.EndedDay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.huitai.console;
 import io.huitai.money.Rate;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
-import io.huitai.till.Approver;
 import io.huitai.till.Desk;
-import io.huitai.till.Leaving;
-import io.huitai.till.Recharges;
+import io.huitai.till.book.Approver;
+import io.huitai.till.club.Leaving;
+import io.huitai.till.club.Recharges;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,9 +2,9 @@ package io.huitai.console;
 
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
-import io.huitai.till.ApprovalGiven;
 import io.huitai.till.Desk;
-import io.huitai.till.GuestProof;
+import io.huitai.till.book.ApprovalGiven;
+import io.huitai.till.book.GuestProof;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -6,6 +6,58 @@ import io.huitai.shop.Operator;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.SetAside;
+import io.huitai.till.bill.Adjustments;
+import io.huitai.till.bill.Bills;
+import io.huitai.till.bill.BookBefore;
+import io.huitai.till.bill.Catalogue;
+import io.huitai.till.bill.Companions;
+import io.huitai.till.bill.HeldBills;
+import io.huitai.till.bill.House;
+import io.huitai.till.bill.LateCheckOut;
+import io.huitai.till.bill.OpenBill;
+import io.huitai.till.bill.Pricer;
+import io.huitai.till.bill.Readers;
+import io.huitai.till.bill.ScaleLabels;
+import io.huitai.till.bill.ScanMeanings;
+import io.huitai.till.bill.SplitBills;
+import io.huitai.till.book.Attempts;
+import io.huitai.till.book.Book;
+import io.huitai.till.book.Operators;
+import io.huitai.till.book.Scheme;
+import io.huitai.till.book.StepWords;
+import io.huitai.till.book.TillClock;
+import io.huitai.till.club.Cards;
+import io.huitai.till.club.Club;
+import io.huitai.till.club.Gifts;
+import io.huitai.till.club.Leaving;
+import io.huitai.till.club.Members;
+import io.huitai.till.club.PointsDesk;
+import io.huitai.till.club.Recharges;
+import io.huitai.till.club.Roster;
+import io.huitai.till.club.Subscriptions;
+import io.huitai.till.club.TierApplications;
+import io.huitai.till.member.DueGrants;
+import io.huitai.till.member.KnownCards;
+import io.huitai.till.member.MemberBook;
+import io.huitai.till.member.Proofs;
+import io.huitai.till.member.Reviews;
+import io.huitai.till.member.ShownCodes;
+import io.huitai.till.paper.ReceiptPages;
+import io.huitai.till.paper.Receipts;
+import io.huitai.till.refund.FapiaoProvider;
+import io.huitai.till.refund.Fapiaos;
+import io.huitai.till.refund.Refunds;
+import io.huitai.till.refund.Returns;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
+import io.huitai.till.sale.Companies;
+import io.huitai.till.sale.Sales;
+import io.huitai.till.settings.CodeKeys;
+import io.huitai.till.settings.ReaderNames;
+import io.huitai.till.settings.TillSettings;
+import io.huitai.till.shift.ClockCheck;
+import io.huitai.till.shift.DayEnd;
+import io.huitai.till.shift.Shifts;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +126,8 @@ public final class Desk {
         var due = new DueGrants(book, scheme, memberBook, reviews);
         var knownCards = new KnownCards(book, ReaderNames.cardForms(settings));
         var codes = new ShownCodes(book);
-        var proofs = new Proofs(book, memberBook, operators, attempts, house, knownCards, keys, codes);
+        var proofs =
+                new Proofs(book, memberBook, operators, attempts, house.rules().persons(), knownCards, keys, codes);
         this.bills = new Bills(
                 book,
                 scheme,
@@ -106,7 +159,8 @@ public final class Desk {
         this.returns = new Returns(book, refunds, operators);
         this.recharges = new Recharges(book, scheme, memberBook, operators);
         this.leaving = new Leaving(book, scheme, memberBook, operators);
-        this.cards = new Cards(book, scheme, memberBook, knownCards, operators, house);
+        this.cards = new Cards(
+                book, scheme, memberBook, knownCards, operators, house.rules().persons());
         this.members = new Members(book, scheme, memberBook, due, operators, cards, proofs);
         this.tierApplications = new TierApplications(book, scheme, memberBook, operators, outlet.calendar());
         this.dayEnd = new DayEnd(book, scheme, memberBook, due, reviews);

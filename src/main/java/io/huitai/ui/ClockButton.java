@@ -1,7 +1,7 @@
 package io.huitai.ui;
 
-import io.huitai.till.Approver;
-import io.huitai.till.ClockCheck;
+import io.huitai.till.book.Approver;
+import io.huitai.till.shift.ClockCheck;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Words;

@@ -2,8 +2,8 @@ package io.huitai.ui;
 
 import io.huitai.device.Readers;
 import io.huitai.shop.Operator;
-import io.huitai.till.PrinterState;
-import io.huitai.till.TillSettings;
+import io.huitai.till.paper.PrinterState;
+import io.huitai.till.settings.TillSettings;
 import io.huitai.ui.device.Devices;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;

@@ -1,9 +1,9 @@
 package io.huitai.ui;
 
 import io.huitai.shop.Operator;
-import io.huitai.till.ClockCheck;
-import io.huitai.till.Receipts;
-import io.huitai.till.TillSettings;
+import io.huitai.till.paper.Receipts;
+import io.huitai.till.settings.TillSettings;
+import io.huitai.till.shift.ClockCheck;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -1,6 +1,6 @@
 package io.huitai.ui;
 
-import io.huitai.till.PrinterState;
+import io.huitai.till.paper.PrinterState;
 import io.huitai.ui.device.Devices;
 import java.time.Duration;
 import java.util.function.Supplier;

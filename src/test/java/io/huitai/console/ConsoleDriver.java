@@ -3,10 +3,10 @@ package io.huitai.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Lang;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.Refusal;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

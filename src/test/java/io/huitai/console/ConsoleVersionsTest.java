@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.journal.SystemDisk;
 import io.huitai.shop.Lang;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.NewVersion;
-import io.huitai.till.Refusal;
+import io.huitai.till.past.NewVersion;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

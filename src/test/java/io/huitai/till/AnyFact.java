@@ -9,6 +9,7 @@ import io.huitai.money.Rate;
 import io.huitai.shop.Label;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.till.book.ChargedTo;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,17 +25,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Facts of every kind with anything in them, as their records allow it.
-final class AnyFact {
+public final class AnyFact {
     private static final List<String> FITTING =
             List.of("S001-T1-000007", "9988000000000015", "ab".repeat(32), "food", "1001", "m", "id");
 
     private final Random random;
 
-    AnyFact(long seed) {
+    public AnyFact(long seed) {
         this.random = new Random(seed);
     }
 
-    static Stream<Class<?>> kinds(Class<?> type) {
+    public static Stream<Class<?>> kinds(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses())
                         .<Class<?>>flatMap(AnyFact::kinds)
@@ -42,7 +43,7 @@ final class AnyFact {
                 : Stream.of(type);
     }
 
-    Fact of(Class<?> kind) {
+    public Fact of(Class<?> kind) {
         return (Fact) record(kind);
     }
 

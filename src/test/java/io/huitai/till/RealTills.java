@@ -4,6 +4,8 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.till.settings.Opening;
+import io.huitai.till.settings.TillSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,13 +16,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// A store that sells in earnest, with the demo catalogue, operators and members.
-final class RealTills {
+public final class RealTills {
     private static final String PROGRAMME = "standard-card";
 
     private RealTills() {}
 
     /// Makes one in a folder that has none, from a training store beside it.
-    static void make(Path store, Path training) {
+    public static void make(Path store, Path training) {
         Till.open(TrainingTills.opening(training, PROGRAMME, Optional.empty()), InstantSource.system())
                 .close();
         try {
@@ -47,7 +49,7 @@ final class RealTills {
         }
     }
 
-    static Till open(Path store, InstantSource wall, LongSupplier steady) {
+    public static Till open(Path store, InstantSource wall, LongSupplier steady) {
         var opening = new Opening(
                 store,
                 new StoreId("S001"),

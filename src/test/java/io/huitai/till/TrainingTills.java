@@ -4,6 +4,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.till.settings.Opening;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

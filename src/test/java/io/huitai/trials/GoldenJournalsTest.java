@@ -109,7 +109,10 @@ class GoldenJournalsTest {
     void everyKindOfFactIsAmongThem() throws IOException {
         var seen = new HashSet<String>();
         for (var name : stores()) {
-            JournalFile.read(disk.resolve(name), new SystemDisk(), entry -> seen.add(entry.kind()) || true);
+            JournalFile.read(disk.resolve(name), new SystemDisk(), entry -> {
+                seen.add(entry.kind());
+                return true;
+            });
         }
         assertThat(seen)
                 .containsAll(kinds(Fact.class)

@@ -7,7 +7,7 @@ import io.huitai.journal.FrameLog;
 import io.huitai.journal.SystemDisk;
 import io.huitai.journal.Verification;
 import io.huitai.shop.Lang;
-import io.huitai.till.Refusal;
+import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.huitai.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.device.driver.BenchPrinter;
-import io.huitai.till.PrinterState;
+import io.huitai.till.paper.PrinterState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

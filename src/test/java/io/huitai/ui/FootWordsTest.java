@@ -3,7 +3,7 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Lang;
-import io.huitai.till.PrinterState;
+import io.huitai.till.paper.PrinterState;
 import io.huitai.ui.fittings.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,7 +2,7 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.till.MemberView;
+import io.huitai.till.member.MemberView;
 import java.io.IOException;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;

@@ -7,7 +7,7 @@ import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.till.StepWords;
+import io.huitai.till.book.StepWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -2,7 +2,7 @@ package io.huitai.till.report;
 
 import io.huitai.programme.Programme;
 import io.huitai.shop.Label;
-import io.huitai.till.HouseRules;
+import io.huitai.till.settings.HouseRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.huitai.ui.company;
 
 import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
-import io.huitai.till.Companies;
+import io.huitai.till.sale.Companies;
 import io.huitai.ui.fittings.Errands;
 import java.util.List;
 import java.util.Optional;

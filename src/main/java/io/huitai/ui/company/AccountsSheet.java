@@ -1,7 +1,7 @@
 package io.huitai.ui.company;
 
 import io.huitai.shop.TenderType;
-import io.huitai.till.Companies;
+import io.huitai.till.sale.Companies;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;

@@ -1,7 +1,7 @@
 package io.huitai.ui.company;
 
 import io.huitai.money.Money;
-import io.huitai.till.Companies;
+import io.huitai.till.sale.Companies;
 import io.huitai.ui.fittings.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;

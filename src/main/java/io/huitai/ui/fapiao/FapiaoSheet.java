@@ -3,7 +3,7 @@ package io.huitai.ui.fapiao;
 import io.huitai.money.Money;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.till.Fapiaos;
+import io.huitai.till.refund.Fapiaos;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.FieldPad;

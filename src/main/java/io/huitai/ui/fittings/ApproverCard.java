@@ -6,9 +6,9 @@ import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.device.Unreadable;
 import io.huitai.shop.CardNumber;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.Proof;
-import io.huitai.till.Refusal;
+import io.huitai.till.book.Proof;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
 import java.util.function.Consumer;
 
 /// Hears the card that an approver swipes or taps in place of number and PIN.

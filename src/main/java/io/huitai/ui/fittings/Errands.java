@@ -1,13 +1,13 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.Role;
-import io.huitai.till.ApprovalGiven;
-import io.huitai.till.Approver;
 import io.huitai.till.Desk;
-import io.huitai.till.GuestProof;
-import io.huitai.till.Proof;
-import io.huitai.till.Refusal;
 import io.huitai.till.Till;
+import io.huitai.till.book.ApprovalGiven;
+import io.huitai.till.book.Approver;
+import io.huitai.till.book.GuestProof;
+import io.huitai.till.book.Proof;
+import io.huitai.till.refusal.Refusal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

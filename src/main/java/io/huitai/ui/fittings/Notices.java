@@ -1,6 +1,6 @@
 package io.huitai.ui.fittings;
 
-import io.huitai.till.Refusal;
+import io.huitai.till.refusal.Refusal;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;

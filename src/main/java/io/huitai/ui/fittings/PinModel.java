@@ -1,7 +1,7 @@
 package io.huitai.ui.fittings;
 
 import io.huitai.shop.OperatorId;
-import io.huitai.till.Proof;
+import io.huitai.till.book.Proof;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -1,6 +1,6 @@
 package io.huitai.ui.member;
 
-import io.huitai.till.Club;
+import io.huitai.till.club.Club;
 import io.huitai.ui.fittings.Form;
 
 /// A member comes by, or takes part in a club event.

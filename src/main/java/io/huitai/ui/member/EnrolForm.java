@@ -7,7 +7,7 @@ import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
-import io.huitai.till.Members;
+import io.huitai.till.club.Members;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Texts;

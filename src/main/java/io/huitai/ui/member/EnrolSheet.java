@@ -2,7 +2,7 @@ package io.huitai.ui.member;
 
 import io.huitai.programme.Membership;
 import io.huitai.programme.Programme;
-import io.huitai.till.Members;
+import io.huitai.till.club.Members;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Notices;

@@ -1,7 +1,7 @@
 package io.huitai.ui.member;
 
 import io.huitai.shop.CardNumber;
-import io.huitai.till.MemberView;
+import io.huitai.till.member.MemberView;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;

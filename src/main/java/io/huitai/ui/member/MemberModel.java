@@ -2,8 +2,8 @@ package io.huitai.ui.member;
 
 import io.huitai.shop.MemberNo;
 import io.huitai.till.Desk;
-import io.huitai.till.MemberView;
-import io.huitai.till.Refusal;
+import io.huitai.till.member.MemberView;
+import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.List;

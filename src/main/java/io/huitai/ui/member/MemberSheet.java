@@ -4,7 +4,7 @@ import io.huitai.device.Swipe;
 import io.huitai.device.TagRead;
 import io.huitai.programme.Programme;
 import io.huitai.shop.MemberNo;
-import io.huitai.till.MemberView;
+import io.huitai.till.member.MemberView;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;

@@ -5,7 +5,7 @@ import io.huitai.money.Rate;
 import io.huitai.programme.Ladder;
 import io.huitai.programme.StoredValue;
 import io.huitai.shop.TenderType;
-import io.huitai.till.Recharges;
+import io.huitai.till.club.Recharges;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Choice;

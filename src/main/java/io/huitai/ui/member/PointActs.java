@@ -2,9 +2,9 @@ package io.huitai.ui.member;
 
 import io.huitai.shop.MemberNo;
 import io.huitai.till.Desk;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.Gifts;
-import io.huitai.till.Refusal;
+import io.huitai.till.club.Gifts;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Words;

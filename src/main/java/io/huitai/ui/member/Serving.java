@@ -1,9 +1,9 @@
 package io.huitai.ui.member;
 
 import io.huitai.shop.ReceiptNo;
-import io.huitai.till.Approver;
 import io.huitai.till.Desk;
-import io.huitai.till.GuestProof;
+import io.huitai.till.book.Approver;
+import io.huitai.till.book.GuestProof;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;
 import io.huitai.ui.fittings.Form;

@@ -1,7 +1,7 @@
 package io.huitai.ui.member;
 
 import io.huitai.programme.Tier;
-import io.huitai.till.TierApplications;
+import io.huitai.till.club.TierApplications;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;
 import java.util.List;

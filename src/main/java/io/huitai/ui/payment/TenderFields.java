@@ -2,8 +2,8 @@ package io.huitai.ui.payment;
 
 import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
-import io.huitai.till.Companies;
-import io.huitai.till.Sales;
+import io.huitai.till.sale.Companies;
+import io.huitai.till.sale.Sales;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;

@@ -2,7 +2,7 @@ package io.huitai.ui.printing;
 
 import io.huitai.shop.ReceiptNo;
 import io.huitai.till.Desk;
-import io.huitai.till.Receipts;
+import io.huitai.till.paper.Receipts;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Sheet;
 import io.huitai.ui.fittings.Words;

@@ -1,7 +1,7 @@
 package io.huitai.ui.refund;
 
 import io.huitai.money.Money;
-import io.huitai.till.Refunds;
+import io.huitai.till.refund.Refunds;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.huitai.ui.refund;
 import io.huitai.money.Quantity;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.ReceiptLine;
-import io.huitai.till.Refunds;
+import io.huitai.till.refund.Refunds;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;

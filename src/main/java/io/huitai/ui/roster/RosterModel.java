@@ -1,8 +1,8 @@
 package io.huitai.ui.roster;
 
-import io.huitai.till.Refusal;
-import io.huitai.till.Roster;
-import io.huitai.till.RosterFile;
+import io.huitai.till.club.Roster;
+import io.huitai.till.club.RosterFile;
+import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.huitai.ui.roster;
 
-import io.huitai.till.Roster;
+import io.huitai.till.club.Roster;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.List;

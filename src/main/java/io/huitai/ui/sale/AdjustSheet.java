@@ -2,8 +2,8 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.till.Adjustments;
-import io.huitai.till.HouseRules;
+import io.huitai.till.bill.Adjustments;
+import io.huitai.till.settings.HouseRules;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.FieldPad;

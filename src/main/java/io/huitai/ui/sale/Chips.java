@@ -1,7 +1,7 @@
 package io.huitai.ui.sale;
 
 import io.huitai.programme.Explanation;
-import io.huitai.till.Bills;
+import io.huitai.till.bill.Bills;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.huitai.ui.sale;
 
 import io.huitai.money.Quantity;
-import io.huitai.till.Approver;
 import io.huitai.till.Desk;
+import io.huitai.till.book.Approver;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Words;
 import java.util.List;

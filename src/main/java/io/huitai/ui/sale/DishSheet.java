@@ -4,7 +4,7 @@ import io.huitai.money.Quantity;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
-import io.huitai.till.Bills;
+import io.huitai.till.bill.Bills;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.FieldPad;

@@ -2,7 +2,7 @@ package io.huitai.ui.sale;
 
 import io.huitai.programme.Explanation;
 import io.huitai.programme.Hint;
-import io.huitai.till.MemberView;
+import io.huitai.till.member.MemberView;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;

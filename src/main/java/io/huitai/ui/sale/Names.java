@@ -6,7 +6,7 @@ import io.huitai.shop.BillLine;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Product;
-import io.huitai.till.Catalogue;
+import io.huitai.till.bill.Catalogue;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

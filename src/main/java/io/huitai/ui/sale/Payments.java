@@ -5,7 +5,7 @@ import io.huitai.shop.Label;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Desk;
-import io.huitai.till.Sales;
+import io.huitai.till.sale.Sales;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Quantity;
 import io.huitai.shop.Product;
-import io.huitai.till.Catalogue;
+import io.huitai.till.bill.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package io.huitai.ui.sale;
 
 import io.huitai.money.Quantity;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.Refusal;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;

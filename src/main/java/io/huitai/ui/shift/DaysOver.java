@@ -1,9 +1,9 @@
 package io.huitai.ui.shift;
 
-import io.huitai.till.DayEnd;
-import io.huitai.till.EndedDay;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.Refusal;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
+import io.huitai.till.shift.DayEnd;
+import io.huitai.till.shift.EndedDay;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Words;

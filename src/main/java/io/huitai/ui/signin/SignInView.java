@@ -1,6 +1,6 @@
 package io.huitai.ui.signin;
 
-import io.huitai.till.TillSettings;
+import io.huitai.till.settings.TillSettings;
 import io.huitai.ui.fittings.PinEntry;
 import io.huitai.ui.fittings.Texts;
 import java.util.Optional;

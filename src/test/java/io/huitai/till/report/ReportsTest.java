@@ -29,7 +29,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
-import io.huitai.till.Refusal;
+import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

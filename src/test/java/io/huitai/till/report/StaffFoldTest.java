@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huitai.money.Money;
 import io.huitai.programme.Staff.Commission;
 import io.huitai.programme.file.Programmes;
-import io.huitai.till.Refusal;
+import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.shop.TenderType;
-import io.huitai.till.Companies;
+import io.huitai.till.sale.Companies;
 import io.huitai.ui.fittings.Counter;
 import io.huitai.ui.fittings.Notices;
 import java.nio.file.Path;

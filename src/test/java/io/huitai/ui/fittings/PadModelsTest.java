@@ -3,7 +3,7 @@ package io.huitai.ui.fittings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
-import io.huitai.till.Proof;
+import io.huitai.till.book.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Lang;
-import io.huitai.till.MemberView;
+import io.huitai.till.member.MemberView;
 import io.huitai.ui.fittings.Words;
 import java.util.List;
 import org.junit.jupiter.api.Test;

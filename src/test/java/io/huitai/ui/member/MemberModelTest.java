@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.shop.Handwriting;
 import io.huitai.shop.Lang;
-import io.huitai.till.Approver;
-import io.huitai.till.ErrorCode;
-import io.huitai.till.MemberView;
-import io.huitai.till.Members;
-import io.huitai.till.Refusal;
+import io.huitai.till.book.Approver;
+import io.huitai.till.club.Members;
+import io.huitai.till.member.MemberView;
+import io.huitai.till.refusal.ErrorCode;
+import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Counter;
 import java.nio.file.Path;
 import java.util.Locale;

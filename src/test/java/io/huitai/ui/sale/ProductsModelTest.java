@@ -8,7 +8,7 @@ import io.huitai.money.Rate;
 import io.huitai.shop.Category;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
-import io.huitai.till.Catalogue;
+import io.huitai.till.bill.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,0 +1,96 @@
+package io.huitai.till.bill;
+
+import io.huitai.device.Gtins;
+import io.huitai.device.Widths;
+import io.huitai.shop.Product;
+import io.huitai.shop.Sku;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The products in memory, for scans and for the search box. Immutable: a new catalogue is a new object.
+public final class Catalogue {
+    private final List<Product> products;
+    private final Map<Sku, Product> bySku = new HashMap<>();
+    private final Map<String, Product> byCode = new HashMap<>();
+    private final List<Searched> searched;
+
+    private record Searched(Product product, String initials, String words) {}
+
+    public Catalogue(List<Product> products) {
+        this.products = List.copyOf(products);
+        var texts = new ArrayList<Searched>();
+        for (var product : products) {
+            bySku.put(product.sku(), product);
+            product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
+            texts.add(new Searched(
+                    product,
+                    product.initials(),
+                    (product.name()
+                                    + ' '
+                                    + product.nameEn()
+                                    + ' '
+                                    + product.sku()
+                                    + ' '
+                                    + product.ean().orElse(""))
+                            .toLowerCase(Locale.ROOT)));
+        }
+        this.searched = List.copyOf(texts);
+    }
+
+    /// All products in the catalogue's order.
+    public List<Product> products() {
+        return products;
+    }
+
+    /// The tabs in the order that their products come.
+    public List<String> groups() {
+        var groups = new LinkedHashSet<String>();
+        products.forEach(product -> groups.add(product.group()));
+        return List.copyOf(groups);
+    }
+
+    public Optional<Product> product(Sku sku) {
+        return Optional.ofNullable(bySku.get(sku));
+    }
+
+    /// The product of a code: its number of goods with or without zeros in front (EAN-8, UPC-A, EAN-13, GTIN-14), what
+    /// its scale's labels begin with, or its sku.
+    public Optional<Product> scanned(String code) {
+        return Optional.ofNullable(byCode.get(Gtins.whole(code))).or(() -> product(code));
+    }
+
+    private Optional<Product> product(String code) {
+        return code.isBlank() || code.length() > 64 || code.chars().anyMatch(Character::isISOControl)
+                ? Optional.empty()
+                : product(new Sku(code));
+    }
+
+    /// Products whose pinyin initials, name, number or code hold what was typed; those whose initials begin with it
+    /// come first.
+    public List<Product> search(String typed, int most) {
+        var text = Widths.narrow(typed).strip().toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        record Hit(int rank, Product product) {}
+        var hits = new ArrayList<Hit>();
+        for (var each : searched) {
+            var rank = each.initials.startsWith(text)
+                    ? 0
+                    : each.words.startsWith(text)
+                            ? 1
+                            : each.initials.contains(text) ? 2 : each.words.contains(text) ? 3 : -1;
+            if (rank >= 0) {
+                hits.add(new Hit(rank, each.product));
+            }
+        }
+        hits.sort(Comparator.comparingInt(Hit::rank));
+        return hits.stream().limit(most).map(Hit::product).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package io.huitai.till.past;
+
+import io.huitai.journal.Sale;
+import io.huitai.journal.SoldLine;
+import io.huitai.money.Money;
+import io.huitai.programme.PastBill;
+import io.huitai.programme.PricedMember;
+import io.huitai.programme.PricedMember.PointsHeld;
+import io.huitai.programme.PricedMember.VoucherHeld;
+import io.huitai.programme.Pricing;
+import io.huitai.programme.Programme;
+import io.huitai.programme.Quote;
+import io.huitai.programme.TierId;
+import io.huitai.programme.Use;
+import io.huitai.programme.Use.Asked;
+import io.huitai.programme.VoucherTypeId;
+import io.huitai.shop.Outlet;
+import io.huitai.till.sale.EarnedOn;
+import io.huitai.till.sale.Sales;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// A sale with what it takes to price it once more.
+///
+/// @param programme the version that priced it
+/// @param at the moment that it was priced for, in the store's time zone
+/// @param birthday the buyer's, where it is known
+public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateTime at, Optional<LocalDate> birthday) {
+    private static final Optional<LocalDate> ALWAYS = Optional.empty();
+
+    /// As pricing takes it. The buyer holds what the sale used, good for that day: it was.
+    public PastBill bill() {
+        var used = new LinkedHashMap<VoucherTypeId, Long>();
+        sale.usedVouchers()
+                .forEach(each -> used.merge(
+                        new VoucherTypeId(each.voucher().asset().voucherType()),
+                        each.voucher().amount(),
+                        Long::sum));
+        var points = sale.redeemed();
+        var asked = new ArrayList<Use.VouchersAsked>();
+        var held = new ArrayList<VoucherHeld>();
+        used.forEach((type, count) -> {
+            asked.add(new Use.VouchersAsked(type, new Asked.Count(count)));
+            held.add(new VoucherHeld(type, count, ALWAYS, ALWAYS));
+        });
+        var lots =
+                points == 0 ? List.<PointsHeld>of() : List.of(new PointsHeld(points, ALWAYS, ALWAYS, Optional.empty()));
+        return new PastBill(
+                sale.buyer()
+                        .map(buyer -> new PricedMember(
+                                new TierId(buyer.tier()),
+                                Optional.of(buyer.kind()).filter(kind -> !kind.isEmpty()),
+                                birthday,
+                                lots,
+                                held)),
+                Sales.sold(sale),
+                new Use(new Asked.Count(points), asked),
+                outlet,
+                at,
+                outcome());
+    }
+
+    private PastBill.Outcome outcome() {
+        var taken = new HashMap<String, Money>();
+        for (var line : sale.priced()) {
+            for (var row : line.because()) {
+                taken.merge(row.rule(), row.amount().negated(), Money::plus);
+            }
+        }
+        return new PastBill.Outcome(
+                gross(), sale.discount(), sale.voucher(), sale.pointsValue(), payable(), sale.earned(), taken);
+    }
+
+    /// Of what the programme priced, without the outlet's own charges and rounding.
+    private Money gross() {
+        return sale.priced().stream().map(SoldLine::gross).reduce(Money.ZERO, Money::plus);
+    }
+
+    private Money payable() {
+        return sale.priced().stream().map(SoldLine::net).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// Whether a quote says what the sale did: every sum, every line's net and reasons, the points.
+    public boolean agreesWith(Quote quote) {
+        return quote.gross().equals(gross())
+                && quote.discount().equals(sale.discount())
+                && quote.voucher().equals(sale.voucher())
+                && quote.pointsValue().equals(sale.pointsValue())
+                && quote.payable().equals(payable())
+                && earned(quote) == sale.earned()
+                && quote.lines().stream()
+                        .map(PastSale::told)
+                        .toList()
+                        .equals(sale.priced().stream().map(PastSale::told).toList());
+    }
+
+    /// The quote knows of no tenders: where what a card paid earns nothing, the sale earned less.
+    private long earned(Quote quote) {
+        return EarnedOn.isLess(programme, sale.tenders())
+                ? Pricing.earned(programme, bill().member(), Sales.sold(sale), EarnedOn.of(programme, sale), outlet, at)
+                        .points()
+                : quote.earned().points();
+    }
+
+    /// The words are left out: a later release may put them better.
+    private record Told(int line, Money gross, Money net, List<Row> because) {
+        record Row(String rule, Money amount) {}
+    }
+
+    private static Told told(Quote.QuotedLine line) {
+        var rows = line.because().stream()
+                .map(row -> new Told.Row(row.rule().value(), row.amount()))
+                .toList();
+        return new Told(line.number(), line.gross(), line.net(), rows);
+    }
+
+    private static Told told(SoldLine line) {
+        var rows = line.because().stream()
+                .map(row -> new Told.Row(row.rule(), row.amount()))
+                .toList();
+        return new Told(line.item().number(), line.gross(), line.net(), rows);
+    }
+}

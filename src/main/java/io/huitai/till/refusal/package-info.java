@@ -1,0 +1,5 @@
+/// What the till will not do, in words.
+@NullMarked
+package io.huitai.till.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.huitai.till.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huitai.journal.AskedUse;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
+import io.huitai.ledger.Holding;
+import io.huitai.ledger.Lot;
+import io.huitai.ledger.LotDay;
+import io.huitai.money.Money;
+import io.huitai.programme.Quote;
+import io.huitai.programme.VoucherTypeId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PurseTest {
+    private static final LotDay TODAY = LotDay.of(LocalDate.parse("2026-06-10"));
+    private static final Lot MINE = lot("a", "S001/T1");
+    private static final Lot OTHERS = lot("b", "S001/T2");
+
+    private final Purse purse = new Purse(
+            Balances.of(List.of(
+                    new Holding(Asset.voucher("cash100"), MINE, 1),
+                    new Holding(Asset.voucher("cash100"), OTHERS, 2),
+                    new Holding(Asset.POINTS, MINE, 500),
+                    new Holding(Asset.POINTS, OTHERS, 900))),
+            TODAY,
+            MINE::equals,
+            MINE::equals);
+
+    private static Lot lot(String id, String holder) {
+        return new Lot(id, Optional.empty(), Optional.empty(), "S001", holder);
+    }
+
+    private static Quote using(long points, long vouchers) {
+        var used = List.of(new Quote.VouchersUsed(new VoucherTypeId("cash100"), vouchers));
+        var zero = Money.ZERO;
+        return new Quote(List.of(), zero, zero, zero, zero, zero, points, used, List.of(), Quote.Earned.NOTHING);
+    }
+
+    @Test
+    void aVoucherAskedForTwiceIsLackingOnce() {
+        var once = new AskedUse.Voucher("cash100", 1);
+        var asked = new AskedUse(0, List.of(once, once));
+        var lacking = purse.lacking(asked, using(0, 2)).orElseThrow();
+        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.of("cash100"), 1));
+        assertThat(purse.without(asked, lacking)).isEqualTo(new AskedUse(0, List.of(once)));
+    }
+
+    @Test
+    void pointsBeyondWhatIsHeldAreLackingWhole() {
+        var asked = new AskedUse(600, List.of());
+        var lacking = purse.lacking(asked, using(600, 0)).orElseThrow();
+        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.empty(), 600));
+        assertThat(purse.without(asked, lacking)).isEqualTo(AskedUse.NOTHING);
+    }
+
+    @Test
+    void onlyWhatIsHeldIsTaken() {
+        assertThat(purse.lacking(new AskedUse(500, List.of()), using(500, 1))).isEmpty();
+        assertThat(purse.taken(using(500, 1)))
+                .containsExactly(new Holding(Asset.POINTS, MINE, 500), new Holding(Asset.voucher("cash100"), MINE, 1));
+    }
+
+    @Test
+    void whoOwesLacksNothingWhileNothingIsUsed() {
+        var owing = new Purse(
+                Balances.of(List.of(new Holding(Asset.POINTS, MINE, -799))), TODAY, MINE::equals, MINE::equals);
+        assertThat(owing.lacking(AskedUse.NOTHING, using(0, 0))).isEmpty();
+    }
+}
