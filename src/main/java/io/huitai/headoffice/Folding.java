@@ -100,7 +100,8 @@ final class Folding {
     /// Locks the members' rows, in the order of their numbers.
     private static Map<String, Rows.MemberRow> rows(StatelessSession session, List<Recorded> facts) {
         var touched = new TreeSet<String>();
-        facts.forEach(recorded -> touched(recorded.fact()).map(MemberNo::value).forEach(touched::add));
+        facts.forEach(recorded ->
+                recorded.fact().members().stream().map(MemberNo::value).forEach(touched::add));
         var rows = new HashMap<String, Rows.MemberRow>();
         if (!touched.isEmpty()) {
             session.createSelectionQuery("from Member where no in (:touched) order by no", Rows.MemberRow.class)
@@ -112,19 +113,10 @@ final class Folding {
         return rows;
     }
 
-    private static Stream<MemberNo> touched(Fact fact) {
-        var own = fact instanceof Fact.OfMember ofMember ? Stream.of(ofMember.member()) : Stream.<MemberNo>empty();
-        var others = fact.postings().stream()
-                .flatMap(posting -> Stream.of(posting.from(), posting.to()))
-                .filter(account -> account.isMember())
-                .map(account -> account.member());
-        return Stream.concat(own, others).distinct();
-    }
-
     /// One fact, wholly or not at all; says why not.
     private static Optional<String> fold(Map<String, MemberRecord> members, Fact fact) {
         var after = new HashMap<String, MemberRecord>();
-        for (var no : touched(fact).toList()) {
+        for (var no : fact.members()) {
             var before = members.get(no.value());
             if (before == null
                     && !(fact instanceof Fact.MemberEnrolled enrolled

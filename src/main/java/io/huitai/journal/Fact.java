@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.ledger.Account;
 import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -19,10 +20,13 @@ import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What happened at a till: the body of one journal entry. The record's name is the entry's kind and never changes
 /// once it has shipped; new components are optional.
@@ -32,20 +36,93 @@ public sealed interface Fact {
         return List.of();
     }
 
+    /// The members whom this is about, and whose accounts it moves.
+    default Set<MemberNo> members() {
+        var members = new LinkedHashSet<MemberNo>();
+        for (var posting : postings()) {
+            Stream.of(posting.from(), posting.to())
+                    .filter(Account::isMember)
+                    .map(Account::member)
+                    .forEach(members::add);
+        }
+        return members;
+    }
+
+    /// What is taken, or given back, over the counter.
+    default List<Tendered> tendered() {
+        return List.of();
+    }
+
+    /// What is put on members' cards for money.
+    default Money charged() {
+        return postings().stream()
+                .filter(posting -> posting.from().equals(Account.MONEY)
+                        && posting.to().isMember()
+                        && posting.asset().isCardMoney())
+                .map(posting -> Money.ofFen(posting.amount()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /// What the house takes for a card or for time in a tier, without what goes on the card.
+    default Optional<Money> feeTaken() {
+        return Optional.empty();
+    }
+
+    /// What guests get for goods that come back.
+    default Money refunded() {
+        return Money.ZERO;
+    }
+
+    /// Whether somebody must reach into the cash drawer.
+    default boolean opensDrawer() {
+        return tendered().stream().anyMatch(each -> each.type() == TenderType.CASH);
+    }
+
+    /// A fact about the till itself, its people or its papers: no bill, no member and no money change by it.
+    sealed interface OfTill extends Fact {}
+
+    /// A fact about a shift and its drawer.
+    sealed interface OfShift extends Fact {}
+
     /// A fact about one bill, by the number of the entry that opened it.
     sealed interface OfBill extends Fact {
         long bill();
     }
 
+    /// A fact that makes other lines of a bill.
+    sealed interface OfLines extends OfBill {}
+
+    /// A fact after which a bill is open no more.
+    sealed interface EndsBill extends OfBill {}
+
     /// A fact about one member beside the postings.
     sealed interface OfMember extends Fact {
         MemberNo member();
+
+        @Override
+        default Set<MemberNo> members() {
+            var members = new LinkedHashSet<>(Set.of(member()));
+            members.addAll(Fact.super.members());
+            return members;
+        }
     }
 
-    /// A fact with a receipt of its own, beside sales and refunds.
-    sealed interface OfReceipt extends Fact {
+    /// A fact that makes a member known here.
+    sealed interface MakesKnown extends OfMember {
+        /// The member as they are known by it.
+        MemberRecord known();
+    }
+
+    /// What becomes of a member when a day ends.
+    sealed interface DueByDay extends OfMember {}
+
+    /// A fact with a number of its own on paper.
+    sealed interface OfPaper extends Fact {
         ReceiptNo receipt();
     }
+
+    /// A slip: paper beside sales and refunds.
+    sealed interface OfReceipt extends OfPaper {}
 
     /// A fact that names the business day that it belongs to; the others belong to the day on which they are written.
     sealed interface OfDay extends Fact {
@@ -55,13 +132,13 @@ public sealed interface Fact {
     // The till
 
     /// The first entry of a store directory.
-    record TillOpened(OutletKind outlet, boolean training, String programme, String zone) implements Fact {}
+    record TillOpened(OutletKind outlet, boolean training, String programme, String zone) implements OfTill {}
 
     /// A training till's clock was set.
-    record ClockSet(OffsetDateTime now) implements Fact {}
+    record ClockSet(OffsetDateTime now) implements OfTill {}
 
     /// Read only: how a jump of the clock was noted before it could be confirmed.
-    record ClockJumped(OffsetDateTime from, OffsetDateTime to) implements Fact {}
+    record ClockJumped(OffsetDateTime from, OffsetDateTime to) implements OfTill {}
 
     /// The clock jumped by more than a day since the last entry, or it is that far from head office's. Lots end by the
     /// trusted time until it is confirmed.
@@ -70,19 +147,19 @@ public sealed interface Fact {
     /// @param clock what the clock said then
     /// @param headOffice head office's time, where it is what differs
     record ClockDoubted(OffsetDateTime trusted, OffsetDateTime clock, Optional<OffsetDateTime> headOffice)
-            implements Fact {}
+            implements OfTill {}
 
     /// The clock is right after all: a supervisor says so, or head office's time does.
     ///
     /// @param day what the clock says, where a supervisor confirms it
     record ClockConfirmed(Optional<OffsetDateTime> headOffice, Optional<Approval> approval, Optional<LocalDate> day)
-            implements Fact {}
+            implements OfTill {}
 
     /// The clock was ahead by more than a day when entries were made, and a supervisor lets the till go back to the
     /// computer's time. It alone may be earlier than the entry before it.
     ///
     /// @param from where the till's time stood
-    record ClockSetBack(OffsetDateTime from, Approval approval) implements Fact {}
+    record ClockSetBack(OffsetDateTime from, Approval approval) implements OfTill {}
 
     /// An entry that this till's view could not hold was set aside: nothing but its number and its receipt is in the
     /// view, and somebody must look at it.
@@ -91,24 +168,24 @@ public sealed interface Fact {
     /// @param source the journal, or whose feed
     /// @param subject its kind
     /// @param why in English, for whoever looks into it
-    record EntrySetAside(long entry, String source, String subject, String why) implements Fact {}
+    record EntrySetAside(long entry, String source, String subject, String why) implements OfTill {}
 
     // People
 
-    record SignedIn(Role role) implements Fact {}
+    record SignedIn(Role role) implements OfTill {}
 
-    record SignedOut() implements Fact {}
+    record SignedOut() implements OfTill {}
 
     /// A wrong PIN for an operator; after five in a row none is heard for a while.
     ///
     /// @param approving who asked for the approval that it was entered for, "" where nobody was signed in; empty
     ///     at the sign-in, and in older entries
-    record PinRefused(OperatorId target, Optional<String> approving) implements Fact {}
+    record PinRefused(OperatorId target, Optional<String> approving) implements OfTill {}
 
     /// A right PIN after wrong ones, or the time to wait is over: the count starts again.
     ///
     /// @param approving whose count alone; empty is every count of the target
-    record PinAccepted(OperatorId target, Optional<String> approving) implements Fact {}
+    record PinAccepted(OperatorId target, Optional<String> approving) implements OfTill {}
 
     /// A guest who said that they are this member could not prove it.
     record ProofRefused(MemberNo member) implements OfMember {}
@@ -118,7 +195,7 @@ public sealed interface Fact {
 
     // Shift and drawer
 
-    record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements OfDay {}
+    record ShiftOpened(int shift, LocalDate businessDay, Money opening) implements OfShift, OfDay {}
 
     /// The maps are by tender type; `over` is counted less expected, signed.
     ///
@@ -131,7 +208,7 @@ public sealed interface Fact {
             Map<String, Money> over,
             Optional<String> reason,
             Optional<Approval> approval)
-            implements Fact {
+            implements OfShift {
         /// What is over or short by tender type, signed; of cash that was not counted nothing is known to be there.
         public Map<String, Money> differences() {
             var all = new TreeMap<>(over);
@@ -153,30 +230,40 @@ public sealed interface Fact {
     /// is counted next.
     ///
     /// @param differs all that is over or short, whichever way
-    record CountDiffered(int shift, Map<String, Money> counted, Money differs) implements Fact {}
+    record CountDiffered(int shift, Map<String, Money> counted, Money differs) implements OfShift {}
 
     /// Cash put into the drawer or, below zero, taken out.
-    record CashMoved(Money amount, String reason, Optional<Approval> approval) implements Fact {}
+    record CashMoved(Money amount, String reason, Optional<Approval> approval) implements OfShift {
+        @Override
+        public boolean opensDrawer() {
+            return true;
+        }
+    }
 
     /// The drawer opened without a sale.
-    record DrawerOpened(String reason, Approval approval) implements Fact {}
+    record DrawerOpened(String reason, Approval approval) implements OfShift {
+        @Override
+        public boolean opensDrawer() {
+            return true;
+        }
+    }
 
     // The open bill
 
-    record LineAdded(long bill, BillLine line) implements OfBill {}
+    record LineAdded(long bill, BillLine line) implements OfLines {}
 
     /// @param approval of taking so much off a bill; older entries have none
-    record LineQuantitySet(long bill, int line, Quantity qty, Optional<Approval> approval) implements OfBill {}
+    record LineQuantitySet(long bill, int line, Quantity qty, Optional<Approval> approval) implements OfLines {}
 
     /// @param reason why; older entries have none
     /// @param approval of taking so much off a bill
-    record LineVoided(long bill, int line, Optional<String> reason, Optional<Approval> approval) implements OfBill {}
+    record LineVoided(long bill, int line, Optional<String> reason, Optional<Approval> approval) implements OfLines {}
 
     /// A voided line stands on its bill again, under its number, with the discount by hand that it had.
-    record LineRestored(long bill, int line) implements OfBill {}
+    record LineRestored(long bill, int line) implements OfLines {}
 
     /// @param price of one unit from here on
-    record PriceOverridden(long bill, int line, Money price, String reason, Approval approval) implements OfBill {}
+    record PriceOverridden(long bill, int line, Money price, String reason, Approval approval) implements OfLines {}
 
     /// Stands in place of an earlier one of the same line, or of the whole bill.
     record DiscountGiven(long bill, ByHand discount, Optional<Approval> approval) implements OfBill {}
@@ -211,7 +298,7 @@ public sealed interface Fact {
             Optional<Money> whole,
             Optional<Boolean> proven,
             Optional<Money> gone)
-            implements OfBill {}
+            implements OfLines {}
 
     /// @param card whether a card, tag or code was shown, or the guest was looked up
     record MemberAttached(long bill, MemberNo member, boolean card) implements OfBill {}
@@ -233,11 +320,21 @@ public sealed interface Fact {
     /// @param approval of a charge above the company's limit
     record TenderTaken(
             long bill, Tender tender, Optional<Terms> terms, List<Posting> postings, Optional<Approval> approval)
-            implements OfBill {}
+            implements OfBill {
+        @Override
+        public List<Tendered> tendered() {
+            return List.of(Tendered.in(tender));
+        }
+    }
 
     /// @param postings what goes back to a card or a company
     record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval, List<Posting> postings)
-            implements OfBill {}
+            implements OfBill {
+        @Override
+        public List<Tendered> tendered() {
+            return tenders.stream().map(Tendered::back).toList();
+        }
+    }
 
     record BillHeld(long bill, String label) implements OfBill {}
 
@@ -247,9 +344,19 @@ public sealed interface Fact {
     /// @param postings what goes back to a card or a company
     record BillVoided(
             long bill, String reason, List<Tender> returned, Optional<Approval> approval, List<Posting> postings)
-            implements OfBill {}
+            implements EndsBill {
+        @Override
+        public List<Tendered> tendered() {
+            return returned.stream().map(Tendered::back).toList();
+        }
+    }
 
-    record SaleCompleted(long bill, Sale sale, List<Posting> postings) implements OfBill, OfDay {
+    record SaleCompleted(long bill, Sale sale, List<Posting> postings) implements EndsBill, OfPaper, OfDay {
+        @Override
+        public ReceiptNo receipt() {
+            return sale.receipt();
+        }
+
         @Override
         public LocalDate businessDay() {
             return sale.businessDay();
@@ -258,7 +365,24 @@ public sealed interface Fact {
 
     // After the sale
 
-    record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements OfDay {
+    record SaleRefunded(Refund refund, Approval approval, List<Posting> postings) implements OfPaper, OfDay {
+        @Override
+        public ReceiptNo receipt() {
+            return refund.receipt();
+        }
+
+        @Override
+        public List<Tendered> tendered() {
+            return refund.tenders().stream()
+                    .map(share -> new Tendered(share.type(), share.paid(), true))
+                    .toList();
+        }
+
+        @Override
+        public Money refunded() {
+            return refund.amount().minus(refund.shortfallValue());
+        }
+
         @Override
         public LocalDate businessDay() {
             return refund.businessDay();
@@ -285,12 +409,22 @@ public sealed interface Fact {
             Tender tender,
             String reason,
             Approval approval)
-            implements OfReceipt, OfDay {}
+            implements OfReceipt, OfDay {
+        @Override
+        public List<Tendered> tendered() {
+            return List.of(Tendered.back(tender));
+        }
+
+        @Override
+        public Money refunded() {
+            return tender.amount();
+        }
+    }
     /// A tax invoice was asked for, or the red one of a refund is due.
-    record FapiaoRequested(Fapiao fapiao) implements Fact {}
+    record FapiaoRequested(Fapiao fapiao) implements OfTill {}
 
     /// @param copy 0 is the original
-    record ReceiptPrinted(ReceiptNo receipt, int copy) implements Fact {}
+    record ReceiptPrinted(ReceiptNo receipt, int copy) implements OfTill {}
 
     // Members
 
@@ -310,19 +444,39 @@ public sealed interface Fact {
             List<String> grants,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember {}
+            implements MakesKnown {
+        @Override
+        public MemberRecord known() {
+            return MemberRecord.of(this);
+        }
+
+        @Override
+        public List<Tendered> tendered() {
+            return ground.fee().stream().map(Tendered::in).toList();
+        }
+
+        @Override
+        public Optional<Money> feeTaken() {
+            return ground.fee().map(paid -> paid.amount().minus(charged()));
+        }
+    }
 
     /// A company's roster was read: the members whom it brings follow.
     ///
     /// @param digest SHA-256 of the file, in lower case hex
     /// @param rows of it, good and bad
-    record RosterImported(String digest, long rows, Approval approval) implements Fact {}
+    record RosterImported(String digest, long rows, Approval approval) implements OfTill {}
 
     /// A code of head office's told of a member whom this till had never seen; where the member is known it says
     /// nothing new.
     ///
     /// @param name masked
-    record MemberIntroduced(MemberNo member, String tier, String name, LocalDate on) implements OfMember {}
+    record MemberIntroduced(MemberNo member, String tier, String name, LocalDate on) implements MakesKnown {
+        @Override
+        public MemberRecord known() {
+            return MemberRecord.of(this);
+        }
+    }
 
     /// @param postings what binding a card brings
     record CardBound(
@@ -342,7 +496,17 @@ public sealed interface Fact {
             String reason,
             Optional<Tender> fee,
             Optional<Approval> approval)
-            implements OfMember {}
+            implements OfMember {
+        @Override
+        public List<Tendered> tendered() {
+            return fee.stream().map(Tendered::in).toList();
+        }
+
+        @Override
+        public Optional<Money> feeTaken() {
+            return fee.map(Tender::amount);
+        }
+    }
 
     /// Cards that were handed in: they are blocked, and what was on them is paid out or kept.
     ///
@@ -354,7 +518,12 @@ public sealed interface Fact {
             Optional<Tender> paidOut,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember {}
+            implements OfMember {
+        @Override
+        public List<Tendered> tendered() {
+            return paidOut.stream().map(Tendered::back).toList();
+        }
+    }
 
     /// The membership is over: left by the member, cancelled by the house, or run out.
     ///
@@ -368,7 +537,12 @@ public sealed interface Fact {
             Optional<Tender> paidOut,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember {}
+            implements DueByDay {
+        @Override
+        public List<Tendered> tendered() {
+            return paidOut.stream().map(Tendered::back).toList();
+        }
+    }
 
     /// Who the member was is forgotten; what they bought stays.
     record MemberForgotten(MemberNo member, LocalDate on, String reason, Approval approval, List<Posting> postings)
@@ -388,21 +562,21 @@ public sealed interface Fact {
             implements OfMember {}
 
     /// A yearly review: a tier set by hand is free again, and the tier is what the deeds keep.
-    record MemberReviewed(MemberNo member, String tier, LocalDate on) implements OfMember {}
+    record MemberReviewed(MemberNo member, String tier, LocalDate on) implements DueByDay {}
 
     /// Time paid for is over, and so are the days of grace.
-    record SubscriptionLapsed(MemberNo member, String tier, LocalDate on) implements OfMember {}
+    record SubscriptionLapsed(MemberNo member, String tier, LocalDate on) implements DueByDay {}
 
     /// Lots whose last day is over.
-    record AssetsExpired(MemberNo member, LocalDate on, List<Posting> postings) implements OfMember {}
+    record AssetsExpired(MemberNo member, LocalDate on, List<Posting> postings) implements DueByDay {}
 
     /// All that was due by the end of a business day has been done.
-    record DayEnded(LocalDate day) implements Fact {}
+    record DayEnded(LocalDate day) implements OfTill {}
 
     /// Vouchers or points that a date or a deed brought; the id is made once.
     ///
     /// @param on the business day whose end brought it; empty where a deed or a reading of the member did
-    record Granted(MemberNo member, String grant, Optional<LocalDate> on, List<Posting> postings) implements OfMember {}
+    record Granted(MemberNo member, String grant, Optional<LocalDate> on, List<Posting> postings) implements DueByDay {}
 
     // Points and money of members
 
@@ -423,7 +597,12 @@ public sealed interface Fact {
             CardMoney after,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember, OfReceipt, OfDay {}
+            implements OfMember, OfReceipt, OfDay {
+        @Override
+        public List<Tendered> tendered() {
+            return List.of(Tendered.in(tender));
+        }
+    }
 
     /// Time in a tier that was paid for.
     ///
@@ -437,12 +616,27 @@ public sealed interface Fact {
             LocalDate on,
             LocalDate until,
             Tender tender)
-            implements OfMember, OfReceipt, OfDay {}
+            implements OfMember, OfReceipt, OfDay {
+        @Override
+        public List<Tendered> tendered() {
+            return List.of(Tendered.in(tender));
+        }
+
+        @Override
+        public Optional<Money> feeTaken() {
+            return Optional.of(tender.amount());
+        }
+    }
 
     /// A company paid some of what it owes.
     record AccountSettled(
             ReceiptNo receipt, int shift, LocalDate businessDay, String company, Tender tender, List<Posting> postings)
-            implements OfReceipt, OfDay {}
+            implements OfReceipt, OfDay {
+        @Override
+        public List<Tendered> tendered() {
+            return List.of(Tendered.in(tender));
+        }
+    }
 
     /// @param points what all of them cost
     record GiftRedeemed(

@@ -20,6 +20,11 @@ public record Recorded(Entry entry, Fact fact) {
                 entry, FactJson.read(entry.kind(), body.orElseGet(() -> SealedPerson.nobody(entry.body()))));
     }
 
+    /// The member whom this makes known here, as they are known by it.
+    public Optional<MemberRecord> known() {
+        return fact instanceof Fact.MakesKnown made ? Optional.of(made.known()) : Optional.empty();
+    }
+
     /// Whom this forgets.
     public Optional<MemberNo> forgotten() {
         return fact instanceof Fact.MemberForgotten gone ? Optional.of(gone.member()) : Optional.empty();

@@ -22,6 +22,11 @@ public record Asset(String code) {
         return new Asset(VOUCHER + type);
     }
 
+    /// Money on a member's card, paid for or given with it.
+    public boolean isCardMoney() {
+        return equals(PRINCIPAL) || equals(BONUS);
+    }
+
     public boolean isVoucher() {
         return code.startsWith(VOUCHER);
     }

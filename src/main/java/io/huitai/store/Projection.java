@@ -10,18 +10,15 @@ import io.huitai.journal.Recorded;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
-import io.huitai.ledger.Posting;
 import io.huitai.shop.Company;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -126,26 +123,7 @@ final class Projection {
             case Fact.ReceiptPrinted printed -> countPrint(printed.receipt());
             case Fact.FapiaoRequested requested -> insertFapiao(requested.fapiao());
             case Fact.EntrySetAside told -> markTold(told);
-            case Fact.OfMember _,
-                    Fact.OfBill _,
-                    Fact.TillOpened _,
-                    Fact.ClockSet _,
-                    Fact.ClockSetBack _,
-                    Fact.ClockJumped _,
-                    Fact.ClockDoubted _,
-                    Fact.ClockConfirmed _,
-                    Fact.SignedIn _,
-                    Fact.SignedOut _,
-                    Fact.PinRefused _,
-                    Fact.PinAccepted _,
-                    Fact.ShiftOpened _,
-                    Fact.ShiftClosed _,
-                    Fact.CashMoved _,
-                    Fact.CountDiffered _,
-                    Fact.DrawerOpened _,
-                    Fact.PointsTransferred _,
-                    Fact.RosterImported _,
-                    Fact.DayEnded _ -> {
+            case Fact.OfTill _, Fact.OfShift _, Fact.OfBill _, Fact.OfMember _, Fact.PointsTransferred _ -> {
                 // these are in the shift, the members, the accounts, the bill and the state alone
             }
         }
@@ -172,7 +150,7 @@ final class Projection {
     }
 
     private void projectBill(Recorded recorded, Fact.OfBill fact) {
-        if (fact instanceof Fact.SaleCompleted || fact instanceof Fact.BillVoided) {
+        if (fact instanceof Fact.EndsBill) {
             session.createMutationQuery("delete BillFact where bill = :bill")
                     .setParameter("bill", fact.bill())
                     .executeUpdate();
@@ -280,40 +258,15 @@ final class Projection {
     // Members
 
     private void projectMembers(Recorded recorded) {
-        for (var no : touched(recorded.fact())) {
+        for (var no : recorded.fact().members()) {
             var before = member(no);
             var after = before.isEmpty()
-                    ? made(recorded.fact())
+                    ? recorded.known()
                     : before.filter(record -> recorded.number() > record.held())
                             .map(record -> record.after(recorded.fact()));
             after.ifPresent(this::put);
             session.insert(entryOf(no, recorded.number()));
         }
-    }
-
-    /// The member whom a fact makes known here.
-    private static Optional<MemberRecord> made(Fact fact) {
-        return switch (fact) {
-            case Fact.MemberEnrolled enrolled -> Optional.of(MemberRecord.of(enrolled));
-            case Fact.MemberIntroduced introduced -> Optional.of(MemberRecord.of(introduced));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Set<MemberNo> touched(Fact fact) {
-        var members = new LinkedHashSet<MemberNo>();
-        if (fact instanceof Fact.OfMember ofMember) {
-            members.add(ofMember.member());
-        }
-        for (Posting posting : fact.postings()) {
-            if (posting.from().isMember()) {
-                members.add(posting.from().member());
-            }
-            if (posting.to().isMember()) {
-                members.add(posting.to().member());
-            }
-        }
-        return members;
     }
 
     private static Rows.MemberEntryRow entryOf(MemberNo no, long entry) {

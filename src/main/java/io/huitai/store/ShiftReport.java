@@ -2,17 +2,13 @@ package io.huitai.store;
 
 import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
 import io.huitai.journal.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
-import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
-import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -160,52 +156,23 @@ public record ShiftReport(
 
     /// The report after an entry of its shift; the same object where nothing changed.
     ShiftReport after(Recorded recorded) {
+        var fact = recorded.fact();
         var sums = new Sums(this);
-        sums.moved(recorded.fact().postings());
-        switch (recorded.fact()) {
-            case Fact.TenderTaken taken -> sums.tender(taken.tender(), 1);
-            case Fact.TendersVoided voided -> voided.tenders().forEach(tender -> sums.tender(tender, -1));
-            case Fact.BillVoided voided -> {
-                voided.returned().forEach(tender -> sums.tender(tender, -1));
-                sums.voids++;
-            }
-            case Fact.LineVoided _, Fact.ChargeRemoved _ -> sums.voids++;
+        sums.moved(fact);
+        switch (fact) {
+            case Fact.BillVoided _, Fact.LineVoided _, Fact.ChargeRemoved _ -> sums.voids++;
             case Fact.LineRestored _ -> sums.voids--;
             case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
-            case Fact.SaleRefunded refunded -> sums.refund(refunded.refund());
-            case Fact.GoodsTakenBack taken -> sums.takenBack(taken.tender());
+            case Fact.SaleRefunded refunded -> sums.house = sums.house.refunded(refunded.refund());
             case Fact.CashMoved by -> sums.drawer = sums.drawer.movedByHand(by);
-            case Fact.MemberEnrolled enrolled -> enrolled.ground().fee().ifPresent(sums::enrolled);
-            case Fact.CardReplaced replaced -> replaced.fee().ifPresent(sums::fee);
-            case Fact.Subscribed paid -> sums.fee(paid.tender());
-            case Fact.Recharged recharged -> sums.tender(recharged.tender(), 1);
-            case Fact.AccountSettled settled -> sums.tender(settled.tender(), 1);
-            case Fact.CardsReturned returned -> returned.paidOut().ifPresent(paid -> sums.tender(paid, -1));
-            case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(paid -> sums.tender(paid, -1));
             case Fact.ShiftClosed close -> sums.close(close);
-            case Fact.GoodsExchanged _,
-                    Fact.OfMember _,
+            case Fact.OfTill _,
+                    Fact.OfShift _,
                     Fact.OfBill _,
-                    Fact.PointsTransferred _,
-                    Fact.RosterImported _,
-                    Fact.DayEnded _,
-                    Fact.TillOpened _,
-                    Fact.ClockSet _,
-                    Fact.ClockSetBack _,
-                    Fact.ClockJumped _,
-                    Fact.EntrySetAside _,
-                    Fact.ClockDoubted _,
-                    Fact.ClockConfirmed _,
-                    Fact.SignedIn _,
-                    Fact.SignedOut _,
-                    Fact.PinRefused _,
-                    Fact.PinAccepted _,
-                    Fact.ShiftOpened _,
-                    Fact.CountDiffered _,
-                    Fact.DrawerOpened _,
-                    Fact.FapiaoRequested _,
-                    Fact.ReceiptPrinted _ -> {
-                if (recorded.fact().postings().isEmpty()) {
+                    Fact.OfMember _,
+                    Fact.OfReceipt _,
+                    Fact.PointsTransferred _ -> {
+                if (fact.postings().isEmpty() && fact.tendered().isEmpty()) {
                     return this; // as at every scan
                 }
             }
@@ -220,7 +187,6 @@ public record ShiftReport(
         private Money refunds;
         private Money recharges;
         private Money fees;
-        private Money charged = Money.ZERO;
         private final Map<String, Money> tenders;
         private final Map<String, Money> discounts;
         private Points points;
@@ -254,19 +220,6 @@ public record ShiftReport(
             house = before.house.orElse(HouseFigures.NOTHING);
         }
 
-        void money(TenderType type, Money amount) {
-            if (!amount.isZero()) {
-                tenders.merge(type.code(), amount, Money::plus);
-            }
-            if (type == TenderType.CASH) {
-                drawer = drawer.moved(amount);
-            }
-        }
-
-        void tender(Tender tender, int sign) {
-            money(tender.type(), tender.amount().times(sign));
-        }
-
         void sale(Sale sale, Recorded recorded) {
             sales = sales.plus(sale.payable());
             bills++;
@@ -290,32 +243,13 @@ public record ShiftReport(
             return dot < 0 ? path : path.substring(0, dot);
         }
 
-        void refund(Refund refund) {
-            refunds = refunds.plus(refund.amount().minus(refund.shortfallValue()));
-            house = house.refunded(refund);
-            refund.tenders().forEach(share -> money(share.type(), share.paid().negated()));
-        }
-
-        void takenBack(Tender back) {
-            refunds = refunds.plus(back.amount());
-            tender(back, -1);
-        }
-
-        void fee(Tender fee) {
-            fees = fees.plus(fee.amount());
-            tender(fee, 1);
-        }
-
-        /// The fee of a card that is sold with money on it is a recharge as far as that money goes.
-        void enrolled(Tender paid) {
-            fees = fees.plus(paid.amount()).minus(charged);
-            tender(paid, 1);
-        }
-
-        /// What an entry moved, as what members hold has changed by it.
-        void moved(List<Posting> postings) {
-            charged = Money.ZERO;
-            for (var posting : postings) {
+        /// What a fact moved: over the counter, and as what members hold has changed by it.
+        void moved(Fact fact) {
+            fact.tendered().forEach(each -> tendered(each.type(), each.signed()));
+            recharges = recharges.plus(fact.charged());
+            fees = fees.plus(fact.feeTaken().orElse(Money.ZERO));
+            refunds = refunds.plus(fact.refunded());
+            for (var posting : fact.postings()) {
                 var amount = posting.amount();
                 if (posting.to().isMember() && !posting.from().isMember()) {
                     moved(posting.asset(), posting.from(), amount);
@@ -325,18 +259,23 @@ public record ShiftReport(
             }
         }
 
+        private void tendered(TenderType type, Money amount) {
+            if (!amount.isZero()) {
+                tenders.merge(type.code(), amount, Money::plus);
+            }
+            if (type == TenderType.CASH) {
+                drawer = drawer.moved(amount);
+            }
+        }
+
         /// @param amount what members got, below zero what they gave
         private void moved(Asset asset, Account other, long amount) {
             if (asset.equals(Asset.POINTS)) {
                 points = points.after(other, amount);
             } else if (asset.isVoucher()) {
                 vouchers = vouchers.after(other, amount);
-            } else if (asset.equals(Asset.PRINCIPAL) || asset.equals(Asset.BONUS)) {
+            } else if (asset.isCardMoney()) {
                 stored = stored.after(asset, other, Money.ofFen(amount));
-                if (other.equals(Account.MONEY) && amount > 0) {
-                    charged = charged.plus(Money.ofFen(amount));
-                    recharges = recharges.plus(Money.ofFen(amount));
-                }
             }
         }
 

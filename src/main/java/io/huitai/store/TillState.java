@@ -146,26 +146,11 @@ public record TillState(
             case Fact.ShiftOpened by -> with(numbers.shift(by.shift(), by.shift()));
             case Fact.CountDiffered count -> with(numbers.differed(count.differs()));
             case Fact.ShiftClosed _ -> with(numbers.shift(numbers.shift(), 0));
-            case Fact.SaleCompleted completed ->
-                with(numbers.receipt(completed.sale().receipt()));
-            case Fact.SaleRefunded refunded ->
-                with(numbers.receipt(refunded.refund().receipt()));
-            case Fact.OfReceipt slip -> with(numbers.receipt(slip.receipt()));
+            case Fact.OfPaper paper -> with(numbers.receipt(paper.receipt()));
             case Fact.MemberEnrolled _ -> with(numbers.member());
             case Fact.DayEnded(LocalDate day) ->
                 new TillState(opened, numbers, wrongPins, clock, Optional.of(new DayEnd(day, recorded.number())));
-            case Fact.OfMember _,
-                    Fact.OfBill _,
-                    Fact.ClockJumped _,
-                    Fact.EntrySetAside _,
-                    Fact.SignedIn _,
-                    Fact.SignedOut _,
-                    Fact.CashMoved _,
-                    Fact.DrawerOpened _,
-                    Fact.FapiaoRequested _,
-                    Fact.ReceiptPrinted _,
-                    Fact.PointsTransferred _,
-                    Fact.RosterImported _ -> this;
+            case Fact.OfTill _, Fact.OfShift _, Fact.OfBill _, Fact.OfMember _, Fact.PointsTransferred _ -> this;
         };
     }
 

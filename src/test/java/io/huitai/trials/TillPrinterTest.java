@@ -70,6 +70,36 @@ class TillPrinterTest {
         assertThat(bench.tape()).anyMatch(piece -> piece.startsWith("IMAGE ")).noneMatch(piece -> piece.contains("小票"));
     }
 
+    /// Whoever takes or gives back cash needs the drawer, at that moment and once.
+    @Test
+    void theDrawerOpensWheneverCashMoves() throws IOException {
+        try (var till = open("")) {
+            till.signIn();
+            till.ok("open-shift", "float", "100.00");
+            till.ok("add", "sku", "L001");
+            till.ok("tender", "type", "cash", "amount", "5.00");
+            awaitPulses(1);
+            till.ok("void-tender", "index", 1, "approval", Json.approval());
+            awaitPulses(2);
+            till.ok("tender", "type", "cash", "amount", "5.00");
+            awaitPulses(3);
+            till.ok("tender", "type", "card");
+            await(till, PrinterState.READY, 1);
+        }
+        assertThat(pulses()).isEqualTo(3);
+    }
+
+    private long pulses() {
+        return bench.tape().stream().filter(piece -> piece.startsWith("PULSE")).count();
+    }
+
+    private void awaitPulses(long count) {
+        while (pulses() < count) {
+            LockSupport.parkNanos(5_000_000);
+            assertThat(Thread.interrupted()).as("%s", bench.tape()).isFalse();
+        }
+    }
+
     private void await(TillHere till, PrinterState state, int cuts) {
         while (till.till().printer() != state
                 || bench.tape().stream().filter("CUT PART"::equals).count() < cuts) {

@@ -298,7 +298,7 @@ public final class Book {
         if (!(fact instanceof Fact.OfBill ofBill)) {
             return;
         }
-        if (ofBill instanceof Fact.SaleCompleted || ofBill instanceof Fact.BillVoided) {
+        if (ofBill instanceof Fact.EndsBill) {
             bills.remove(ofBill.bill());
         } else {
             var bill = bills.getOrDefault(ofBill.bill(), Bill.opened(ofBill.bill()));

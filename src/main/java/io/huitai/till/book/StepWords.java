@@ -87,21 +87,7 @@ public final class StepWords {
                 Told.of("transfer", by.points(), member(by.from()), member(by.to()))
                         .and(points(by.from(), -by.points()));
             case Fact.ShiftClosed by -> closed(by);
-            case Fact.AccountSettled _,
-                    Fact.TillOpened _,
-                    Fact.ClockSet _,
-                    Fact.ClockJumped _,
-                    Fact.ClockDoubted _,
-                    Fact.EntrySetAside _,
-                    Fact.SignedIn _,
-                    Fact.SignedOut _,
-                    Fact.PinRefused _,
-                    Fact.PinAccepted _,
-                    Fact.ShiftOpened _,
-                    Fact.CountDiffered _,
-                    Fact.FapiaoRequested _,
-                    Fact.ReceiptPrinted _,
-                    Fact.DayEnded _ -> Told.NOTHING;
+            case Fact.AccountSettled _, Fact.OfTill _, Fact.OfShift _ -> Told.NOTHING;
         };
     }
 

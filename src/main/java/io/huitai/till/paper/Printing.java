@@ -3,8 +3,6 @@ package io.huitai.till.paper;
 import io.huitai.device.driver.Printers;
 import io.huitai.journal.Fact;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.Tender;
-import io.huitai.shop.TenderType;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.PrinterName;
@@ -45,44 +43,12 @@ public final class Printing implements AutoCloseable {
 
     /// What goes to the printer when something has happened.
     public void queue(Fact fact) {
-        switch (fact) {
-            case Fact.SaleCompleted completed -> {
-                if (completed.sale().tenders().stream().anyMatch(tender -> tender.type() == TenderType.CASH)) {
-                    queue.openDrawer();
-                }
-                queue.add(completed.sale().receipt());
-            }
-            case Fact.SaleRefunded refunded -> {
-                if (refunded.refund().tenders().stream().anyMatch(share -> share.type() == TenderType.CASH)) {
-                    queue.openDrawer();
-                }
-                queue.add(refunded.refund().receipt());
-            }
-            case Fact.OfReceipt slip -> {
-                if (paid(slip)
-                        .filter(tender -> tender.type() == TenderType.CASH)
-                        .isPresent()) {
-                    queue.openDrawer();
-                }
-                queue.add(slip.receipt());
-            }
-            case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(_ -> queue.openDrawer());
-            case Fact.CardsReturned returned -> returned.paidOut().ifPresent(_ -> queue.openDrawer());
-            case Fact.CashMoved _, Fact.DrawerOpened _ -> queue.openDrawer();
-            default -> {
-                // nothing else reaches paper or drawer
-            }
+        if (fact.opensDrawer()) {
+            queue.openDrawer();
         }
-    }
-
-    private static Optional<Tender> paid(Fact.OfReceipt slip) {
-        return switch (slip) {
-            case Fact.Recharged recharged -> Optional.of(recharged.tender());
-            case Fact.Subscribed subscribed -> Optional.of(subscribed.tender());
-            case Fact.AccountSettled settled -> Optional.of(settled.tender());
-            case Fact.GoodsTakenBack taken -> Optional.of(taken.tender());
-            case Fact.GiftRedeemed _, Fact.GiftReturned _, Fact.GoodsExchanged _ -> Optional.empty();
-        };
+        if (fact instanceof Fact.OfPaper paper) {
+            queue.add(paper.receipt());
+        }
     }
 
     /// Prints paper that is no receipt.

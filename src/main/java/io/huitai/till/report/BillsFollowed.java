@@ -15,6 +15,15 @@ final class BillsFollowed {
 
     /// Every fact in its order, told of or not.
     void take(Fact fact) {
+        if (fact instanceof Fact.OfLines changed) {
+            changed(changed);
+        } else if (fact instanceof Fact.EndsBill ended) {
+            bills.remove(ended.bill());
+            gone.remove(ended.bill());
+        }
+    }
+
+    private void changed(Fact.OfLines fact) {
         switch (fact) {
             case Fact.LineAdded(var bill, var line) -> of(bill).put(line.number(), line);
             case Fact.LineQuantitySet(var bill, var line, var qty, var _) ->
@@ -32,11 +41,6 @@ final class BillsFollowed {
                 split.lines().forEach(line -> lines.put(line.number(), line));
                 bills.put(split.bill(), lines);
             }
-            case Fact.SaleCompleted completed -> ended(completed.bill());
-            case Fact.BillVoided voided -> ended(voided.bill());
-            default -> {
-                // no line is another for it
-            }
         }
     }
 
@@ -51,11 +55,6 @@ final class BillsFollowed {
 
     private Map<Integer, BillLine> gone(long bill) {
         return gone.computeIfAbsent(bill, _ -> new HashMap<>());
-    }
-
-    private void ended(long bill) {
-        bills.remove(bill);
-        gone.remove(bill);
     }
 
     /// What a voided line costs that is put back.

@@ -187,7 +187,7 @@ final class ExceptionsFold implements Fold {
             case Fact.PointsTransferred by -> approved(recorded, Money.ZERO, by.approval());
             case Fact.RosterImported by -> approved(recorded, Money.ZERO, of(by.approval()));
             case Fact.ProofRefused(var member) -> add(recorded, What.PIN_REFUSED, Money.ZERO, member.value(), none());
-            default -> {
+            case Fact.OfTill _, Fact.OfShift _, Fact.OfBill _, Fact.OfMember _, Fact.OfPaper _ -> {
                 // nothing out of the ordinary
             }
         }

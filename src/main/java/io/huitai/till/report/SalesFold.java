@@ -4,12 +4,10 @@ import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.Refund;
 import io.huitai.journal.Sale;
-import io.huitai.ledger.Account;
-import io.huitai.ledger.Asset;
+import io.huitai.journal.Tendered;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,39 +64,26 @@ final class SalesFold implements Fold {
     }
 
     private void take(Recorded recorded) {
-        var charged = charged(recorded.fact());
-        if (charged.isPositive()) {
-            recharges = recharges.plus(new Sums(1, charged, Money.ZERO));
+        var fact = recorded.fact();
+        fact.tendered().forEach(this::money);
+        if (fact.charged().isPositive()) {
+            recharges = recharges.plus(new Sums(1, fact.charged(), Money.ZERO));
         }
-        switch (recorded.fact()) {
+        fact.feeTaken().ifPresent(fee -> fees = fees.plus(new Sums(1, fee, Money.ZERO)));
+        sales = sales.plus(new Sums(0, Money.ZERO, fact.refunded()));
+        switch (fact) {
             case Fact.SaleCompleted completed -> sale(completed.sale(), recorded);
             case Fact.SaleRefunded refunded -> refund(refunded.refund());
-            case Fact.GoodsTakenBack taken -> takenBack(taken.tender());
-            case Fact.TenderTaken taken -> in(taken.tender());
-            case Fact.TendersVoided voided -> voided.tenders().forEach(this::back);
-            case Fact.BillVoided voided -> voided.returned().forEach(this::back);
-            case Fact.Recharged recharged -> in(recharged.tender());
-            case Fact.AccountSettled settled -> in(settled.tender());
-            case Fact.MemberEnrolled enrolled ->
-                enrolled.ground().fee().ifPresent(fee -> fee(fee, fee.amount().minus(charged)));
-            case Fact.CardReplaced replaced -> replaced.fee().ifPresent(fee -> fee(fee, fee.amount()));
-            case Fact.Subscribed paid -> fee(paid.tender(), paid.tender().amount());
-            case Fact.CardsReturned returned -> returned.paidOut().ifPresent(this::back);
-            case Fact.MembershipEnded ended -> ended.paidOut().ifPresent(this::back);
-            default -> {
-                // neither goods nor money
+            case Fact.GoodsTakenBack _ -> refunds++;
+            case Fact.OfTill _,
+                    Fact.OfShift _,
+                    Fact.OfBill _,
+                    Fact.OfMember _,
+                    Fact.OfPaper _,
+                    Fact.PointsTransferred _ -> {
+                // no goods
             }
         }
-    }
-
-    /// What an entry puts on cards for money.
-    private static Money charged(Fact fact) {
-        return fact.postings().stream()
-                .filter(posting -> posting.from().equals(Account.MONEY)
-                        && posting.to().isMember()
-                        && posting.asset().equals(Asset.PRINCIPAL))
-                .map(posting -> Money.ofFen(posting.amount()))
-                .reduce(Money.ZERO, Money::plus);
     }
 
     private void sale(Sale sale, Recorded recorded) {
@@ -117,8 +102,6 @@ final class SalesFold implements Fold {
 
     private void refund(Refund refund) {
         refunds++;
-        sales = sales.plus(new Sums(0, Money.ZERO, refund.amount().minus(refund.shortfallValue())));
-        refund.tenders().forEach(share -> money(share.type(), new Sums(0, Money.ZERO, share.paid())));
         var categories = sold.getOrDefault(refund.of(), Map.of());
         for (var line : refund.lines()) {
             var category = categories.getOrDefault(line.line(), ""); // empty: sold at another till
@@ -130,27 +113,11 @@ final class SalesFold implements Fold {
         });
     }
 
-    private void takenBack(Tender back) {
-        refunds++;
-        sales = sales.plus(new Sums(0, Money.ZERO, back.amount()));
-        back(back);
-    }
-
-    private void fee(Tender paid, Money fee) {
-        fees = fees.plus(new Sums(1, fee, Money.ZERO));
-        in(paid);
-    }
-
-    private void in(Tender tender) {
-        money(tender.type(), new Sums(1, tender.amount(), Money.ZERO));
-    }
-
-    private void back(Tender tender) {
-        money(tender.type(), new Sums(0, Money.ZERO, tender.amount()));
-    }
-
-    private void money(TenderType type, Sums sums) {
-        byTender.merge(type, sums, Sums::plus);
+    private void money(Tendered tendered) {
+        var sums = tendered.back()
+                ? new Sums(0, Money.ZERO, tendered.amount())
+                : new Sums(1, tendered.amount(), Money.ZERO);
+        byTender.merge(tendered.type(), sums, Sums::plus);
     }
 
     @Override

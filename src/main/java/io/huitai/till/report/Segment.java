@@ -1,7 +1,6 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Disk;
-import io.huitai.journal.Fact;
 import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
@@ -10,10 +9,8 @@ import io.huitai.journal.MemberKeys;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.SystemDisk;
-import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.IdentityDocument;
-import io.huitai.shop.MemberNo;
 import io.huitai.till.member.Masks;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
@@ -21,7 +18,6 @@ import io.huitai.till.settings.TillSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -150,39 +146,15 @@ public record Segment(
         var keys = MemberKeys.of(store, disk);
         JournalFile.read(store, disk, entry -> {
             var recorded = Recorded.of(entry, keys::of);
-            for (var no : touched(recorded.fact())) {
+            for (var no : recorded.fact().members()) {
                 members.compute(
                         no.value(),
                         (_, before) -> before == null
-                                ? made(recorded.fact()).orElse(null)
+                                ? recorded.known().orElse(null)
                                 : recorded.number() > before.held() ? before.after(recorded.fact()) : before);
             }
             return true;
         });
         return List.copyOf(members.values());
-    }
-
-    private static Optional<MemberRecord> made(Fact fact) {
-        return switch (fact) {
-            case Fact.MemberEnrolled enrolled -> Optional.of(MemberRecord.of(enrolled));
-            case Fact.MemberIntroduced told -> Optional.of(MemberRecord.of(told));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Set<MemberNo> touched(Fact fact) {
-        var touched = new LinkedHashSet<MemberNo>();
-        if (fact instanceof Fact.OfMember ofMember) {
-            touched.add(ofMember.member());
-        }
-        for (Posting posting : fact.postings()) {
-            if (posting.from().isMember()) {
-                touched.add(posting.from().member());
-            }
-            if (posting.to().isMember()) {
-                touched.add(posting.to().member());
-            }
-        }
-        return touched;
     }
 }

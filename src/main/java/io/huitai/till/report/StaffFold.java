@@ -59,7 +59,12 @@ final class StaffFold implements Fold {
                 Optional.ofNullable(ofCompanies.get(refunded.refund().of()))
                         .ifPresent(bought ->
                                 spends(bought, refunded.refund().amount().negated(), day, told));
-            default -> {
+            case Fact.OfTill _,
+                    Fact.OfShift _,
+                    Fact.OfBill _,
+                    Fact.OfMember _,
+                    Fact.OfPaper _,
+                    Fact.PointsTransferred _ -> {
                 // nobody sold anything
             }
         }

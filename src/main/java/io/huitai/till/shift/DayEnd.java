@@ -111,7 +111,7 @@ public final class DayEnd {
                     .map(entry ->
                             Recorded.of(entry, book.journal().memberKeys()::of).fact())
                     .forEach(fact -> {
-                        if (fact instanceof Fact.OfMember own) {
+                        if (fact instanceof Fact.DueByDay own) {
                             tally.add(own, book.store().member(own.member()));
                         }
                     });
@@ -125,7 +125,11 @@ public final class DayEnd {
         for (var member : page) {
             var done = done(now, member, book.journal().next() + facts.size());
             facts.addAll(done.facts);
-            done.facts.forEach(fact -> counted.add(() -> now.tally.add(fact, Optional.of(done.member))));
+            for (var fact : done.facts) {
+                if (fact instanceof Fact.DueByDay judged) {
+                    counted.add(() -> now.tally.add(judged, Optional.of(done.member)));
+                }
+            }
         }
         if (!facts.isEmpty()) {
             book.record(false, facts); // the day's end forces them

@@ -8,18 +8,21 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Tier;
 import io.huitai.shop.MemberNo;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What the facts of a day's end come to, those of an interrupted run too.
 final class DayTally {
     /// The kinds of entry that tell of a day's end.
-    static final Set<String> KINDS =
-            Set.of("Granted", "MemberReviewed", "SubscriptionLapsed", "MembershipEnded", "AssetsExpired");
+    static final Set<String> KINDS = Arrays.stream(Fact.DueByDay.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Programme programme;
     private final LocalDate day;
@@ -42,7 +45,7 @@ final class DayTally {
     }
 
     /// @param after the member with the fact
-    void add(Fact.OfMember fact, Optional<MemberRecord> after) {
+    void add(Fact.DueByDay fact, Optional<MemberRecord> after) {
         switch (fact) {
             case Fact.Granted(var no, var _, var on, var _) -> {
                 if (on.filter(day::equals).isPresent()) {
@@ -69,9 +72,6 @@ final class DayTally {
                 if (expired.on().equals(day)) {
                     count(expired);
                 }
-            }
-            default -> {
-                // what else happened on the day is told where it happened
             }
         }
     }
