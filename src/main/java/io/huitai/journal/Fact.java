@@ -78,6 +78,26 @@ public sealed interface Fact {
         return tendered().stream().anyMatch(each -> each.type() == TenderType.CASH);
     }
 
+    /// A fact that somebody pays for with one tender.
+    sealed interface TakesMoney extends Fact {
+        Tender tender();
+
+        @Override
+        default List<Tendered> tendered() {
+            return List.of(Tendered.in(tender()));
+        }
+    }
+
+    /// A fact after which a member may get back what is on a card.
+    sealed interface PaysOut extends Fact {
+        Optional<Tender> paidOut();
+
+        @Override
+        default List<Tendered> tendered() {
+            return paidOut().stream().map(Tendered::back).toList();
+        }
+    }
+
     /// A fact about the till itself, its people or its papers: no bill, no member and no money change by it.
     sealed interface OfTill extends Fact {}
 
@@ -320,12 +340,7 @@ public sealed interface Fact {
     /// @param approval of a charge above the company's limit
     record TenderTaken(
             long bill, Tender tender, Optional<Terms> terms, List<Posting> postings, Optional<Approval> approval)
-            implements OfBill {
-        @Override
-        public List<Tendered> tendered() {
-            return List.of(Tendered.in(tender));
-        }
-    }
+            implements OfBill, TakesMoney {}
 
     /// @param postings what goes back to a card or a company
     record TendersVoided(long bill, List<Tender> tenders, Optional<Approval> approval, List<Posting> postings)
@@ -518,12 +533,7 @@ public sealed interface Fact {
             Optional<Tender> paidOut,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember {
-        @Override
-        public List<Tendered> tendered() {
-            return paidOut.stream().map(Tendered::back).toList();
-        }
-    }
+            implements OfMember, PaysOut {}
 
     /// The membership is over: left by the member, cancelled by the house, or run out.
     ///
@@ -537,12 +547,7 @@ public sealed interface Fact {
             Optional<Tender> paidOut,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements DueByDay {
-        @Override
-        public List<Tendered> tendered() {
-            return paidOut.stream().map(Tendered::back).toList();
-        }
-    }
+            implements DueByDay, PaysOut {}
 
     /// Who the member was is forgotten; what they bought stays.
     record MemberForgotten(MemberNo member, LocalDate on, String reason, Approval approval, List<Posting> postings)
@@ -597,12 +602,7 @@ public sealed interface Fact {
             CardMoney after,
             Optional<Approval> approval,
             List<Posting> postings)
-            implements OfMember, OfReceipt, OfDay {
-        @Override
-        public List<Tendered> tendered() {
-            return List.of(Tendered.in(tender));
-        }
-    }
+            implements OfMember, OfReceipt, OfDay, TakesMoney {}
 
     /// Time in a tier that was paid for.
     ///
@@ -616,12 +616,7 @@ public sealed interface Fact {
             LocalDate on,
             LocalDate until,
             Tender tender)
-            implements OfMember, OfReceipt, OfDay {
-        @Override
-        public List<Tendered> tendered() {
-            return List.of(Tendered.in(tender));
-        }
-
+            implements OfMember, OfReceipt, OfDay, TakesMoney {
         @Override
         public Optional<Money> feeTaken() {
             return Optional.of(tender.amount());
@@ -631,12 +626,7 @@ public sealed interface Fact {
     /// A company paid some of what it owes.
     record AccountSettled(
             ReceiptNo receipt, int shift, LocalDate businessDay, String company, Tender tender, List<Posting> postings)
-            implements OfReceipt, OfDay {
-        @Override
-        public List<Tendered> tendered() {
-            return List.of(Tendered.in(tender));
-        }
-    }
+            implements OfReceipt, OfDay, TakesMoney {}
 
     /// @param points what all of them cost
     record GiftRedeemed(

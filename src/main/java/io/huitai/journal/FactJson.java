@@ -47,9 +47,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /// Facts as JSON and back. Ids, amounts and enums are strings; times are ISO-8601; what is not known is an error.
 public final class FactJson {
-    private static final Map<String, Class<?>> KINDS = kinds(Fact.class)
-            .distinct()
-            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> KINDS =
+            kinds(Fact.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private static final Map<String, Class<?>> FEED_KINDS =
             kinds(FeedItem.class).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
@@ -68,10 +67,13 @@ public final class FactJson {
 
     private FactJson() {}
 
-    private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(FactJson::kinds)
-                : Stream.of(type);
+    /// The kinds of facts, or of feed values, of a sealed group; each once.
+    public static Stream<Class<?>> kinds(Class<?> group) {
+        return group.isSealed()
+                ? Arrays.stream(group.getPermittedSubclasses())
+                        .<Class<?>>flatMap(FactJson::kinds)
+                        .distinct()
+                : Stream.of(group);
     }
 
     /// The words of the house, for a mapper of another format.

@@ -28,6 +28,12 @@ public final class FeedFile {
         }
     }
 
+    /// The same of all sources: what a training store starts with, then head office.
+    public static void readAll(Path storeDirectory, Disk disk, Consumer<FeedItem> reader) {
+        read(storeDirectory, Feed.TRAINING, disk, reader);
+        read(storeDirectory, Feed.HEAD_OFFICE, disk, reader);
+    }
+
     private static void read(Path generation, Disk disk, Consumer<FeedItem> reader) throws IOException {
         var visitor = new FrameWalk.Visitor() {
             @Override

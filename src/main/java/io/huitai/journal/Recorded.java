@@ -20,9 +20,14 @@ public record Recorded(Entry entry, Fact fact) {
                 entry, FactJson.read(entry.kind(), body.orElseGet(() -> SealedPerson.nobody(entry.body()))));
     }
 
-    /// The member whom this makes known here, as they are known by it.
-    public Optional<MemberRecord> known() {
-        return fact instanceof Fact.MakesKnown made ? Optional.of(made.known()) : Optional.empty();
+    /// A member as they are after this; empty where it tells nothing new of them, who are unknown or hold it already.
+    ///
+    /// @param before empty for one whom nothing has made known yet
+    public Optional<MemberRecord> after(Optional<MemberRecord> before) {
+        if (before.isEmpty()) {
+            return fact instanceof Fact.MakesKnown made ? Optional.of(made.known()) : Optional.empty();
+        }
+        return before.filter(member -> number() > member.held()).map(member -> member.after(fact));
     }
 
     /// Whom this forgets.

@@ -259,12 +259,7 @@ final class Projection {
 
     private void projectMembers(Recorded recorded) {
         for (var no : recorded.fact().members()) {
-            var before = member(no);
-            var after = before.isEmpty()
-                    ? recorded.known()
-                    : before.filter(record -> recorded.number() > record.held())
-                            .map(record -> record.after(recorded.fact()));
-            after.ifPresent(this::put);
+            recorded.after(member(no)).ifPresent(this::put);
             session.insert(entryOf(no, recorded.number()));
         }
     }

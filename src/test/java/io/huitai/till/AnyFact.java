@@ -1,6 +1,7 @@
 package io.huitai.till;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
 import io.huitai.journal.Profile;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Facts of every kind with anything in them, as their records allow it.
 public final class AnyFact {
@@ -33,14 +33,6 @@ public final class AnyFact {
 
     public AnyFact(long seed) {
         this.random = new Random(seed);
-    }
-
-    public static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses())
-                        .<Class<?>>flatMap(AnyFact::kinds)
-                        .distinct()
-                : Stream.of(type);
     }
 
     public Fact of(Class<?> kind) {
@@ -127,7 +119,8 @@ public final class AnyFact {
             case "boolean", "Boolean" -> random.nextBoolean();
             case "LocalDate" -> LocalDate.parse("2026-06-10").plusDays(random.nextInt(300));
             case "OffsetDateTime" -> OffsetDateTime.parse("2026-06-10T12:00:00+08:00");
-            default -> record(plain.isSealed() ? kinds(plain).findFirst().orElseThrow() : plain);
+            default ->
+                record(plain.isSealed() ? FactJson.kinds(plain).findFirst().orElseThrow() : plain);
         };
     }
 

@@ -48,7 +48,7 @@ public final class ScaleLabels {
                     if (label.first() == 0 && label.second() == 0) {
                         return new ScanMeaning.Refused(Refusal.of(ErrorCode.UNKNOWN_PRODUCT, label.code()));
                     }
-                    var weightFirst = saysWeightFirst(product, label);
+                    var weightFirst = isWeightFirst(product, label);
                     var weight = weightFirst ? label.first() : label.second();
                     var amount = weightFirst ? label.second() : label.first();
                     return measured(product, said(weight), said(amount), label.code());
@@ -102,7 +102,7 @@ public final class ScaleLabels {
         return scale.prefixes().contains(label.prefix());
     }
 
-    private boolean saysWeightFirst(Product product, Scan.Label label) {
+    private boolean isWeightFirst(Product product, Scan.Label label) {
         var set = scale.saysWeightFirst();
         var onlyOther = agrees(product, label, !set) && !agrees(product, label, set);
         return onlyOther != set;

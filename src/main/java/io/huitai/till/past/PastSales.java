@@ -2,7 +2,6 @@ package io.huitai.till.past;
 
 import io.huitai.journal.Disk;
 import io.huitai.journal.Fact;
-import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
@@ -73,8 +72,7 @@ public final class PastSales {
     }
 
     private void read(Predicate<PastSale> wantsMore) {
-        FeedFile.read(directory, Feed.TRAINING, disk, this::member);
-        FeedFile.read(directory, Feed.HEAD_OFFICE, disk, this::member);
+        FeedFile.readAll(directory, disk, this::member);
         var keys = MemberKeys.of(directory, disk);
         JournalFile.read(
                 directory,

@@ -2,7 +2,6 @@ package io.huitai.till.report;
 
 import io.huitai.journal.Disk;
 import io.huitai.journal.Fact;
-import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.Profile;
@@ -11,7 +10,6 @@ import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,9 +25,7 @@ final class People {
 
     static People of(Path store, Disk disk) {
         var people = new People();
-        for (var feed : List.of(Feed.TRAINING, Feed.HEAD_OFFICE)) {
-            FeedFile.read(store, feed, disk, people::told);
-        }
+        FeedFile.readAll(store, disk, people::told);
         return people;
     }
 

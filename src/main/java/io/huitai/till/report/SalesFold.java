@@ -66,8 +66,9 @@ final class SalesFold implements Fold {
     private void take(Recorded recorded) {
         var fact = recorded.fact();
         fact.tendered().forEach(this::money);
-        if (fact.charged().isPositive()) {
-            recharges = recharges.plus(new Sums(1, fact.charged(), Money.ZERO));
+        var charged = fact.charged();
+        if (charged.isPositive()) {
+            recharges = recharges.plus(new Sums(1, charged, Money.ZERO));
         }
         fact.feeTaken().ifPresent(fee -> fees = fees.plus(new Sums(1, fee, Money.ZERO)));
         sales = sales.plus(new Sums(0, Money.ZERO, fact.refunded()));

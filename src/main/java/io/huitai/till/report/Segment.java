@@ -1,7 +1,6 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Disk;
-import io.huitai.journal.Feed;
 import io.huitai.journal.FeedFile;
 import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
@@ -136,22 +135,17 @@ public record Segment(
     /// All members, by number: the feeds' values, each followed by the journal's entries that it does not hold yet.
     private static List<MemberRecord> members(Path store, Disk disk) {
         var members = new TreeMap<String, MemberRecord>();
-        for (var feed : List.of(Feed.TRAINING, Feed.HEAD_OFFICE)) {
-            FeedFile.read(store, feed, disk, item -> {
-                if (item instanceof FeedItem.MemberSent(var sent)) {
-                    members.merge(sent.no().value(), sent, (a, b) -> b.held() < a.held() ? a : b);
-                }
-            });
-        }
+        FeedFile.readAll(store, disk, item -> {
+            if (item instanceof FeedItem.MemberSent(var sent)) {
+                members.merge(sent.no().value(), sent, (a, b) -> b.held() < a.held() ? a : b);
+            }
+        });
         var keys = MemberKeys.of(store, disk);
         JournalFile.read(store, disk, entry -> {
             var recorded = Recorded.of(entry, keys::of);
             for (var no : recorded.fact().members()) {
-                members.compute(
-                        no.value(),
-                        (_, before) -> before == null
-                                ? recorded.known().orElse(null)
-                                : recorded.number() > before.held() ? before.after(recorded.fact()) : before);
+                var before = Optional.ofNullable(members.get(no.value()));
+                recorded.after(before).ifPresent(after -> members.put(no.value(), after));
             }
             return true;
         });

@@ -1,6 +1,7 @@
 package io.huitai.till.shift;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
 import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Standing;
 import io.huitai.ledger.Asset;
@@ -8,7 +9,6 @@ import io.huitai.programme.Programme;
 import io.huitai.programme.Tier;
 import io.huitai.shop.MemberNo;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +20,8 @@ import java.util.stream.IntStream;
 /// What the facts of a day's end come to, those of an interrupted run too.
 final class DayTally {
     /// The kinds of entry that tell of a day's end.
-    static final Set<String> KINDS = Arrays.stream(Fact.DueByDay.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> KINDS =
+            FactJson.kinds(Fact.DueByDay.class).map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
 
     private final Programme programme;
     private final LocalDate day;

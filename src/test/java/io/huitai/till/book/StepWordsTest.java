@@ -3,6 +3,7 @@ package io.huitai.till.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Fact;
+import io.huitai.journal.FactJson;
 import io.huitai.journal.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.shop.Approval;
@@ -77,7 +78,7 @@ class StepWordsTest {
 
     @Test
     void everyStepThatIsApprovedIsSaid() {
-        var kinds = AnyFact.kinds(Fact.class).filter(StepWordsTest::isApproved).toList();
+        var kinds = FactJson.kinds(Fact.class).filter(StepWordsTest::isApproved).toList();
         assertThat(kinds).hasSizeGreaterThan(24);
         for (var seed = 1L; seed <= 40; seed++) {
             var any = new AnyFact(seed);
@@ -121,7 +122,7 @@ class StepWordsTest {
     @Test
     void whatNobodyApprovesIsNotSaid() {
         var any = new AnyFact(7);
-        AnyFact.kinds(Fact.class)
+        FactJson.kinds(Fact.class)
                 .filter(kind -> !isApproved(kind))
                 .forEach(kind -> assertThat(new StepWords(ALL).of(any.of(kind)).isEmpty())
                         .as(kind.getSimpleName())
