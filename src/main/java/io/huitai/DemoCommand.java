@@ -66,13 +66,14 @@ final class DemoCommand implements Callable<Integer> {
             out.println("会台 · 演示：一笔会员消费 (one member sale, on a training store)");
             step("1 收银员 1001 登录，开班，备用金 200.00");
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-            ask(till, desk -> desk.shifts().open(Money.parse("200.00")));
+            ask(till, desk -> desk.shift().shifts().open(Money.parse("200.00")));
             step("2 扫两件商品");
-            ask(till, desk -> desk.readers().scan(BEER));
-            ask(till, desk -> desk.bills().add(DISH, Quantity.ONE, Bills.LineExtras.NONE));
-            show(ask(till, desk -> desk.bills().view()));
+            ask(till, desk -> desk.bill().readers().scan(BEER));
+            ask(till, desk -> desk.bill().bills().add(DISH, Quantity.ONE, Bills.LineExtras.NONE));
+            show(ask(till, desk -> desk.bill().bills().view()));
             step("3 刷会员卡");
-            var bill = ask(till, desk -> desk.readers().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
+            var bill = ask(
+                    till, desk -> desk.bill().readers().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
             bill.member()
                     .ifPresent(member -> out.println("  " + member.nameMasked() + "  "
                             + member.tierName().in(Lang.ZH) + "  积分 " + member.points()));
@@ -80,7 +81,8 @@ final class DemoCommand implements Callable<Integer> {
             step("4 收现金 100.00");
             var paid = ask(
                     till,
-                    desk -> desk.sales()
+                    desk -> desk.sale()
+                            .sales()
                             .tender(new Sales.Payment(TenderType.CASH, Optional.of(Money.parse("100.00")), "")));
             out.println("  找零 " + paid.change() + "  本单积 "
                     + paid.completed().map(Sales.Completed::earned).orElse(0L) + " 分");
@@ -94,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var other = new Wiring(directory.resolve("T2"), TillOptions.training("T2", office.address()))) {
             step("7 另一台收银机 T2 从总部得知这位会员的新余额");
             other.sync();
-            var member = ask(other, desk -> desk.members().view(ZHANG));
+            var member = ask(other, desk -> desk.club().members().view(ZHANG));
             out.println("  " + member.nameMasked() + "  积分 " + member.points() + "  累计消费 " + member.spend());
         }
     }

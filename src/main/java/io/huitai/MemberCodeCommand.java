@@ -130,7 +130,7 @@ final class MemberCodeCommand implements Callable<Integer> {
 
     private static MemberView known(Path store, MemberNo no) {
         try (var till = Till.open(new TillOptions().opening(store), InstantSource.system())) {
-            return till.perform(desk -> desk.members().view(no)).join();
+            return till.perform(desk -> desk.club().members().view(no)).join();
         }
     }
 

@@ -76,7 +76,7 @@ final class Wiring implements Console.Link, AutoCloseable {
                 take(
                         "head office's time",
                         () -> till.perform(desk -> {
-                                    desk.clockCheck().headOfficeSays(time);
+                                    desk.shift().clockCheck().headOfficeSays(time);
                                     return time;
                                 })
                                 .join());
@@ -87,7 +87,7 @@ final class Wiring implements Console.Link, AutoCloseable {
                 take(
                         "the key of members' codes",
                         () -> till.perform(desk -> {
-                                    desk.readers().codesAreSignedBy(key);
+                                    desk.bill().readers().codesAreSignedBy(key);
                                     return key;
                                 })
                                 .join());

@@ -96,6 +96,6 @@ class ClockAtHeadOfficeTest {
     }
 
     private static ClockCheck.Standing standing(Wiring till) {
-        return till.till().perform(desk -> desk.clockCheck().standing()).join();
+        return till.till().perform(desk -> desk.shift().clockCheck().standing()).join();
     }
 }

@@ -82,7 +82,9 @@ class HouseTest {
     private static final Set<String> INSIDE = Set.of(
             "io.huitai.till.book.Book",
             "io.huitai.till.book.Bill",
+            "io.huitai.till.book.Kernel",
             "io.huitai.till.book.Scheme",
+            "io.huitai.till.member.KnownMembers",
             "io.huitai.till.member.MemberBook",
             "io.huitai.till.bill.Pricer");
 

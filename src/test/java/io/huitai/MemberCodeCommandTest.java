@@ -51,7 +51,7 @@ class MemberCodeCommandTest {
             wiring.till()
                     .perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        return desk.shifts().open(Money.ZERO);
+                        return desk.shift().shifts().open(Money.ZERO);
                     })
                     .join();
             wiring.sync();
@@ -73,6 +73,6 @@ class MemberCodeCommandTest {
 
     private static Readers.Scanned.OfMember scanned(Wiring wiring, String text) {
         return (Readers.Scanned.OfMember)
-                wiring.till().perform(desk -> desk.readers().scan(text)).join();
+                wiring.till().perform(desk -> desk.bill().readers().scan(text)).join();
     }
 }

@@ -30,7 +30,8 @@ final class AdjustmentVerbs {
         var price = fields.amount("price");
         var reason = fields.text("reason");
         fields.done();
-        BillVerbs.putBill(request, desk.adjustments().overridePrice(line, price, reason, request::approval), answer);
+        BillVerbs.putBill(
+                request, desk.bill().adjustments().overridePrice(line, price, reason, request::approval), answer);
     }
 
     /// `percent` "10" is ten percent off. `rounding` in its place drops an odd amount of the sum.
@@ -48,8 +49,9 @@ final class AdjustmentVerbs {
         if (rounding.isPresent() && (percent.isPresent() || amount.isPresent() || line.isPresent())) {
             throw fields.bad("rounding", Wrong.ALONE);
         }
-        var bill = rounding.map(dropped -> desk.adjustments().round(dropped, request::approval))
-                .orElseGet(() -> desk.adjustments()
+        var bill = rounding.map(dropped -> desk.bill().adjustments().round(dropped, request::approval))
+                .orElseGet(() -> desk.bill()
+                        .adjustments()
                         .discount(
                                 line,
                                 percent.<Adjustments.Off>map(Adjustments.Off.Share::new)
@@ -80,8 +82,8 @@ final class AdjustmentVerbs {
         if (parts.isPresent() && (parts.getAsLong() < 2 || parts.getAsLong() > Integer.MAX_VALUE)) {
             throw fields.bad("parts", Wrong.NOT_BILLS);
         }
-        var split = named.map(lists -> desk.split().byLines(parts(lists)))
-                .orElseGet(() -> desk.split().equally((int) parts.getAsLong()));
+        var split = named.map(lists -> desk.bill().split().byLines(parts(lists)))
+                .orElseGet(() -> desk.bill().split().equally((int) parts.getAsLong()));
         var bills = answer.putArray("bills");
         for (var part : split) {
             var bill = Answers.bill(part.bill(), request.lang());
@@ -116,12 +118,12 @@ final class AdjustmentVerbs {
         request.fields().optionalQuantity("qty");
         var reason = request.fields().optionalText("reason");
         request.fields().done();
-        BillVerbs.putBill(request, desk.adjustments().takeOff(line, reason, request::approval), answer);
+        BillVerbs.putBill(request, desk.bill().adjustments().takeOff(line, reason, request::approval), answer);
     }
 
     private static void restoreLine(Verb.Request request, Desk desk, ObjectNode answer) {
         var line = BillVerbs.line(request.fields(), "line");
         request.fields().done();
-        BillVerbs.putBill(request, desk.bills().restoreLine(line), answer);
+        BillVerbs.putBill(request, desk.bill().bills().restoreLine(line), answer);
     }
 }

@@ -52,7 +52,7 @@ final class BillVerbs {
     }
 
     static void putBill(Verb.Request request, Desk desk, ObjectNode answer) {
-        answer.set("bill", Answers.bill(desk.bills().view(), request.lang()));
+        answer.set("bill", Answers.bill(desk.bill().bills().view(), request.lang()));
     }
 
     static void putBill(Verb.Request request, OpenBill bill, ObjectNode answer) {
@@ -67,7 +67,7 @@ final class BillVerbs {
     private static void scan(Verb.Request request, Desk desk, ObjectNode answer) {
         var code = request.fields().text("code");
         request.fields().done();
-        switch (desk.readers().scan(code, Optional.empty(), request.proof())) {
+        switch (desk.bill().readers().scan(code, Optional.empty(), request.proof())) {
             case Readers.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
             case Readers.Scanned.OfMember(var bill) -> putMember(request, bill, answer.put("kind", "member"));
             case Readers.Scanned.OfVoucher(var bill) -> putBill(request, bill, answer.put("kind", "voucher"));
@@ -81,18 +81,18 @@ final class BillVerbs {
         var track2 = request.fields().optionalText("track2");
         var track3 = request.fields().optionalText("track3");
         request.fields().done();
-        putMember(request, desk.readers().swipe(track1, track2, track3), answer);
+        putMember(request, desk.bill().readers().swipe(track1, track2, track3), answer);
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
         var uid = request.fields().value("uid", hex -> new CardNumber(MemberVerbs.uid(hex)).value());
         request.fields().done();
-        putMember(request, desk.readers().tap(uid), answer);
+        putMember(request, desk.bill().readers().tap(uid), answer);
     }
 
     private static void dropMember(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
-        putBill(request, desk.bills().dropMember(), answer);
+        putBill(request, desk.bill().bills().dropMember(), answer);
     }
 
     private static void add(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -112,13 +112,13 @@ final class BillVerbs {
             var extras = new Bills.LineExtras(flags, note, memberPrice, wish);
             var sku = fields.value("sku", Sku::new);
             fields.done();
-            putBill(request, desk.bills().add(sku, qty, extras), answer);
+            putBill(request, desk.bill().bills().add(sku, qty, extras), answer);
         } else {
             var item = new Bills.OpenItem(
                     fields.text("name"), fields.value("category", Category::new), fields.amount("price"));
             fields.done();
             var extras = new Bills.LineExtras(flags, note, memberPrice, Kitchen.Wish.NONE);
-            putBill(request, desk.bills().add(item, qty, extras), answer);
+            putBill(request, desk.bill().bills().add(item, qty, extras), answer);
         }
     }
 
@@ -134,12 +134,12 @@ final class BillVerbs {
         var line = line(request.fields(), "line");
         var qty = request.fields().quantity("qty");
         request.fields().done();
-        putBill(request, desk.bills().setQty(line, qty, request::approval), answer);
+        putBill(request, desk.bill().bills().setQty(line, qty, request::approval), answer);
     }
 
     private static void service(Verb.Request request, Desk desk, ObjectNode answer) {
         var fields = request.fields();
-        var before = desk.bills().service();
+        var before = desk.bill().bills().service();
         var adults = fields.optionalInteger("adults").orElse(before.adults());
         if (adults < 0 || adults > 10_000) {
             throw fields.bad("adults", Wrong.NOT_GUESTS);
@@ -154,12 +154,12 @@ final class BillVerbs {
                 fields.optionalText("room").orElse(before.room()),
                 fields.optionalText("note").orElse(before.note()));
         fields.done();
-        putBill(request, desk.bills().service(service), answer);
+        putBill(request, desk.bill().bills().service(service), answer);
     }
 
     private static void use(Verb.Request request, Desk desk, ObjectNode answer) {
         var use = QuoteRequest.use(request.fields(), desk.programme());
-        putBill(request, desk.bills().use(use, request.proof()), answer);
+        putBill(request, desk.bill().bills().use(use, request.proof()), answer);
     }
 
     private static void bill(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -177,7 +177,7 @@ final class BillVerbs {
                 fields.optionalText("guest"),
                 fields.optionalText("company"));
         fields.done();
-        var tendered = desk.sales().tender(payment, request.proof());
+        var tendered = desk.sale().sales().tender(payment, request.proof());
         answer.put("due", tendered.due().toString());
         answer.put("change", tendered.change().toString());
         tendered.completed().ifPresent(completed -> answer.set("receipt", Answers.receipt(completed)));
@@ -187,14 +187,14 @@ final class BillVerbs {
         var index =
                 request.fields().has("index") ? OptionalInt.of(line(request.fields(), "index")) : OptionalInt.empty();
         request.fields().done();
-        desk.sales().voidTender(index, request::approval);
+        desk.sale().sales().voidTender(index, request::approval);
         putBill(request, desk, answer);
     }
 
     private static void hold(Verb.Request request, Desk desk, ObjectNode answer) {
         var label = request.fields().optionalText("label");
         request.fields().done();
-        desk.held().hold(label);
+        desk.bill().held().hold(label);
         putBill(request, desk, answer);
         putHeld(desk, answer);
     }
@@ -202,7 +202,7 @@ final class BillVerbs {
     private static void recall(Verb.Request request, Desk desk, ObjectNode answer) {
         var label = request.fields().optionalText("label");
         request.fields().done();
-        desk.held().recall(label);
+        desk.bill().held().recall(label);
         putBill(request, desk, answer);
         putHeld(desk, answer);
     }
@@ -214,7 +214,7 @@ final class BillVerbs {
 
     private static void putHeld(Desk desk, ObjectNode answer) {
         var list = answer.putArray("held");
-        for (var held : desk.held().waiting()) {
+        for (var held : desk.bill().held().waiting()) {
             list.addObject()
                     .put("label", held.label())
                     .put("lines", held.lines())
@@ -226,7 +226,7 @@ final class BillVerbs {
     private static void voidBill(Verb.Request request, Desk desk, ObjectNode answer) {
         var reason = request.fields().text("reason");
         request.fields().done();
-        desk.bills().voidBill(reason, request::approval);
+        desk.bill().bills().voidBill(reason, request::approval);
     }
 
     /// What is to come back of a receipt; reads all fields of the request.
@@ -256,7 +256,7 @@ final class BillVerbs {
     }
 
     private static void refund(Verb.Request request, Desk desk, ObjectNode answer) {
-        var refund = desk.refunds().refund(wish(request.fields()), request::approval);
+        var refund = desk.refund().refunds().refund(wish(request.fields()), request::approval);
         var refunded = answer.putArray("refunded");
         refund.refunded()
                 .forEach((type, amount) ->

@@ -26,7 +26,7 @@ final class CardVerbs {
         var no = request.fields().value("member", MemberNo::read);
         var card = MemberVerbs.card(request.fields().object("card"));
         request.fields().done();
-        MemberVerbs.putCard(Optional.of(desk.cards().bind(no, card, request::approval)), answer);
+        MemberVerbs.putCard(Optional.of(desk.club().cards().bind(no, card, request::approval)), answer);
     }
 
     private static void reportLost(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -37,7 +37,7 @@ final class CardVerbs {
                         text -> new CardNumber(
                                 Uids.hex(text).orElse(text.strip().toUpperCase(Locale.ROOT))));
         request.fields().done();
-        answer.set("cards", Answers.cards(desk.cards().reportLost(no, card)));
+        answer.set("cards", Answers.cards(desk.club().cards().reportLost(no, card)));
     }
 
     private static void replace(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -47,7 +47,7 @@ final class CardVerbs {
         var reason = fields.word("reason", Cards.Reason::of);
         var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
         fields.done();
-        var replaced = desk.cards().replace(no, card, reason, tender, request::approval);
+        var replaced = desk.club().cards().replace(no, card, reason, tender, request::approval);
         answer.put("fee", replaced.fee().toString());
         MemberVerbs.putCard(Optional.of(replaced.card()), answer);
         if (replaced.showsDocument()) {

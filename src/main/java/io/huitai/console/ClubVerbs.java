@@ -7,7 +7,7 @@ import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
-import io.huitai.till.club.Club;
+import io.huitai.till.club.ClubEvents;
 import io.huitai.till.club.RosterFile;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -37,7 +37,7 @@ final class ClubVerbs {
         var period = fields.word("period", Ladder.Period::of);
         var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
         fields.done();
-        var paid = desk.subscriptions().subscribe(no, tier, period, tender);
+        var paid = desk.club().subscriptions().subscribe(no, tier, period, tender);
         answer.put("until", paid.until().toString());
         answer.putObject("receipt").put("no", paid.receipt().value());
     }
@@ -48,7 +48,7 @@ final class ClubVerbs {
         var to = fields.value("to", MemberNo::read);
         var points = fields.integer("points");
         fields.done();
-        var after = desk.points().transfer(from, to, points, request.proof());
+        var after = desk.club().points().transfer(from, to, points, request.proof());
         answer.putObject("from").put("no", from.value()).put("points", after.from());
         answer.putObject("to").put("no", to.value()).put("points", after.to());
     }
@@ -62,7 +62,7 @@ final class ClubVerbs {
             throw fields.bad("points", Wrong.WHOLE_OR_MAX);
         }
         fields.done();
-        var turned = desk.points().turn(asked, request.proof());
+        var turned = desk.club().points().turn(asked, request.proof());
         answer.set("vouchers", Answers.vouchers(turned.vouchers()));
         answer.put("points", turned.points());
     }
@@ -73,13 +73,13 @@ final class ClubVerbs {
         var points = fields.integer("points");
         var reason = fields.text("reason");
         fields.done();
-        answer.put("points", desk.points().reverse(no, points, reason, request::approval));
+        answer.put("points", desk.club().points().reverse(no, points, reason, request::approval));
     }
 
     private static void gifts(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
         var list = answer.putArray("gifts");
-        for (var gift : desk.gifts().catalogue()) {
+        for (var gift : desk.club().gifts().catalogue()) {
             list.addObject()
                     .put("gift", gift.gift())
                     .put("name", gift.name().in(request.lang()))
@@ -97,7 +97,7 @@ final class ClubVerbs {
             throw fields.bad("qty", Wrong.NOT_GIFTS);
         }
         fields.done();
-        var redeemed = desk.gifts().redeem(gift, qty / whole, request.proof());
+        var redeemed = desk.club().gifts().redeem(gift, qty / whole, request.proof());
         answer.put("points", redeemed.points());
         answer.put("stock", redeemed.stock());
         answer.putObject("receipt").put("no", redeemed.receipt().value());
@@ -107,17 +107,17 @@ final class ClubVerbs {
         var no = request.fields().value("member", MemberNo::read);
         request.fields().optionalText("event"); // means something to attend-event alone
         request.fields().done();
-        putAttended(desk.club().checkIn(no), answer);
+        putAttended(desk.club().events().checkIn(no), answer);
     }
 
     private static void attendEvent(Verb.Request request, Desk desk, ObjectNode answer) {
         var no = request.fields().value("member", MemberNo::read);
         var event = request.fields().text("event");
         request.fields().done();
-        putAttended(desk.club().attend(no, event), answer);
+        putAttended(desk.club().events().attend(no, event), answer);
     }
 
-    private static void putAttended(Club.Attended attended, ObjectNode answer) {
+    private static void putAttended(ClubEvents.Attended attended, ObjectNode answer) {
         answer.put("points", attended.points());
         answer.set("granted", Answers.vouchers(attended.granted()));
     }
@@ -127,9 +127,9 @@ final class ClubVerbs {
     static void importRoster(Verb.Request request, Till till, ObjectNode answer) {
         var file = request.fields().text("file");
         request.fields().done();
-        till.perform(desk -> desk.roster().isAsked()).join();
+        till.perform(desk -> desk.club().roster().isAsked()).join();
         var roster = RosterFile.read(file);
-        var enrolling = till.perform(desk -> desk.roster().begin(roster, request::approval))
+        var enrolling = till.perform(desk -> desk.club().roster().begin(roster, request::approval))
                 .join();
         while (!till.perform(_ -> enrolling.step()).join().ended()) {
             // the next ones

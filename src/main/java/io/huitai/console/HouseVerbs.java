@@ -18,14 +18,14 @@ final class HouseVerbs {
 
     private static void exchange(Verb.Request request, Desk desk, ObjectNode answer) {
         var wish = BillVerbs.wish(request.fields());
-        var slip = desk.returns().exchange(wish, request::approval);
+        var slip = desk.refund().returns().exchange(wish, request::approval);
         answer.putObject("receipt").put("no", slip.value());
     }
 
     private static void lateCheckOut(Verb.Request request, Desk desk, ObjectNode answer) {
         var line = BillVerbs.line(request.fields(), "line");
         request.fields().done();
-        answer.set("bill", Answers.bill(desk.lateCheckOut().charge(line), request.lang()));
+        answer.set("bill", Answers.bill(desk.bill().lateCheckOut().charge(line), request.lang()));
     }
 
     private static void takeBack(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -35,7 +35,7 @@ final class HouseVerbs {
         var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
         var reason = fields.text("reason");
         fields.done();
-        var slip = desk.returns().withoutReceipt(goods, amount, tender, reason, request::approval);
+        var slip = desk.refund().returns().withoutReceipt(goods, amount, tender, reason, request::approval);
         answer.putObject("receipt").put("no", slip.value());
     }
 }

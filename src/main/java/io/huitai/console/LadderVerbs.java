@@ -25,7 +25,7 @@ final class LadderVerbs {
         var no = request.fields().value("member", MemberNo::read);
         var tier = request.fields().text("tier");
         request.fields().done();
-        put(desk.tierApplications().apply(no, tier), answer);
+        put(desk.club().tierApplications().apply(no, tier), answer);
     }
 
     private static void decideTier(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -34,7 +34,7 @@ final class LadderVerbs {
         var grant = request.fields().flag("grant");
         var reason = request.fields().optionalText("reason").orElse("");
         request.fields().done();
-        put(desk.tierApplications().decide(no, tier, grant, reason, request::approval), answer);
+        put(desk.club().tierApplications().decide(no, tier, grant, reason, request::approval), answer);
     }
 
     private static void put(TierApplications.Application application, ObjectNode answer) {
@@ -49,7 +49,7 @@ final class LadderVerbs {
 
     private static void dayEnd(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
-        var ended = desk.dayEnd().run();
+        var ended = desk.shift().dayEnd().run();
         var days = answer.putArray("days");
         ended.forEach(day -> put(day, days.addObject()));
     }

@@ -42,10 +42,10 @@ final class MemberVerbs {
         if ((no.isPresent() ? 1 : 0) + (phone.isPresent() ? 1 : 0) + (name.isPresent() ? 1 : 0) != 1) {
             throw fields.bad("no", Wrong.ONE_OF, "no, phone, name");
         }
-        desk.bills().mustBeChangeable();
-        var found = no.map(number -> List.of(desk.members().view(number)))
-                .or(() -> phone.map(desk.members()::byPhone))
-                .or(() -> name.map(desk.members()::byName))
+        desk.bill().bills().mustBeChangeable();
+        var found = no.map(number -> List.of(desk.club().members().view(number)))
+                .or(() -> phone.map(desk.club().members()::byPhone))
+                .or(() -> name.map(desk.club().members()::byName))
                 .orElse(List.of());
         if (found.isEmpty()) {
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
@@ -54,7 +54,7 @@ final class MemberVerbs {
             putCandidates(found, answer);
             return;
         }
-        BillVerbs.putMember(request, desk.bills().member(found.getFirst().no()), answer);
+        BillVerbs.putMember(request, desk.bill().bills().member(found.getFirst().no()), answer);
     }
 
     private static void putCandidates(List<MemberView> found, ObjectNode answer) {
@@ -72,7 +72,7 @@ final class MemberVerbs {
     private static void memberInfo(Verb.Request request, Desk desk, ObjectNode answer) {
         var no = request.fields().value("no", MemberNo::read);
         request.fields().done();
-        answer.set("member", Answers.member(desk.members().view(no)));
+        answer.set("member", Answers.member(desk.club().members().view(no)));
     }
 
     private static void enrol(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -92,7 +92,7 @@ final class MemberVerbs {
                         .flatMap(_ -> fields.optionalValue("referrer", MemberNo::read)),
                 fields.optionalObject("ground").map(MemberVerbs::ground).orElse(new Ground.None()));
         fields.done();
-        var enrolled = desk.members().enrol(application, request::approval);
+        var enrolled = desk.club().members().enrol(application, request::approval);
         answer.set("member", Answers.member(enrolled.member()));
         putCard(enrolled.card(), answer);
         answer.set("granted", Answers.vouchers(enrolled.granted()));
@@ -157,7 +157,7 @@ final class MemberVerbs {
         var tier = request.fields().text("tier");
         var reason = request.fields().text("reason");
         request.fields().done();
-        Members members = desk.members();
+        Members members = desk.club().members();
         var view = members.setTier(no, tier, reason, request::approval);
         answer.put("member", no.value());
         answer.put("tier", view.tier());

@@ -19,9 +19,10 @@ final class MoneyVerbs {
                 "recharge", MoneyVerbs::recharge,
                 "settle-account", MoneyVerbs::settleAccount,
                 "close-membership", MoneyVerbs::closeMembership,
-                "return-card", leaving((desk, no, reason, by) -> desk.leaving().returnCard(no, reason, by)),
+                "return-card",
+                        leaving((desk, no, reason, by) -> desk.club().leaving().returnCard(no, reason, by)),
                 "forget-member",
-                        leaving((desk, no, reason, by) -> desk.leaving().forget(no, reason, by)));
+                        leaving((desk, no, reason, by) -> desk.club().leaving().forget(no, reason, by)));
     }
 
     private static void recharge(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -32,7 +33,7 @@ final class MoneyVerbs {
                 fields.word("tender", TenderType::of),
                 fields.optionalValue("bonus", MoneyVerbs::percent));
         fields.done();
-        var recharged = desk.recharges().recharge(wish, request::approval);
+        var recharged = desk.club().recharges().recharge(wish, request::approval);
         answer.putObject("stored")
                 .put("principal", recharged.after().principal().toString())
                 .put("bonus", recharged.after().bonus().toString());
@@ -57,14 +58,18 @@ final class MoneyVerbs {
         request.fields().done();
         answer.put(
                 "balance",
-                desk.companies().settle(company, amount, tender).balance().toString());
+                desk.sale()
+                        .companies()
+                        .settle(company, amount, tender)
+                        .balance()
+                        .toString());
     }
 
     private static void closeMembership(Verb.Request request, Desk desk, ObjectNode answer) {
         var cancelled = request.fields().optionalFlag("cancelled").orElse(false);
         leaving((till, no, reason, by) -> cancelled
-                        ? till.leaving().cancel(no, reason, by)
-                        : till.leaving().close(no, reason, by))
+                        ? till.club().leaving().cancel(no, reason, by)
+                        : till.club().leaving().close(no, reason, by))
                 .answer(request, desk, answer);
     }
 

@@ -54,7 +54,7 @@ final class TillVerbs {
     private static void openShift(Verb.Request request, Desk desk, ObjectNode answer) {
         var opening = request.fields().amount("float");
         request.fields().done();
-        answer.put("shift", Integer.toString(desk.shifts().open(opening)));
+        answer.put("shift", Integer.toString(desk.shift().shifts().open(opening)));
     }
 
     private static void closeShift(Verb.Request request, Desk desk, ObjectNode answer) {
@@ -66,7 +66,7 @@ final class TillVerbs {
         }
         var reason = request.fields().optionalText("reason");
         request.fields().done();
-        var closed = desk.shifts().close(counted, reason, request::approval);
+        var closed = desk.shift().shifts().close(counted, reason, request::approval);
         answer.set("expected", Answers.amounts(closed.expected()));
         answer.set("counted", Answers.amounts(closed.counted()));
         answer.set("over", Answers.amounts(closed.over()));
@@ -75,15 +75,15 @@ final class TillVerbs {
     private static void xReport(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
         if (isBlind(desk)) {
-            Answers.blindReport(desk.shifts().x(), answer);
+            Answers.blindReport(desk.shift().shifts().x(), answer);
         } else {
-            Answers.report(desk.shifts().x(), answer);
+            Answers.report(desk.shift().shifts().x(), answer);
         }
     }
 
     /// A training store's console tells everybody everything.
     private static boolean isBlind(Desk desk) {
-        return !desk.isTraining() && desk.shifts().countsBlind();
+        return !desk.isTraining() && desk.shift().shifts().countsBlind();
     }
 
     private static ObjectNode drawer(Desk desk, ShiftReport.Drawer drawer) {
@@ -92,28 +92,28 @@ final class TillVerbs {
 
     private static void zReport(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().done();
-        Answers.report(desk.shifts().z(), answer);
+        Answers.report(desk.shift().shifts().z(), answer);
     }
 
     private static void cashIn(Verb.Request request, Desk desk, ObjectNode answer) {
         var amount = request.fields().amountAboveZero("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", drawer(desk, desk.shifts().cashIn(amount, reason, request::approval)));
+        answer.set("drawer", drawer(desk, desk.shift().shifts().cashIn(amount, reason, request::approval)));
     }
 
     private static void cashOut(Verb.Request request, Desk desk, ObjectNode answer) {
         var amount = request.fields().amountAboveZero("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", drawer(desk, desk.shifts().cashOut(amount, reason, request::approval)));
+        answer.set("drawer", drawer(desk, desk.shift().shifts().cashOut(amount, reason, request::approval)));
     }
 
     private static void noSale(Verb.Request request, Desk desk, ObjectNode answer) {
         request.fields().optionalAmount("amount");
         var reason = request.fields().text("reason");
         request.fields().done();
-        answer.set("drawer", drawer(desk, desk.shifts().noSale(reason, request::approval)));
+        answer.set("drawer", drawer(desk, desk.shift().shifts().noSale(reason, request::approval)));
     }
 
     private enum Form {
@@ -159,7 +159,7 @@ final class TillVerbs {
         var taxNumber = fields.optionalText("taxNumber").orElse("");
         var title = fields.text("title");
         fields.done();
-        var fapiao = desk.fapiaos().request(receipt, Buyers.of(title, taxNumber));
+        var fapiao = desk.refund().fapiaos().request(receipt, Buyers.of(title, taxNumber));
         answer.put("receipt", fapiao.receipt().value())
                 .put("amount", fapiao.amount().toString());
         var rows = answer.putArray("rows");

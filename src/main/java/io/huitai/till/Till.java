@@ -22,8 +22,8 @@ import io.huitai.shop.WorkingDays;
 import io.huitai.store.Store;
 import io.huitai.sync.Acknowledged;
 import io.huitai.till.bill.Catalogue;
-import io.huitai.till.bill.House;
 import io.huitai.till.book.Book;
+import io.huitai.till.book.Kernel;
 import io.huitai.till.book.Scheme;
 import io.huitai.till.book.TillClock;
 import io.huitai.till.paper.OwedReceipts;
@@ -161,15 +161,10 @@ public final class Till implements AutoCloseable {
                 : Optional.of(journal.key().publicKey());
         var keys = new CodeKeys(opening.directory(), disk, own);
         var desk = new Desk(
-                book,
-                clock,
-                settings,
-                scheme,
-                outlet,
+                Kernel.of(book, scheme, clock, settings, outlet),
                 catalogue,
                 !opening.headOffice(),
                 keys,
-                new House(settings.house()),
                 new FapiaoFiles(opening.directory(), settings),
                 pages);
         var till = new Till(opening.directory(), settings, scheme, catalogue, journal, feeds, store, desk);

@@ -69,8 +69,8 @@ final class ClockButton extends Button {
                 .approved(
                         what,
                         (desk, approver) -> {
-                            act.accept(desk.clockCheck(), approver);
-                            return desk.clockCheck().standing();
+                            act.accept(desk.shift().clockCheck(), approver);
+                            return desk.shift().clockCheck().standing();
                         },
                         standing -> {
                             clock.set(Optional.of(standing));

@@ -137,7 +137,7 @@ final class Front implements Reading {
             booth.errands()
                     .desk(
                             desk -> new Tick(
-                                    desk.clockCheck().standing(),
+                                    desk.shift().clockCheck().standing(),
                                     desk.receipts().owed(),
                                     desk.setAside()),
                             tick -> {

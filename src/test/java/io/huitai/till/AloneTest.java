@@ -113,13 +113,13 @@ class AloneTest {
                 for (var who : PEOPLE) {
                     for (var worth : around(limit)) {
                         signedIn(till, who, desk -> clean(desk));
-                        does(till, desk -> desk.bills().add(item(worth), Quantity.ONE, Bills.LineExtras.NONE));
+                        does(till, desk -> desk.bill().bills().add(item(worth), Quantity.ONE, Bills.LineExtras.NONE));
                         judged(
                                 till,
                                 who,
                                 Alone.USUAL.voidLine().needed(worth),
-                                (desk, approver) -> desk.bills().voidLine(1, Optional.of(WHY), approver),
-                                desk -> desk.bills().voidLine(1, Optional.of(blank()), approver(Role.MANAGER)),
+                                (desk, approver) -> desk.bill().bills().voidLine(1, Optional.of(WHY), approver),
+                                desk -> desk.bill().bills().voidLine(1, Optional.of(blank()), approver(Role.MANAGER)),
                                 "line of " + worth + " by " + who.role());
                     }
                 }
@@ -136,14 +136,14 @@ class AloneTest {
                 for (var line = 1; line <= 6; line++) {
                     var price = Money.ofFen(random.nextLong(1, 60_00));
                     var qty = Quantity.of(random.nextInt(1, 4));
-                    does(till, desk -> desk.bills().add(item(price), qty, Bills.LineExtras.NONE));
+                    does(till, desk -> desk.bill().bills().add(item(price), qty, Bills.LineExtras.NONE));
                     var number = line;
                     var whole = random.nextBoolean() || qty.units() == 1;
                     var gone = whole ? qty.of(price) : price;
                     var left = qty.units() - 1;
                     Function<Desk, OpenBill> step = whole
-                            ? desk -> desk.bills().voidLine(number, Optional.of(WHY), Approver.NOBODY)
-                            : desk -> desk.bills().setQty(number, Quantity.of(left), Approver.NOBODY);
+                            ? desk -> desk.bill().bills().voidLine(number, Optional.of(WHY), Approver.NOBODY)
+                            : desk -> desk.bill().bills().setQty(number, Quantity.of(left), Approver.NOBODY);
                     var after = went.plus(gone);
                     var refused = refusal(till, step);
                     assertThat(refused.isPresent())
@@ -164,19 +164,21 @@ class AloneTest {
                         signedIn(till, who, desk -> clean(desk));
                         var part = Money.ofFen(random.nextLong(worth.fen() + 1));
                         does(till, desk -> {
-                            desk.bills().add(item(part), Quantity.ONE, Bills.LineExtras.NONE);
-                            return desk.bills().add(item(worth.minus(part)), Quantity.ONE, Bills.LineExtras.NONE);
+                            desk.bill().bills().add(item(part), Quantity.ONE, Bills.LineExtras.NONE);
+                            return desk.bill()
+                                    .bills()
+                                    .add(item(worth.minus(part)), Quantity.ONE, Bills.LineExtras.NONE);
                         });
                         judged(
                                 till,
                                 who,
                                 Alone.USUAL.voidBill().needed(worth),
                                 (desk, approver) -> {
-                                    desk.bills().voidBill(WHY, approver);
+                                    desk.bill().bills().voidBill(WHY, approver);
                                     return "";
                                 },
                                 desk -> {
-                                    desk.bills().voidBill(blank(), approver(Role.MANAGER));
+                                    desk.bill().bills().voidBill(blank(), approver(Role.MANAGER));
                                     return "";
                                 },
                                 "bill of " + worth + " by " + who.role());
@@ -194,12 +196,12 @@ class AloneTest {
                 var worth = Money.ofFen(random.nextLong(100, 400_00));
                 var parts = random.nextInt(2, 6);
                 does(till, desk -> {
-                    desk.bills().add(item(worth), Quantity.of(parts), Bills.LineExtras.NONE);
-                    return desk.split().equally(parts);
+                    desk.bill().bills().add(item(worth), Quantity.of(parts), Bills.LineExtras.NONE);
+                    return desk.bill().split().equally(parts);
                 });
                 var whole = worth.times(parts);
                 assertThat(refusal(till, desk -> {
-                                    desk.bills().voidBill(WHY, Approver.NOBODY);
+                                    desk.bill().bills().voidBill(WHY, Approver.NOBODY);
                                     return "";
                                 })
                                 .isPresent())
@@ -220,16 +222,17 @@ class AloneTest {
                 var small = Money.ofFen(random.nextLong(1, 80_00));
                 var early = Money.ofFen(random.nextLong(1, 90_00));
                 does(till, desk -> {
-                    desk.bills().add(item(early), Quantity.ONE, Bills.LineExtras.NONE);
-                    desk.bills().voidLine(1, Optional.of(WHY), Approver.NOBODY);
-                    desk.bills().add(item(Money.parse("1200.00")), Quantity.of(parts), Bills.LineExtras.NONE);
-                    desk.bills().add(item(small), Quantity.of(parts), Bills.LineExtras.NONE);
-                    return desk.split().equally(parts);
+                    desk.bill().bills().add(item(early), Quantity.ONE, Bills.LineExtras.NONE);
+                    desk.bill().bills().voidLine(1, Optional.of(WHY), Approver.NOBODY);
+                    desk.bill().bills().add(item(Money.parse("1200.00")), Quantity.of(parts), Bills.LineExtras.NONE);
+                    desk.bill().bills().add(item(small), Quantity.of(parts), Bills.LineExtras.NONE);
+                    return desk.bill().split().equally(parts);
                 });
                 var went = early;
                 for (var part = 0; part < parts; part++) {
                     var after = went.plus(small);
-                    var refused = refusal(till, desk -> desk.bills().voidLine(3, Optional.of(WHY), Approver.NOBODY));
+                    var refused =
+                            refusal(till, desk -> desk.bill().bills().voidLine(3, Optional.of(WHY), Approver.NOBODY));
                     assertThat(refused.isPresent())
                             .as("seed %d: %s went, then %s off part %d", SEED, went, small, part)
                             .isEqualTo(after.compareTo(Money.parse("100.00")) > 0);
@@ -237,13 +240,13 @@ class AloneTest {
                     var label = Integer.toString(part + 1);
                     if (part < parts - 1) {
                         does(till, desk -> {
-                            desk.held().hold(Optional.empty());
-                            return desk.held().recall(Optional.of(label));
+                            desk.bill().held().hold(Optional.empty());
+                            return desk.bill().held().recall(Optional.of(label));
                         });
                     }
                 }
                 assertThat(refusal(till, desk -> {
-                            desk.bills().voidBill(WHY, Approver.NOBODY);
+                            desk.bill().bills().voidBill(WHY, Approver.NOBODY);
                             return "";
                         }))
                         .as("seed %d", SEED)
@@ -312,13 +315,13 @@ class AloneTest {
                 for (var number = 1; number <= 3; number++) {
                     var line = number;
                     var price = Money.ofFen(random.nextLong(1, 40_00));
-                    does(till, desk -> desk.bills().add(item(price), Quantity.of(10), Bills.LineExtras.NONE));
+                    does(till, desk -> desk.bill().bills().add(item(price), Quantity.of(10), Bills.LineExtras.NONE));
                     for (var left = 10L; left > 0; ) {
                         var less = random.nextLong(1, left + 1);
                         var then = left - less;
                         Step<Object> step = (desk, approver) -> then == 0
-                                ? desk.bills().voidLine(line, Optional.of(WHY), approver)
-                                : desk.bills().setQty(line, Quantity.of(then), approver);
+                                ? desk.bill().bills().voidLine(line, Optional.of(WHY), approver)
+                                : desk.bill().bills().setQty(line, Quantity.of(then), approver);
                         var after = went.plus(price.times(less));
                         var refused = refusal(till, desk -> step.by(desk, Approver.NOBODY));
                         assertThat(refused.isPresent())
@@ -327,7 +330,7 @@ class AloneTest {
                         if (refused.isPresent()) {
                             does(till, desk -> step.by(desk, approver(Role.MANAGER)));
                             if (then == 0 && random.nextBoolean()) {
-                                does(till, desk -> desk.bills().restoreLine(line));
+                                does(till, desk -> desk.bill().bills().restoreLine(line));
                                 does(till, desk -> step.by(desk, approver(Role.MANAGER)));
                             }
                         } else {
@@ -348,13 +351,13 @@ class AloneTest {
                 signedIn(till, PEOPLE.getLast(), desk -> clean(desk));
                 does(till, desk -> desk.operators().signIn(new OperatorId("2001"), "2222"));
                 does(till, desk -> {
-                    desk.bills().add(item(worth), Quantity.ONE, Bills.LineExtras.NONE);
-                    return desk.bills().voidLine(1, Optional.of(WHY), Approver.NOBODY);
+                    desk.bill().bills().add(item(worth), Quantity.ONE, Bills.LineExtras.NONE);
+                    return desk.bill().bills().voidLine(1, Optional.of(WHY), Approver.NOBODY);
                 });
                 does(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
                 var above = worth.compareTo(Money.parse("200.00")) > 0;
                 var refused = refusal(till, desk -> {
-                    desk.bills().voidBill(blank(), Approver.NOBODY);
+                    desk.bill().bills().voidBill(blank(), Approver.NOBODY);
                     return "";
                 });
                 assertThat(refused.map(Refusal::code))
@@ -372,11 +375,11 @@ class AloneTest {
 
     /// All bills, with whatever approval it takes.
     private Object gone(Desk desk) {
-        while (desk.status().bill().isPresent() || !desk.held().waiting().isEmpty()) {
+        while (desk.status().bill().isPresent() || !desk.bill().held().waiting().isEmpty()) {
             if (desk.status().bill().isEmpty()) {
-                desk.held().recall(Optional.empty());
+                desk.bill().held().recall(Optional.empty());
             }
-            desk.bills().voidBill(WHY, approver(Role.MANAGER));
+            desk.bill().bills().voidBill(WHY, approver(Role.MANAGER));
         }
         return "";
     }
@@ -399,15 +402,17 @@ class AloneTest {
                                 wechat);
                         var needed = Alone.USUAL.overShort().needed(differs);
                         if (needed == Role.CASHIER) {
-                            does(till, desk -> desk.shifts().close(counted));
+                            does(till, desk -> desk.shift().shifts().close(counted));
                             continue;
                         }
                         judged(
                                 till,
                                 who,
                                 needed,
-                                (desk, approver) -> desk.shifts().close(counted, Optional.of(WHY), approver),
-                                desk -> desk.shifts().close(counted, Optional.of(blank()), approver(Role.MANAGER)),
+                                (desk, approver) -> desk.shift().shifts().close(counted, Optional.of(WHY), approver),
+                                desk -> desk.shift()
+                                        .shifts()
+                                        .close(counted, Optional.of(blank()), approver(Role.MANAGER)),
                                 "count off by " + differs + " by " + who.role());
                     }
                 }
@@ -419,7 +424,7 @@ class AloneTest {
     void cashThatNobodyCountedIsMissing() {
         try (var till = till()) {
             signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
-            assertThat(refusal(till, desk -> desk.shifts().close(Map.of())))
+            assertThat(refusal(till, desk -> desk.shift().shifts().close(Map.of())))
                     .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.BAD_REQUEST));
         }
     }
@@ -430,13 +435,13 @@ class AloneTest {
             signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
             var first = till.journal().next();
             var first400 = Map.of(TenderType.CASH, Money.parse("400.00"));
-            refusal(till, desk -> desk.shifts().close(first400));
-            refusal(till, desk -> desk.shifts().close(first400, Optional.of(WHY), Approver.NOBODY));
+            refusal(till, desk -> desk.shift().shifts().close(first400));
+            refusal(till, desk -> desk.shift().shifts().close(first400, Optional.of(WHY), Approver.NOBODY));
             var right = Map.of(TenderType.CASH, Money.parse("500.00"));
-            assertThat(refusal(till, desk -> desk.shifts().close(right, Optional.of(WHY), Approver.NOBODY)))
+            assertThat(refusal(till, desk -> desk.shift().shifts().close(right, Optional.of(WHY), Approver.NOBODY)))
                     .as("who counts again has learnt from the refusal")
                     .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.APPROVAL_REQUIRED));
-            does(till, desk -> desk.shifts().close(right, Optional.of(WHY), approver(Role.SUPERVISOR)));
+            does(till, desk -> desk.shift().shifts().close(right, Optional.of(WHY), approver(Role.SUPERVISOR)));
             var told = new ArrayList<Fact>();
             try (var facts = till.journal().facts(first)) {
                 facts.forEach(each -> told.add(each.fact()));
@@ -458,7 +463,9 @@ class AloneTest {
                 var counted = Map.of(TenderType.CASH, Money.ofFen(500_00 + random.nextLong(-20_00, 20_01)));
                 assertThat(refusal(
                                 till,
-                                desk -> desk.shifts().close(counted, Optional.of("说".repeat(501)), Approver.NOBODY)))
+                                desk -> desk.shift()
+                                        .shifts()
+                                        .close(counted, Optional.of("说".repeat(501)), Approver.NOBODY)))
                         .as("seed %d: %s", SEED, counted)
                         .isPresent();
                 assertThat(till.journal().next())
@@ -476,12 +483,12 @@ class AloneTest {
                 var alone = Money.ZERO;
                 for (var step = 0; step < 6; step++) {
                     var more = Money.ofFen(random.nextLong(1, 400_00));
-                    var refused = refusal(till, desk -> desk.shifts().cashIn(more, WHY));
+                    var refused = refusal(till, desk -> desk.shift().shifts().cashIn(more, WHY));
                     assertThat(refused.isPresent())
                             .as("seed %d: %s alone, then %s", SEED, alone, more)
                             .isEqualTo(alone.plus(more).compareTo(Money.parse("500.00")) > 0);
                     if (refused.isPresent()) {
-                        does(till, desk -> desk.shifts().cashIn(more, WHY, approver(Role.SUPERVISOR)));
+                        does(till, desk -> desk.shift().shifts().cashIn(more, WHY, approver(Role.SUPERVISOR)));
                     } else {
                         alone = alone.plus(more);
                     }
@@ -499,15 +506,15 @@ class AloneTest {
                         signedIn(till, who, desk -> clean(desk));
                         var before = Money.ofFen(random.nextLong(Math.min(sum.fen(), 500_00)));
                         if (before.isPositive()) {
-                            does(till, desk -> desk.shifts().cashIn(before, WHY));
+                            does(till, desk -> desk.shift().shifts().cashIn(before, WHY));
                         }
                         var more = sum.minus(before);
                         judged(
                                 till,
                                 who,
                                 Alone.USUAL.cashIn().needed(sum),
-                                (desk, approver) -> desk.shifts().cashIn(more, WHY, approver),
-                                desk -> desk.shifts().cashIn(more, blank(), approver(Role.MANAGER)),
+                                (desk, approver) -> desk.shift().shifts().cashIn(more, WHY, approver),
+                                desk -> desk.shift().shifts().cashIn(more, blank(), approver(Role.MANAGER)),
                                 "cash in of " + sum + " by " + who.role());
                     }
                 }
@@ -520,29 +527,31 @@ class AloneTest {
         try (var till = till()) {
             signedIn(till, PEOPLE.getFirst(), desk -> clean(desk));
             for (var i = 0; i < 10; i++) {
-                wants(till, desk -> desk.shifts().noSale(blank(), approver(Role.SUPERVISOR)));
-                wants(till, desk -> desk.shifts().cashOut(Money.parse("1.00"), blank(), approver(Role.SUPERVISOR)));
+                wants(till, desk -> desk.shift().shifts().noSale(blank(), approver(Role.SUPERVISOR)));
+                wants(
+                        till,
+                        desk -> desk.shift().shifts().cashOut(Money.parse("1.00"), blank(), approver(Role.SUPERVISOR)));
             }
-            does(till, desk -> desk.shifts().noSale(WHY, approver(Role.SUPERVISOR)));
+            does(till, desk -> desk.shift().shifts().noSale(WHY, approver(Role.SUPERVISOR)));
         }
     }
 
     @Test
     void aTrainingStoreAsksForNothing() {
         try (var till = quick(stores.resolve("training"))) {
-            signedIn(till, PEOPLE.getFirst(), desk -> desk.shifts().open(Money.ZERO));
+            signedIn(till, PEOPLE.getFirst(), desk -> desk.shift().shifts().open(Money.ZERO));
             for (var i = 0; i < 20; i++) {
                 var large = Money.ofFen(random.nextLong(1, 1_000_000_000_00L));
                 does(till, desk -> {
-                    desk.bills().add(item(large), Quantity.of(3), Bills.LineExtras.NONE);
-                    desk.bills().setQty(1, Quantity.ONE);
-                    desk.bills().voidLine(1, Optional.empty(), Approver.NOBODY);
-                    desk.bills().add(item(large), Quantity.ONE, Bills.LineExtras.NONE);
-                    desk.bills().voidBill("", Approver.NOBODY);
-                    return desk.shifts().cashIn(large, "");
+                    desk.bill().bills().add(item(large), Quantity.of(3), Bills.LineExtras.NONE);
+                    desk.bill().bills().setQty(1, Quantity.ONE);
+                    desk.bill().bills().voidLine(1, Optional.empty(), Approver.NOBODY);
+                    desk.bill().bills().add(item(large), Quantity.ONE, Bills.LineExtras.NONE);
+                    desk.bill().bills().voidBill("", Approver.NOBODY);
+                    return desk.shift().shifts().cashIn(large, "");
                 });
             }
-            does(till, desk -> desk.shifts().close(Map.of(TenderType.CASH, Money.ZERO)));
+            does(till, desk -> desk.shift().shifts().close(Map.of(TenderType.CASH, Money.ZERO)));
         }
     }
 
@@ -618,12 +627,14 @@ class AloneTest {
     private Object clean(Desk desk) {
         if (desk.status().shift() != 0) {
             if (desk.status().bill().isPresent()) {
-                desk.bills().voidBill(WHY, approver(desk, Role.MANAGER));
+                desk.bill().bills().voidBill(WHY, approver(desk, Role.MANAGER));
             }
-            var expected = desk.shifts().x().drawer().expected();
-            desk.shifts().close(Map.of(TenderType.CASH, expected), Optional.of(WHY), approver(desk, Role.MANAGER));
+            var expected = desk.shift().shifts().x().drawer().expected();
+            desk.shift()
+                    .shifts()
+                    .close(Map.of(TenderType.CASH, expected), Optional.of(WHY), approver(desk, Role.MANAGER));
         }
-        return desk.shifts().open(Money.parse("500.00"));
+        return desk.shift().shifts().open(Money.parse("500.00"));
     }
 
     /// Nobody approves their own.

@@ -54,8 +54,8 @@ class ApprovalsTest {
     void anApprovalIsGoodOnce() {
         try (var till = selling("standard-card")) {
             var given = new ApprovalGiven(SUPERVISOR, "2222");
-            ask(till, desk -> desk.shifts().noSale("换零钱", () -> Optional.of(given)));
-            refusesAndNothingMoves(till, desk -> desk.shifts().noSale("换零钱", () -> Optional.of(given)));
+            ask(till, desk -> desk.shift().shifts().noSale("换零钱", () -> Optional.of(given)));
+            refusesAndNothingMoves(till, desk -> desk.shift().shifts().noSale("换零钱", () -> Optional.of(given)));
 
             var shown = shown(till, desk -> cashOut(desk, "10.00", Approver.NOBODY));
             var bound = new ApprovalGiven(PIN, shown);
@@ -90,10 +90,11 @@ class ApprovalsTest {
         try (var till = selling("standard-card")) {
             var ten = shown(till, desk -> cashOut(desk, "10.00", Approver.NOBODY));
             refusesAndNothingMoves(till, desk -> cashOut(desk, "20.00", by(PIN, ten)));
-            refusesAndNothingMoves(till, desk -> desk.shifts().cashOut(Money.parse("10.00"), "别的", by(PIN, ten)));
-            refusesAndNothingMoves(till, desk -> desk.shifts().noSale("零用", by(PIN, ten)));
             refusesAndNothingMoves(
-                    till, desk -> desk.members().setTier(new MemberNo("M0001"), "gold", "零用", by(PIN, ten)));
+                    till, desk -> desk.shift().shifts().cashOut(Money.parse("10.00"), "别的", by(PIN, ten)));
+            refusesAndNothingMoves(till, desk -> desk.shift().shifts().noSale("零用", by(PIN, ten)));
+            refusesAndNothingMoves(
+                    till, desk -> desk.club().members().setTier(new MemberNo("M0001"), "gold", "零用", by(PIN, ten)));
 
             ask(till, desk -> cashOut(desk, "10.00", by(PIN, ten)));
         }
@@ -116,16 +117,20 @@ class ApprovalsTest {
             var all = new Refunds.Wish(receipt, Map.of(), "退", true);
             var one = new Refunds.Wish(receipt, Map.of(1, Quantity.ONE), "退", true);
             var other = new Refunds.Wish(receipt, Map.of(2, Quantity.ONE), "退", true);
-            var before = ask(till, desk -> desk.refunds().preview(all));
-            var again = ask(till, desk -> desk.refunds().preview(all));
+            var before = ask(till, desk -> desk.refund().refunds().preview(all));
+            var again = ask(till, desk -> desk.refund().refunds().preview(all));
             assertThat(again).isEqualTo(before);
 
-            refusesAndNothingMoves(till, desk -> desk.refunds().refund(one, by(PIN, before.step())));
-            ask(till, desk -> desk.refunds().refund(other, () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222"))));
-            refusesAndNothingMoves(till, desk -> desk.refunds().refund(all, by(PIN, before.step())));
+            refusesAndNothingMoves(till, desk -> desk.refund().refunds().refund(one, by(PIN, before.step())));
+            ask(
+                    till,
+                    desk -> desk.refund()
+                            .refunds()
+                            .refund(other, () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222"))));
+            refusesAndNothingMoves(till, desk -> desk.refund().refunds().refund(all, by(PIN, before.step())));
 
-            var after = ask(till, desk -> desk.refunds().preview(all));
-            var refunded = ask(till, desk -> desk.refunds().refund(all, by(PIN, after.step())));
+            var after = ask(till, desk -> desk.refund().refunds().preview(all));
+            var refunded = ask(till, desk -> desk.refund().refunds().refund(all, by(PIN, after.step())));
             assertThat(refunded).isEqualTo(after.refund());
         }
     }
@@ -145,11 +150,11 @@ class ApprovalsTest {
                     Optional.empty(),
                     Optional.empty(),
                     new Members.Ground.Waived("赠送"));
-            var step = shown(till, desk -> desk.members().enrol(application, Approver.NOBODY));
+            var step = shown(till, desk -> desk.club().members().enrol(application, Approver.NOBODY));
             var wrong = new Proof.Pin(SUPERVISOR, "0");
-            assertThat(refusal(till, desk -> desk.members().enrol(application, by(wrong, step))))
+            assertThat(refusal(till, desk -> desk.club().members().enrol(application, by(wrong, step))))
                     .isEqualTo(ErrorCode.APPROVAL_DENIED);
-            var enrolled = ask(till, desk -> desk.members().enrol(application, by(PIN, step)));
+            var enrolled = ask(till, desk -> desk.club().members().enrol(application, by(PIN, step)));
             var entry = entries(till);
             assertThat(enrolled.granted())
                     .isNotEmpty()
@@ -177,9 +182,9 @@ class ApprovalsTest {
     @Test
     void anOperatorsCardIsNoMembers() {
         try (var till = selling("standard-card")) {
-            assertThat(refusal(till, desk -> desk.readers().card(SUPERVISORS_CARD)))
+            assertThat(refusal(till, desk -> desk.bill().readers().card(SUPERVISORS_CARD)))
                     .isEqualTo(ErrorCode.UNKNOWN_CARD);
-            var bill = ask(till, desk -> desk.bills().view());
+            var bill = ask(till, desk -> desk.bill().bills().view());
             assertThat(bill.member()).isEmpty();
         }
     }
@@ -217,20 +222,22 @@ class ApprovalsTest {
         var opening = TrainingTills.opening(store, programme, Optional.empty());
         var till = Till.open(opening, () -> wall);
         ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-        ask(till, desk -> desk.shifts().open(Money.parse("500.00")));
+        ask(till, desk -> desk.shift().shifts().open(Money.parse("500.00")));
         return till;
     }
 
     private static ReceiptNo sell(Till till) {
         return ask(till, desk -> {
             for (var price : List.of("30.00", "20.00")) {
-                desk.bills()
+                desk.bill()
+                        .bills()
                         .add(
                                 new Bills.OpenItem("x", new Category("food"), Money.parse(price)),
                                 Quantity.ONE,
                                 Bills.LineExtras.NONE);
             }
-            return desk.sales()
+            return desk.sale()
+                    .sales()
                     .tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""))
                     .completed()
                     .orElseThrow()
@@ -239,7 +246,7 @@ class ApprovalsTest {
     }
 
     private static Object cashOut(Desk desk, String amount, Approver approver) {
-        return desk.shifts().cashOut(Money.parse(amount), "零用", approver);
+        return desk.shift().shifts().cashOut(Money.parse(amount), "零用", approver);
     }
 
     private static Approver by(Proof proof, StepDigest shown) {

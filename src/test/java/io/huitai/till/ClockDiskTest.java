@@ -61,7 +61,7 @@ class ClockDiskTest {
         return ask(
                 till,
                 desk -> List.of(
-                        desk.clockCheck().standing(),
+                        desk.shift().clockCheck().standing(),
                         desk.operators().signedIn(),
                         till.journal().entries()));
     }
@@ -74,17 +74,19 @@ class ClockDiskTest {
             wall = JUNE.plus(Duration.ofHours(49 + random.nextInt(50_000)));
             try (var till = open("till-" + seed, disk)) {
                 ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-                ask(till, desk -> desk.shifts().open(Money.ZERO));
+                ask(till, desk -> desk.shift().shifts().open(Money.ZERO));
                 wall = JUNE.plus(Duration.ofHours(random.nextInt(24)));
                 if (random.nextBoolean()) {
-                    ask(till, desk -> desk.shifts().noSale("x", SUPERVISOR)); // the jump is known already
+                    ask(till, desk -> desk.shift().shifts().noSale("x", SUPERVISOR)); // the jump is known already
                 }
                 refusedUntilItIsTaken(
                         till,
                         disk,
                         "seed " + seed + " back",
-                        desk -> desk.clockCheck().setBack(SUPERVISOR));
-                assertThat(ask(till, desk -> desk.clockCheck().standing()).now().toInstant())
+                        desk -> desk.shift().clockCheck().setBack(SUPERVISOR));
+                assertThat(ask(till, desk -> desk.shift().clockCheck().standing())
+                                .now()
+                                .toInstant())
                         .as("seed %d", seed)
                         .isEqualTo(wall);
                 refusedUntilItIsTaken(
@@ -92,8 +94,9 @@ class ClockDiskTest {
                         disk,
                         "seed " + seed + " sign-in",
                         desk -> desk.operators().signIn(new OperatorId("3001"), "3333"));
-                var later =
-                        ask(till, desk -> desk.clockCheck().standing()).now().plusDays(1 + random.nextInt(400));
+                var later = ask(till, desk -> desk.shift().clockCheck().standing())
+                        .now()
+                        .plusDays(1 + random.nextInt(400));
                 refusedUntilItIsTaken(till, disk, "seed " + seed + " set", desk -> desk.setClock(later));
                 assertThat(ask(till, Desk::verifyJournal).intact())
                         .as("seed %d", seed)

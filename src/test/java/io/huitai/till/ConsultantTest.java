@@ -62,7 +62,8 @@ class ConsultantTest {
         }
         var opening = TrainingTills.opening(store, programme, Optional.of(Instant.parse("2026-06-01T04:00:00Z")));
         try (var till = Till.open(opening, InstantSource.system())) {
-            return till.perform(desk -> desk.members().view(MEMBER).notices()).join();
+            return till.perform(desk -> desk.club().members().view(MEMBER).notices())
+                    .join();
         }
     }
 }

@@ -31,7 +31,7 @@ class DamagedFeedTest {
 
         try (var till = open()) {
             assertThat(till.catalogue().products()).hasSize(products);
-            var member = till.perform(desk -> desk.members().view(new MemberNo("M0001")))
+            var member = till.perform(desk -> desk.club().members().view(new MemberNo("M0001")))
                     .join();
             assertThat(member.name()).isEqualTo("张三");
         }

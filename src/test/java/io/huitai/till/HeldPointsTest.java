@@ -52,14 +52,14 @@ class HeldPointsTest {
             till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(told)), "c1");
             assertThat(reversed(till, 30)).isEqualTo(130);
 
-            assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 31, GuestProof.NONE)))
+            assertThat(refused(till, desk -> desk.club().points().transfer(MEMBER, OTHER, 31, GuestProof.NONE)))
                     .isEqualTo(ErrorCode.NO_RIGHT);
-            assertThat(refused(till, desk -> desk.points().transfer(MEMBER, OTHER, 131, GuestProof.NONE)))
+            assertThat(refused(till, desk -> desk.club().points().transfer(MEMBER, OTHER, 131, GuestProof.NONE)))
                     .isEqualTo(ErrorCode.POINTS_NOT_ENOUGH);
-            ask(till, desk -> desk.bills().member(MEMBER));
-            assertThat(refused(till, desk -> desk.gifts().redeem("umbrella", 1, GuestProof.NONE)))
+            ask(till, desk -> desk.bill().bills().member(MEMBER));
+            assertThat(refused(till, desk -> desk.club().gifts().redeem("umbrella", 1, GuestProof.NONE)))
                     .isEqualTo(ErrorCode.NO_RIGHT);
-            assertThat(ask(till, desk -> desk.points().transfer(MEMBER, OTHER, 30, GuestProof.NONE))
+            assertThat(ask(till, desk -> desk.club().points().transfer(MEMBER, OTHER, 30, GuestProof.NONE))
                             .from())
                     .isEqualTo(100);
             assertThat(reversed(till, -5)).isEqualTo(100);
@@ -69,15 +69,15 @@ class HeldPointsTest {
     @Test
     void whatACardBringsIsForTheHolderOfTheGrantRightToGive() {
         try (var till = selling("baichuanhui")) {
-            ask(till, desk -> desk.cards().bind(MEMBER, new Members.CardShown.Uid("04A1B2C3"), Approver.NOBODY));
-            assertThat(ask(till, desk -> desk.members().view(MEMBER)).vouchers())
+            ask(till, desk -> desk.club().cards().bind(MEMBER, new Members.CardShown.Uid("04A1B2C3"), Approver.NOBODY));
+            assertThat(ask(till, desk -> desk.club().members().view(MEMBER)).vouchers())
                     .isEmpty();
         }
     }
 
     /// @return the balance after it
     private static long reversed(Till till, long points) {
-        return ask(till, desk -> desk.points().reverse(MEMBER, points, "r", SUPERVISOR));
+        return ask(till, desk -> desk.club().points().reverse(MEMBER, points, "r", SUPERVISOR));
     }
 
     private static MemberRecord member(Till till) {
@@ -116,7 +116,7 @@ class HeldPointsTest {
                 Optional.empty());
         var till = Till.open(opening, () -> Instant.parse("2026-06-10T04:00:00Z"));
         ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
-        ask(till, desk -> desk.shifts().open(Money.parse("500.00")));
+        ask(till, desk -> desk.shift().shifts().open(Money.parse("500.00")));
         return till;
     }
 }

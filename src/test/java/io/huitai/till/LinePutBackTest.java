@@ -49,7 +49,7 @@ class LinePutBackTest {
         till.receive(Feed.TRAINING, List.of(QuickOperators.sent()), "2");
         does(desk -> {
             desk.operators().signIn(new OperatorId("1001"), "1111");
-            return desk.shifts().open(Money.ZERO);
+            return desk.shift().shifts().open(Money.ZERO);
         });
     }
 
@@ -67,7 +67,7 @@ class LinePutBackTest {
         for (var trial = 0; trial < 40; trial++) {
             var lines = random.nextInt(1, 7);
             does(desk -> bill(desk, lines));
-            var before = does(desk -> desk.bills().view());
+            var before = does(desk -> desk.bill().bills().view());
             var voided = new ArrayList<Integer>();
             for (var number = 1; number <= lines; number++) {
                 if (random.nextBoolean()) {
@@ -76,7 +76,7 @@ class LinePutBackTest {
             }
             Collections.shuffle(voided, random);
             for (var line : voided) {
-                does(desk -> desk.bills().voidLine(line, Optional.of("点错"), Approver.NOBODY));
+                does(desk -> desk.bill().bills().voidLine(line, Optional.of("点错"), Approver.NOBODY));
             }
             if (random.nextInt(4) == 0) {
                 till.close();
@@ -85,17 +85,17 @@ class LinePutBackTest {
             }
             for (var line : voided.reversed()) {
                 assertThat(lastVoided()).as("seed %d", SEED).hasValue(line);
-                does(desk -> desk.bills().restoreLine(line));
+                does(desk -> desk.bill().bills().restoreLine(line));
             }
-            var after = does(desk -> desk.bills().view());
+            var after = does(desk -> desk.bill().bills().view());
             assertThat(after).as("seed %d: %s voided", SEED, voided).isEqualTo(before);
             assertThat(lastVoided()).isEmpty();
             does(desk -> {
-                desk.bills().voidBill("试用", Approver.NOBODY);
+                desk.bill().bills().voidBill("试用", Approver.NOBODY);
                 return "";
             });
         }
-        assertThat(till.perform(desk -> desk.shifts().x()).join().voids())
+        assertThat(till.perform(desk -> desk.shift().shifts().x()).join().voids())
                 .as("seed %d", SEED)
                 .isEqualTo(40);
     }
@@ -104,18 +104,20 @@ class LinePutBackTest {
         for (var line = 1; line <= lines; line++) {
             var price = Money.ofFen(random.nextLong(1, 100_00));
             var qty = new Quantity(random.nextLong(1, 9_999));
-            desk.bills().add(new Bills.OpenItem("菜" + line, new Category("food"), price), qty, Bills.LineExtras.NONE);
+            desk.bill()
+                    .bills()
+                    .add(new Bills.OpenItem("菜" + line, new Category("food"), price), qty, Bills.LineExtras.NONE);
             if (random.nextInt(3) == 0) {
-                desk.bills().setQty(line, new Quantity(random.nextLong(1, 9_999)));
+                desk.bill().bills().setQty(line, new Quantity(random.nextLong(1, 9_999)));
             }
             if (random.nextInt(3) == 0) {
-                desk.adjustments().discount(Optional.of(line), off(), "客诉", SUPERVISOR);
+                desk.bill().adjustments().discount(Optional.of(line), off(), "客诉", SUPERVISOR);
             }
         }
         if (random.nextInt(3) == 0) {
-            desk.adjustments().discount(Optional.empty(), off(), "客诉", SUPERVISOR);
+            desk.bill().adjustments().discount(Optional.empty(), off(), "客诉", SUPERVISOR);
         }
-        return desk.bills().view();
+        return desk.bill().bills().view();
     }
 
     private Adjustments.Off off() {
@@ -125,26 +127,28 @@ class LinePutBackTest {
     @Test
     void onceSomethingIsPaidNoLineComesBack() {
         does(desk -> bill(desk, 2));
-        does(desk -> desk.bills().voidLine(2, Optional.empty(), Approver.NOBODY));
-        does(desk -> desk.sales().tender(new Sales.Payment(TenderType.CARD, Optional.of(Money.ofFen(1)), "")));
+        does(desk -> desk.bill().bills().voidLine(2, Optional.empty(), Approver.NOBODY));
+        does(desk -> desk.sale().sales().tender(new Sales.Payment(TenderType.CARD, Optional.of(Money.ofFen(1)), "")));
         assertThat(lastVoided()).isEmpty();
-        assertThatThrownBy(() -> does(desk -> desk.bills().restoreLine(2))).hasMessageContaining("BILL_TENDERED");
+        assertThatThrownBy(() -> does(desk -> desk.bill().bills().restoreLine(2)))
+                .hasMessageContaining("BILL_TENDERED");
     }
 
     @Test
     void aLineThatWasNotVoidedDoesNotComeBack() {
         does(desk -> bill(desk, 2));
-        does(desk -> desk.bills().voidLine(2, Optional.empty(), Approver.NOBODY));
+        does(desk -> desk.bill().bills().voidLine(2, Optional.empty(), Approver.NOBODY));
         for (var line : new int[] {1, 3, -1, Integer.MAX_VALUE}) {
-            assertThatThrownBy(() -> does(desk -> desk.bills().restoreLine(line)))
+            assertThatThrownBy(() -> does(desk -> desk.bill().bills().restoreLine(line)))
                     .hasMessageContaining("BAD_REQUEST");
         }
-        does(desk -> desk.bills().restoreLine(2));
-        assertThatThrownBy(() -> does(desk -> desk.bills().restoreLine(2))).hasMessageContaining("BAD_REQUEST");
+        does(desk -> desk.bill().bills().restoreLine(2));
+        assertThatThrownBy(() -> does(desk -> desk.bill().bills().restoreLine(2)))
+                .hasMessageContaining("BAD_REQUEST");
     }
 
     private OptionalInt lastVoided() {
-        return till.perform(desk -> desk.bills().lastVoided()).join();
+        return till.perform(desk -> desk.bill().bills().lastVoided()).join();
     }
 
     private <T> T does(Function<Desk, T> work) {

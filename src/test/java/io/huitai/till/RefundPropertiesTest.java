@@ -162,7 +162,7 @@ class RefundPropertiesTest {
 
     private static void signIn(Desk desk) {
         desk.operators().signIn(new OperatorId("1001"), "1111");
-        desk.shifts().open(Money.parse("1000.00"));
+        desk.shift().shifts().open(Money.parse("1000.00"));
     }
 
     private static MemberNo member(int number) {
@@ -308,7 +308,7 @@ class RefundPropertiesTest {
         }
 
         void sellSomeAndReturnThemMixed() {
-            var before = desk.members().view(member);
+            var before = desk.club().members().view(member);
             var sales = new LinkedHashMap<ReceiptNo, Sold>();
             var parts = new ArrayList<Part>();
             for (int i = 2 + random.nextInt(3); i > 0; i--) {
@@ -323,7 +323,7 @@ class RefundPropertiesTest {
                 backs.computeIfAbsent(wish.receipt(), _ -> new Back()).add(refund(wish));
             }
             sales.forEach((receipt, sold) -> assertMoney(sold, backs.getOrDefault(receipt, new Back())));
-            var after = desk.members().view(member);
+            var after = desk.club().members().view(member);
             var shortfall =
                     backs.values().stream().mapToLong(back -> back.shortfall).sum();
             assertThat(after.points()).as(name).isEqualTo(before.points() + shortfall);
@@ -333,7 +333,7 @@ class RefundPropertiesTest {
         }
 
         private Account account() {
-            return Account.of(desk.members().view(member));
+            return Account.of(desk.club().members().view(member));
         }
 
         private static Map<String, Long> count(List<Holding> vouchers) {
@@ -373,54 +373,58 @@ class RefundPropertiesTest {
                     .filter(product -> product.dish().filter(Dish::marketPrice).isEmpty())
                     .toList();
             for (int lines = 1 + random.nextInt(6); lines > 0; lines--) {
-                desk.bills().add(products.get(random.nextInt(products.size())).sku(), qty(), Bills.LineExtras.NONE);
+                desk.bill()
+                        .bills()
+                        .add(products.get(random.nextInt(products.size())).sku(), qty(), Bills.LineExtras.NONE);
             }
             if (random.nextInt(8) > 0) {
-                desk.bills().member(member);
-                desk.bills().use(use());
-            } else if (desk.bills().view().quote().lines().isEmpty()) {
-                desk.bills().member(member); // only goods for members
+                desk.bill().bills().member(member);
+                desk.bill().bills().use(use());
+            } else if (desk.bill().bills().view().quote().lines().isEmpty()) {
+                desk.bill().bills().member(member); // only goods for members
             }
             if (adjusting) {
                 adjust();
             }
-            var bill = desk.bills().view();
+            var bill = desk.bill().bills().view();
             var receipt = pay(bill.due());
-            return new Sold(receipt, bill, desk.refunds().look(receipt));
+            return new Sold(receipt, bill, desk.refund().refunds().look(receipt));
         }
 
         private void adjust() {
             Approver supervisor = SUPERVISOR;
             var place = random.nextBoolean() ? "V1" : "";
-            desk.bills().service(new Service(ServiceMode.DINE_IN, random.nextInt(4), Optional.empty(), "", place, ""));
-            for (var item : desk.bills().view().items()) {
+            desk.bill()
+                    .bills()
+                    .service(new Service(ServiceMode.DINE_IN, random.nextInt(4), Optional.empty(), "", place, ""));
+            for (var item : desk.bill().bills().view().items()) {
                 if (item.charge().isPresent()) {
-                    var stillThere = desk.bills().view().items().contains(item);
+                    var stillThere = desk.bill().bills().view().items().contains(item);
                     if (stillThere && random.nextInt(4) == 0) {
-                        desk.adjustments().takeOff(item.number(), Optional.of("r"), supervisor);
+                        desk.bill().adjustments().takeOff(item.number(), Optional.of("r"), supervisor);
                     }
                 } else if (random.nextInt(3) == 0) {
                     var price = Money.ofFen(random.nextInt(20_000));
-                    desk.adjustments().overridePrice(item.number(), price, "r", supervisor);
+                    desk.bill().adjustments().overridePrice(item.number(), price, "r", supervisor);
                 } else if (random.nextInt(3) == 0) {
                     var off = new Adjustments.Off.Share(new Rate(random.nextInt(1_000_001)));
-                    desk.adjustments().discount(Optional.of(item.number()), off, "r", supervisor);
+                    desk.bill().adjustments().discount(Optional.of(item.number()), off, "r", supervisor);
                 }
             }
             if (random.nextBoolean()) {
-                var goods = desk.bills().view().items().stream()
+                var goods = desk.bill().bills().view().items().stream()
                         .filter(item -> item.charge().isEmpty())
                         .map(BillLine::number)
                         .toList();
-                var most = desk.bills().view().quote().lines().stream()
+                var most = desk.bill().bills().view().quote().lines().stream()
                         .filter(line -> goods.contains(line.number())) // what the outlet adds is not discounted
                         .map(Quote.QuotedLine::net)
                         .reduce(Money.ZERO, Money::plus);
                 var off = new Adjustments.Off.Amount(Money.ofFen(random.nextLong(1 + most.fen() / 9)));
-                desk.adjustments().discount(Optional.empty(), off, "r", supervisor);
+                desk.bill().adjustments().discount(Optional.empty(), off, "r", supervisor);
             }
-            var due = desk.bills().view().due();
-            desk.adjustments().round(Money.ofFen(random.nextLong(1 + Math.min(99, due.fen()))), supervisor);
+            var due = desk.bill().bills().view().due();
+            desk.bill().adjustments().round(Money.ofFen(random.nextLong(1 + Math.min(99, due.fen()))), supervisor);
         }
 
         private Quantity qty() {
@@ -456,7 +460,7 @@ class RefundPropertiesTest {
         }
 
         private Sales.Tendered tender(TenderType type, Optional<Money> amount) {
-            return desk.sales().tender(new Sales.Payment(type, amount, ""));
+            return desk.sale().sales().tender(new Sales.Payment(type, amount, ""));
         }
 
         // Returning
@@ -493,8 +497,8 @@ class RefundPropertiesTest {
         }
 
         private Refunds.Refunded refund(Refunds.Wish wish) {
-            var expected = desk.refunds().preview(wish).refund();
-            var refund = desk.refunds().refund(wish, SUPERVISOR);
+            var expected = desk.refund().refunds().preview(wish).refund();
+            var refund = desk.refund().refunds().refund(wish, SUPERVISOR);
             assertThat(refund).as(name).isEqualTo(expected);
             assertThat(refund.amount().isNegative()).as(name).isFalse();
             assertThat(refund.refunded().values()).as(name).noneMatch(Money::isNegative);

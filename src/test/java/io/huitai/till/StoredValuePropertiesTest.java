@@ -90,7 +90,7 @@ class StoredValuePropertiesTest {
                     "1");
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
+                        desk.shift().shifts().open(Money.ZERO);
                         for (var round = 0; round < ROUNDS; round++) {
                             sold.addAll(new Trial(desk, 20261124 + round).run());
                         }
@@ -141,11 +141,11 @@ class StoredValuePropertiesTest {
             this.random = new Random(seed);
             this.name = "seed " + seed;
             this.card = onCard();
-            this.debt = desk.companies().owed(COMPANY);
+            this.debt = desk.sale().companies().owed(COMPANY);
         }
 
         List<ReceiptNo> run() {
-            var before = desk.members().view(MEMBER);
+            var before = desk.club().members().view(MEMBER);
             for (var step = 0; step < 12; step++) {
                 switch (random.nextInt(4)) {
                     case 0 -> recharge();
@@ -162,7 +162,7 @@ class StoredValuePropertiesTest {
                 refund();
                 check();
             }
-            var after = desk.members().view(MEMBER);
+            var after = desk.club().members().view(MEMBER);
             assertThat(after.principal()).as(name).isEqualTo(before.principal().plus(principalIn));
             assertThat(after.bonus()).as(name).isEqualTo(before.bonus().plus(bonusIn));
             assertThat(after.points()).as(name).isEqualTo(before.points());
@@ -171,23 +171,24 @@ class StoredValuePropertiesTest {
         }
 
         private Money onCard() {
-            var view = desk.members().view(MEMBER);
+            var view = desk.club().members().view(MEMBER);
             return view.principal().plus(view.bonus());
         }
 
         private void check() {
-            var view = desk.members().view(MEMBER);
+            var view = desk.club().members().view(MEMBER);
             assertThat(view.principal().isNegative() || view.bonus().isNegative())
                     .as(name)
                     .isFalse();
             assertThat(onCard()).as(name).isEqualTo(card);
-            assertThat(desk.companies().owed(COMPANY)).as(name).isEqualTo(debt);
+            assertThat(desk.sale().companies().owed(COMPANY)).as(name).isEqualTo(debt);
         }
 
         private void recharge() {
             var amount = Money.ofFen(1 + random.nextLong(30_000));
             var before = onCard();
-            desk.recharges()
+            desk.club()
+                    .recharges()
                     .recharge(new Recharges.Wish(MEMBER, amount, TenderType.CARD, Optional.empty()), SUPERVISOR);
             var bonus = onCard().minus(before).minus(amount);
             principalIn = principalIn.plus(amount);
@@ -197,34 +198,35 @@ class StoredValuePropertiesTest {
 
         private void bill() {
             for (var lines = 1 + random.nextInt(4); lines > 0; lines--) {
-                desk.bills()
+                desk.bill()
+                        .bills()
                         .add(
                                 new Bills.OpenItem("x", new Category("food"), Money.ofFen(1 + random.nextLong(9_000))),
                                 Quantity.of(1 + random.nextInt(3)),
                                 Bills.LineExtras.NONE);
             }
-            desk.bills().member(MEMBER);
+            desk.bill().bills().member(MEMBER);
             for (var tenders = random.nextInt(4); tenders > 0; tenders--) {
-                var due = desk.bills().view().due();
+                var due = desk.bill().bills().view().due();
                 if (due.fen() > 1) {
                     pay(Money.ofFen(1 + random.nextLong(due.fen() - 1)));
                 }
             }
-            if (random.nextInt(3) == 0 && !desk.bills().view().tendered().isEmpty()) {
+            if (random.nextInt(3) == 0 && !desk.bill().bills().view().tendered().isEmpty()) {
                 giveBack(random.nextBoolean());
             }
             if (random.nextInt(6) == 0) {
-                desk.bills().view().tendered().forEach(tender -> moved(tender.type(), tender.amount(), 1));
-                desk.bills().voidBill("trial", SUPERVISOR);
+                desk.bill().bills().view().tendered().forEach(tender -> moved(tender.type(), tender.amount(), 1));
+                desk.bill().bills().voidBill("trial", SUPERVISOR);
                 return;
             }
             Optional<Sales.Completed> done = Optional.empty();
             while (done.isEmpty()) {
-                done = pay(desk.bills().view().due());
+                done = pay(desk.bill().bills().view().due());
             }
             var receipt = done.get().receipt();
             sold.add(receipt);
-            for (var line : desk.refunds().look(receipt).lines()) {
+            for (var line : desk.refund().refunds().look(receipt).lines()) {
                 var cut = random.nextLong(line.left());
                 for (var part : new long[] {cut, line.left() - cut}) {
                     if (part > 0) {
@@ -236,9 +238,9 @@ class StoredValuePropertiesTest {
         }
 
         private void giveBack(boolean all) {
-            var tendered = desk.bills().view().tendered();
+            var tendered = desk.bill().bills().view().tendered();
             var one = tendered.get(random.nextInt(tendered.size()));
-            desk.sales().voidTender(all ? OptionalInt.empty() : OptionalInt.of(one.index()), SUPERVISOR);
+            desk.sale().sales().voidTender(all ? OptionalInt.empty() : OptionalInt.of(one.index()), SUPERVISOR);
             tendered.stream()
                     .filter(tender -> all || tender.index() == one.index())
                     .forEach(tender -> moved(tender.type(), tender.amount(), 1));
@@ -252,7 +254,8 @@ class StoredValuePropertiesTest {
             if (type == TenderType.STORED && card.compareTo(amount) < 0) {
                 type = TenderType.CASH;
             }
-            var paid = desk.sales()
+            var paid = desk.sale()
+                    .sales()
                     .tender(new Sales.Payment(
                             type,
                             Optional.of(amount),
@@ -281,7 +284,7 @@ class StoredValuePropertiesTest {
                     new LinkedHashMap<>(Map.of(part.line(), new Quantity(part.thousandths()))),
                     "r",
                     true);
-            var refund = desk.refunds().refund(wish, SUPERVISOR);
+            var refund = desk.refund().refunds().refund(wish, SUPERVISOR);
             assertThat(refund.shortfall()).as(name).isZero();
             refund.refunded().forEach((type, amount) -> moved(type, amount, 1));
         }

@@ -97,7 +97,7 @@ class RebuildTest {
 
     /// Head office tells of points that the member earned elsewhere, and that it holds all of ours so far.
     private static void tellOfOtherTills(Till till) {
-        var known = till.perform(desk -> desk.members().view(TOLD)).join();
+        var known = till.perform(desk -> desk.club().members().view(TOLD)).join();
         var lot =
                 new Lot("S001-T2-1-9-0", Optional.empty(), Optional.of(LocalDate.of(2026, 12, 31)), "S001", "S001/T2");
         var record = new MemberRecord(
@@ -167,7 +167,9 @@ class RebuildTest {
         try (var till = TillHere.open(store, true)) {
             till.signIn();
             assertThat(face(till)).isEqualTo(lateFace);
-            assertThat(till.till().perform(desk -> desk.members().view(TOLD)).join())
+            assertThat(till.till()
+                            .perform(desk -> desk.club().members().view(TOLD))
+                            .join())
                     .extracting(MemberView::points, MemberView::spendable)
                     .containsExactly(341L, 41L);
             assertThat(till.ok("journal-verify").path("intact").asBoolean()).isTrue();

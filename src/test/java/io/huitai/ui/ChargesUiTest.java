@@ -68,7 +68,7 @@ class ChargesUiTest {
             hands.approve("3001", "3333");
             hands.until(() -> hands.isShown("#sale-done"));
             assertThat(window.till()
-                            .perform(desk -> desk.companies().owed("江南旅行社"))
+                            .perform(desk -> desk.sale().companies().owed("江南旅行社"))
                             .join())
                     .hasToString("4600.00");
         }

@@ -103,7 +103,7 @@ class ClockUiTest {
 
     private Optional<?> trusted() {
         return till.orElseThrow()
-                .perform(desk -> desk.clockCheck().standing().trusted())
+                .perform(desk -> desk.shift().clockCheck().standing().trusted())
                 .join();
     }
 

@@ -54,7 +54,8 @@ class DaysOverUiTest {
         var at = hands.orElseThrow();
         at.signInAndOpenShift();
         at.until(() -> at.isShown("#notice-text") && at.text("#notice-text").contains("已日结1天"));
-        var again = till.orElseThrow().perform(desk -> desk.dayEnd().run()).join();
+        var again =
+                till.orElseThrow().perform(desk -> desk.shift().dayEnd().run()).join();
         assertThat(again).isEmpty();
     }
 }

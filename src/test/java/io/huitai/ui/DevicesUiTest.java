@@ -145,7 +145,8 @@ class DevicesUiTest {
 
     @Test
     void aCardBoundByItsNumberIsItsMemberAndAStrangersIsToldAndATextOnATagIsACode() {
-        till.perform(desk -> desk.cards()
+        till.perform(desk -> desk.club()
+                        .cards()
                         .bind(new MemberNo("M0001"), new Members.CardShown.Uid(CARD.uid()), Approver.NOBODY))
                 .join();
         reader("desk").tap(CARD);
@@ -174,7 +175,8 @@ class DevicesUiTest {
 
     @Test
     void aContactlessReaderThatIsAKeyboardFindsTheMemberAndGivesACard() {
-        till.perform(desk -> desk.cards()
+        till.perform(desk -> desk.club()
+                        .cards()
                         .bind(new MemberNo("M0001"), new Members.CardShown.Uid("04A1B2C3"), Approver.NOBODY))
                 .join();
         reader("gun").scan("0077705923");
@@ -185,7 +187,8 @@ class DevicesUiTest {
         reader("gun").scan("0077705924");
         until(() -> text("#member-bind-card").endsWith("5924"));
         tap("#member-bind-ok");
-        until(() -> till.perform(desk -> desk.readers().isCard("04:a1:b2:c4")).join());
+        until(() -> till.perform(desk -> desk.bill().readers().isCard("04:a1:b2:c4"))
+                .join());
     }
 
     @Test

@@ -79,11 +79,11 @@ final class FrameTrial {
             var lines = Integer.parseInt(arguments[1]);
             till.perform(desk -> {
                         desk.operators().signIn(new io.huitai.shop.OperatorId("1001"), "1111");
-                        desk.shifts().open(io.huitai.money.Money.ofFen(200_00));
-                        desk.bills().member(new MemberNo("M0001"));
+                        desk.shift().shifts().open(io.huitai.money.Money.ofFen(200_00));
+                        desk.bill().bills().member(new MemberNo("M0001"));
                         var products = till.catalogue().products();
                         for (var i = 0; i < lines; i++) {
-                            desk.bills().add(products.get(i % 60).sku(), Quantity.ONE, Bills.LineExtras.NONE);
+                            desk.bill().bills().add(products.get(i % 60).sku(), Quantity.ONE, Bills.LineExtras.NONE);
                         }
                         return lines;
                     })

@@ -56,11 +56,11 @@ class LongBillUiTest {
         till = Optional.of(open);
         open.perform(desk -> {
                     desk.operators().signIn(new OperatorId("1001"), "1111");
-                    desk.shifts().open(Money.ofFen(200_00));
-                    desk.bills().member(new MemberNo("M0001"));
+                    desk.shift().shifts().open(Money.ofFen(200_00));
+                    desk.bill().bills().member(new MemberNo("M0001"));
                     var products = open.catalogue().products();
                     for (var i = 0; i < LINES; i++) {
-                        desk.bills().add(products.get(i % 60).sku(), Quantity.ONE, Bills.LineExtras.NONE);
+                        desk.bill().bills().add(products.get(i % 60).sku(), Quantity.ONE, Bills.LineExtras.NONE);
                     }
                     return LINES;
                 })

@@ -80,17 +80,18 @@ record OpenWindow(Till till, Hands hands) implements AutoCloseable {
     }
 
     MemberView member(String no) {
-        return till.perform(desk -> desk.members().view(new MemberNo(no))).join();
+        return till.perform(desk -> desk.club().members().view(new MemberNo(no)))
+                .join();
     }
 
     /// What has been paid of the open bill.
     List<Tender> tenders() {
-        return till.perform(desk -> desk.bills().view().tendered()).join();
+        return till.perform(desk -> desk.bill().bills().view().tendered()).join();
     }
 
     void give(String no, long points) {
         var given = new ApprovalGiven(new OperatorId("2001"), "2222");
-        till.perform(desk -> desk.points().reverse(new MemberNo(no), points, "r", () -> Optional.of(given)))
+        till.perform(desk -> desk.club().points().reverse(new MemberNo(no), points, "r", () -> Optional.of(given)))
                 .join();
     }
 

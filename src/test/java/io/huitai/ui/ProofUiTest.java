@@ -31,7 +31,7 @@ class ProofUiTest {
         var window = OpenWindow.asking(stage.orElseThrow(), "standard-card");
         var wish = new Recharges.Wish(new MemberNo("M0003"), Money.parse("1000.00"), TenderType.CASH, Optional.empty());
         window.till()
-                .perform(desk -> desk.recharges().recharge(wish, Approver.NOBODY))
+                .perform(desk -> desk.club().recharges().recharge(wish, Approver.NOBODY))
                 .join();
         window.attach("19900000003", "M0003");
         window.hands().tap("#sale-tile-L001");

@@ -50,7 +50,7 @@ class ReportUiTest {
             hands.until(() -> hands.isShown("#shift-report"));
             hands.tap("#shift-report-print");
             hands.until(() -> hands.isShown("#receipt-paper"));
-            var shift = window.till().perform(desk -> desk.shifts().x()).join();
+            var shift = window.till().perform(desk -> desk.shift().shifts().x()).join();
             assertThat(hands.paper())
                     .contains("培训 TRAINING", "X 报表")
                     .containsPattern("应有 +" + shift.drawer().expected())

@@ -251,13 +251,13 @@ class SaleUiTest {
         var wish = new Refunds.Wish(new ReceiptNo("S001-T1-000001"), Map.of(1, Quantity.ONE), "退", true);
         var given = new ApprovalGiven(new OperatorId("2001"), "2222");
         till.orElseThrow()
-                .perform(desk -> desk.refunds().refund(wish, () -> Optional.of(given)))
+                .perform(desk -> desk.refund().refunds().refund(wish, () -> Optional.of(given)))
                 .join();
     }
 
     private long left() {
         return till.orElseThrow()
-                .perform(desk -> desk.refunds().look(new ReceiptNo("S001-T1-000001")))
+                .perform(desk -> desk.refund().refunds().look(new ReceiptNo("S001-T1-000001")))
                 .join()
                 .lines()
                 .getFirst()

@@ -51,14 +51,14 @@ class SuggestionUiTest {
     private static void sellThrice(Till open) {
         open.perform(desk -> {
                     desk.operators().signIn(new OperatorId("1001"), "1111");
-                    var shift = desk.shifts().open(Money.ZERO);
+                    var shift = desk.shift().shifts().open(Money.ZERO);
                     for (var no : List.of("M0001", "M0002", "M0003")) {
-                        desk.bills().add(new Sku("L001"), Quantity.ONE, Bills.LineExtras.NONE);
-                        desk.bills().add(new Sku("L003"), Quantity.ONE, Bills.LineExtras.NONE);
-                        desk.bills().member(new MemberNo(no));
-                        desk.sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""));
+                        desk.bill().bills().add(new Sku("L001"), Quantity.ONE, Bills.LineExtras.NONE);
+                        desk.bill().bills().add(new Sku("L003"), Quantity.ONE, Bills.LineExtras.NONE);
+                        desk.bill().bills().member(new MemberNo(no));
+                        desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""));
                     }
-                    desk.shifts().close(Map.of());
+                    desk.shift().shifts().close(Map.of());
                     desk.operators().signOut();
                     return shift;
                 })

@@ -27,7 +27,7 @@ public final class Adjustments {
     private final Operators operators;
     private final House house;
 
-    public Adjustments(Book book, Bills bills, Pricer pricer, Operators operators, House house) {
+    Adjustments(Book book, Bills bills, Pricer pricer, Operators operators, House house) {
         this.book = book;
         this.bills = bills;
         this.pricer = pricer;

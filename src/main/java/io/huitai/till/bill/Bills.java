@@ -51,7 +51,7 @@ public final class Bills {
     private final Alone alone;
     private final Proofs proofs;
 
-    public Bills(
+    Bills(
             Book book,
             Scheme scheme,
             Catalogue catalogue,

@@ -27,7 +27,7 @@ public final class BookBefore implements StepWords.Before {
     private final Pricer pricer;
     private final House house;
 
-    public BookBefore(Book book, Scheme scheme, MemberBook members, Pricer pricer, House house) {
+    BookBefore(Book book, Scheme scheme, MemberBook members, Pricer pricer, House house) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

@@ -44,7 +44,7 @@ public final class Companions {
     private final Map<Sku, LinkedHashSet<MemberNo>> buyers = new HashMap<>();
 
     /// @param latest sales, newest first
-    public Companions(Catalogue catalogue, List<Sale> latest) {
+    Companions(Catalogue catalogue, List<Sale> latest) {
         this.catalogue = catalogue;
         var oldestFirst = new ArrayList<>(latest);
         Collections.reverse(oldestFirst);

@@ -19,7 +19,7 @@ public final class HeldBills {
     private final Pricer pricer;
     private final Proofs proofs;
 
-    public HeldBills(Book book, Bills bills, MemberBook members, Pricer pricer, Proofs proofs) {
+    HeldBills(Book book, Bills bills, MemberBook members, Pricer pricer, Proofs proofs) {
         this.book = book;
         this.bills = bills;
         this.members = members;

@@ -20,7 +20,7 @@ public final class House {
 
     private final HouseRules rules;
 
-    public House(HouseRules rules) {
+    House(HouseRules rules) {
         this.rules = rules;
     }
 

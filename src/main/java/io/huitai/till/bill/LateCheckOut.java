@@ -27,7 +27,7 @@ public final class LateCheckOut {
     private final Bills bills;
     private final MemberBook members;
 
-    public LateCheckOut(Book book, Scheme scheme, Bills bills, MemberBook members) {
+    LateCheckOut(Book book, Scheme scheme, Bills bills, MemberBook members) {
         this.book = book;
         this.scheme = scheme;
         this.bills = bills;

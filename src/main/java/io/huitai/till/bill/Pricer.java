@@ -47,7 +47,7 @@ public final class Pricer {
     private final House house;
     private final Companions companions;
 
-    public Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet, House house, Companions companions) {
+    Pricer(Book book, Scheme scheme, MemberBook members, Outlet outlet, House house, Companions companions) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

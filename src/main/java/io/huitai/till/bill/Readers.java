@@ -39,7 +39,7 @@ public final class Readers {
     private final Proofs proofs;
     private final ShownCodes codes;
 
-    public Readers(
+    Readers(
             Book book,
             Bills bills,
             Scheme scheme,

@@ -20,7 +20,7 @@ public final class ScaleLabels {
     private final List<String> weightPrefixes;
     private final TillSettings.ScaleEntry scale;
 
-    public ScaleLabels(Catalogue catalogue, List<String> weightPrefixes, TillSettings.ScaleEntry scale) {
+    ScaleLabels(Catalogue catalogue, List<String> weightPrefixes, TillSettings.ScaleEntry scale) {
         this.catalogue = catalogue;
         this.weightPrefixes = List.copyOf(weightPrefixes);
         this.scale = scale;

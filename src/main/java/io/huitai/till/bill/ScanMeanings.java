@@ -36,7 +36,7 @@ public final class ScanMeanings {
     private final KnownCards cards;
     private final ScaleLabels labels;
 
-    public ScanMeanings(Book book, Catalogue catalogue, KnownCards cards, ScaleLabels labels) {
+    ScanMeanings(Book book, Catalogue catalogue, KnownCards cards, ScaleLabels labels) {
         this.book = book;
         this.catalogue = catalogue;
         this.cards = cards;

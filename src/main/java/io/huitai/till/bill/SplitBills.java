@@ -30,7 +30,7 @@ public final class SplitBills {
     private final Pricer pricer;
     private final House house;
 
-    public SplitBills(Book book, Bills bills, Pricer pricer, House house) {
+    SplitBills(Book book, Bills bills, Pricer pricer, House house) {
         this.book = book;
         this.bills = bills;
         this.pricer = pricer;

@@ -29,7 +29,7 @@ public final class Attempts {
     private final Map<String, Long> last = new HashMap<>();
     private final long began;
 
-    public Attempts(Book book, TillClock clock, boolean training) {
+    Attempts(Book book, TillClock clock, boolean training) {
         this.book = book;
         this.clock = clock;
         this.training = training;

@@ -43,7 +43,7 @@ public final class Cards {
     private final Operators operators;
     private final HouseRules.Persons persons;
 
-    public Cards(
+    Cards(
             Book book,
             Scheme scheme,
             MemberBook members,

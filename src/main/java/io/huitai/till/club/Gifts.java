@@ -24,7 +24,7 @@ public final class Gifts {
     private final MemberBook members;
     private final Proofs proofs;
 
-    public Gifts(Book book, Scheme scheme, MemberBook members, Proofs proofs) {
+    Gifts(Book book, Scheme scheme, MemberBook members, Proofs proofs) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

@@ -37,7 +37,7 @@ public final class Leaving {
     private final MemberBook members;
     private final Operators operators;
 
-    public Leaving(Book book, Scheme scheme, MemberBook members, Operators operators) {
+    Leaving(Book book, Scheme scheme, MemberBook members, Operators operators) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

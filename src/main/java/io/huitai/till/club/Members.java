@@ -36,7 +36,7 @@ public final class Members {
     private final Enrolment enrolment;
     private final Proofs proofs;
 
-    public Members(
+    Members(
             Book book,
             Scheme scheme,
             MemberBook members,

@@ -30,7 +30,7 @@ public final class PointsDesk {
     private final Operators operators;
     private final Proofs proofs;
 
-    public PointsDesk(Book book, Scheme scheme, MemberBook members, Operators operators, Proofs proofs) {
+    PointsDesk(Book book, Scheme scheme, MemberBook members, Operators operators, Proofs proofs) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

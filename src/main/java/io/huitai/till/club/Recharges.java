@@ -38,7 +38,7 @@ public final class Recharges {
     private final MemberBook members;
     private final Operators operators;
 
-    public Recharges(Book book, Scheme scheme, MemberBook members, Operators operators) {
+    Recharges(Book book, Scheme scheme, MemberBook members, Operators operators) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

@@ -51,7 +51,7 @@ public final class Roster {
     private final Operators operators;
     private final JoiningGrants grants;
 
-    public Roster(Book book, Scheme scheme, MemberBook members, Operators operators) {
+    Roster(Book book, Scheme scheme, MemberBook members, Operators operators) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

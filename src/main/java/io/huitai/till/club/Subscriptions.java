@@ -23,7 +23,7 @@ public final class Subscriptions {
     private final MemberBook members;
     private final Fees fees;
 
-    public Subscriptions(Book book, Scheme scheme, MemberBook members) {
+    Subscriptions(Book book, Scheme scheme, MemberBook members) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

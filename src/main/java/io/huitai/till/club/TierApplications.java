@@ -34,7 +34,7 @@ public final class TierApplications {
     private final Operators operators;
     private final WorkingDays calendar;
 
-    public TierApplications(Book book, Scheme scheme, MemberBook members, Operators operators, WorkingDays calendar) {
+    TierApplications(Book book, Scheme scheme, MemberBook members, Operators operators, WorkingDays calendar) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

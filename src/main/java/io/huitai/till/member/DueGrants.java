@@ -24,7 +24,7 @@ public final class DueGrants {
     private final MemberBook members;
     private final Reviews reviews;
 
-    public DueGrants(Book book, Scheme scheme, MemberBook members, Reviews reviews) {
+    DueGrants(Book book, Scheme scheme, MemberBook members, Reviews reviews) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

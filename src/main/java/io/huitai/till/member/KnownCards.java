@@ -23,7 +23,7 @@ public final class KnownCards {
     private final List<CardForm> forms;
 
     /// @param forms in which numbers may come
-    public KnownCards(Book book, List<CardForm> forms) {
+    KnownCards(Book book, List<CardForm> forms) {
         this.book = book;
         this.forms = List.copyOf(forms);
     }

@@ -36,7 +36,7 @@ public final class Proofs {
     private final CodeKeys keys;
     private final ShownCodes codes;
 
-    public Proofs(
+    Proofs(
             Book book,
             MemberBook members,
             Operators operators,

@@ -22,7 +22,7 @@ public final class Reviews {
     private final Scheme scheme;
     private final MemberBook members;
 
-    public Reviews(Book book, Scheme scheme, MemberBook members) {
+    Reviews(Book book, Scheme scheme, MemberBook members) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

@@ -20,7 +20,7 @@ public final class ShownCodes {
 
     private record Shown(MemberNo member, Instant at) {}
 
-    public ShownCodes(Book book) {
+    ShownCodes(Book book) {
         this.book = book;
     }
 

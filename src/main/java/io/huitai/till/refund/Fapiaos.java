@@ -39,7 +39,7 @@ public final class Fapiaos {
     private final Scheme scheme;
     private final FapiaoProvider provider;
 
-    public Fapiaos(Book book, Scheme scheme, FapiaoProvider provider) {
+    Fapiaos(Book book, Scheme scheme, FapiaoProvider provider) {
         this.book = book;
         this.scheme = scheme;
         this.provider = provider;

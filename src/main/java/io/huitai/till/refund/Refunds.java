@@ -42,7 +42,7 @@ public final class Refunds {
     private final Fapiaos fapiaos;
     private final GiftReturns gifts;
 
-    public Refunds(
+    Refunds(
             Book book,
             Scheme scheme,
             MemberBook members,

@@ -18,7 +18,7 @@ public final class Returns {
     private final Refunds refunds;
     private final Operators operators;
 
-    public Returns(Book book, Refunds refunds, Operators operators) {
+    Returns(Book book, Refunds refunds, Operators operators) {
         this.book = book;
         this.refunds = refunds;
         this.operators = operators;

@@ -36,7 +36,7 @@ public final class Companies {
     private final Book book;
     private final Scheme scheme;
 
-    public Companies(Book book, Scheme scheme) {
+    Companies(Book book, Scheme scheme) {
         this.book = book;
         this.scheme = scheme;
     }

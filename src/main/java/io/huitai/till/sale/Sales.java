@@ -42,7 +42,7 @@ public final class Sales {
     private final Proofs proofs;
     private final Outlet outlet;
 
-    public Sales(
+    Sales(
             Book book,
             MemberBook members,
             Pricer pricer,

@@ -31,7 +31,7 @@ public final class ClockCheck {
     private final Operators operators;
     private Duration aheadOfHeadOffice = Duration.ZERO;
 
-    public ClockCheck(Book book, TillClock clock, Operators operators) {
+    ClockCheck(Book book, TillClock clock, Operators operators) {
         this.book = book;
         this.clock = clock;
         this.operators = operators;

@@ -32,7 +32,7 @@ public final class DayEnd {
     private final Reviews reviews;
     private Optional<Handling> handling = Optional.empty();
 
-    public DayEnd(Book book, Scheme scheme, MemberBook members, DueGrants due, Reviews reviews) {
+    DayEnd(Book book, Scheme scheme, MemberBook members, DueGrants due, Reviews reviews) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;

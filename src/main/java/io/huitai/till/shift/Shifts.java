@@ -27,7 +27,7 @@ public final class Shifts {
     private final List<Role> countsBlind;
     private Optional<Fact.CountDiffered> differed = Optional.empty();
 
-    public Shifts(Book book, Operators operators, HouseRules house) {
+    Shifts(Book book, Operators operators, HouseRules house) {
         this.book = book;
         this.operators = operators;
         this.alone = house.alone();

@@ -56,7 +56,7 @@ final class AccountsModel {
 
     /// Reads the debts as they are today; the same company stays chosen, at first it is the first.
     void read() {
-        errands.desk(desk -> desk.companies().ageing(desk.now().toLocalDate()), this::show);
+        errands.desk(desk -> desk.sale().companies().ageing(desk.now().toLocalDate()), this::show);
     }
 
     private void show(List<Companies.Aged> read) {
@@ -76,7 +76,7 @@ final class AccountsModel {
         paying = true;
         errands.desk(
                 desk -> {
-                    var settled = desk.companies().settle(company, amount, type);
+                    var settled = desk.sale().companies().settle(company, amount, type);
                     var slip = desk.receipts().fresh(settled.receipt()).text();
                     return new Paid(company, amount, settled.balance(), slip);
                 },

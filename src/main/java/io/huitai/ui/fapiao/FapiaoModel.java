@@ -97,7 +97,7 @@ final class FapiaoModel {
         if (!asking) {
             asking = true;
             errands.desk(
-                    desk -> desk.fapiaos().request(Optional.of(sale.receipt()), buyer),
+                    desk -> desk.refund().fapiaos().request(Optional.of(sale.receipt()), buyer),
                     asked,
                     notices::refused,
                     () -> asking = false);

@@ -38,7 +38,8 @@ public final class FapiaoSheet {
         booth.errands()
                 .desk(
                         desk -> new Opening(
-                                desk.fapiaos().look(receipt), desk.now().toLocalDate()),
+                                desk.refund().fapiaos().look(receipt),
+                                desk.now().toLocalDate()),
                         opening -> show(opening.sale(), opening.today()));
     }
 

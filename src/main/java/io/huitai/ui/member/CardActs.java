@@ -37,7 +37,7 @@ final class CardActs {
 
     private void bound(Members.CardShown how) {
         serving.act("bind", words -> words.get("enrol.card"), (desk, approver) -> {
-            var card = desk.cards().bind(file.member().no(), how, approver);
+            var card = desk.club().cards().bind(file.member().no(), how, approver);
             return Serving.Done.saying(words -> words.get("member.bind.done", card.masked()));
         });
     }
@@ -71,7 +71,7 @@ final class CardActs {
 
     private void replaced(Members.CardShown how, Cards.Reason reason, TenderType tender) {
         serving.act("replace", words -> reason(reason, words), (desk, approver) -> {
-            var replaced = desk.cards().replace(file.member().no(), how, reason, tender, approver);
+            var replaced = desk.club().cards().replace(file.member().no(), how, reason, tender, approver);
             return Serving.Done.saying(
                     words -> words.get("member.replace.done", replaced.card().masked(), words.yuan(replaced.fee()))
                             + (replaced.showsDocument() ? words.get("member.replace.document") : ""));
@@ -95,7 +95,7 @@ final class CardActs {
                 return;
             }
             serving.act("lost", words -> cards.text(lost, words), (desk, _) -> {
-                desk.cards().reportLost(file.member().no(), cards.only(lost));
+                desk.club().cards().reportLost(file.member().no(), cards.only(lost));
                 return Serving.Done.saying(words -> words.get("member.lost.done", cards.text(lost, words)));
             });
         });

@@ -1,6 +1,6 @@
 package io.huitai.ui.member;
 
-import io.huitai.till.club.Club;
+import io.huitai.till.club.ClubEvents;
 import io.huitai.ui.fittings.Form;
 
 /// A member comes by, or takes part in a club event.
@@ -17,7 +17,7 @@ final class ClubActs {
         serving.act(
                 "check-in",
                 words -> words.get("member.act.check-in"),
-                (desk, _) -> done(desk.club().checkIn(file.member().no())));
+                (desk, _) -> done(desk.club().events().checkIn(file.member().no())));
     }
 
     void event() {
@@ -33,11 +33,11 @@ final class ClubActs {
             serving.act(
                     "event",
                     _ -> event,
-                    (desk, _) -> done(desk.club().attend(file.member().no(), event)));
+                    (desk, _) -> done(desk.club().events().attend(file.member().no(), event)));
         });
     }
 
-    private Serving.Done done(Club.Attended attended) {
+    private Serving.Done done(ClubEvents.Attended attended) {
         return Serving.Done.saying(words -> {
             var points = words.get("member.attended", words.count(attended.points()));
             return attended.granted().isEmpty()

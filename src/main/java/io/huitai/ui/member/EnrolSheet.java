@@ -37,7 +37,7 @@ final class EnrolSheet {
         booth.errands()
                 .approved(
                         words -> words.get("approval.enrol", application.name()),
-                        (desk, approval) -> desk.members().enrol(application, approval),
+                        (desk, approval) -> desk.club().members().enrol(application, approval),
                         enrolled -> {
                             booth.sheets().closeAll();
                             sale.attach(enrolled.member().no());

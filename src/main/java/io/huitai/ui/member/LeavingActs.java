@@ -30,15 +30,15 @@ final class LeavingActs {
     }
 
     void close() {
-        leave("close", (desk, no, reason, by) -> desk.leaving().close(no, reason, by));
+        leave("close", (desk, no, reason, by) -> desk.club().leaving().close(no, reason, by));
     }
 
     void returnCard() {
-        leave("return-card", (desk, no, reason, by) -> desk.leaving().returnCard(no, reason, by));
+        leave("return-card", (desk, no, reason, by) -> desk.club().leaving().returnCard(no, reason, by));
     }
 
     void forget() {
-        leave("forget", (desk, no, reason, by) -> desk.leaving().forget(no, reason, by));
+        leave("forget", (desk, no, reason, by) -> desk.club().leaving().forget(no, reason, by));
     }
 
     /// Nobody has to agree here but the supervisor, who is told why.
@@ -54,7 +54,7 @@ final class LeavingActs {
                 return;
             }
             serving.last("cancel", _ -> why, (desk, approval) -> {
-                desk.leaving().cancel(file.member().no(), why, approval);
+                desk.club().leaving().cancel(file.member().no(), why, approval);
                 return Serving.Done.saying(words -> words.get("member.cancel.done"));
             });
         });

@@ -24,11 +24,11 @@ record MemberFile(
         boolean onBill,
         LocalDate today) {
     static MemberFile of(Desk desk, MemberNo no) {
-        var bills = desk.bills().view().member().map(MemberView::no);
+        var bills = desk.bill().bills().view().member().map(MemberView::no);
         return new MemberFile(
-                desk.members().view(no),
+                desk.club().members().view(no),
                 desk.programme(),
-                desk.tierApplications().pending(no),
+                desk.club().tierApplications().pending(no),
                 bills.equals(Optional.of(no)),
                 desk.now().toLocalDate());
     }

@@ -52,17 +52,17 @@ final class MemberModel {
 
     /// Whom a phone number, a name or a member's number means.
     static List<MemberView> search(Desk desk, String text) {
-        var byPhone = desk.members().byPhone(text);
+        var byPhone = desk.club().members().byPhone(text);
         if (!byPhone.isEmpty()) {
             return byPhone;
         }
-        var byName = desk.members().byName(text);
+        var byName = desk.club().members().byName(text);
         return byName.isEmpty() && text.length() <= 32 ? byNumber(desk, text) : byName;
     }
 
     private static List<MemberView> byNumber(Desk desk, String text) {
         try {
-            return List.of(desk.members().view(MemberNo.read(text)));
+            return List.of(desk.club().members().view(MemberNo.read(text)));
         } catch (Refusal | IllegalArgumentException _) { // of signs that nobody sees
             return List.of();
         }

@@ -76,7 +76,7 @@ final class MoneyActs {
                 "recharge",
                 words -> words.yuan(amount) + (bonus.isEmpty() ? "" : " + " + bonus + "%"),
                 (desk, approval) -> {
-                    var recharged = desk.recharges().recharge(wish, approval);
+                    var recharged = desk.club().recharges().recharge(wish, approval);
                     var after = recharged.after();
                     return Serving.Done.with(
                             desk,
@@ -104,7 +104,8 @@ final class MoneyActs {
         serving.choose("subscribe", form, price.getChildren().getFirst(), () -> {
             var chosen = price.chosen();
             serving.act("subscribe", words -> price(chosen, words), (desk, _) -> {
-                var paid = desk.subscriptions()
+                var paid = desk.club()
+                        .subscriptions()
                         .subscribe(file.member().no(), chosen.tier().value(), chosen.period(), tender.chosen());
                 return Serving.Done.with(
                         desk,

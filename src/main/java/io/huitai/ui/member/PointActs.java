@@ -24,7 +24,7 @@ final class PointActs {
     }
 
     void gifts() {
-        serving.booth().errands().desk(desk -> desk.gifts().catalogue(), this::gifts);
+        serving.booth().errands().desk(desk -> desk.club().gifts().catalogue(), this::gifts);
     }
 
     private void gifts(List<Gifts.Offered> offered) {
@@ -46,7 +46,7 @@ final class PointActs {
                 return;
             }
             serving.proven("gifts", words -> chosen.name().in(words.lang()), (desk, proof) -> {
-                var redeemed = desk.gifts().redeem(chosen.gift(), many.getAsLong(), proof);
+                var redeemed = desk.club().gifts().redeem(chosen.gift(), many.getAsLong(), proof);
                 return Serving.Done.with(
                         desk,
                         redeemed.receipt(),
@@ -87,7 +87,7 @@ final class PointActs {
                 return;
             }
             serving.proven("turn", _ -> points.getText(), (desk, proof) -> {
-                var turned = desk.points().turn(asked, proof);
+                var turned = desk.club().points().turn(asked, proof);
                 return Serving.Done.saying(words -> words.get(
                         "member.turn.done", file.vouchers(turned.vouchers(), words), words.count(turned.points())));
             });
@@ -110,7 +110,8 @@ final class PointActs {
                 return;
             }
             serving.proven("transfer", _ -> whom, (desk, proof) -> {
-                var after = desk.points().transfer(file.member().no(), theOne(desk, whom), many.getAsLong(), proof);
+                var after =
+                        desk.club().points().transfer(file.member().no(), theOne(desk, whom), many.getAsLong(), proof);
                 return Serving.Done.saying(words -> words.get("member.transfer.done", words.count(after.from())));
             });
         });
@@ -146,7 +147,8 @@ final class PointActs {
                     words -> words.get("member.correct." + sign.chosen()) + " "
                             + words.get("sale.member.points", words.count(many.getAsLong())),
                     (desk, approval) -> {
-                        var left = desk.points()
+                        var left = desk.club()
+                                .points()
                                 .reverse(
                                         file.member().no(),
                                         signed,

@@ -39,7 +39,7 @@ final class Serving {
         }
 
         static Done with(Desk desk, ReceiptNo receipt, Function<Words, String> said) {
-            var invoiced = desk.fapiaos().isInvoiceable(receipt);
+            var invoiced = desk.refund().fapiaos().isInvoiceable(receipt);
             var text = desk.receipts().fresh(receipt).text();
             return new Done(
                     said, Optional.of(new Slip(text, Optional.of(receipt).filter(_ -> invoiced))));

@@ -35,7 +35,8 @@ final class TierActs {
                 form,
                 tier.getChildren().getFirst(),
                 () -> serving.act("apply", words -> tier.chosen().name().in(words.lang()), (desk, _) -> {
-                    var applied = desk.tierApplications()
+                    var applied = desk.club()
+                            .tierApplications()
                             .apply(file.member().no(), tier.chosen().id().value());
                     return Serving.Done.saying(words -> words.get(
                             "member.apply.done", file.tierName(applied.tier(), words), words.date(applied.due())));
@@ -67,7 +68,8 @@ final class TierActs {
                     "decide",
                     words -> file.tierName(pending.tier(), words) + " " + words.get("member.decide." + granted),
                     (desk, approval) -> {
-                        desk.tierApplications()
+                        desk.club()
+                                .tierApplications()
                                 .decide(
                                         pending.member(),
                                         Optional.of(pending.tier()),
@@ -93,7 +95,8 @@ final class TierActs {
                 form,
                 tier.getChildren().getFirst(),
                 () -> serving.act("set-tier", words -> tier.chosen().name().in(words.lang()), (desk, approval) -> {
-                    var view = desk.members()
+                    var view = desk.club()
+                            .members()
                             .setTier(
                                     file.member().no(),
                                     tier.chosen().id().value(),

@@ -51,7 +51,8 @@ final class TenderFields extends VBox {
             show(onAccount, chosen == TenderType.ACCOUNT);
             show(external, hasReference(chosen));
             if (chosen == TenderType.ACCOUNT) {
-                booth.errands().desk(desk -> desk.companies().ageing(desk.now().toLocalDate()), this::list);
+                booth.errands()
+                        .desk(desk -> desk.sale().companies().ageing(desk.now().toLocalDate()), this::list);
             }
         });
     }

@@ -47,7 +47,7 @@ final class RefundModel {
         record Voucher(Label name, long count) {}
 
         static Outcome of(Desk desk, Refunds.Wish wish) {
-            var preview = desk.refunds().preview(wish);
+            var preview = desk.refund().refunds().preview(wish);
             var refund = preview.refund();
             return new Outcome(
                     wish,
@@ -112,7 +112,7 @@ final class RefundModel {
     private record Beginning(LocalDate today, List<ReceiptLine> latest) {}
 
     void look(ReceiptNo receipt) {
-        errands.desk(desk -> desk.refunds().look(receipt), found -> {
+        errands.desk(desk -> desk.refund().refunds().look(receipt), found -> {
             notices.clear();
             sale.set(Optional.of(found));
             choose(Map.of());
@@ -201,7 +201,7 @@ final class RefundModel {
         errands.approved(
                 words -> words.get("approval.exchange", wish.receipt()),
                 (desk, approval) -> desk.receipts()
-                        .fresh(desk.returns().exchange(wish, approval))
+                        .fresh(desk.refund().returns().exchange(wish, approval))
                         .text(),
                 exchanged,
                 () -> exchanging = false);
@@ -221,7 +221,7 @@ final class RefundModel {
     private void approve(Outcome shown, ApprovalGiven given) {
         errands.desk(
                 desk -> {
-                    var refund = desk.refunds().refund(shown.wish(), () -> Optional.of(given));
+                    var refund = desk.refund().refunds().refund(shown.wish(), () -> Optional.of(given));
                     var page = desk.receipts().fresh(refund.receipt());
                     return new Done(refund, page.text());
                 },
@@ -234,7 +234,7 @@ final class RefundModel {
 
     private void again(ReceiptNo receipt) {
         outcome.set(Optional.empty());
-        errands.desk(desk -> desk.refunds().look(receipt), found -> {
+        errands.desk(desk -> desk.refund().refunds().look(receipt), found -> {
             if (sale.get().map(Refunds.Refundable::receipt).equals(Optional.of(receipt))) {
                 sale.set(Optional.of(found));
                 work(() -> {});

@@ -53,7 +53,9 @@ public final class TakeBackSheet {
                     .approved(
                             words -> words.get("approval.take-back", goods, words.yuan(amount)),
                             (desk, approval) -> desk.receipts()
-                                    .fresh(desk.returns().withoutReceipt(goods, amount, tender, reason, approval))
+                                    .fresh(desk.refund()
+                                            .returns()
+                                            .withoutReceipt(goods, amount, tender, reason, approval))
                                     .text(),
                             slip -> taken(slip, amount),
                             () -> taking = false);

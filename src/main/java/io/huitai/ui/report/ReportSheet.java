@@ -55,7 +55,10 @@ public final class ReportSheet {
 
     public void open() {
         booth.errands()
-                .desk(desk -> new Reader(desk.now().toLocalDate(), desk.shifts().countsBlind()), this::open);
+                .desk(
+                        desk -> new Reader(
+                                desk.now().toLocalDate(), desk.shift().shifts().countsBlind()),
+                        this::open);
     }
 
     /// Who reads.

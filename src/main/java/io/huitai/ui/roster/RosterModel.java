@@ -55,7 +55,7 @@ final class RosterModel {
         wanted = true;
         result.set(Optional.empty());
         var turn = ++begun;
-        errands.desk(desk -> desk.roster().isAsked(), _ -> read(file, turn), refusal -> {
+        errands.desk(desk -> desk.club().roster().isAsked(), _ -> read(file, turn), refusal -> {
             busy.set(false);
             notices.refused(refusal);
         });
@@ -81,7 +81,7 @@ final class RosterModel {
         busy.set(true);
         errands.approved(
                 words -> words.get("approval.roster", file),
-                (desk, approval) -> desk.roster().begin(roster, approval),
+                (desk, approval) -> desk.club().roster().begin(roster, approval),
                 enrolling -> {
                     wanted = true;
                     enrolling(enrolling);

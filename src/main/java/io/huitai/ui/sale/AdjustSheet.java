@@ -122,18 +122,18 @@ final class AdjustSheet {
             case BILL_AMOUNT -> given(Optional.empty(), new Adjustments.Off.Amount(Money.parse(typed)), why);
             case PRICE -> {
                 var price = Money.parse(typed);
-                yield (desk, approver) -> desk.adjustments().overridePrice(line, price, why, approver);
+                yield (desk, approver) -> desk.bill().adjustments().overridePrice(line, price, why, approver);
             }
             case ROUNDING -> {
                 var odd = Money.parse(typed);
-                yield (desk, approver) -> desk.adjustments().round(odd, approver);
+                yield (desk, approver) -> desk.bill().adjustments().round(odd, approver);
             }
-            case REMOVE -> (desk, approver) -> desk.adjustments().takeOff(line, Optional.of(why), approver);
+            case REMOVE -> (desk, approver) -> desk.bill().adjustments().takeOff(line, Optional.of(why), approver);
         };
     }
 
     private static SaleModel.Change given(Optional<Integer> line, Adjustments.Off off, String why) {
-        return (desk, approver) -> desk.adjustments().discount(line, off, why, approver);
+        return (desk, approver) -> desk.bill().adjustments().discount(line, off, why, approver);
     }
 
     /// "10" is ten percent off.

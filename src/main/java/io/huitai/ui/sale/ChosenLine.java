@@ -111,7 +111,7 @@ final class ChosenLine {
     void setQty(Quantity qty) {
         line().ifPresent(line -> work.approved(
                 words -> words.get("approval.set-qty", line.name(), line.qty().toString(), qty.toString()),
-                (desk, approver) -> desk.bills().setQty(line.number(), qty, approver)));
+                (desk, approver) -> desk.bill().bills().setQty(line.number(), qty, approver)));
     }
 
     /// A charge of the outlet's own goes with a reason only.
@@ -127,6 +127,6 @@ final class ChosenLine {
 
     /// What the late hour costs for its room.
     void lateCheckOut() {
-        line().ifPresent(line -> work.on(desk -> desk.lateCheckOut().charge(line.number())));
+        line().ifPresent(line -> work.on(desk -> desk.bill().lateCheckOut().charge(line.number())));
     }
 }

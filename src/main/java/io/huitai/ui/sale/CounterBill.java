@@ -145,7 +145,7 @@ public record CounterBill(
 
     /// The open bill; on the till's thread.
     static CounterBill of(Desk desk) {
-        var bill = desk.bills().view();
+        var bill = desk.bill().bills().view();
         var quote = bill.quote();
         return new CounterBill(
                 lines(desk, bill),
@@ -164,7 +164,7 @@ public record CounterBill(
                         .filter(refusal -> !(refusal.subject() instanceof Quote.Subject.Line))
                         .toList(),
                 !bill.noRight().isEmpty(),
-                desk.bills().hints(),
+                desk.bill().bills().hints(),
                 bill.service());
     }
 
@@ -192,7 +192,7 @@ public record CounterBill(
                             item.note(),
                             Optional.ofNullable(refused.get(item.number())),
                             item.charge().isPresent(),
-                            desk.lateCheckOut().concerns(item));
+                            desk.bill().lateCheckOut().concerns(item));
                 })
                 .toList();
     }
@@ -207,7 +207,7 @@ public record CounterBill(
     }
 
     private static List<VoucherOffer> vouchers(Desk desk, Quote quote, MemberView member) {
-        var saves = desk.bills().savings();
+        var saves = desk.bill().bills().savings();
         var held = new HashMap<String, Long>();
         var types = new LinkedHashSet<String>();
         for (var holding : member.vouchers()) {
@@ -245,7 +245,7 @@ public record CounterBill(
 
     private static Optional<PointsOffer> points(Desk desk, Quote quote) {
         var used = quote.pointsUsed() > 0;
-        var offer = desk.bills().pointsSaving();
+        var offer = desk.bill().bills().pointsSaving();
         return used
                 ? Optional.of(new PointsOffer(
                         quote.pointsUsed(),

@@ -127,10 +127,11 @@ public final class Payments {
                         .map(company -> words.get("approval.charge", company))
                         .orElseGet(() -> words.get("approval.pay", words.tender(payment.type()))),
                 (desk, proof) -> {
-                    if (payment.amount().isEmpty() && !desk.bills().view().due().equals(due)) {
+                    if (payment.amount().isEmpty()
+                            && !desk.bill().bills().view().due().equals(due)) {
                         return new Paid.Not(CounterBill.of(desk));
                     }
-                    var taken = desk.sales().tender(payment, proof);
+                    var taken = desk.sale().sales().tender(payment, proof);
                     return new Paid.Taken(
                             taken,
                             taken.completed().map(done -> Finished.of(desk, done, taken.change())),
@@ -169,7 +170,7 @@ public final class Payments {
         errands.approved(
                 words -> words.get("approval.void-tender", words.tender(paid.type()), words.yuan(paid.amount())),
                 (desk, approval) -> {
-                    desk.sales().voidTender(OptionalInt.of(paid.index()), approval);
+                    desk.sale().sales().voidTender(OptionalInt.of(paid.index()), approval);
                     return CounterBill.of(desk);
                 },
                 sale::show);

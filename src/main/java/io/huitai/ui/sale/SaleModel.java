@@ -82,11 +82,11 @@ public final class SaleModel {
     // Lines
 
     void add(Sku sku, Quantity qty, Bills.LineExtras extras) {
-        added(desk -> desk.bills().add(sku, qty, extras));
+        added(desk -> desk.bill().bills().add(sku, qty, extras));
     }
 
     void addOpen(Bills.OpenItem item, Quantity qty) {
-        added(desk -> desk.bills().add(item, qty, Bills.LineExtras.NONE));
+        added(desk -> desk.bill().bills().add(item, qty, Bills.LineExtras.NONE));
     }
 
     private void added(Consumer<Desk> work) {
@@ -143,16 +143,16 @@ public final class SaleModel {
     }
 
     private Runnable scanned(Desk desk, String text, Optional<Quantity> typed, GuestProof proof) {
-        var payment = desk.readers().paymentCode(text);
+        var payment = desk.bill().readers().paymentCode(text);
         if (payment.isPresent()) {
             return () -> scans.payment(payment.get());
         }
-        var dish = desk.readers().dish(text);
+        var dish = desk.bill().readers().dish(text);
         if (dish.isPresent()) {
             var goods = dish.get();
             return () -> scans.dish(goods.product(), typed.orElse(goods.qty()));
         }
-        return switch (desk.readers().scan(text, typed, proof)) {
+        return switch (desk.bill().readers().scan(text, typed, proof)) {
             case Readers.Scanned.OfProduct _, Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> onBill(desk);
             case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
@@ -165,7 +165,7 @@ public final class SaleModel {
 
     public void swipe(Swipe swipe) {
         switch (swipe) {
-            case CardRead(var number) -> on(desk -> desk.readers().card(new CardNumber(number)));
+            case CardRead(var number) -> on(desk -> desk.bill().readers().card(new CardNumber(number)));
             case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
             case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
         }
@@ -175,7 +175,7 @@ public final class SaleModel {
     public void tap(TagRead tag) {
         errands.desk(
                 desk -> {
-                    desk.readers().tap(tag.uid());
+                    desk.bill().readers().tap(tag.uid());
                     return CounterBill.of(desk);
                 },
                 this::show,
@@ -192,11 +192,11 @@ public final class SaleModel {
     // Member
 
     public void attach(MemberNo no) {
-        on(desk -> desk.bills().member(no));
+        on(desk -> desk.bill().bills().member(no));
     }
 
     void dropMember() {
-        on(desk -> desk.bills().dropMember());
+        on(desk -> desk.bill().bills().dropMember());
     }
 
     void toggle(CounterBill.VoucherOffer offer) {
@@ -212,7 +212,9 @@ public final class SaleModel {
         errands.proven(
                 words -> words.get("approval.use"),
                 (desk, proof) -> {
-                    desk.bills().use(wish.apply(desk.bills().view().use()), proof);
+                    desk.bill()
+                            .bills()
+                            .use(wish.apply(desk.bill().bills().view().use()), proof);
                     return CounterBill.of(desk);
                 },
                 this::show,
@@ -234,8 +236,8 @@ public final class SaleModel {
     void hold() {
         errands.desk(
                 desk -> {
-                    desk.held().hold(Optional.empty());
-                    return new Put(desk.held().waiting().getLast().label(), CounterBill.of(desk));
+                    desk.bill().held().hold(Optional.empty());
+                    return new Put(desk.bill().held().waiting().getLast().label(), CounterBill.of(desk));
                 },
                 put -> {
                     show(put.bill());
@@ -246,11 +248,11 @@ public final class SaleModel {
     private record Put(String label, CounterBill bill) {}
 
     void held(Consumer<List<HeldBills.Held>> then) {
-        errands.desk(desk -> desk.held().waiting(), then);
+        errands.desk(desk -> desk.bill().held().waiting(), then);
     }
 
     void recall(String label) {
-        on(desk -> desk.held().recall(Optional.of(label)));
+        on(desk -> desk.bill().held().recall(Optional.of(label)));
     }
 
     /// What is on it goes for a reason; one with nothing on it any more goes without.
@@ -268,7 +270,7 @@ public final class SaleModel {
         var given = open.paid().stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
         approved(
                 words -> words.get("approval.void-bill", words.yuan(open.payable()), words.yuan(given), reason),
-                (desk, approver) -> desk.bills().voidBill(reason, approver));
+                (desk, approver) -> desk.bill().bills().voidBill(reason, approver));
     }
 
     // The way back
@@ -283,14 +285,14 @@ public final class SaleModel {
     /// Puts the line back that was voided last.
     void undo() {
         errands.desk(
-                desk -> desk.bills().lastVoided(),
+                desk -> desk.bill().bills().lastVoided(),
                 last -> last.ifPresentOrElse(this::restore, () -> notices.say(Notices.Kind.HINT, "sale.undo.none")));
     }
 
     private void restore(int line) {
         errands.desk(
                 desk -> {
-                    desk.bills().restoreLine(line);
+                    desk.bill().bills().restoreLine(line);
                     return CounterBill.of(desk);
                 },
                 changed -> {
@@ -300,7 +302,7 @@ public final class SaleModel {
     }
 
     void serve(Service service) {
-        on(desk -> desk.bills().service(service));
+        on(desk -> desk.bill().bills().service(service));
     }
 
     private void on(Consumer<Desk> work) {
@@ -342,7 +344,7 @@ public final class SaleModel {
                     reason -> errands.approved(
                             words -> words.get("approval.void-line", line.name(), words.yuan(line.gross()), reason),
                             (desk, approver) -> {
-                                desk.bills().voidLine(line.number(), Optional.of(reason), approver);
+                                desk.bill().bills().voidLine(line.number(), Optional.of(reason), approver);
                                 return CounterBill.of(desk);
                             },
                             changed -> voided(changed, line)));

@@ -137,7 +137,7 @@ final class SplitModel {
         pays.set(List.of());
         if (isComplete()) {
             var asked = named();
-            errands.desk(desk -> desk.split().preview(asked), found -> {
+            errands.desk(desk -> desk.bill().split().preview(asked), found -> {
                 if (asked.equals(named())) {
                     pays.set(found);
                 }
@@ -160,13 +160,13 @@ final class SplitModel {
 
     /// AA: so many equal parts.
     void equally(int number) {
-        split(desk -> desk.split().equally(number), number);
+        split(desk -> desk.bill().split().equally(number), number);
     }
 
     void byLines() {
         if (isComplete()) {
             var named = named();
-            split(desk -> desk.split().byLines(named), named.size());
+            split(desk -> desk.bill().split().byLines(named), named.size());
         } else {
             notices.say(Notices.Kind.HINT, "sale.split.empty");
         }

@@ -22,7 +22,7 @@ public final class DaysOver {
     }
 
     public void begin() {
-        booth.errands().desk(desk -> desk.dayEnd().step(), this::went, this::stopped);
+        booth.errands().desk(desk -> desk.shift().dayEnd().step(), this::went, this::stopped);
     }
 
     private void went(DayEnd.Step step) {

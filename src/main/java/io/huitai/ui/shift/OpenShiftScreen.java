@@ -78,7 +78,7 @@ public final class OpenShiftScreen implements Screen {
     }
 
     private void open(Money amount) {
-        booth.errands().desk(desk -> desk.shifts().open(amount), shift -> {
+        booth.errands().desk(desk -> desk.shift().shifts().open(amount), shift -> {
             booth.notices().clear();
             opened.accept(shift);
         });

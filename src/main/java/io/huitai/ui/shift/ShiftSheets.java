@@ -58,14 +58,15 @@ public final class ShiftSheets {
     public void x() {
         booth.errands()
                 .desk(
-                        desk -> new Shown(desk.shifts().x(), desk.shifts().countsBlind()),
+                        desk -> new Shown(
+                                desk.shift().shifts().x(), desk.shift().shifts().countsBlind()),
                         shown -> show("shift.x.title", shown, NOT_COUNTED, () -> {}));
     }
 
     public void z() {
         booth.errands()
                 .desk(
-                        desk -> desk.shifts().z(),
+                        desk -> desk.shift().shifts().z(),
                         report -> show("shift.z.title", new Shown(report, false), NOT_COUNTED, () -> {}));
     }
 
@@ -93,7 +94,7 @@ public final class ShiftSheets {
                 (amount, reason) -> booth.errands()
                         .approved(
                                 words -> words.get("approval.cash-in", words.yuan(amount), reason),
-                                (desk, approver) -> desk.shifts().cashIn(amount, reason, approver),
+                                (desk, approver) -> desk.shift().shifts().cashIn(amount, reason, approver),
                                 _ -> moved("shift.cash-in.done", amount)));
     }
 
@@ -104,7 +105,7 @@ public final class ShiftSheets {
                 (amount, reason) -> booth.errands()
                         .approved(
                                 words -> words.get("approval.cash-out", words.yuan(amount), reason),
-                                (desk, approval) -> desk.shifts().cashOut(amount, reason, approval),
+                                (desk, approval) -> desk.shift().shifts().cashOut(amount, reason, approval),
                                 _ -> moved("shift.cash-out.done", amount)));
     }
 
@@ -144,7 +145,7 @@ public final class ShiftSheets {
                 reason -> booth.errands()
                         .approved(
                                 words -> words.get("approval.no-sale", reason),
-                                (desk, approval) -> desk.shifts().noSale(reason, approval),
+                                (desk, approval) -> desk.shift().shifts().noSale(reason, approval),
                                 _ -> booth.notices().say(Notices.Kind.DONE, "shift.no-sale.done")));
     }
 
@@ -201,7 +202,7 @@ public final class ShiftSheets {
 
     /// A count that differs by much stands before anybody is asked why; by how much, the one who approves is told.
     private void close(Map<TenderType, Money> counted) {
-        booth.errands().desk(desk -> desk.shifts().count(counted), differs -> {
+        booth.errands().desk(desk -> desk.shift().shifts().count(counted), differs -> {
             if (differs.wantsReason()) {
                 reasons.ask(Reasons.Act.OVER_SHORT, reason -> close(counted, Optional.of(reason), differs.by()));
             } else {
@@ -215,8 +216,8 @@ public final class ShiftSheets {
                 .approved(
                         words -> words.get("approval.over-short", words.yuan(differs), reason.orElse("")),
                         (desk, approver) -> {
-                            Shifts.Closed result = desk.shifts().close(counted, reason, approver);
-                            return new Closing(result, desk.shifts().z());
+                            Shifts.Closed result = desk.shift().shifts().close(counted, reason, approver);
+                            return new Closing(result, desk.shift().shifts().z());
                         },
                         closing -> {
                             booth.sheets().closeAll();

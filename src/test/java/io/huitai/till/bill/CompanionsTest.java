@@ -111,10 +111,10 @@ class CompanionsTest {
         try (var till = Till.open(opening, InstantSource.system())) {
             return till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
-                        desk.bills().add(GOODS.get(0).sku(), Quantity.ONE, Bills.LineExtras.NONE);
-                        desk.bills().member(new MemberNo("M0005"));
-                        return desk.bills().hints();
+                        desk.shift().shifts().open(Money.ZERO);
+                        desk.bill().bills().add(GOODS.get(0).sku(), Quantity.ONE, Bills.LineExtras.NONE);
+                        desk.bill().bills().member(new MemberNo("M0005"));
+                        return desk.bill().bills().hints();
                     })
                     .join();
         }

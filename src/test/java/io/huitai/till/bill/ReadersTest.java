@@ -31,12 +31,12 @@ class ReadersTest {
         try (var till = open()) {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
-                        desk.readers().scan("L001");
-                        return assertThat(desk.readers().scan("L002"))
+                        desk.shift().shifts().open(Money.ZERO);
+                        desk.bill().readers().scan("L001");
+                        return assertThat(desk.bill().readers().scan("L002"))
                                 .isInstanceOfSatisfying(Readers.Scanned.OfProduct.class, scanned -> {
                                     assertThat(scanned.bill())
-                                            .isEqualTo(desk.bills().view());
+                                            .isEqualTo(desk.bill().bills().view());
                                     assertThat(scanned.bill().items().getLast().sku())
                                             .isEqualTo(scanned.product().sku());
                                 });
@@ -51,9 +51,9 @@ class ReadersTest {
         try (var till = open()) {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
+                        desk.shift().shifts().open(Money.ZERO);
                         var first = till.journal().next();
-                        desk.readers().scan("L001", Optional.of(Quantity.parse("0.5")));
+                        desk.bill().readers().scan("L001", Optional.of(Quantity.parse("0.5")));
                         try (var facts = till.journal().facts(first)) {
                             assertThat(facts.map(each -> each.fact()))
                                     .singleElement()
@@ -73,12 +73,12 @@ class ReadersTest {
         try (var till = open()) {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
-                        assertThat(desk.readers().dish("R050"))
+                        desk.shift().shifts().open(Money.ZERO);
+                        assertThat(desk.bill().readers().dish("R050"))
                                 .hasValueSatisfying(dish ->
                                         assertThat(dish.product().name()).isEqualTo("清蒸东星斑"));
-                        assertThat(desk.readers().dish("L001")).isEmpty();
-                        return assertThat(desk.bills().view().isEmpty()).isTrue();
+                        assertThat(desk.bill().readers().dish("L001")).isEmpty();
+                        return assertThat(desk.bill().bills().view().isEmpty()).isTrue();
                     })
                     .join();
         }

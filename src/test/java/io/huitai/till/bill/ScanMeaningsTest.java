@@ -89,7 +89,7 @@ class ScanMeaningsTest {
         till = open();
         till.perform(desk -> {
                     desk.operators().signIn(new OperatorId("1001"), "1111");
-                    desk.shifts().open(Money.ZERO);
+                    desk.shift().shifts().open(Money.ZERO);
                     return true;
                 })
                 .join();
@@ -124,7 +124,7 @@ class ScanMeaningsTest {
     }
 
     private ScanMeaning meaning(String scan) {
-        return till.perform(desk -> desk.readers().meaning(scan)).join();
+        return till.perform(desk -> desk.bill().readers().meaning(scan)).join();
     }
 
     private String code(String scan) {
@@ -298,8 +298,9 @@ class ScanMeaningsTest {
     @Test
     void capsLockTurnsNoCodeIntoNothing() {
         var receipt = till.perform(desk -> {
-                    desk.bills().add(new Sku("P0"), Quantity.ONE, Bills.LineExtras.NONE);
-                    return desk.sales()
+                    desk.bill().bills().add(new Sku("P0"), Quantity.ONE, Bills.LineExtras.NONE);
+                    return desk.sale()
+                            .sales()
                             .tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""))
                             .completed()
                             .orElseThrow()
@@ -322,8 +323,9 @@ class ScanMeaningsTest {
             random.nextBytes(bytes);
             bytes[0] = 4;
             var uid = HexFormat.of().withUpperCase().formatHex(bytes);
-            till.perform(desk ->
-                            desk.cards().bind(new MemberNo("M0005"), new Members.CardShown.Uid(uid), Approver.NOBODY))
+            till.perform(desk -> desk.club()
+                            .cards()
+                            .bind(new MemberNo("M0005"), new Members.CardShown.Uid(uid), Approver.NOBODY))
                     .join();
             for (var form : typed(uid)) {
                 assertThat(code(form)).as("seed %d: %s as %s", SEED, uid, form).isEqualTo("member");
@@ -331,7 +333,7 @@ class ScanMeaningsTest {
                         .as("seed %d: %s as %s", SEED, uid, form)
                         .isEqualTo("member");
             }
-            assertThat(till.perform(desk -> desk.readers().tap(reversed(uid)))
+            assertThat(till.perform(desk -> desk.bill().readers().tap(reversed(uid)))
                             .join()
                             .member())
                     .isPresent();
@@ -369,10 +371,12 @@ class ScanMeaningsTest {
 
     @Test
     void aNumberThatIsTwoMembersCardsIsTold() {
-        till.perform(desk -> desk.cards()
+        till.perform(desk -> desk.club()
+                        .cards()
                         .bind(new MemberNo("M0005"), new Members.CardShown.Uid("04123456"), Approver.NOBODY))
                 .join();
-        till.perform(desk -> desk.cards()
+        till.perform(desk -> desk.club()
+                        .cards()
                         .bind(new MemberNo("M0006"), new Members.CardShown.Uid("05123456"), Approver.NOBODY))
                 .join();
         assertThat(meaning("18,13398"))

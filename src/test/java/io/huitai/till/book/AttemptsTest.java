@@ -48,7 +48,7 @@ class AttemptsTest {
         RealTills.make(folder.resolve("real"), folder.resolve("training"));
         till = reopened();
         assertThat(signIn(CASHIER, "1111")).isEqualTo("ok");
-        assertThat(code(desk -> desk.shifts().open(Money.ZERO))).isEqualTo("ok");
+        assertThat(code(desk -> desk.shift().shifts().open(Money.ZERO))).isEqualTo("ok");
     }
 
     @AfterEach
@@ -92,13 +92,14 @@ class AttemptsTest {
 
     private String approved(OperatorId by, String pin) {
         return code(desk ->
-                desk.shifts().cashOut(Money.parse("0.01"), "x", () -> Optional.of(new ApprovalGiven(by, pin))));
+                desk.shift().shifts().cashOut(Money.parse("0.01"), "x", () -> Optional.of(new ApprovalGiven(by, pin))));
     }
 
     private String approvedByCard(String card) {
         var refused = new StepOf();
         till.perform(refused::asked).join();
-        return code(desk -> desk.shifts()
+        return code(desk -> desk.shift()
+                .shifts()
                 .cashOut(
                         Money.parse("0.01"),
                         "x",
@@ -111,7 +112,7 @@ class AttemptsTest {
 
         boolean asked(Desk desk) {
             try {
-                desk.shifts().cashOut(Money.parse("0.01"), "x", Approver.NOBODY);
+                desk.shift().shifts().cashOut(Money.parse("0.01"), "x", Approver.NOBODY);
             } catch (Refusal refused) {
                 step = refused.step();
             }
@@ -212,13 +213,15 @@ class AttemptsTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Members.Ground.Waived("x"));
-        var no = till.perform(desk ->
-                        desk.members().enrol(application, () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222"))))
+        var no = till.perform(desk -> desk.club()
+                        .members()
+                        .enrol(application, () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222"))))
                 .join()
                 .member()
                 .no();
-        assertThat(code(desk ->
-                        desk.points().reverse(no, 500, "x", () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222")))))
+        assertThat(code(desk -> desk.club()
+                        .points()
+                        .reverse(no, 500, "x", () -> Optional.of(new ApprovalGiven(SUPERVISOR, "2222")))))
                 .isEqualTo("ok");
         return no;
     }
@@ -226,18 +229,20 @@ class AttemptsTest {
     /// On a bill on which nothing is proven yet.
     private String proves(MemberNo no, String document) {
         return code(desk -> {
-            desk.bills().dropMember();
-            desk.bills().member(no);
-            desk.bills()
+            desk.bill().bills().dropMember();
+            desk.bill().bills().member(no);
+            desk.bill()
+                    .bills()
                     .use(
                             new Use(new Use.Asked.Count(100), List.of()),
                             new GuestProof(Optional.of(new GuestProof.Shown.Document(document)), Approver.NOBODY));
-            desk.bills().use(new Use(new Use.Asked.Count(0), List.of()));
+            desk.bill().bills().use(new Use(new Use.Asked.Count(0), List.of()));
         });
     }
 
     private void bill() {
-        assertThat(code(desk -> desk.bills()
+        assertThat(code(desk -> desk.bill()
+                        .bills()
                         .add(
                                 new Bills.OpenItem("x", new Category("food"), Money.parse("80.00")),
                                 Quantity.ONE,

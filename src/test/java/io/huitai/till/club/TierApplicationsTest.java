@@ -62,7 +62,7 @@ class TierApplicationsTest {
 
     @Test
     void holidaysDoNotCountAndAnOverdueOneIsShown() {
-        var applied = ask(desk -> desk.tierApplications().apply(MEMBER, "silver"));
+        var applied = ask(desk -> desk.club().tierApplications().apply(MEMBER, "silver"));
         assertThat(applied.due()).isEqualTo(LocalDate.parse("2026-10-13"));
         assertThat(notices()).isEmpty();
         assertThat(pending()).containsExactly(applied);
@@ -74,7 +74,8 @@ class TierApplicationsTest {
                         "Silver member: application overdue, to be decided by 2026-10-13"));
         assertThat(pending()).singleElement().matches(TierApplications.Application::overdue);
 
-        var refused = ask(desk -> desk.tierApplications().decide(MEMBER, Optional.empty(), false, "r", SUPERVISOR));
+        var refused =
+                ask(desk -> desk.club().tierApplications().decide(MEMBER, Optional.empty(), false, "r", SUPERVISOR));
         assertThat(refused.status()).isEqualTo(Status.REFUSED);
         assertThat(notices()).isEmpty();
         assertThat(pending()).isEmpty();
@@ -82,17 +83,17 @@ class TierApplicationsTest {
 
     @Test
     void aTierSetByHandSettlesTheApplicationForIt() {
-        ask(desk -> desk.tierApplications().apply(MEMBER, "silver"));
-        ask(desk -> desk.members().setTier(MEMBER, "silver", "r", SUPERVISOR));
+        ask(desk -> desk.club().tierApplications().apply(MEMBER, "silver"));
+        ask(desk -> desk.club().members().setTier(MEMBER, "silver", "r", SUPERVISOR));
         assertThat(pending()).isEmpty();
     }
 
     private List<TierApplications.Application> pending() {
-        return ask(desk -> desk.tierApplications().open());
+        return ask(desk -> desk.club().tierApplications().open());
     }
 
     private List<Label> notices() {
-        return ask(desk -> desk.members().view(MEMBER)).notices();
+        return ask(desk -> desk.club().members().view(MEMBER)).notices();
     }
 
     private static MemberRecord spender() {

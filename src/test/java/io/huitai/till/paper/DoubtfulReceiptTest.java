@@ -38,9 +38,9 @@ class DoubtfulReceiptTest {
         try (var till = open()) {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
-                        desk.bills().add(new Sku("R001"), Quantity.ONE, Bills.LineExtras.NONE);
-                        return desk.sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""));
+                        desk.shift().shifts().open(Money.ZERO);
+                        desk.bill().bills().add(new Sku("R001"), Quantity.ONE, Bills.LineExtras.NONE);
+                        return desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""));
                     })
                     .join();
             assertThat(owed(till)).isEqualTo(new Receipts.Owed(RECEIPT, false));

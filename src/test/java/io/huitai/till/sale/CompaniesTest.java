@@ -50,14 +50,14 @@ class CompaniesTest {
         try (var till = open()) {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
-                        desk.shifts().open(Money.ZERO);
+                        desk.shift().shifts().open(Money.ZERO);
                         charge(desk, "2026-06-10", "100.00"); // billed on 30 June
                         charge(desk, "2026-07-01", "200.00"); // on 31 July
                         charge(desk, "2026-08-05", "300.00"); // on 31 August
                         charge(desk, "2026-09-30", "400.00"); // on 30 September
                         assertAged(desk, "2026-10-05", "400.00", "300.00", "200.00", "100.00");
                         assertAged(desk, "2026-09-28", "700.00", "200.00", "100.00", "0.00");
-                        desk.companies().settle(COMPANY, Money.parse("150.00"), TenderType.CASH);
+                        desk.sale().companies().settle(COMPANY, Money.parse("150.00"), TenderType.CASH);
                         assertAged(desk, "2026-10-05", "400.00", "300.00", "150.00", "0.00");
                         return desk;
                     })
@@ -67,12 +67,14 @@ class CompaniesTest {
 
     private static void charge(Desk desk, String day, String amount) {
         desk.setClock(OffsetDateTime.parse(day + "T12:00:00+08:00"));
-        desk.bills()
+        desk.bill()
+                .bills()
                 .add(
                         new Bills.OpenItem("x", new Category("food"), Money.parse(amount)),
                         Quantity.ONE,
                         Bills.LineExtras.NONE);
-        desk.sales()
+        desk.sale()
+                .sales()
                 .tender(new Sales.Payment(
                         TenderType.ACCOUNT,
                         Optional.empty(),
@@ -83,7 +85,7 @@ class CompaniesTest {
     }
 
     private static void assertAged(Desk desk, String day, String... ages) {
-        var aged = desk.companies().ageing(LocalDate.parse(day)).stream()
+        var aged = desk.sale().companies().ageing(LocalDate.parse(day)).stream()
                 .filter(each -> each.company().equals(COMPANY))
                 .findFirst()
                 .orElseThrow();

@@ -221,8 +221,8 @@ class ClockCheckTest {
                 }
                 if (random.nextBoolean()) {
                     confirm(till);
-                    ask(till, desk -> desk.dayEnd().step());
-                    ask(till, desk -> desk.dayEnd().step());
+                    ask(till, desk -> desk.shift().dayEnd().step());
+                    ask(till, desk -> desk.shift().dayEnd().step());
                 }
             }
             if (random.nextBoolean()) {
@@ -233,11 +233,11 @@ class ClockCheckTest {
                 signIn(till);
                 assertThat(standing(till).behind()).as("seed %d", seed).contains(time(wall));
                 assertThat(standing(till).now().toInstant()).as("seed %d", seed).isEqualTo(JUNE.plus(away));
-                assertThat(refusal(till, desk -> desk.clockCheck().setBack(Approver.NOBODY)))
+                assertThat(refusal(till, desk -> desk.shift().clockCheck().setBack(Approver.NOBODY)))
                         .isEqualTo(ErrorCode.APPROVAL_REQUIRED);
                 assertThat(standing(till).now().toInstant()).as("seed %d", seed).isEqualTo(JUNE.plus(away));
                 ask(till, desk -> {
-                    desk.clockCheck().setBack(SUPERVISOR);
+                    desk.shift().clockCheck().setBack(SUPERVISOR);
                     return true;
                 });
                 home(till, seed);
@@ -248,7 +248,7 @@ class ClockCheckTest {
             try (var till = opened()) {
                 home(till, seed);
                 ask(till, desk -> desk.operators().signIn(new OperatorId("1002"), "1112"));
-                ask(till, desk -> desk.dayEnd().run());
+                ask(till, desk -> desk.shift().dayEnd().run());
                 assertThat(ask(till, Desk::verifyJournal).intact())
                         .as("seed %d", seed)
                         .isTrue();
@@ -276,7 +276,7 @@ class ClockCheckTest {
             wall = time("2020-01-01T00:00:00Z");
             assertThat(standing(till).behind()).isEmpty();
             ask(till, desk -> {
-                desk.clockCheck().setBack(Approver.NOBODY);
+                desk.shift().clockCheck().setBack(Approver.NOBODY);
                 return true;
             });
             assertThat(standing(till).now().toInstant()).isEqualTo(JUNE);
@@ -287,20 +287,21 @@ class ClockCheckTest {
     void noneButASupervisorConfirmsAndNotInTheMiddleOfAPayment() {
         try (var till = selling()) {
             ask(till, desk -> {
-                desk.clockCheck().confirm(Approver.NOBODY);
+                desk.shift().clockCheck().confirm(Approver.NOBODY);
                 return true;
             });
             wall = YEARS_LATER;
-            assertThat(refusal(till, desk -> desk.clockCheck().confirm(Approver.NOBODY)))
+            assertThat(refusal(till, desk -> desk.shift().clockCheck().confirm(Approver.NOBODY)))
                     .isEqualTo(ErrorCode.APPROVAL_REQUIRED);
             assertThat(refusal(
                             till,
-                            desk -> desk.clockCheck()
+                            desk -> desk.shift()
+                                    .clockCheck()
                                     .confirm(() -> Optional.of(new ApprovalGiven(new OperatorId("1002"), "1112")))))
                     .isEqualTo(ErrorCode.APPROVAL_DENIED);
             open(till, "100.00", new Use(new Use.Asked.Count(0), List.of()));
             pay(till, Optional.of(Money.parse("1.00")));
-            assertThat(refusal(till, desk -> desk.clockCheck().confirm(SUPERVISOR)))
+            assertThat(refusal(till, desk -> desk.shift().clockCheck().confirm(SUPERVISOR)))
                     .isEqualTo(ErrorCode.BILL_TENDERED);
             tell(till, YEARS_LATER);
             assertThat(standing(till).trusted()).contains(TRUSTED);
@@ -363,7 +364,7 @@ class ClockCheckTest {
     private Till selling(String programme) {
         var till = open(programme, Optional.empty());
         signIn(till);
-        ask(till, desk -> desk.shifts().open(Money.parse("500.00")));
+        ask(till, desk -> desk.shift().shifts().open(Money.parse("500.00")));
         return till;
     }
 
@@ -397,30 +398,31 @@ class ClockCheckTest {
 
     private static void open(Till till, String price, Use use) {
         ask(till, desk -> {
-            desk.bills().member(MEMBER);
-            desk.bills()
+            desk.bill().bills().member(MEMBER);
+            desk.bill()
+                    .bills()
                     .add(
                             new Bills.OpenItem("x", new Category("food"), Money.parse(price)),
                             Quantity.ONE,
                             Bills.LineExtras.NONE);
-            return desk.bills().use(use);
+            return desk.bill().bills().use(use);
         });
     }
 
     private static Sales.Tendered pay(Till till, Optional<Money> amount) {
-        return ask(till, desk -> desk.sales().tender(new Sales.Payment(TenderType.CASH, amount, "")));
+        return ask(till, desk -> desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, amount, "")));
     }
 
     private static void confirm(Till till) {
         ask(till, desk -> {
-            desk.clockCheck().confirm(SUPERVISOR);
+            desk.shift().clockCheck().confirm(SUPERVISOR);
             return true;
         });
     }
 
     private static void tell(Till till, Instant headOffice) {
         ask(till, desk -> {
-            desk.clockCheck().headOfficeSays(headOffice);
+            desk.shift().clockCheck().headOfficeSays(headOffice);
             return true;
         });
     }
@@ -444,15 +446,15 @@ class ClockCheckTest {
     // What it shows
 
     private static ClockCheck.Standing standing(Till till) {
-        return ask(till, desk -> desk.clockCheck().standing());
+        return ask(till, desk -> desk.shift().clockCheck().standing());
     }
 
     private static long points(Till till) {
-        return ask(till, desk -> desk.members().view(MEMBER)).points();
+        return ask(till, desk -> desk.club().members().view(MEMBER)).points();
     }
 
     private static List<LocalDate> vouchers(Till till) {
-        return ask(till, desk -> desk.members().view(MEMBER)).vouchers().stream()
+        return ask(till, desk -> desk.club().members().view(MEMBER)).vouchers().stream()
                 .flatMap(holding -> holding.lot().expires().stream())
                 .toList();
     }

@@ -108,7 +108,7 @@ class DayEndTest {
             copy("base", killed);
             try (var till = open(killed, "2027-01-01")) {
                 for (var step = 0; step < steps; step++) {
-                    ask(till, desk -> desk.dayEnd().step());
+                    ask(till, desk -> desk.shift().dayEnd().step());
                 }
             }
             if (steps == 2) {
@@ -148,7 +148,7 @@ class DayEndTest {
     void salesGoOnBetweenItsStepsAndCountFromTheirOwnDay() throws IOException {
         filled("base", MEMBERS);
         try (var till = open("base", "2027-01-01")) {
-            ask(till, desk -> desk.dayEnd().step());
+            ask(till, desk -> desk.shift().dayEnd().step());
             sell(till, "T0249", "600.00", 0);
             assertThat(view(till, "T0249").tier()).isEqualTo("gold");
             var ended = ended(till).getFirst();
@@ -168,16 +168,19 @@ class DayEndTest {
         try (var till = open("base", "2026-12-31")) {
             sell(till, "T0000", "390.00", 0);
             ask(till, desk -> {
-                desk.bills().member(new MemberNo("T0000"));
+                desk.bill().bills().member(new MemberNo("T0000"));
                 item(desk, "50.00");
-                desk.bills().use(new Use(new Use.Asked.Count(300), List.of()));
-                return desk.sales().tender(new Sales.Payment(TenderType.CASH, Optional.of(Money.parse("1.00")), ""));
+                desk.bill().bills().use(new Use(new Use.Asked.Count(300), List.of()));
+                return desk.sale()
+                        .sales()
+                        .tender(new Sales.Payment(TenderType.CASH, Optional.of(Money.parse("1.00")), ""));
             });
             ask(till, desk -> desk.setClock(noon(NEW_YEARS_EVE.plusDays(1))));
             assertThat(ended(till).getFirst().expired()).isEqualTo(100);
-            var paid = ask(till, desk -> desk.sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), "")));
+            var paid = ask(
+                    till, desk -> desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), "")));
             assertThat(paid.completed().orElseThrow().paid()).isEqualTo(Money.parse("47.00"));
-            var record = ask(till, desk -> desk.members().view(new MemberNo("T0000")));
+            var record = ask(till, desk -> desk.club().members().view(new MemberNo("T0000")));
             assertThat(record.lots()).allMatch(lot -> lot.amount() > 0);
         }
     }
@@ -192,7 +195,7 @@ class DayEndTest {
             wall[0] = wall[0].plus(Duration.ofDays(400));
             assertThat(ended(till)).isEmpty();
             ask(till, desk -> {
-                desk.clockCheck().confirm(SUPERVISOR);
+                desk.shift().clockCheck().confirm(SUPERVISOR);
                 return true;
             });
             assertThat(ended(till)).hasSize(400);
@@ -208,7 +211,8 @@ class DayEndTest {
             till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(member(0))), "c1");
             var own = ask(
                             till,
-                            desk -> desk.members()
+                            desk -> desk.club()
+                                    .members()
                                     .enrol(
                                             new Members.Application(
                                                     "新",
@@ -364,7 +368,7 @@ class DayEndTest {
                 opening(name, Optional.of(noon(LocalDate.parse(day)).toInstant()), false, "trial"), Instant::now);
         ask(till, desk -> {
             desk.operators().signIn(new OperatorId("1001"), "1111");
-            return desk.status().shift() == 0 ? desk.shifts().open(Money.ZERO) : 1;
+            return desk.status().shift() == 0 ? desk.shift().shifts().open(Money.ZERO) : 1;
         });
         return till;
     }
@@ -383,15 +387,16 @@ class DayEndTest {
 
     private static void sell(Till till, String no, String price, long points) {
         ask(till, desk -> {
-            desk.bills().member(new MemberNo(no));
+            desk.bill().bills().member(new MemberNo(no));
             item(desk, price);
-            desk.bills().use(new Use(new Use.Asked.Count(points), List.of()));
-            return desk.sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""));
+            desk.bill().bills().use(new Use(new Use.Asked.Count(points), List.of()));
+            return desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), ""));
         });
     }
 
     private static void item(Desk desk, String price) {
-        desk.bills()
+        desk.bill()
+                .bills()
                 .add(
                         new Bills.OpenItem("x", new Category("food"), Money.parse(price)),
                         Quantity.ONE,
@@ -399,7 +404,7 @@ class DayEndTest {
     }
 
     private static MemberView view(Till till, String no) {
-        return ask(till, desk -> desk.members().view(new MemberNo(no)));
+        return ask(till, desk -> desk.club().members().view(new MemberNo(no)));
     }
 
     /// How each member stands: lots have other numbers where other entries came before.
@@ -415,7 +420,7 @@ class DayEndTest {
     private static String known(Till till, String no) {
         return ask(till, desk -> {
             try {
-                var view = desk.members().view(new MemberNo(no));
+                var view = desk.club().members().view(new MemberNo(no));
                 return "%s %s %d %s %d"
                         .formatted(
                                 view.tier(),
@@ -438,7 +443,7 @@ class DayEndTest {
     }
 
     private static List<EndedDay> ended(Till till) {
-        return ask(till, desk -> desk.dayEnd().run());
+        return ask(till, desk -> desk.shift().dayEnd().run());
     }
 
     private static <T> T ask(Till till, Function<Desk, T> work) {

@@ -53,14 +53,16 @@ class FapiaoModelTest {
 
     private ReceiptNo sell(Optional<String> member, TenderType type) {
         return counter.at(desk -> {
-            member.ifPresent(no -> desk.bills().member(new MemberNo(no)));
-            desk.bills()
+            member.ifPresent(no -> desk.bill().bills().member(new MemberNo(no)));
+            desk.bill()
+                    .bills()
                     .add(
                             new Bills.OpenItem("宴", new Category("banquet"), Money.parse("100")),
                             Quantity.ONE,
                             Bills.LineExtras.NONE);
             var payment = new Sales.Payment(type, Optional.empty(), "");
-            return desk.sales()
+            return desk.sale()
+                    .sales()
                     .tender(payment, Approver.NOBODY)
                     .completed()
                     .orElseThrow()
@@ -69,7 +71,7 @@ class FapiaoModelTest {
     }
 
     private FapiaoModel model(ReceiptNo receipt) {
-        Fapiaos.Invoiceable sale = counter.at(desk -> desk.fapiaos().look(Optional.of(receipt)));
+        Fapiaos.Invoiceable sale = counter.at(desk -> desk.refund().fapiaos().look(Optional.of(receipt)));
         return new FapiaoModel(counter.errands(), counter.notices(), sale, asked::add);
     }
 
@@ -168,7 +170,7 @@ class FapiaoModelTest {
     void aRefundTakesOffWhatCanBeInvoicedAndAStrangeReceiptIsRefused() {
         assertThat(counter.<Optional<ErrorCode>>at(desk -> {
                     try {
-                        desk.fapiaos().look(Optional.of(new ReceiptNo("X-1")));
+                        desk.refund().fapiaos().look(Optional.of(new ReceiptNo("X-1")));
                         return Optional.empty();
                     } catch (Refusal refusal) {
                         return Optional.of(refusal.code());
@@ -178,7 +180,7 @@ class FapiaoModelTest {
         var receipt = sell(Optional.empty(), TenderType.CASH);
         var supervisor = new ApprovalGiven(new OperatorId("2001"), "2222");
         var all = new Refunds.Wish(receipt, Map.of(), "r", true);
-        counter.at(desk -> desk.refunds().refund(all, () -> Optional.of(supervisor)));
+        counter.at(desk -> desk.refund().refunds().refund(all, () -> Optional.of(supervisor)));
 
         assertThat(model(receipt).sale().amount()).hasToString("0.00");
     }

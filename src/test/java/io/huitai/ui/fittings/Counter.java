@@ -46,7 +46,7 @@ public final class Counter implements AutoCloseable {
         errands = new Errands(CompletableFuture.completedFuture(till), answers::add, notices, approvals);
         at(desk -> {
             desk.operators().signIn(new OperatorId("1001"), "1111");
-            return desk.shifts().open(Money.ZERO);
+            return desk.shift().shifts().open(Money.ZERO);
         });
     }
 
@@ -94,12 +94,14 @@ public final class Counter implements AutoCloseable {
     /// A bill of one open item that a company pays by account.
     public static void charge(Till till, String company, String amount) {
         till.perform(desk -> {
-                    desk.bills()
+                    desk.bill()
+                            .bills()
                             .add(
                                     new Bills.OpenItem("x", new Category("food"), Money.parse(amount)),
                                     Quantity.ONE,
                                     Bills.LineExtras.NONE);
-                    return desk.sales()
+                    return desk.sale()
+                            .sales()
                             .tender(new Sales.Payment(
                                     TenderType.ACCOUNT,
                                     Optional.empty(),

@@ -108,18 +108,19 @@ class ErrandsTest {
     void aProofAndThenAManagersWordAreTwoSheets() throws IOException {
         try (var counter = asking()) {
             var given = new ApprovalGiven(new OperatorId("2001"), "2222");
-            counter.at(desk -> desk.points().reverse(MEMBER, 5000, "r", () -> Optional.of(given)));
+            counter.at(desk -> desk.club().points().reverse(MEMBER, 5000, "r", () -> Optional.of(given)));
             for (var seed = 1L; seed <= 6; seed++) {
                 var random = new Random(seed);
                 var name = "seed " + seed;
                 counter.at(desk -> {
-                    desk.bills()
+                    desk.bill()
+                            .bills()
                             .add(
                                     new Bills.OpenItem("x", new Category("food"), Money.parse("100.00")),
                                     Quantity.ONE,
                                     Bills.LineExtras.NONE);
-                    desk.bills().use(new Use(new Use.Asked.Count(500), List.of()));
-                    return desk.bills().member(MEMBER);
+                    desk.bill().bills().use(new Use(new Use.Asked.Count(500), List.of()));
+                    return desk.bill().bills().member(MEMBER);
                 });
                 var paid = new ArrayList<Sales.Tendered>();
                 var payment = new Sales.Payment(
@@ -130,7 +131,11 @@ class ErrandsTest {
                         Optional.empty(),
                         Optional.of("没人知道"));
                 counter.errands()
-                        .proven(_ -> "pay", (desk, proof) -> desk.sales().tender(payment, proof), paid::add, () -> {});
+                        .proven(
+                                _ -> "pay",
+                                (desk, proof) -> desk.sale().sales().tender(payment, proof),
+                                paid::add,
+                                () -> {});
                 counter.settle();
                 assertThat(open).as(name).singleElement().matches(Sheet::guest);
                 proves(counter, random, name);

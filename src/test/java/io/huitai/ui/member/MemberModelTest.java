@@ -66,7 +66,8 @@ class MemberModelTest {
         for (var i = 0; i < 15; i++) {
             var name = hand.name() + (char) ('一' + i);
             var phone = hand.mobile();
-            var no = counter.at(desk -> desk.members()
+            var no = counter.at(desk -> desk.club()
+                    .members()
                     .enrol(application(hand.name(name), hand.mobile(phone)), Approver.NOBODY)
                     .member()
                     .no()
@@ -86,7 +87,7 @@ class MemberModelTest {
     void theFormIsToldInItsOwnWordsWhatIsWrong() {
         var refused = counter.at(desk -> {
             try {
-                desk.members().enrol(application("甲", "abc"), Approver.NOBODY);
+                desk.club().members().enrol(application("甲", "abc"), Approver.NOBODY);
                 return "taken";
             } catch (Refusal refusal) {
                 assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST);

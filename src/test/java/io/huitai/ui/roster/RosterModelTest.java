@@ -81,7 +81,8 @@ class RosterModelTest {
     void billsGoOnBetweenTheParts() throws IOException {
         model.begin(roster());
         counter.until(() -> model.progress().get().isPresent());
-        counter.at(desk -> desk.bills()
+        counter.at(desk -> desk.bill()
+                .bills()
                 .add(
                         new Bills.OpenItem("x", new Category("food"), Money.parse("1.00")),
                         Quantity.ONE,

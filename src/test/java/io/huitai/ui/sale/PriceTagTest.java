@@ -51,18 +51,20 @@ class PriceTagTest {
         for (var line = random.nextInt(4); line >= 0; line--) {
             var group = new Category(GROUPS.get(random.nextInt(GROUPS.size())));
             var item = new Bills.OpenItem("x", group, Money.ofFen(100 + random.nextInt(40_000)));
-            desk.bills().add(item, Quantity.of(1 + random.nextInt(3)), Bills.LineExtras.NONE);
+            desk.bill().bills().add(item, Quantity.of(1 + random.nextInt(3)), Bills.LineExtras.NONE);
         }
-        desk.bills().member(new MemberNo("M000" + (1 + random.nextInt(5))));
-        desk.bills().use(Use.NOTHING);
-        var member = desk.bills().view().member().orElseThrow().no();
-        desk.points().reverse(member, 2000, "r", () -> Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222")));
-        desk.points().turn(OptionalLong.of(1000), GuestProof.NONE);
+        desk.bill().bills().member(new MemberNo("M000" + (1 + random.nextInt(5))));
+        desk.bill().bills().use(Use.NOTHING);
+        var member = desk.bill().bills().view().member().orElseThrow().no();
+        desk.club()
+                .points()
+                .reverse(member, 2000, "r", () -> Optional.of(new ApprovalGiven(new OperatorId("2001"), "2222")));
+        desk.club().points().turn(OptionalLong.of(1000), GuestProof.NONE);
         var tried = 0;
         for (var step = 0; step < 4; step++) {
             tried += toggle(desk, random, told + ", step " + step);
         }
-        desk.bills().voidBill("", Optional::empty);
+        desk.bill().bills().voidBill("", Optional::empty);
         return tried;
     }
 
@@ -73,12 +75,12 @@ class PriceTagTest {
             return 0;
         }
         var offer = offers.get(random.nextInt(offers.size()));
-        var vouchers = new ArrayList<>(desk.bills().view().use().vouchers());
+        var vouchers = new ArrayList<>(desk.bill().bills().view().use().vouchers());
         vouchers.removeIf(asked -> asked.type().value().equals(offer.type()));
         if (offer.used() == 0) {
             vouchers.add(new Use.VouchersAsked(new VoucherTypeId(offer.type()), new Use.Asked.Max()));
         }
-        desk.bills().use(new Use(desk.bills().view().use().points(), vouchers));
+        desk.bill().bills().use(new Use(desk.bill().bills().view().use().points(), vouchers));
         var after = CounterBill.of(desk);
         var with = offer.used() == 0 ? after : before;
         var without = offer.used() == 0 ? before : after;

@@ -68,7 +68,7 @@ class SplitModelTest {
     }
 
     private List<HeldBills.Held> held() {
-        return counter.at(desk -> desk.held().waiting());
+        return counter.at(desk -> desk.bill().held().waiting());
     }
 
     private List<String> pays() {

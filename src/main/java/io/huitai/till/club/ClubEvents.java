@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What members get for coming by and for club events.
-public final class Club {
+public final class ClubEvents {
     private final Book book;
     private final Scheme scheme;
     private final MemberBook members;
 
-    public Club(Book book, Scheme scheme, MemberBook members) {
+    ClubEvents(Book book, Scheme scheme, MemberBook members) {
         this.book = book;
         this.scheme = scheme;
         this.members = members;
