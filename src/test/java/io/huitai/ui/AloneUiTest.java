@@ -2,7 +2,7 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.shop.Lang;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -260,9 +261,22 @@ final class Hands {
         try {
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onScreen(claim::getAsBoolean));
         } catch (TimeoutException late) {
-            throw new AssertionError("It did not come", late);
+            throw new AssertionError("It did not come. " + onScreen(this::seen), late);
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// What a person would say of the screen: where the keys go, and every word on it.
+    private String seen() {
+        var words = Stream.of(".label", ".button", ".toggle-button", ".text-field")
+                .flatMap(kind -> scene.getRoot().lookupAll(kind).stream())
+                .filter(Hands::isShown)
+                .map(node -> node instanceof TextInputControl field
+                        ? "[" + field.getText() + "]"
+                        : node instanceof Labeled labeled ? labeled.getText() : "")
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" | "));
+        return "Keys go to " + scene.getFocusOwner() + "; on the screen: " + words;
     }
 
     /// Keeps a picture for people to look at.

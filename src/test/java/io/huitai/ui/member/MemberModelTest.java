@@ -2,8 +2,8 @@ package io.huitai.ui.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.shop.Handwriting;
 import io.huitai.shop.Lang;
+import io.huitai.shop.person.Handwriting;
 import io.huitai.till.book.Approver;
 import io.huitai.till.club.Members;
 import io.huitai.till.member.MemberView;
