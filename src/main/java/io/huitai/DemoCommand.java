@@ -3,7 +3,7 @@ package io.huitai;
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Explanation;
+import io.huitai.programme.pricing.Explanation;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;

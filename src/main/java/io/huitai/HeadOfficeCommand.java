@@ -2,7 +2,7 @@ package io.huitai;
 
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.headoffice.HeadOfficeFailed;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.MemberRecord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

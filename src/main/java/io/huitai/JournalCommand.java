@@ -1,8 +1,8 @@
 package io.huitai;
 
-import io.huitai.journal.Damage;
-import io.huitai.journal.SystemDisk;
 import io.huitai.journal.Verification;
+import io.huitai.journal.log.Damage;
+import io.huitai.journal.log.SystemDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

@@ -1,13 +1,13 @@
 package io.huitai;
 
-import io.huitai.journal.SystemDisk;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Simulation;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.Finding;
 import io.huitai.programme.file.Finding.Weight;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.file.UnfitVersion;
+import io.huitai.programme.pricing.Simulation;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Lang;
 import io.huitai.till.past.NewVersion;
 import io.huitai.till.past.PastSales;

@@ -6,7 +6,7 @@ import io.huitai.console.QuoteAnswer;
 import io.huitai.console.QuoteInWords;
 import io.huitai.console.QuoteRequest;
 import io.huitai.console.RequestLines;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.Programmes;

@@ -1,11 +1,11 @@
 package io.huitai;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Simulation.Compared;
-import io.huitai.programme.Simulation.Figures;
-import io.huitai.programme.Simulation.Report;
-import io.huitai.programme.TierId;
+import io.huitai.programme.pricing.Simulation.Compared;
+import io.huitai.programme.pricing.Simulation.Figures;
+import io.huitai.programme.pricing.Simulation.Report;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.Lang;
 import io.huitai.till.report.AlignedText;
 import io.huitai.till.report.Csv;

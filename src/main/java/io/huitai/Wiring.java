@@ -1,9 +1,9 @@
 package io.huitai;
 
 import io.huitai.console.Console;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.sync.Acknowledged;
 import io.huitai.sync.LinkState;

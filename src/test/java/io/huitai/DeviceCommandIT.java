@@ -2,8 +2,8 @@ package io.huitai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.Chips;
-import io.huitai.device.NoPans;
+import io.huitai.device.decode.Chips;
+import io.huitai.device.decode.NoPans;
 import io.huitai.device.driver.CardDaemon;
 import io.huitai.device.driver.SerialCable;
 import io.huitai.device.driver.VirtualCard;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Draft;
 import io.huitai.journal.Journal;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import java.io.IOException;

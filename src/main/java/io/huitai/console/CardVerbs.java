@@ -1,6 +1,6 @@
 package io.huitai.console;
 
-import io.huitai.device.Uids;
+import io.huitai.device.decode.Uids;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;

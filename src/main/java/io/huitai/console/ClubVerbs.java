@@ -1,7 +1,7 @@
 package io.huitai.console;
 
 import io.huitai.money.Quantity;
-import io.huitai.programme.Ladder;
+import io.huitai.programme.scheme.Ladder;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;

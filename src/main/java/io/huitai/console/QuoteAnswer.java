@@ -1,11 +1,11 @@
 package io.huitai.console;
 
-import io.huitai.programme.Explanation;
-import io.huitai.programme.Quote;
-import io.huitai.programme.Quote.QuotedLine;
-import io.huitai.programme.Quote.Refusal;
-import io.huitai.programme.Quote.Subject;
-import io.huitai.programme.Use.Asked;
+import io.huitai.programme.pricing.Explanation;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.pricing.Quote.QuotedLine;
+import io.huitai.programme.pricing.Quote.Refusal;
+import io.huitai.programme.pricing.Quote.Subject;
+import io.huitai.programme.words.Use.Asked;
 import io.huitai.shop.Lang;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

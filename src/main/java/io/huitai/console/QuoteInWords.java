@@ -1,9 +1,9 @@
 package io.huitai.console;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Explanation;
-import io.huitai.programme.Hint;
-import io.huitai.programme.Quote;
+import io.huitai.programme.pricing.Explanation;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.words.Hint;
 import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.huitai.device;
 
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Scan;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.Unreadable;
 import java.util.Optional;
 
 /// What may be shown of a reading where somebody tries a reader out: enough to know it again, nothing to misuse.

@@ -1,5 +1,10 @@
 package io.huitai.device;
 
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
+import io.huitai.device.decode.Unreadable;
+
 /// What a reader reports. A loss is an event like any other: the sale goes on.
 public sealed interface ReaderEvent {
     /// The name the settings give the reader.

@@ -1,10 +1,10 @@
 package io.huitai.headoffice;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 
-import io.huitai.journal.FactJson;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.feed.FeedJson;
 import io.huitai.protocol.FeedMessage;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.Protocol;
@@ -77,7 +77,7 @@ final class Feeds {
                 }
                 var member = (Rows.MemberRow) row[0];
                 var record = mapper().readValue(member.body, MemberRecord.class);
-                items.add(FactJson.write(new FeedItem.MemberSent(record.withHeld((Long) row[1]))));
+                items.add(FeedJson.write(new FeedItem.MemberSent(record.withHeld((Long) row[1]))));
                 bytes += member.body.length();
                 seen[lane] = member.change;
             }

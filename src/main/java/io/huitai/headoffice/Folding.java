@@ -1,11 +1,11 @@
 package io.huitai.headoffice;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 
 import io.huitai.journal.Entry;
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.shop.MemberNo;
 import java.util.ArrayList;
 import java.util.HashMap;

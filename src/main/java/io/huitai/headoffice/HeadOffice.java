@@ -1,8 +1,8 @@
 package io.huitai.headoffice;
 
 import io.helidon.webserver.WebServer;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.Protocol;
 import io.huitai.shop.MemberNo;
 import java.net.InetAddress;

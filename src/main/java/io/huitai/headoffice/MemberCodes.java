@@ -1,9 +1,9 @@
 package io.huitai.headoffice;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.TillKey;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.CodeMessage;
 import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.Protocol;

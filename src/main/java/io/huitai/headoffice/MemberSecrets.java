@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.huitai.journal.Entry;
-import io.huitai.journal.Fact;
 import io.huitai.journal.MemberKey;
+import io.huitai.journal.fact.Fact;
 import io.huitai.protocol.KeysMessage;
 import io.huitai.protocol.KeysTakenMessage;
 import io.huitai.protocol.Protocol;

@@ -1,10 +1,10 @@
 package io.huitai.headoffice;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 
 import io.huitai.journal.Entry;
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.TillKey;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.HelloMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalReason;

@@ -1,5 +1,8 @@
 package io.huitai.journal;
 
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.CanonicalJson;
 import io.huitai.shop.Approval;
 import io.huitai.shop.StepDigest;
 import java.util.HexFormat;

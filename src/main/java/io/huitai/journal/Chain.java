@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.journal.fact.Fact;
 import java.security.PublicKey;
 import java.time.OffsetDateTime;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.CanonicalJson;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;

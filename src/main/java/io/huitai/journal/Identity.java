@@ -1,5 +1,7 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.CanonicalJson;
+import io.huitai.journal.log.Disk;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import java.io.IOException;

@@ -1,5 +1,11 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.Anchor;
+import io.huitai.journal.log.Damage;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.log.FrameLog;
+import io.huitai.journal.log.JournalBroken;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import java.io.Closeable;

@@ -1,5 +1,10 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.log.FrameReader;
+import io.huitai.journal.log.FrameWalk;
+import io.huitai.journal.log.JournalBroken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

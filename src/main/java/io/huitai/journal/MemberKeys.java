@@ -1,5 +1,10 @@
 package io.huitai.journal;
 
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.CanonicalJson;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
 import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.huitai.journal;
 
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.shop.MemberNo;
 import java.util.Optional;
 import java.util.function.Function;

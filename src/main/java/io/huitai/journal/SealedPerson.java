@@ -1,5 +1,9 @@
 package io.huitai.journal;
 
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.log.CanonicalJson;
 import io.huitai.shop.MemberNo;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

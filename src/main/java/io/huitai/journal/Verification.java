@@ -1,5 +1,9 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.Anchor;
+import io.huitai.journal.log.Damage;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.huitai.protocol;
 
-import io.huitai.journal.FactJson;
 import io.huitai.journal.TillKey;
+import io.huitai.journal.fact.FactJson;
 import io.huitai.protocol.SignedCode.OfMember;
 import io.huitai.protocol.SignedCode.OfVoucher;
 import io.huitai.shop.MemberNo;

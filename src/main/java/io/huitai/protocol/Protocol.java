@@ -1,6 +1,6 @@
 package io.huitai.protocol;
 
-import io.huitai.journal.FactJson;
+import io.huitai.journal.fact.FactJson;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

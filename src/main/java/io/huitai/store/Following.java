@@ -1,16 +1,16 @@
 package io.huitai.store;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 import static java.util.stream.Collectors.toSet;
 
-import io.huitai.journal.Damage;
-import io.huitai.journal.DiskFailed;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.feed.FeedJson;
+import io.huitai.journal.log.Damage;
+import io.huitai.journal.log.DiskFailed;
 import io.huitai.shop.MemberNo;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -228,7 +228,7 @@ final class Following {
             var batch = new ArrayList<FeedItem>(BATCH);
             var applied = done;
             for (var each = records.iterator(); each.hasNext(); ) {
-                batch.add(FactJson.readItem(mapper().readTree(each.next()).asObject()));
+                batch.add(FeedJson.read(mapper().readTree(each.next()).asObject()));
                 applied++;
                 if (batch.size() == BATCH || !each.hasNext()) {
                     apply(database, source, batch, applied);

@@ -1,7 +1,7 @@
 package io.huitai.store;
 
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
 import io.huitai.money.Money;
 import java.util.List;
 import java.util.Map;

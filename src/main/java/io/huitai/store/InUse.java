@@ -1,6 +1,6 @@
 package io.huitai.store;
 
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.log.SystemDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

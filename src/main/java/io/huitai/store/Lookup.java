@@ -1,9 +1,9 @@
 package io.huitai.store;
 
-import io.huitai.journal.Profile;
-import io.huitai.shop.IdentityDocument;
-import io.huitai.shop.PhoneNumber;
+import io.huitai.journal.fact.Profile;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.IdentityDocument;
+import io.huitai.shop.person.PhoneNumber;
 
 /// What members are found by. The columns hold keys, not what was told: whoever was enrolled before there was one form
 /// is found by it all the same.

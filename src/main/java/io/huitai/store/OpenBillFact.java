@@ -1,6 +1,6 @@
 package io.huitai.store;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import java.time.OffsetDateTime;
 
 /// A fact of a bill that is open or held, with the number and time of its entry.

@@ -1,21 +1,21 @@
 package io.huitai.store;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
-import io.huitai.shop.Company;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.person.Company;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package io.huitai.store;
 
-import io.huitai.journal.FactJson;
+import io.huitai.journal.fact.FactJson;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.shop.Category;
-import io.huitai.shop.Company;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Product;
 import io.huitai.shop.Role;
 import io.huitai.shop.Sku;
+import io.huitai.shop.person.Company;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,9 +1,9 @@
 package io.huitai.store;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.money.Money;

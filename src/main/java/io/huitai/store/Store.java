@@ -1,28 +1,28 @@
 package io.huitai.store;
 
-import static io.huitai.journal.FactJson.mapper;
+import static io.huitai.journal.fact.FactJson.mapper;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
-import io.huitai.shop.Company;
 import io.huitai.shop.Fapiao;
-import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
-import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.Company;
+import io.huitai.shop.person.IdentityDocument;
+import io.huitai.shop.person.PhoneNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

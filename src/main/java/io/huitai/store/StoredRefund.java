@@ -1,6 +1,6 @@
 package io.huitai.store;
 
-import io.huitai.journal.Refund;
+import io.huitai.journal.fact.Refund;
 import java.time.OffsetDateTime;
 
 /// A refund as it was journalled.

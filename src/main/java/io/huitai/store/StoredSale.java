@@ -1,7 +1,7 @@
 package io.huitai.store;
 
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
 import java.time.OffsetDateTime;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.huitai.store;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import java.time.OffsetDateTime;
 
 /// A receipt of something else than a sale or a refund.

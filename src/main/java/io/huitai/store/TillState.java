@@ -1,7 +1,7 @@
 package io.huitai.store;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;

@@ -1,8 +1,8 @@
 package io.huitai.sync;
 
-import io.huitai.journal.CanonicalJson;
-import io.huitai.journal.Disk;
-import io.huitai.journal.DiskFailed;
+import io.huitai.journal.log.CanonicalJson;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;

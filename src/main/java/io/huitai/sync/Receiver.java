@@ -1,6 +1,6 @@
 package io.huitai.sync;
 
-import io.huitai.journal.FeedItem;
+import io.huitai.journal.feed.FeedItem;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,8 +14,8 @@ public interface Receiver {
     /// the later stands.
     ///
     /// @throws NotReceived when they cannot be taken now; they are asked for again, later. So too for
-    /// [io.huitai.journal.DiskFailed] and [io.huitai.journal.JournalBroken]. Anything else is broken code and ends
-    /// the sync.
+    /// [io.huitai.journal.log.DiskFailed] and [io.huitai.journal.log.JournalBroken]. Anything else is
+    /// broken code and ends the sync.
     void receive(List<FeedItem> items, String cursor);
 
     /// Hears with every answer what time it is at head office.

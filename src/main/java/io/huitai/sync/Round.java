@@ -1,10 +1,10 @@
 package io.huitai.sync;
 
 import io.huitai.journal.Entry;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.feed.FeedJson;
 import io.huitai.protocol.AcknowledgedMessage;
 import io.huitai.protocol.FeedMessage;
 import io.huitai.protocol.FeedRequestMessage;
@@ -234,7 +234,7 @@ final class Round {
     /// Empty when one of them is not known here: then none is taken, lest the cursor pass it by.
     private static Optional<List<FeedItem>> items(List<ObjectNode> sent) {
         try {
-            return Optional.of(sent.stream().map(FactJson::readItem).toList());
+            return Optional.of(sent.stream().map(FeedJson::read).toList());
         } catch (IllegalArgumentException | JacksonException e) {
             LOG.error("The feed cannot be read", e);
             return Optional.empty();

@@ -1,8 +1,8 @@
 package io.huitai.sync;
 
-import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Journal;
-import io.huitai.journal.JournalBroken;
+import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.log.JournalBroken;
 import io.huitai.protocol.client.HeadOfficeClient;
 import java.time.Duration;
 import java.time.Instant;

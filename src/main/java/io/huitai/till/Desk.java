@@ -1,7 +1,7 @@
 package io.huitai.till;
 
-import io.huitai.journal.Fact;
-import io.huitai.programme.Programme;
+import io.huitai.journal.fact.Fact;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Operator;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.SetAside;

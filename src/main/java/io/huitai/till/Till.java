@@ -1,19 +1,20 @@
 package io.huitai.till;
 
-import io.huitai.journal.Damage;
-import io.huitai.journal.Disk;
-import io.huitai.journal.DiskFailed;
 import io.huitai.journal.Entry;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
 import io.huitai.journal.Journal;
-import io.huitai.journal.JournalBroken;
-import io.huitai.journal.SystemDisk;
-import io.huitai.programme.Programme;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.feed.FeedJson;
+import io.huitai.journal.log.Damage;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.log.JournalBroken;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.CalendarFile;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
@@ -314,7 +315,7 @@ public final class Till implements AutoCloseable {
                     }
                     feed.append(
                             items.stream()
-                                    .map(item -> FactJson.mapper().writeValueAsBytes(FactJson.write(item)))
+                                    .map(item -> FactJson.mapper().writeValueAsBytes(FeedJson.write(item)))
                                     .toList(),
                             cursor);
                     store.receive(source, items, feed.records());

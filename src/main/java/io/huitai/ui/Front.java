@@ -1,9 +1,9 @@
 package io.huitai.ui;
 
-import io.huitai.device.Codes;
 import io.huitai.device.ReaderEvent;
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
 import io.huitai.shop.Lang;
 import io.huitai.till.Till;
 import io.huitai.till.paper.Receipts;

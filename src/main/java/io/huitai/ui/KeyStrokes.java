@@ -1,6 +1,6 @@
 package io.huitai.ui;
 
-import io.huitai.device.Stroke;
+import io.huitai.device.wedge.Stroke;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;

@@ -1,8 +1,8 @@
 package io.huitai.ui;
 
-import io.huitai.device.Heard;
-import io.huitai.device.Wedge;
-import io.huitai.device.WedgeSettings;
+import io.huitai.device.wedge.Heard;
+import io.huitai.device.wedge.Wedge;
+import io.huitai.device.wedge.WedgeSettings;
 import io.huitai.ui.fittings.Reading;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

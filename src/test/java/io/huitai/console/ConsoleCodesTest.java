@@ -2,8 +2,8 @@ package io.huitai.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.SystemDisk;
 import io.huitai.journal.TillKey;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;
 import java.nio.file.Path;

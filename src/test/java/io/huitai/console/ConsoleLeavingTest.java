@@ -4,10 +4,10 @@ import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.Draft;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
 import io.huitai.journal.Journal;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.Approval;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;

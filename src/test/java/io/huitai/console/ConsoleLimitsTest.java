@@ -2,9 +2,9 @@ package io.huitai.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.GivenGround;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.GivenGround;
+import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;

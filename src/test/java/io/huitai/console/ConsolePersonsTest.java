@@ -2,15 +2,15 @@ package io.huitai.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.GivenGround;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.GivenGround;
+import io.huitai.journal.fact.Profile;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.shop.Fapiao;
-import io.huitai.shop.Handwriting;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.person.Handwriting;
 import io.huitai.till.report.Written;
 import java.io.IOException;
 import java.nio.file.Files;

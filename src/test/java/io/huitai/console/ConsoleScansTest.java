@@ -3,8 +3,8 @@ package io.huitai.console;
 import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.NoPans;
-import io.huitai.device.ScanForms;
+import io.huitai.device.decode.NoPans;
+import io.huitai.device.decode.ScanForms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static io.huitai.console.ConsoleDriver.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.Lang;
 import io.huitai.till.past.NewVersion;
 import io.huitai.till.refusal.ErrorCode;

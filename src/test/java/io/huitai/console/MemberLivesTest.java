@@ -2,11 +2,11 @@ package io.huitai.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.log.SystemDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

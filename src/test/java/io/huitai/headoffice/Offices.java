@@ -1,7 +1,7 @@
 package io.huitai.headoffice;
 
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Profile;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import java.util.List;

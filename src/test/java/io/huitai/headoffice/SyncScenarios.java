@@ -3,8 +3,8 @@ package io.huitai.headoffice;
 import static io.huitai.headoffice.Offices.ZHANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.RefusalReason;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.Reply;

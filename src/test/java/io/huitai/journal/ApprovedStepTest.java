@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.GivenGround;
+import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Lot;

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.huitai.journal.log.Anchor;
+import io.huitai.journal.log.FrameLog;
+import io.huitai.journal.log.FrameWalk;
+import io.huitai.journal.log.JournalBroken;
+import io.huitai.journal.log.SystemDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

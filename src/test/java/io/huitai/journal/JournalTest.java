@@ -8,6 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huitai.journal.log.Anchor;
+import io.huitai.journal.log.Damage;
+import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.log.FaultyDisk;
+import io.huitai.journal.log.Frame;
+import io.huitai.journal.log.FrameWalk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.TillId;
 import java.io.IOException;

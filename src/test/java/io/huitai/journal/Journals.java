@@ -1,5 +1,7 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.GivenGround;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.log.FaultyDisk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.file.Files;

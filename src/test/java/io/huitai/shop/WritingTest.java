@@ -2,6 +2,11 @@ package io.huitai.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.shop.person.EmailAddress;
+import io.huitai.shop.person.Handwriting;
+import io.huitai.shop.person.IdentityDocument;
+import io.huitai.shop.person.PhoneNumber;
+import io.huitai.shop.person.TaxNumber;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

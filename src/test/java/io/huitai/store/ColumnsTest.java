@@ -2,10 +2,10 @@ package io.huitai.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.Limits;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.Limits;
+import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Account;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;

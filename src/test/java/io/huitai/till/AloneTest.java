@@ -2,9 +2,9 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Adjusted;
-import io.huitai.journal.Fact;
-import io.huitai.journal.Feed;
+import io.huitai.journal.fact.Adjusted;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.feed.Feed;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;

@@ -1,8 +1,8 @@
 package io.huitai.till;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;

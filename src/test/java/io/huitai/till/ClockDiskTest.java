@@ -2,8 +2,8 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.FaultyDisk;
-import io.huitai.journal.Feed;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.log.FaultyDisk;
 import io.huitai.money.Money;
 import io.huitai.shop.OperatorId;
 import io.huitai.till.book.ApprovalGiven;

@@ -2,9 +2,9 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Lot;

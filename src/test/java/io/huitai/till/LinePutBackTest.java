@@ -3,7 +3,7 @@ package io.huitai.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.huitai.journal.Feed;
+import io.huitai.journal.feed.Feed;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;

@@ -1,6 +1,6 @@
 package io.huitai.till;
 
-import io.huitai.journal.FeedItem;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;

@@ -2,13 +2,12 @@ package io.huitai.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Category;
-import io.huitai.shop.Company;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
@@ -17,6 +16,7 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
+import io.huitai.shop.person.Company;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.book.ApprovalGiven;
 import io.huitai.till.book.Approver;

@@ -2,13 +2,13 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.SystemDisk;
 import io.huitai.journal.Verification;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.Lang;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;

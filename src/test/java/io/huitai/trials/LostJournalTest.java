@@ -3,9 +3,9 @@ package io.huitai.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.huitai.journal.FrameLog;
-import io.huitai.journal.SystemDisk;
 import io.huitai.journal.Verification;
+import io.huitai.journal.log.FrameLog;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.Lang;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.FaultyDisk;
+import io.huitai.journal.log.FaultyDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

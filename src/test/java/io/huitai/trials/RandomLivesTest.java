@@ -2,7 +2,7 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Feed;
+import io.huitai.journal.feed.Feed;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;

@@ -2,10 +2,10 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;
@@ -308,7 +308,7 @@ class ShiftFiguresTest {
     /// A bill like another, paid from the card and with a voucher.
     private static Fact sale(Fact.SaleCompleted like, int i) {
         var sale = like.sale();
-        var other = new io.huitai.journal.Sale(
+        var other = new io.huitai.journal.fact.Sale(
                 receipt(940_000 + i),
                 sale.shift(),
                 sale.businessDay(),

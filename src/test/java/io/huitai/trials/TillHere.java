@@ -1,7 +1,7 @@
 package io.huitai.trials;
 
 import io.huitai.console.Console;
-import io.huitai.journal.Disk;
+import io.huitai.journal.log.Disk;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;

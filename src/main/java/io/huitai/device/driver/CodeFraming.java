@@ -1,7 +1,7 @@
 package io.huitai.device.driver;
 
 import io.huitai.device.ReaderEvent;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import io.huitai.device.Reader;
 import io.huitai.device.ReaderEvent;
 import io.huitai.device.ReaderEvent.Loss;
 import io.huitai.device.ReaderSettings;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.Unreadable;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

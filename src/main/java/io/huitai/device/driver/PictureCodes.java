@@ -32,7 +32,8 @@ public final class PictureCodes {
 
     private PictureCodes() {}
 
-    /// The text of the code in it; empty where there is none that can be read. For {@link io.huitai.device.Codes}.
+    /// The text of the code in it; empty where there is none that can be read. For {@link
+    /// io.huitai.device.decode.Codes}.
     public static Optional<String> read(Picture picture) {
         var light = new RGBLuminanceSource(picture.width(), picture.height(), onWhite(picture.argb()));
         return decoded(new BinaryBitmap(new HybridBinarizer(light)))

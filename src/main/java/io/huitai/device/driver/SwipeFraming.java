@@ -1,11 +1,11 @@
 package io.huitai.device.driver;
 
-import io.huitai.device.Chatter;
-import io.huitai.device.PaymentCard;
 import io.huitai.device.ReaderEvent;
-import io.huitai.device.Swipe;
-import io.huitai.device.Tracks;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.Tracks;
+import io.huitai.device.decode.Unreadable;
+import io.huitai.device.wedge.Chatter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.huitai.device.driver;
 
 import io.huitai.device.ReaderEvent.Loss;
-import io.huitai.device.TagRead;
-import io.huitai.device.Tags;
+import io.huitai.device.decode.TagRead;
+import io.huitai.device.decode.Tags;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import io.huitai.device.Reader;
 import io.huitai.device.ReaderEvent;
 import io.huitai.device.ReaderEvent.Loss;
 import io.huitai.device.ReaderSettings;
-import io.huitai.device.TagRead;
-import io.huitai.device.Tracks;
+import io.huitai.device.decode.TagRead;
+import io.huitai.device.decode.Tracks;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,13 +1,13 @@
 package io.huitai.programme.doubt;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Grant.Occasion;
-import io.huitai.programme.Membership.Detail;
-import io.huitai.programme.Membership.Ground;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Requirement;
-import io.huitai.programme.StoredValue;
 import io.huitai.programme.doubt.Doubt.Code;
+import io.huitai.programme.scheme.Grant.Occasion;
+import io.huitai.programme.scheme.Membership.Detail;
+import io.huitai.programme.scheme.Membership.Ground;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Requirement;
+import io.huitai.programme.scheme.StoredValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package io.huitai.programme.doubt;
 
-import io.huitai.programme.Bill;
-import io.huitai.programme.Condition;
-import io.huitai.programme.Condition.DateBetween;
-import io.huitai.programme.Condition.StoreIn;
-import io.huitai.programme.Condition.TimeBetween;
-import io.huitai.programme.PricedMember;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Situation;
+import io.huitai.programme.pricing.Situation;
+import io.huitai.programme.scheme.Condition;
+import io.huitai.programme.scheme.Condition.DateBetween;
+import io.huitai.programme.scheme.Condition.StoreIn;
+import io.huitai.programme.scheme.Condition.TimeBetween;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.Bill;
+import io.huitai.programme.words.PricedMember;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;

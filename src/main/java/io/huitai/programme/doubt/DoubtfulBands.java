@@ -1,11 +1,11 @@
 package io.huitai.programme.doubt;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Earning.EarnRate;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Staff.Commission;
-import io.huitai.programme.StoredValue;
 import io.huitai.programme.doubt.Doubt.Code;
+import io.huitai.programme.scheme.Earning.EarnRate;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Staff.Commission;
+import io.huitai.programme.scheme.StoredValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,15 +1,15 @@
 package io.huitai.programme.doubt;
 
-import io.huitai.programme.Grant;
-import io.huitai.programme.Grant.Given;
-import io.huitai.programme.Grant.Occasion;
-import io.huitai.programme.Membership.Ground;
-import io.huitai.programme.PointRules.Turning;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Requirement;
-import io.huitai.programme.Staff.Commission;
-import io.huitai.programme.VoucherTypeId;
 import io.huitai.programme.doubt.Doubt.Code;
+import io.huitai.programme.scheme.Grant;
+import io.huitai.programme.scheme.Grant.Given;
+import io.huitai.programme.scheme.Grant.Occasion;
+import io.huitai.programme.scheme.Membership.Ground;
+import io.huitai.programme.scheme.PointRules.Turning;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Requirement;
+import io.huitai.programme.scheme.Staff.Commission;
+import io.huitai.programme.words.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.huitai.programme.doubt;
 
 import io.huitai.money.Rate;
-import io.huitai.programme.Condition;
-import io.huitai.programme.Condition.All;
-import io.huitai.programme.Condition.Any;
-import io.huitai.programme.Condition.Not;
-import io.huitai.programme.Discount;
-import io.huitai.programme.Goods;
-import io.huitai.programme.Programme;
-import io.huitai.programme.RuleId;
 import io.huitai.programme.doubt.Doubt.Code;
+import io.huitai.programme.scheme.Condition;
+import io.huitai.programme.scheme.Condition.All;
+import io.huitai.programme.scheme.Condition.Any;
+import io.huitai.programme.scheme.Condition.Not;
+import io.huitai.programme.scheme.Discount;
+import io.huitai.programme.scheme.Goods;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.RuleId;
 import io.huitai.shop.Category;
 import java.util.ArrayList;
 import java.util.List;

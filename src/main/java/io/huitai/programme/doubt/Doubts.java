@@ -1,6 +1,6 @@
 package io.huitai.programme.doubt;
 
-import io.huitai.programme.Programme;
+import io.huitai.programme.scheme.Programme;
 import java.util.List;
 import java.util.stream.Stream;
 

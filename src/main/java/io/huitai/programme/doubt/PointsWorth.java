@@ -1,15 +1,15 @@
 package io.huitai.programme.doubt;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Condition;
-import io.huitai.programme.Condition.All;
-import io.huitai.programme.Earning.Band;
-import io.huitai.programme.Earning.EarnRate;
-import io.huitai.programme.Earning.EarnRule;
-import io.huitai.programme.Earning.Multiplier;
-import io.huitai.programme.Earning.Yield;
-import io.huitai.programme.Programme;
 import io.huitai.programme.doubt.Doubt.Code;
+import io.huitai.programme.scheme.Condition;
+import io.huitai.programme.scheme.Condition.All;
+import io.huitai.programme.scheme.Earning.Band;
+import io.huitai.programme.scheme.Earning.EarnRate;
+import io.huitai.programme.scheme.Earning.EarnRule;
+import io.huitai.programme.scheme.Earning.Multiplier;
+import io.huitai.programme.scheme.Earning.Yield;
+import io.huitai.programme.scheme.Programme;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Grant;
-import io.huitai.programme.Grant.Given;
-import io.huitai.programme.Grant.Occasion;
+import io.huitai.programme.scheme.Grant;
+import io.huitai.programme.scheme.Grant.Given;
+import io.huitai.programme.scheme.Grant.Occasion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

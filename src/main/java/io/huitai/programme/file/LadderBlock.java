@@ -1,10 +1,10 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Ladder;
-import io.huitai.programme.Ladder.Period;
-import io.huitai.programme.Ladder.Price;
-import io.huitai.programme.Ladder.Review;
-import io.huitai.programme.Ladder.Subscription;
+import io.huitai.programme.scheme.Ladder;
+import io.huitai.programme.scheme.Ladder.Period;
+import io.huitai.programme.scheme.Ladder.Price;
+import io.huitai.programme.scheme.Ladder.Review;
+import io.huitai.programme.scheme.Ladder.Subscription;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

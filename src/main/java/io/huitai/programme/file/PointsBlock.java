@@ -1,16 +1,16 @@
 package io.huitai.programme.file;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Earning;
-import io.huitai.programme.Earning.Band;
-import io.huitai.programme.Earning.EarnRate;
-import io.huitai.programme.Earning.EarnRule;
-import io.huitai.programme.Earning.Multiplier;
-import io.huitai.programme.Earning.Yield;
-import io.huitai.programme.PointRules;
-import io.huitai.programme.PointRules.Turning;
-import io.huitai.programme.Redemption;
-import io.huitai.programme.Validity;
+import io.huitai.programme.scheme.Earning;
+import io.huitai.programme.scheme.Earning.Band;
+import io.huitai.programme.scheme.Earning.EarnRate;
+import io.huitai.programme.scheme.Earning.EarnRule;
+import io.huitai.programme.scheme.Earning.Multiplier;
+import io.huitai.programme.scheme.Earning.Yield;
+import io.huitai.programme.scheme.PointRules;
+import io.huitai.programme.scheme.PointRules.Turning;
+import io.huitai.programme.scheme.Redemption;
+import io.huitai.programme.words.Validity;
 import java.util.Map;
 import java.util.Optional;
 

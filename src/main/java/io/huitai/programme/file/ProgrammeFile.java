@@ -1,12 +1,12 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Discount;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Programme.Head;
 import io.huitai.programme.doubt.Doubt;
 import io.huitai.programme.doubt.Doubts;
 import io.huitai.programme.file.Finding.Weight;
 import io.huitai.programme.file.Yaml.Place;
+import io.huitai.programme.scheme.Discount;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Programme.Head;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

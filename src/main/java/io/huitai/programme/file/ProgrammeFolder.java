@@ -1,8 +1,8 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Programme;
-import io.huitai.programme.Versions;
-import io.huitai.programme.Versions.Unfit;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Versions;
+import io.huitai.programme.scheme.Versions.Unfit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.huitai.programme.file;
 
 import io.huitai.intake.Outside;
 import io.huitai.intake.UnfitFile;
-import io.huitai.programme.Programme;
 import io.huitai.programme.file.Yaml.Place;
+import io.huitai.programme.scheme.Programme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Staff;
-import io.huitai.programme.Staff.Band;
-import io.huitai.programme.Staff.Commission;
+import io.huitai.programme.scheme.Staff;
+import io.huitai.programme.scheme.Staff.Band;
+import io.huitai.programme.scheme.Staff.Commission;
 
 /// Reads what `membership` says of staff.
 record StaffBlock(Rules rules) {

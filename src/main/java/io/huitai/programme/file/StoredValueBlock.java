@@ -1,10 +1,10 @@
 package io.huitai.programme.file;
 
 import io.huitai.money.Rate;
-import io.huitai.programme.StoredValue;
-import io.huitai.programme.StoredValue.Band;
-import io.huitai.programme.StoredValue.Closing;
-import io.huitai.programme.StoredValue.Spending;
+import io.huitai.programme.scheme.StoredValue;
+import io.huitai.programme.scheme.StoredValue.Band;
+import io.huitai.programme.scheme.StoredValue.Closing;
+import io.huitai.programme.scheme.StoredValue.Spending;
 import io.huitai.shop.Role;
 
 /// Reads `stored-value`.

@@ -1,8 +1,8 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Requirement;
-import io.huitai.programme.Span;
-import io.huitai.programme.Tier;
+import io.huitai.programme.scheme.Requirement;
+import io.huitai.programme.scheme.Tier;
+import io.huitai.programme.words.Span;
 import io.huitai.shop.Label;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.Versions.Unfit;
+import io.huitai.programme.scheme.Versions.Unfit;
 import io.huitai.shop.Lang;
 
 /// A file that is a good programme, but not one that this store can have.

@@ -2,13 +2,13 @@ package io.huitai.programme.file;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.GiftId;
-import io.huitai.programme.ProgrammeId;
-import io.huitai.programme.RuleId;
-import io.huitai.programme.TierId;
-import io.huitai.programme.VoucherTypeId;
 import io.huitai.programme.file.Yaml.Form;
 import io.huitai.programme.file.Yaml.Scalar;
+import io.huitai.programme.words.GiftId;
+import io.huitai.programme.words.ProgrammeId;
+import io.huitai.programme.words.RuleId;
+import io.huitai.programme.words.TierId;
+import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Category;
 import io.huitai.shop.Label;
 import io.huitai.shop.StoreId;

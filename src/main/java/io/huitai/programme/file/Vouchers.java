@@ -1,8 +1,8 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.VoucherType;
-import io.huitai.programme.VoucherType.Limit;
-import io.huitai.programme.VoucherType.Worth;
+import io.huitai.programme.scheme.VoucherType;
+import io.huitai.programme.scheme.VoucherType.Limit;
+import io.huitai.programme.scheme.VoucherType.Worth;
 import java.util.List;
 import java.util.Map;
 

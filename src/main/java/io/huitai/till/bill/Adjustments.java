@@ -1,10 +1,10 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Pricing;
-import io.huitai.programme.Quote;
+import io.huitai.programme.pricing.Pricing;
+import io.huitai.programme.pricing.Quote;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ByHand;
 import io.huitai.shop.Label;

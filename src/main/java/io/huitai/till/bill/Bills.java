@@ -1,12 +1,12 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.AskedUse;
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.AskedUse;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.programme.Hint;
-import io.huitai.programme.Use;
+import io.huitai.programme.words.Hint;
+import io.huitai.programme.words.Use;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;

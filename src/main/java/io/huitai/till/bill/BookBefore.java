@@ -1,8 +1,8 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;

@@ -1,7 +1,7 @@
 package io.huitai.till.bill;
 
-import io.huitai.device.Gtins;
-import io.huitai.device.Widths;
+import io.huitai.device.decode.Gtins;
+import io.huitai.device.decode.Widths;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Sale;
-import io.huitai.programme.Hint;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Sale;
+import io.huitai.programme.words.Hint;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;

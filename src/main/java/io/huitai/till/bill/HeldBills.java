@@ -1,6 +1,6 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;

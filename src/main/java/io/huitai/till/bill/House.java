@@ -1,9 +1,9 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Terms;
+import io.huitai.journal.fact.Terms;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Quote;
+import io.huitai.programme.pricing.Quote;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Sku;
 import io.huitai.till.book.Bill;

@@ -1,10 +1,10 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.programme.Membership;
-import io.huitai.programme.TierId;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.till.book.Bill;

@@ -1,8 +1,8 @@
 package io.huitai.till.bill;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Quote;
-import io.huitai.programme.Use;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.words.Use;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Service;
 import io.huitai.shop.Tender;

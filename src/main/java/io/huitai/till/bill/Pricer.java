@@ -1,21 +1,21 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.AskedUse;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Terms;
+import io.huitai.journal.fact.AskedUse;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Hint;
-import io.huitai.programme.Hints;
-import io.huitai.programme.ManualDiscount;
-import io.huitai.programme.Pricing;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Quote;
-import io.huitai.programme.Situation;
-import io.huitai.programme.Use;
-import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.pricing.Hints;
+import io.huitai.programme.pricing.Pricing;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.pricing.Situation;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.Hint;
+import io.huitai.programme.words.ManualDiscount;
+import io.huitai.programme.words.Use;
+import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ByHand;
 import io.huitai.shop.Outlet;
@@ -214,15 +214,15 @@ public final class Pricer {
         }
     }
 
-    private io.huitai.programme.Bill priced(Bill bill) {
+    private io.huitai.programme.words.Bill priced(Bill bill) {
         var lines = new ArrayList<>(bill.lines());
         lines.addAll(house.early(bill));
         return priced(bill.service(), lines, bill.adjusted().byHand());
     }
 
     /// The bill as pricing takes it.
-    public static io.huitai.programme.Bill priced(Service service, List<BillLine> lines, List<ByHand> byHand) {
-        return new io.huitai.programme.Bill(
+    public static io.huitai.programme.words.Bill priced(Service service, List<BillLine> lines, List<ByHand> byHand) {
+        return new io.huitai.programme.words.Bill(
                 service.mode(),
                 service.adults(),
                 service.occasion(),
@@ -241,8 +241,8 @@ public final class Pricer {
         return new ManualDiscount(line, off, given.reason());
     }
 
-    private static io.huitai.programme.BillLine priced(BillLine line) {
-        return new io.huitai.programme.BillLine(
+    private static io.huitai.programme.words.BillLine priced(BillLine line) {
+        return new io.huitai.programme.words.BillLine(
                 line.number(),
                 line.sku(),
                 line.category(),

@@ -1,6 +1,6 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Sale;
 import io.huitai.till.book.Kernel;
 import io.huitai.till.member.MemberBook;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.AskedUse;
+import io.huitai.journal.fact.AskedUse;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
-import io.huitai.programme.Quote;
+import io.huitai.programme.pricing.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.huitai.till.bill;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Tracks;
-import io.huitai.device.Uids;
-import io.huitai.device.Unreadable;
-import io.huitai.journal.AskedUse;
-import io.huitai.journal.Fact;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Tracks;
+import io.huitai.device.decode.Uids;
+import io.huitai.device.decode.Unreadable;
+import io.huitai.journal.fact.AskedUse;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Quantity;
 import io.huitai.protocol.SignedCode;
 import io.huitai.protocol.SignedCode.Reading;

@@ -1,6 +1,6 @@
 package io.huitai.till.bill;
 
-import io.huitai.device.Scan;
+import io.huitai.device.decode.Scan;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Product;

@@ -1,11 +1,11 @@
 package io.huitai.till.bill;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.device.Gtins;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Scan;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.Gtins;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Scan;
+import io.huitai.device.decode.Unreadable;
 import io.huitai.money.Quantity;
 import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;

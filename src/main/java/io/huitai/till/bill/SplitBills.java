@@ -1,8 +1,8 @@
 package io.huitai.till.bill;
 
-import io.huitai.journal.Adjusted;
-import io.huitai.journal.AskedUse;
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Adjusted;
+import io.huitai.journal.fact.AskedUse;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Split;

@@ -1,6 +1,6 @@
 package io.huitai.till.book;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.store.TillState;

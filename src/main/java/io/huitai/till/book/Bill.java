@@ -1,9 +1,9 @@
 package io.huitai.till.book;
 
-import io.huitai.journal.Adjusted;
-import io.huitai.journal.AskedUse;
-import io.huitai.journal.Fact;
-import io.huitai.journal.Terms;
+import io.huitai.journal.fact.Adjusted;
+import io.huitai.journal.fact.AskedUse;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;

@@ -1,11 +1,11 @@
 package io.huitai.till.book;
 
 import io.huitai.journal.Draft;
-import io.huitai.journal.Fact;
 import io.huitai.journal.Journal;
-import io.huitai.journal.JournalBroken;
-import io.huitai.journal.Limits;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Limits;
+import io.huitai.journal.log.JournalBroken;
 import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
 import io.huitai.shop.Operator;

@@ -1,7 +1,7 @@
 package io.huitai.till.book;
 
 import io.huitai.journal.ApprovedStep;
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;

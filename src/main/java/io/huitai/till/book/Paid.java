@@ -1,7 +1,7 @@
 package io.huitai.till.book;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Terms;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Terms;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.Tender;

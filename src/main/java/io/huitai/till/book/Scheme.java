@@ -1,11 +1,11 @@
 package io.huitai.till.book;
 
-import io.huitai.journal.Sale;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Versions;
+import io.huitai.journal.fact.Sale;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.UnfitVersion;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Versions;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.UncheckedIOException;

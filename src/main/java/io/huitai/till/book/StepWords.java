@@ -1,8 +1,8 @@
 package io.huitai.till.book;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Refund;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;

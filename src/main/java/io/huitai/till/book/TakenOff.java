@@ -1,7 +1,7 @@
 package io.huitai.till.book;
 
-import io.huitai.journal.Adjusted;
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Adjusted;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.BillLine;

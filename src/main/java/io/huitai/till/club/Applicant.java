@@ -1,11 +1,11 @@
 package io.huitai.till.club;
 
-import io.huitai.programme.Membership;
-import io.huitai.programme.Membership.Detail;
-import io.huitai.shop.EmailAddress;
-import io.huitai.shop.IdentityDocument;
-import io.huitai.shop.PhoneNumber;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.scheme.Membership.Detail;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.EmailAddress;
+import io.huitai.shop.person.IdentityDocument;
+import io.huitai.shop.person.PhoneNumber;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.time.LocalDate;

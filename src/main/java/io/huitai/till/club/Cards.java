@@ -1,14 +1,14 @@
 package io.huitai.till.club;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Swipe;
-import io.huitai.device.Tracks;
-import io.huitai.device.Uids;
-import io.huitai.device.Unreadable;
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.Tracks;
+import io.huitai.device.decode.Uids;
+import io.huitai.device.decode.Unreadable;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;

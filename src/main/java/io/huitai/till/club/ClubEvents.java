@@ -1,7 +1,7 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;

@@ -1,10 +1,10 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;
-import io.huitai.programme.Membership;
+import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.Label;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.till.book.Book;

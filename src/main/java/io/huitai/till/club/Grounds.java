@@ -1,8 +1,8 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.GivenGround;
+import io.huitai.journal.fact.GivenGround;
 import io.huitai.money.Money;
-import io.huitai.programme.Membership;
+import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Fees;

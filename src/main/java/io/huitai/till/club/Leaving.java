@@ -1,7 +1,7 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
@@ -9,8 +9,8 @@ import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
-import io.huitai.programme.StoredValue;
-import io.huitai.programme.StoredValue.Closing;
+import io.huitai.programme.scheme.StoredValue;
+import io.huitai.programme.scheme.StoredValue.Closing;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Tender;

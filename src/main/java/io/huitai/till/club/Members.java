@@ -1,16 +1,16 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
-import io.huitai.shop.PhoneNumber;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.PhoneNumber;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Operators;

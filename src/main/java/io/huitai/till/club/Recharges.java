@@ -1,7 +1,7 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;
@@ -9,10 +9,10 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Membership;
-import io.huitai.programme.Programme;
-import io.huitai.programme.StoredValue;
-import io.huitai.programme.TierId;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.StoredValue;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;

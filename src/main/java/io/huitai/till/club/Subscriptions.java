@@ -1,10 +1,10 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
-import io.huitai.programme.Dates;
-import io.huitai.programme.Ladder;
-import io.huitai.programme.TierId;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.programme.scheme.Ladder;
+import io.huitai.programme.words.Dates;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;

@@ -1,12 +1,12 @@
 package io.huitai.till.club;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Standing;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Standing;
 import io.huitai.ledger.Asset;
 import io.huitai.money.Money;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Tier;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Tier;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.WorkingDays;

@@ -1,17 +1,17 @@
 package io.huitai.till.member;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
-import io.huitai.programme.Grant;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Span;
-import io.huitai.programme.Tier;
-import io.huitai.programme.TierId;
+import io.huitai.programme.scheme.Grant;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Tier;
+import io.huitai.programme.words.Span;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.ReceiptNo;
 import java.time.LocalDate;
 import java.util.ArrayList;

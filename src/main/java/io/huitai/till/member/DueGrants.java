@@ -1,12 +1,12 @@
 package io.huitai.till.member;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
-import io.huitai.programme.Dates;
-import io.huitai.programme.Grant;
-import io.huitai.programme.Programme;
-import io.huitai.programme.TierId;
-import io.huitai.programme.Validity;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.programme.scheme.Grant;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.Dates;
+import io.huitai.programme.words.TierId;
+import io.huitai.programme.words.Validity;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;

@@ -1,9 +1,9 @@
 package io.huitai.till.member;
 
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Posting;
-import io.huitai.programme.Grant;
-import io.huitai.programme.TierId;
+import io.huitai.programme.scheme.Grant;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;

@@ -1,7 +1,7 @@
 package io.huitai.till.member;
 
-import io.huitai.device.CardForm;
-import io.huitai.device.Uids;
+import io.huitai.device.decode.CardForm;
+import io.huitai.device.decode.Uids;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.store.Store;

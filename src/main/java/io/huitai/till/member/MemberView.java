@@ -1,6 +1,6 @@
 package io.huitai.till.member;
 
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;

@@ -1,8 +1,8 @@
 package io.huitai.till.member;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.journal.Fact;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.journal.fact.Fact;
 import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;

@@ -1,13 +1,13 @@
 package io.huitai.till.member;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
-import io.huitai.programme.Dates;
-import io.huitai.programme.Ladder;
-import io.huitai.programme.Membership;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Tier;
-import io.huitai.programme.TierId;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.programme.scheme.Ladder;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Tier;
+import io.huitai.programme.words.Dates;
+import io.huitai.programme.words.TierId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package io.huitai.till.member;
 
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Asset;
 import io.huitai.money.Money;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Requirement;
-import io.huitai.programme.Span;
-import io.huitai.programme.Tier;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Requirement;
+import io.huitai.programme.scheme.Tier;
+import io.huitai.programme.words.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;

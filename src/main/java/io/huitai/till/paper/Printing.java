@@ -1,7 +1,7 @@
 package io.huitai.till.paper;
 
 import io.huitai.device.driver.Printers;
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;

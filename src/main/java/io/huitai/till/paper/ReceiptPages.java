@@ -1,13 +1,13 @@
 package io.huitai.till.paper;
 
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.ledger.CardMoney;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.StoredValue;
+import io.huitai.programme.scheme.StoredValue;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Composer;
 import io.huitai.receipt.Document;

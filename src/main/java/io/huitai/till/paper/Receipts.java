@@ -1,7 +1,7 @@
 package io.huitai.till.paper;
 
 import io.huitai.journal.Entry;
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.receipt.Document;
 import io.huitai.receipt.EscPosReceipt;
 import io.huitai.receipt.PngReceipt;

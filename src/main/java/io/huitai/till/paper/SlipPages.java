@@ -1,11 +1,11 @@
 package io.huitai.till.paper;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Programme;
-import io.huitai.programme.StoredValue;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.StoredValue;
 import io.huitai.receipt.Composer;
 import io.huitai.receipt.Document;
 import io.huitai.shop.Lang;

@@ -1,12 +1,12 @@
 package io.huitai.till.past;
 
-import io.huitai.journal.Disk;
 import io.huitai.journal.JournalFile;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Versions.Unfit;
+import io.huitai.journal.log.Disk;
 import io.huitai.programme.file.ProgrammeFile;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.UnfitVersion;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Versions.Unfit;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.TillSettings;

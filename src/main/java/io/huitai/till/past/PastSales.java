@@ -1,17 +1,17 @@
 package io.huitai.till.past;
 
-import io.huitai.journal.Disk;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FeedFile;
-import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
-import io.huitai.journal.Profile;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Sale;
-import io.huitai.programme.Programme;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.feed.FeedFile;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.log.Disk;
 import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.ProgrammeFolder;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
@@ -51,7 +51,7 @@ public final class PastSales {
     /// Hands out the sales in the order they were made, as long as the reader wants more.
     ///
     /// @throws Refusal `BAD_FILE` when there is no store, or the version that priced a sale is not there
-    /// @throws io.huitai.journal.JournalBroken at the first bad entry
+    /// @throws io.huitai.journal.log.JournalBroken at the first bad entry
     public static void read(Path storeDirectory, Disk disk, Predicate<PastSale> wantsMore) {
         if (!TillSettings.exist(storeDirectory)) {
             throw Refusal.of(ErrorCode.BAD_FILE, storeDirectory.resolve(TillSettings.FILE));

@@ -1,8 +1,8 @@
 package io.huitai.till.refund;
 
 import io.huitai.shop.Fapiao;
-import io.huitai.shop.TaxNumber;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.TaxNumber;
 import io.huitai.till.refusal.Refusal;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.FactJson;
+import io.huitai.journal.fact.FactJson;
 import io.huitai.shop.Fapiao;
 import io.huitai.till.settings.TillSettings;
 import java.io.IOException;

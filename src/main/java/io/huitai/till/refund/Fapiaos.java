@@ -1,13 +1,13 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.money.Split;
-import io.huitai.programme.Programme;
-import io.huitai.programme.StoredValue;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.StoredValue;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;

@@ -1,12 +1,12 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Membership;
+import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.Approval;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;

@@ -1,9 +1,9 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;
@@ -11,7 +11,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Split;
-import io.huitai.programme.Programme;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Outlet;
 import io.huitai.store.StoredSale;
 import io.huitai.till.book.Book;

@@ -1,19 +1,19 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
-import io.huitai.programme.Membership.Shortfall;
-import io.huitai.programme.PricedMember;
-import io.huitai.programme.Pricing;
-import io.huitai.programme.Programme;
-import io.huitai.programme.TierId;
+import io.huitai.programme.pricing.Pricing;
+import io.huitai.programme.scheme.Membership.Shortfall;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.PricedMember;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Outlet;
 import io.huitai.till.book.Book;

@@ -1,7 +1,7 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;

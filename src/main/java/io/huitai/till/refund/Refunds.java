@@ -1,8 +1,8 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;

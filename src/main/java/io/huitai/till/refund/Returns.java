@@ -1,6 +1,6 @@
 package io.huitai.till.refund;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;

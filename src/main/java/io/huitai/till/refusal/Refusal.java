@@ -1,7 +1,7 @@
 package io.huitai.till.refusal;
 
 import io.huitai.intake.UnfitFile;
-import io.huitai.journal.Limits;
+import io.huitai.journal.fact.Limits;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;

@@ -1,6 +1,6 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ByHand;

@@ -1,7 +1,7 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;

@@ -1,10 +1,10 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Disk;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FeedFile;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.feed.FeedFile;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.log.Disk;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;

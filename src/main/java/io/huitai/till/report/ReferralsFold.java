@@ -1,8 +1,8 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Profile;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Profile;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import java.time.LocalDate;

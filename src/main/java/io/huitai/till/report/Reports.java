@@ -1,11 +1,11 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Disk;
-import io.huitai.journal.Fact;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.UnfitVersion;
@@ -29,7 +29,7 @@ public record Reports(Path store, Disk disk) {
     ///
     /// @param wanted asked before each entry
     /// @throws Refusal `BAD_FILE` when there is no store, or a file of it is wrong
-    /// @throws io.huitai.journal.JournalBroken at the first bad entry
+    /// @throws io.huitai.journal.log.JournalBroken at the first bad entry
     public Optional<Report> read(ReportKind kind, Period period, BooleanSupplier wanted) {
         if (!TillSettings.exist(store)) {
             throw Refusal.of(ErrorCode.BAD_FILE, store.resolve(TillSettings.FILE));

@@ -1,6 +1,6 @@
 package io.huitai.till.report;
 
-import io.huitai.programme.Programme;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Label;
 import io.huitai.till.settings.HouseRules;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.shop.Label;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
-import io.huitai.journal.Tendered;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.Tendered;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.shop.ReceiptNo;

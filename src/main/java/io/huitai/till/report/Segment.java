@@ -1,15 +1,15 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Disk;
-import io.huitai.journal.FeedFile;
-import io.huitai.journal.FeedItem;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.feed.FeedFile;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.log.Disk;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.money.Money;
-import io.huitai.shop.IdentityDocument;
+import io.huitai.shop.person.IdentityDocument;
 import io.huitai.till.member.Masks;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;

@@ -1,15 +1,15 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Profile;
 import io.huitai.journal.Recorded;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.fact.Sale;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Staff;
-import io.huitai.programme.Staff.Commission;
-import io.huitai.programme.TierId;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.Staff;
+import io.huitai.programme.scheme.Staff.Commission;
+import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;

@@ -1,17 +1,17 @@
 package io.huitai.till.sale;
 
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Sale;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Sale;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Goods;
-import io.huitai.programme.Programme;
-import io.huitai.programme.Quote;
-import io.huitai.programme.StoredValue;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.scheme.Goods;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.StoredValue;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;

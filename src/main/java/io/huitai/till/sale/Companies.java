@@ -1,6 +1,6 @@
 package io.huitai.till.sale;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
@@ -8,11 +8,11 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
-import io.huitai.shop.Company;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.Company;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
 import io.huitai.till.member.TakenLots;

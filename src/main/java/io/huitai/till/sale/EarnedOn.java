@@ -1,11 +1,11 @@
 package io.huitai.till.sale;
 
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Split;
-import io.huitai.programme.Programme;
-import io.huitai.programme.StoredValue;
+import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.scheme.StoredValue;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;

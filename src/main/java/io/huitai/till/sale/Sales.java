@@ -1,10 +1,10 @@
 package io.huitai.till.sale;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
-import io.huitai.journal.Terms;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
+import io.huitai.journal.fact.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
@@ -234,7 +234,7 @@ public final class Sales {
     }
 
     /// The bill of a sale as pricing takes it.
-    public static io.huitai.programme.Bill sold(Sale sale) {
+    public static io.huitai.programme.words.Bill sold(Sale sale) {
         List<BillLine> lines = sale.priced().stream().map(SoldLine::item).toList();
         return Pricer.priced(sale.service(), lines, sale.byHand());
     }

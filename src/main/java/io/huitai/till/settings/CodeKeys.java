@@ -1,7 +1,7 @@
 package io.huitai.till.settings;
 
-import io.huitai.journal.Disk;
 import io.huitai.journal.TillKey;
+import io.huitai.journal.log.Disk;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;

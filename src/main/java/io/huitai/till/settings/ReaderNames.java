@@ -1,8 +1,8 @@
 package io.huitai.till.settings;
 
-import io.huitai.device.CardForm;
 import io.huitai.device.ReaderSettings;
-import io.huitai.device.WedgeSettings;
+import io.huitai.device.decode.CardForm;
+import io.huitai.device.wedge.WedgeSettings;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.huitai.till.settings;
 
-import io.huitai.device.CardForm;
-import io.huitai.device.WedgeSettings;
+import io.huitai.device.decode.CardForm;
+import io.huitai.device.wedge.WedgeSettings;
 import io.huitai.intake.Bounds;
 import io.huitai.intake.Outside;
 import io.huitai.intake.UnfitFile;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.huitai.till.shift;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.shop.Role;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;

@@ -1,8 +1,8 @@
 package io.huitai.till.shift;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.MemberRecord;
 import io.huitai.journal.Recorded;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Account;
 import io.huitai.store.TillState;
 import io.huitai.till.book.Book;

@@ -1,6 +1,6 @@
 package io.huitai.till.shift;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.shop.Approval;
 import io.huitai.shop.Operator;

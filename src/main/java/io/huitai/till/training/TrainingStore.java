@@ -1,13 +1,14 @@
 package io.huitai.till.training;
 
-import io.huitai.journal.FactJson;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Profile;
-import io.huitai.programme.Programme;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.feed.FeedJson;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.Programmes;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Operator;
 import io.huitai.till.book.Pins;
 import io.huitai.till.refusal.ErrorCode;
@@ -102,7 +103,7 @@ public final class TrainingStore {
                 .forEach(member -> items.add(new FeedItem.MemberSent(member)));
         feed.append(
                 items.stream()
-                        .map(item -> FactJson.mapper().writeValueAsBytes(FactJson.write(item)))
+                        .map(item -> FactJson.mapper().writeValueAsBytes(FeedJson.write(item)))
                         .toList(),
                 "1");
     }

@@ -1,8 +1,8 @@
 package io.huitai.ui.fapiao;
 
 import io.huitai.shop.Fapiao;
-import io.huitai.shop.TaxNumber;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.TaxNumber;
 import io.huitai.till.refund.Buyers;
 import io.huitai.till.refund.Fapiaos;
 import io.huitai.ui.fittings.Errands;

@@ -1,10 +1,10 @@
 package io.huitai.ui.fittings;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
+import io.huitai.device.decode.Unreadable;
 import io.huitai.shop.CardNumber;
 import io.huitai.till.book.Proof;
 import io.huitai.till.refusal.ErrorCode;

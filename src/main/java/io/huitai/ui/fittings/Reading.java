@@ -1,7 +1,7 @@
 package io.huitai.ui.fittings;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
 
 /// Whoever stands in front hears what readers read, whatever has the focus.
 public interface Reading {

@@ -1,12 +1,12 @@
 package io.huitai.ui.member;
 
-import io.huitai.programme.Membership;
-import io.huitai.programme.Membership.Detail;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.scheme.Membership.Detail;
 import io.huitai.shop.CardNumber;
-import io.huitai.shop.IdentityDocument;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
+import io.huitai.shop.person.IdentityDocument;
 import io.huitai.till.club.Members;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;

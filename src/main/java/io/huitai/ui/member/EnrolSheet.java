@@ -1,7 +1,7 @@
 package io.huitai.ui.member;
 
-import io.huitai.programme.Membership;
-import io.huitai.programme.Programme;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.till.club.Members;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.FieldPad;

@@ -1,8 +1,8 @@
 package io.huitai.ui.member;
 
 import io.huitai.money.Money;
-import io.huitai.programme.StoredValue;
-import io.huitai.programme.StoredValue.Closing;
+import io.huitai.programme.scheme.StoredValue;
+import io.huitai.programme.scheme.StoredValue.Closing;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.Desk;
 import io.huitai.till.book.Approver;

@@ -1,6 +1,6 @@
 package io.huitai.ui.member;
 
-import io.huitai.programme.Tier;
+import io.huitai.programme.scheme.Tier;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.huitai.ui.member;
 
 import io.huitai.ledger.Holding;
-import io.huitai.programme.Membership;
-import io.huitai.programme.Programme;
+import io.huitai.programme.scheme.Membership;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.Desk;
 import io.huitai.till.club.TierApplications;

@@ -1,8 +1,8 @@
 package io.huitai.ui.member;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
-import io.huitai.programme.Programme;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.member.MemberView;
 import io.huitai.ui.fittings.Booth;

@@ -2,8 +2,8 @@ package io.huitai.ui.member;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.Ladder;
-import io.huitai.programme.StoredValue;
+import io.huitai.programme.scheme.Ladder;
+import io.huitai.programme.scheme.StoredValue;
 import io.huitai.shop.TenderType;
 import io.huitai.till.club.Recharges;
 import io.huitai.ui.fittings.AmountModel;

@@ -1,12 +1,12 @@
 package io.huitai.ui.member;
 
-import io.huitai.device.CardForm;
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.CardForm;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
+import io.huitai.device.decode.Unreadable;
 import io.huitai.shop.CardNumber;
 import io.huitai.till.club.Members.CardShown;
 import io.huitai.till.refusal.ErrorCode;

@@ -1,6 +1,6 @@
 package io.huitai.ui.member;
 
-import io.huitai.programme.Tier;
+import io.huitai.programme.scheme.Tier;
 import io.huitai.till.club.TierApplications;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;

@@ -1,9 +1,9 @@
 package io.huitai.ui.payment;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
 import io.huitai.money.Money;
-import io.huitai.programme.Programme;
+import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.TenderType;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;

@@ -2,9 +2,9 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Hint;
-import io.huitai.programme.Quote;
-import io.huitai.programme.RefusalCode;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.words.Hint;
+import io.huitai.programme.words.RefusalCode;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.Service;

@@ -1,6 +1,6 @@
 package io.huitai.ui.sale;
 
-import io.huitai.programme.Explanation;
+import io.huitai.programme.pricing.Explanation;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import javafx.css.PseudoClass;

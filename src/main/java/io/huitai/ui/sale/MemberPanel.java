@@ -1,7 +1,7 @@
 package io.huitai.ui.sale;
 
-import io.huitai.programme.Explanation;
-import io.huitai.programme.Hint;
+import io.huitai.programme.pricing.Explanation;
+import io.huitai.programme.words.Hint;
 import io.huitai.till.member.MemberView;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;

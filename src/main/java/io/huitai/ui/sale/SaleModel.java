@@ -1,14 +1,14 @@
 package io.huitai.ui.sale;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.PaymentCard;
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
+import io.huitai.device.decode.Unreadable;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Use;
-import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.words.Use;
+import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;

@@ -1,7 +1,7 @@
 package io.huitai.ui.sale;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
 import io.huitai.money.Quantity;
 import io.huitai.shop.Dish;
 import io.huitai.shop.MemberNo;

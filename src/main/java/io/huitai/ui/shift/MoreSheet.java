@@ -1,6 +1,6 @@
 package io.huitai.ui.shift;
 
-import io.huitai.programme.Membership;
+import io.huitai.programme.scheme.Membership;
 import io.huitai.ui.fittings.Booth;
 import io.huitai.ui.fittings.ReceiptSheet;
 import io.huitai.ui.fittings.Sheet;

@@ -1,7 +1,7 @@
 package io.huitai.ui.shift;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
 import io.huitai.money.Money;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;

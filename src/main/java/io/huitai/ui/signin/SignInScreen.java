@@ -1,7 +1,7 @@
 package io.huitai.ui.signin;
 
-import io.huitai.device.Swipe;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Swipe;
+import io.huitai.device.decode.TagRead;
 import io.huitai.shop.Operator;
 import io.huitai.till.Desk;
 import io.huitai.till.book.Proof;

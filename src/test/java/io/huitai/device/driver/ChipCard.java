@@ -1,6 +1,6 @@
 package io.huitai.device.driver;
 
-import io.huitai.device.Tags;
+import io.huitai.device.decode.Tags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.smartcardio.ATR;

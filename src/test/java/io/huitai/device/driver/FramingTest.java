@@ -2,13 +2,13 @@ package io.huitai.device.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.NoPans;
-import io.huitai.device.PaymentCard;
 import io.huitai.device.ReaderEvent;
 import io.huitai.device.ReaderEvent.Scanned;
 import io.huitai.device.ReaderEvent.Swiped;
 import io.huitai.device.ReaderEvent.Unread;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.NoPans;
+import io.huitai.device.decode.PaymentCard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

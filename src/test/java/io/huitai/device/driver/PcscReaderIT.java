@@ -2,8 +2,6 @@ package io.huitai.device.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.Chips;
-import io.huitai.device.NoPans;
 import io.huitai.device.ReaderEvent.Connected;
 import io.huitai.device.ReaderEvent.Disconnected;
 import io.huitai.device.ReaderEvent.Lifted;
@@ -12,7 +10,9 @@ import io.huitai.device.ReaderEvent.Tapped;
 import io.huitai.device.ReaderEvent.Unread;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.ReaderSettings.Kind;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Chips;
+import io.huitai.device.decode.NoPans;
+import io.huitai.device.decode.TagRead;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.huitai.device.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.Chips;
 import io.huitai.device.ReaderEvent.Connected;
 import io.huitai.device.ReaderEvent.Disconnected;
 import io.huitai.device.ReaderEvent.Lifted;
@@ -10,7 +9,8 @@ import io.huitai.device.ReaderEvent.Loss;
 import io.huitai.device.ReaderEvent.Tapped;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.ReaderSettings.Kind;
-import io.huitai.device.TagRead;
+import io.huitai.device.decode.Chips;
+import io.huitai.device.decode.TagRead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,6 @@ package io.huitai.device.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.CardRead;
-import io.huitai.device.Codes;
-import io.huitai.device.NoPans;
-import io.huitai.device.PaymentCard;
 import io.huitai.device.Reader;
 import io.huitai.device.ReaderEvent.Connected;
 import io.huitai.device.ReaderEvent.Disconnected;
@@ -15,9 +11,13 @@ import io.huitai.device.ReaderEvent.Swiped;
 import io.huitai.device.ReaderEvent.Unread;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.ReaderSettings.Kind;
-import io.huitai.device.Scan;
 import io.huitai.device.SerialAddress;
-import io.huitai.device.Unreadable;
+import io.huitai.device.decode.CardRead;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.NoPans;
+import io.huitai.device.decode.PaymentCard;
+import io.huitai.device.decode.Scan;
+import io.huitai.device.decode.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.huitai.device.driver;
 
-import io.huitai.device.Tags;
+import io.huitai.device.decode.Tags;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import static io.huitai.programme.doubt.Doubt.Code.NEVER_EARNS;
 import static io.huitai.programme.doubt.Doubt.Code.TOUCHES_NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.programme.Programme;
 import io.huitai.programme.file.ProgrammeFile;
+import io.huitai.programme.scheme.Programme;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

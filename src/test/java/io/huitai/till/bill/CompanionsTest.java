@@ -2,13 +2,13 @@ package io.huitai.till.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Explanation;
-import io.huitai.programme.Hint;
+import io.huitai.programme.pricing.Explanation;
+import io.huitai.programme.words.Hint;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.Lang;

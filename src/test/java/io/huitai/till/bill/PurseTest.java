@@ -2,15 +2,15 @@ package io.huitai.till.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.AskedUse;
+import io.huitai.journal.fact.AskedUse;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
-import io.huitai.programme.Quote;
-import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.pricing.Quote;
+import io.huitai.programme.words.VoucherTypeId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.huitai.till.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
+import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.shop.OperatorId;

@@ -2,12 +2,13 @@ package io.huitai.till.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.device.Codes;
-import io.huitai.device.ScanForms;
-import io.huitai.journal.FactJson;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.SystemDisk;
+import io.huitai.device.decode.Codes;
+import io.huitai.device.decode.ScanForms;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.feed.FeedJson;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
@@ -84,7 +85,7 @@ class ScanMeaningsTest {
         }
         try (var feed = Feed.open(store, Feed.TRAINING, new SystemDisk())) {
             var sent = new FeedItem.CatalogueSent(List.copyOf(byEan.values()));
-            feed.append(List.of(FactJson.mapper().writeValueAsBytes(FactJson.write(sent))), "2");
+            feed.append(List.of(FactJson.mapper().writeValueAsBytes(FeedJson.write(sent))), "2");
         }
         till = open();
         till.perform(desk -> {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Use;
+import io.huitai.programme.words.Use;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;

@@ -2,11 +2,11 @@ package io.huitai.till.club;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Profile;
-import io.huitai.journal.Standing;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.fact.Standing;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;

@@ -1,11 +1,11 @@
 package io.huitai.till.report;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.GivenGround;
-import io.huitai.journal.Profile;
-import io.huitai.journal.Refund;
-import io.huitai.journal.Sale;
-import io.huitai.journal.SoldLine;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.GivenGround;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.fact.Refund;
+import io.huitai.journal.fact.Sale;
+import io.huitai.journal.fact.SoldLine;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;

@@ -3,8 +3,8 @@ package io.huitai.till.report;
 import static io.huitai.till.report.Facts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Profile;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;

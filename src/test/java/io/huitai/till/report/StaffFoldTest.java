@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.money.Money;
-import io.huitai.programme.Staff.Commission;
 import io.huitai.programme.file.Programmes;
+import io.huitai.programme.scheme.Staff.Commission;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;

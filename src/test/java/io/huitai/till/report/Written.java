@@ -1,10 +1,10 @@
 package io.huitai.till.report;
 
 import io.huitai.journal.Draft;
-import io.huitai.journal.Fact;
-import io.huitai.journal.FactJson;
 import io.huitai.journal.Journal;
-import io.huitai.journal.SystemDisk;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;

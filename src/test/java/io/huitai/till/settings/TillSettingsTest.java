@@ -3,12 +3,12 @@ package io.huitai.till.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.huitai.device.CardForm;
 import io.huitai.device.ReaderSettings;
 import io.huitai.device.ReaderSettings.Kind;
 import io.huitai.device.ReaderSettings.Port;
 import io.huitai.device.SerialAddress;
-import io.huitai.device.WedgeSettings;
+import io.huitai.device.decode.CardForm;
+import io.huitai.device.wedge.WedgeSettings;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;

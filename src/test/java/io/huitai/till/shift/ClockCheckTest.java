@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Use;
-import io.huitai.programme.VoucherTypeId;
+import io.huitai.programme.words.Use;
+import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;

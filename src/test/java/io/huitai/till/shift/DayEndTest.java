@@ -2,18 +2,18 @@ package io.huitai.till.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.journal.Fact;
-import io.huitai.journal.Feed;
-import io.huitai.journal.FeedItem;
-import io.huitai.journal.MemberRecord;
-import io.huitai.journal.Profile;
-import io.huitai.journal.Standing;
+import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Profile;
+import io.huitai.journal.fact.Standing;
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.Use;
+import io.huitai.programme.words.Use;
 import io.huitai.shop.Category;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;

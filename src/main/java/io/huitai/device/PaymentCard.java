@@ -1,4 +1,0 @@
-package io.huitai.device;
-
-/// A payment card was swiped or scanned by mistake. It is refused and forgotten: nothing of it is kept here.
-public record PaymentCard() implements Swipe, Scan {}

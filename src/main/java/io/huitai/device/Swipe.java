@@ -1,4 +1,0 @@
-package io.huitai.device;
-
-/// What a swipe through a magstripe reader gave.
-public sealed interface Swipe permits CardRead, PaymentCard, Unreadable {}
