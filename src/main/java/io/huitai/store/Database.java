@@ -1,11 +1,13 @@
 package io.huitai.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -20,11 +22,11 @@ import org.hibernate.cfg.Configuration;
 final class Database implements AutoCloseable {
     private static final int COMMITS_TO_CHECKPOINT = 50;
 
-    private final JdbcConnectionPool pool;
+    private final HikariDataSource pool;
     private final SessionFactory sessions;
     private int commits;
 
-    private Database(JdbcConnectionPool pool, SessionFactory sessions) {
+    private Database(HikariDataSource pool, SessionFactory sessions) {
         this.pool = pool;
         this.sessions = sessions;
     }
@@ -33,11 +35,13 @@ final class Database implements AutoCloseable {
     ///
     /// @throws StoreFailed when it cannot be opened
     static Database open(Path directory) {
-        var file = directory.resolve("store").toAbsolutePath();
-        var pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=" + Integer.MAX_VALUE, "till", "");
+        HikariDataSource pool;
         try {
-            pool.getConnection().close();
+            pool = new HikariDataSource(pooled(directory.resolve("store").toAbsolutePath()));
+        } catch (PoolInitializationException e) {
+            throw new StoreFailed("The store in " + directory + " cannot be opened", e);
+        }
+        try {
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:db/till")
@@ -50,10 +54,21 @@ final class Database implements AutoCloseable {
             configuration.setProperty("hibernate.jdbc.batch_size", "50");
             configuration.setProperty("hibernate.timezone.default_storage", "NATIVE");
             return new Database(pool, configuration.buildSessionFactory());
-        } catch (SQLException | FlywayException | HibernateException e) {
-            pool.dispose();
+        } catch (FlywayException | HibernateException e) {
+            pool.close();
             throw new StoreFailed("The store in " + directory + " cannot be opened", e);
         }
+    }
+
+    /// A connection is kept for as long as the till runs: with the last one H2 would close its file.
+    private static HikariConfig pooled(Path file) {
+        var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=" + Integer.MAX_VALUE);
+        config.setUsername("till");
+        config.setPassword("");
+        config.setMinimumIdle(1);
+        config.setMaxLifetime(0);
+        return config;
     }
 
     /// Asks something; any thread.
@@ -77,13 +92,13 @@ final class Database implements AutoCloseable {
         execute("checkpoint");
     }
 
+    /// On a connection of its own, which the command may end.
     private void execute(String command) {
-        try (var session = sessions.openStatelessSession()) {
-            session.doWork(connection -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(command);
-                }
-            });
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException failed) {
+            throw new StoreFailed("H2 refused: " + command, failed);
         }
     }
 
@@ -99,6 +114,6 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         sessions.close();
-        pool.dispose();
+        pool.close();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.HibernateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class Following {
 
     private final Journal journal;
     private final Map<String, Feed> feeds;
+    private final AtHand atHand;
     private volatile TillState state = TillState.NEW;
     private boolean forgot;
     /// The last entry that the database holds, or has set aside.
@@ -38,9 +40,10 @@ final class Following {
     private boolean setAside;
 
     /// @param feeds by source
-    Following(Journal journal, Map<String, Feed> feeds) {
+    Following(Journal journal, Map<String, Feed> feeds, AtHand atHand) {
         this.journal = journal;
         this.feeds = Map.copyOf(feeds);
+        this.atHand = atHand;
     }
 
     /// The till as a whole, as the entries that the database holds have made it.
@@ -67,12 +70,21 @@ final class Following {
         }
     }
 
+    private <T> T change(Database database, Function<Projection, T> work) {
+        record Done<T>(Projection projection, T answer) {}
+        var done = database.inTransaction(session -> {
+            var projection = new Projection(session, atHand);
+            return new Done<>(projection, work.apply(projection));
+        });
+        done.projection().committed();
+        return done.answer();
+    }
+
     /// One by one where one of them does not fit: the others are not to suffer for it.
     private void projectNext(Database database, List<Recorded> entries) {
         forget(entries.stream().flatMap(entry -> entry.forgotten().stream()).collect(toSet()));
         try {
-            state = database.inTransaction(
-                    session -> new Projection(session).project(state, entries, journal.forced()));
+            state = change(database, projection -> projection.project(state, entries, journal.forced()));
             projected = entries.getLast().number();
         } catch (RuntimeException failed) {
             if (!isTheFacts(failed)) {
@@ -83,8 +95,8 @@ final class Following {
             } else {
                 var entry = entries.getFirst();
                 told(Projection.JOURNAL, entry.number(), entry.fact().kind(), failed);
-                state = database.inTransaction(
-                        session -> new Projection(session).setAside(state, entry, why(failed), journal.forced()));
+                state = change(
+                        database, projection -> projection.setAside(state, entry, why(failed), journal.forced()));
                 projected = entry.number();
             }
         }
@@ -143,8 +155,7 @@ final class Following {
 
     private void apply(Database database, String source, List<FeedItem> items, long applied) {
         try {
-            database.inTransaction(session -> {
-                var projection = new Projection(session);
+            change(database, projection -> {
                 items.forEach(item -> projection.receive(item, this::ownFact));
                 projection.setProgress(Projection.FEED + source, applied);
                 return applied;
@@ -160,8 +171,7 @@ final class Following {
             } else {
                 var kind = items.getFirst().getClass().getSimpleName();
                 told(Projection.FEED + source, applied, kind, failed);
-                database.inTransaction(session -> {
-                    var projection = new Projection(session);
+                change(database, projection -> {
                     projection.setAside(Projection.FEED + source, applied, kind, why(failed));
                     projection.setProgress(Projection.FEED + source, applied);
                     return applied;

@@ -16,6 +16,7 @@ import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.person.Company;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,24 @@ final class Projection {
     static final String FEED = "feed:";
 
     private final StatelessSession session;
+    private final AtHand atHand;
+    private final Map<MemberNo, MemberRecord> changed = new HashMap<>();
+    private Optional<ShiftReport> shift = Optional.empty();
 
-    Projection(StatelessSession session) {
+    /// @param atHand what is known without reading; it learns of changes by [#committed()]
+    Projection(StatelessSession session, AtHand atHand) {
         this.session = session;
+        this.atHand = atHand;
+    }
+
+    /// For questions.
+    Projection(StatelessSession session) {
+        this(session, new AtHand());
+    }
+
+    /// The transaction stands.
+    void committed() {
+        atHand.committed(changed, shift);
     }
 
     /// Projects entries in order; those that the rows already hold are passed over.
@@ -131,22 +147,33 @@ final class Projection {
 
     private void projectShift(Recorded recorded, TillState state) {
         if (recorded.fact() instanceof Fact.ShiftOpened opened) {
-            var row = new Rows.ShiftRow();
-            row.no = opened.shift();
-            row.body = mapper().writeValueAsString(ShiftReport.of(opened));
-            session.insert(row);
+            put(ShiftReport.of(opened));
             return;
         }
-        var shift = recorded.fact() instanceof Fact.ShiftClosed closed ? closed.shift() : state.openShift();
-        var row = shift == 0 ? null : session.get(Rows.ShiftRow.class, shift);
-        if (row != null) {
-            var report = mapper().readValue(row.body, ShiftReport.class);
-            var after = report.after(recorded);
-            if (!after.equals(report)) {
-                row.body = mapper().writeValueAsString(after);
-                session.update(row);
-            }
+        var no = recorded.fact() instanceof Fact.ShiftClosed closed ? closed.shift() : state.openShift();
+        if (no != 0) {
+            shift(no).ifPresent(report -> {
+                var after = report.after(recorded);
+                if (after != report) { // it is the same one where nothing changed
+                    put(after);
+                }
+            });
         }
+    }
+
+    private Optional<ShiftReport> shift(int no) {
+        return shift.filter(report -> report.shift() == no)
+                .or(() -> atHand.shift(no))
+                .or(() -> Optional.ofNullable(session.get(Rows.ShiftRow.class, no))
+                        .map(row -> mapper().readValue(row.body, ShiftReport.class)));
+    }
+
+    private void put(ShiftReport report) {
+        var row = new Rows.ShiftRow();
+        row.no = report.shift();
+        row.body = mapper().writeValueAsString(report);
+        session.upsert(row);
+        shift = Optional.of(report);
     }
 
     private void projectBill(Recorded recorded, Fact.OfBill fact) {
@@ -272,11 +299,17 @@ final class Projection {
     }
 
     Optional<MemberRecord> member(MemberNo no) {
+        return Optional.ofNullable(changed.get(no)).or(() -> atHand.member(no)).or(() -> read(no));
+    }
+
+    /// As the row has it.
+    Optional<MemberRecord> read(MemberNo no) {
         return Optional.ofNullable(session.get(Rows.MemberRow.class, no.value()))
                 .map(row -> mapper().readValue(row.body, MemberRecord.class));
     }
 
     private void put(MemberRecord member) {
+        var before = member(member.no());
         var row = new Rows.MemberRow();
         row.no = member.no().value();
         row.name = Lookup.NAME.column(member.profile());
@@ -284,6 +317,10 @@ final class Projection {
         row.document = Lookup.DOCUMENT.column(member.profile());
         row.body = mapper().writeValueAsString(member);
         session.upsert(row);
+        changed.put(member.no(), member);
+        if (before.filter(known -> known.cards().equals(member.cards())).isPresent()) {
+            return;
+        }
         if (member.cards().isEmpty()) { // a forgotten member's cards are nobody's
             session.createMutationQuery("delete Card where member = :member")
                     .setParameter("member", member.no().value())

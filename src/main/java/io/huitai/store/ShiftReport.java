@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// What one shift comes to: a fold over its entries, the X report while it is open and the Z report when it is closed.
 ///
@@ -157,26 +158,26 @@ public record ShiftReport(
     /// The report after an entry of its shift; the same object where nothing changed.
     ShiftReport after(Recorded recorded) {
         var fact = recorded.fact();
-        var sums = new Sums(this);
-        sums.moved(fact);
-        switch (fact) {
-            case Fact.BillVoided _, Fact.LineVoided _, Fact.ChargeRemoved _ -> sums.voids++;
-            case Fact.LineRestored _ -> sums.voids--;
-            case Fact.SaleCompleted completed -> sums.sale(completed.sale(), recorded);
-            case Fact.SaleRefunded refunded -> sums.house = sums.house.refunded(refunded.refund());
-            case Fact.CashMoved by -> sums.drawer = sums.drawer.movedByHand(by);
-            case Fact.ShiftClosed close -> sums.close(close);
+        Optional<Consumer<Sums>> counted = switch (fact) {
+            case Fact.BillVoided _, Fact.LineVoided _, Fact.ChargeRemoved _ -> Optional.of(sums -> sums.voids++);
+            case Fact.LineRestored _ -> Optional.of(sums -> sums.voids--);
+            case Fact.SaleCompleted completed -> Optional.of(sums -> sums.sale(completed.sale(), recorded));
+            case Fact.SaleRefunded refunded -> Optional.of(sums -> sums.house = sums.house.refunded(refunded.refund()));
+            case Fact.CashMoved by -> Optional.of(sums -> sums.drawer = sums.drawer.movedByHand(by));
+            case Fact.ShiftClosed close -> Optional.of(sums -> sums.close(close));
             case Fact.OfTill _,
                     Fact.OfShift _,
                     Fact.OfBill _,
                     Fact.OfMember _,
                     Fact.OfReceipt _,
-                    Fact.PointsTransferred _ -> {
-                if (fact.postings().isEmpty() && fact.tendered().isEmpty()) {
-                    return this; // as at every scan
-                }
-            }
+                    Fact.PointsTransferred _ -> Optional.empty();
+        };
+        if (counted.isEmpty() && fact.postings().isEmpty() && fact.tendered().isEmpty()) {
+            return this; // as at every scan
         }
+        var sums = new Sums(this);
+        sums.moved(fact);
+        counted.ifPresent(count -> count.accept(sums));
         return sums.report();
     }
 

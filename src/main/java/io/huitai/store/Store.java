@@ -45,6 +45,7 @@ import tools.jackson.core.JacksonException;
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
+    private final AtHand atHand = new AtHand();
     private final Following following;
     private final Path directory;
     private final InUse mark;
@@ -54,7 +55,7 @@ public final class Store implements AutoCloseable {
 
     private Store(Path directory, Journal journal, Map<String, Feed> feeds) {
         this.directory = directory;
-        this.following = new Following(journal, feeds);
+        this.following = new Following(journal, feeds, atHand);
         this.mark = InUse.of(directory);
     }
 
@@ -122,6 +123,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void buildAnew() {
+        atHand.clear();
         opened.ifPresent(Database::close);
         try (var files = Files.newDirectoryStream(directory, "store.*")) {
             for (var file : files) {
@@ -173,7 +175,13 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<MemberRecord> member(MemberNo no) {
-        return read(session -> new Projection(session).member(no));
+        upToDate();
+        return atHand.member(no).or(() -> {
+            var changes = atHand.changes();
+            var member = read(session -> new Projection(session).read(no));
+            member.ifPresent(found -> atHand.read(found, changes));
+            return member;
+        });
     }
 
     /// Members with a phone number, however it is written here and there.
