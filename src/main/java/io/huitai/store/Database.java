@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -89,25 +91,27 @@ final class Database implements AutoCloseable {
     }
 
     private void checkpoint() {
-        execute("checkpoint");
+        try (var connection = pool.getConnection()) {
+            execute(connection, "checkpoint");
+        } catch (SQLException failed) {
+            throw new StoreFailed("H2 made no checkpoint", failed);
+        }
     }
 
-    /// On a connection of its own, which the command may end.
-    private void execute(String command) {
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
             statement.execute(command);
-        } catch (SQLException failed) {
-            throw new StoreFailed("H2 refused: " + command, failed);
         }
     }
 
     /// Closes it with a file that holds nothing of what was deleted; takes as long as writing the file anew.
     void closeClean() {
-        try {
-            execute("shutdown compact");
-        } finally {
-            close();
+        try (pool;
+                sessions;
+                var own = DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())) {
+            execute(own, "shutdown compact"); // which ends all connections
+        } catch (SQLException failed) {
+            throw new StoreFailed("H2 did not write its file anew", failed);
         }
     }
 
