@@ -109,21 +109,41 @@ public final class Bills {
     /// Points that could be redeemed, and what they would save.
     public record PointsOffer(long points, Saving saving) {}
 
-    /// What redeeming points would save on this bill as it stands; empty where it would save nothing, or something is
-    /// paid.
-    public Optional<PointsOffer> pointsSaving() {
-        return unpaid().flatMap(pricer::pointsSaving);
+    /// What could still be had on the open bill as it stands.
+    ///
+    /// @param savings what each of the member's vouchers would save, or saves, by type
+    /// @param points what redeeming points would save, where it would
+    /// @param hints what would help the member, the most useful first
+    public record Offers(Map<String, Saving> savings, Optional<PointsOffer> points, List<Hint> hints) {
+        public static final Offers NONE = new Offers(Map.of(), Optional.empty(), List.of());
+
+        public Offers {
+            savings = Map.copyOf(savings);
+            hints = List.copyOf(hints);
+        }
     }
 
-    /// What each of the member's vouchers would save on this bill as it stands, or saves, by type; those that would
-    /// save nothing are left out, and all once something is paid.
-    public Map<String, Saving> savings() {
-        return unpaid().map(pricer::savings).orElse(Map.of());
+    /// The open bill with what could still be had on it.
+    public record Offered(OpenBill bill, Offers offers) {}
+
+    /// The open bill with what could still be had on it; nothing once something is paid.
+    public Offered offered() {
+        return book.openBill()
+                .map(bill -> {
+                    var offered = pricer.offered(bill);
+                    return new Offered(shown(bill, offered.priced()), offered.offers());
+                })
+                .orElseGet(() -> new Offered(view(), Offers.NONE));
     }
 
-    /// What would help the member on this bill as it stands; nothing once something is paid.
-    public List<Hint> hints() {
-        return unpaid().map(pricer::hints).orElse(List.of());
+    /// Whose the open bill is.
+    public Optional<MemberNo> member() {
+        return book.openBill().flatMap(Bill::member);
+    }
+
+    /// What is asked to be used on the open bill.
+    public Use wish() {
+        return Pricer.asked(book.openBill().map(Bill::use).orElse(AskedUse.NOTHING));
     }
 
     private Optional<Bill> unpaid() {

@@ -265,78 +265,100 @@ public final class Pricer {
         return count == AskedUse.MOST ? new Use.Asked.Max() : new Use.Asked.Count(count);
     }
 
-    /// What redeeming points would save beside the vouchers already asked for.
-    Optional<Bills.PointsOffer> pointsSaving(Bill bill) {
-        if (bill.member().isEmpty() || bill.lines().isEmpty()) {
-            return Optional.empty();
+    /// A bill's price and what could still be had on it.
+    record Offered(Priced priced, Bills.Offers offers) {}
+
+    /// The bill's price now, with what could still be had on it: nothing once something is paid.
+    Offered offered(Bill bill) {
+        if (!bill.terms().isEmpty() || !bill.tenders().isEmpty()) {
+            return new Offered(price(bill), Bills.Offers.NONE);
         }
-        var used =
-                price(bill, new AskedUse(AskedUse.MOST, bill.use().vouchers())).quote();
-        var without = price(bill, new AskedUse(0, bill.use().vouchers())).quote();
-        var saves = without.payable().minus(used.payable());
-        return Optional.of(new Bills.PointsOffer(used.pointsUsed(), new Bills.Saving(used.pointsValue(), saves)))
-                .filter(offer -> offer.saving().saves().isPositive());
+        var ground = now(bill);
+        var priced = price(bill, bill.use(), ground);
+        var offering = new Offering(bill, ground, priced.quote());
+        return new Offered(priced, new Bills.Offers(offering.savings(), offering.points(), hints(bill, priced)));
     }
 
     /// What would help the member of a bill as it stands; a tier set by hand is not moved by deeds.
-    List<Hint> hints(Bill bill) {
-        var priced = price(bill);
+    private List<Hint> hints(Bill bill, Priced priced) {
         var today = priced.at().toLocalDate();
         var member = priced.member()
                 .map(record -> members.priced(
                         record, book.lotDay(today), members.spendable(), holding -> members.isHeld(holding.lot())));
         var situation = new Situation(member, priced(bill), outlet, priced.at().toLocalDateTime());
         var deeds = priced.member().flatMap(record -> Tiers.deeds(record, today));
-        var hints = new ArrayList<>(Hints.of(scheme.on(today), situation, priced.goods(), deeds));
-        if (scheme.on(today).membership().club().suggestions()) {
+        var hints = new ArrayList<>(Hints.of(priced.programme(), situation, priced.goods(), deeds));
+        if (priced.programme().membership().club().suggestions()) {
             bill.member().flatMap(no -> companions.suggestion(bill.lines(), no)).ifPresent(hints::add);
         }
         return List.copyOf(hints);
     }
 
-    /// What each voucher that fits this bill now would take off beside what is used already, by type, and what those
-    /// that are used take off.
-    Map<String, Bills.Saving> savings(Bill bill) {
-        var savings = new HashMap<String, Bills.Saving>();
-        var member = bill.member().map(members::free);
-        if (member.isEmpty() || bill.lines().isEmpty()) {
+    /// Prices of one bill at one moment for other wishes.
+    private final class Offering {
+        private final Bill bill;
+        private final Ground ground;
+        private final Quote now;
+
+        Offering(Bill bill, Ground ground, Quote now) {
+            this.bill = bill;
+            this.ground = ground;
+            this.now = now;
+        }
+
+        private Quote with(long points, List<AskedUse.Voucher> vouchers) {
+            var wish = new AskedUse(points, vouchers);
+            return wish.equals(bill.use()) ? now : price(bill, wish, ground).quote();
+        }
+
+        /// What redeeming points would save beside the vouchers already asked for.
+        Optional<Bills.PointsOffer> points() {
+            if (bill.member().isEmpty() || bill.lines().isEmpty()) {
+                return Optional.empty();
+            }
+            var used = with(AskedUse.MOST, bill.use().vouchers());
+            var without = with(0, bill.use().vouchers());
+            var saves = without.payable().minus(used.payable());
+            return Optional.of(new Bills.PointsOffer(used.pointsUsed(), new Bills.Saving(used.pointsValue(), saves)))
+                    .filter(offer -> offer.saving().saves().isPositive());
+        }
+
+        /// What each voucher that fits this bill now would take off beside what is used already, by type, and what
+        /// those that are used take off.
+        Map<String, Bills.Saving> savings() {
+            var savings = new HashMap<String, Bills.Saving>();
+            if (ground.member().isEmpty() || bill.lines().isEmpty()) {
+                return savings;
+            }
+            for (var holding : ground.member().get().holdings()) {
+                if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
+                    savings.computeIfAbsent(holding.asset().voucherType(), this::saving);
+                }
+            }
+            bill.use().vouchers().forEach(asked -> savings.computeIfAbsent(asked.type(), this::saving));
+            savings.values().removeIf(saving -> !saving.saves().isPositive());
             return savings;
         }
-        var now = price(bill).quote();
-        for (var holding : member.get().holdings()) {
-            if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
-                var type = holding.asset().voucherType();
-                savings.computeIfAbsent(type, _ -> saving(bill, now, type));
-            }
-        }
-        bill.use().vouchers().forEach(asked -> savings.computeIfAbsent(asked.type(), type -> saving(bill, now, type)));
-        savings.values().removeIf(saving -> !saving.saves().isPositive());
-        return savings;
-    }
 
-    private Bills.Saving saving(Bill bill, Quote now, String type) {
-        var others = bill.use().vouchers().stream()
-                .filter(asked -> !asked.type().equals(type))
-                .toList();
-        var used = others.size() < bill.use().vouchers().size();
-        var points = bill.use().points();
-        var without = used ? price(bill, new AskedUse(points, others)).quote() : now;
-        var with = used
-                ? now
-                : price(
-                                bill,
-                                new AskedUse(
-                                        points,
-                                        Stream.concat(
-                                                        others.stream(),
-                                                        Stream.of(new AskedUse.Voucher(type, AskedUse.MOST)))
-                                                .toList()))
-                        .quote();
-        var takes = with.lines().stream()
-                .flatMap(line -> line.because().stream())
-                .filter(row -> row.rule().value().equals(type))
-                .map(row -> row.amount().negated())
-                .reduce(Money.ZERO, Money::plus);
-        return new Bills.Saving(takes, without.payable().minus(with.payable()));
+        private Bills.Saving saving(String type) {
+            var others = bill.use().vouchers().stream()
+                    .filter(asked -> !asked.type().equals(type))
+                    .toList();
+            var used = others.size() < bill.use().vouchers().size();
+            var points = bill.use().points();
+            var without = used ? with(points, others) : now;
+            var with = used
+                    ? now
+                    : with(
+                            points,
+                            Stream.concat(others.stream(), Stream.of(new AskedUse.Voucher(type, AskedUse.MOST)))
+                                    .toList());
+            var takes = with.lines().stream()
+                    .flatMap(line -> line.because().stream())
+                    .filter(row -> row.rule().value().equals(type))
+                    .map(row -> row.amount().negated())
+                    .reduce(Money.ZERO, Money::plus);
+            return new Bills.Saving(takes, without.payable().minus(with.payable()));
+        }
     }
 }

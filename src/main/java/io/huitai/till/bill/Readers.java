@@ -58,8 +58,17 @@ public final class Readers {
         this.codes = codes;
     }
 
+    /// What a scan led to at a counter where somebody can be asked.
+    public sealed interface Met {}
+
+    /// A guest's payment code, which is nothing else: no goods, no label, nobody's card. Nothing has changed.
+    public record OfPayment(String code) implements Met {}
+
+    /// A dish that the guest is asked about before it goes on the bill. Nothing has changed.
+    public record OfDish(Product product, Quantity qty) implements Met {}
+
     /// What a scan was.
-    public sealed interface Scanned {
+    public sealed interface Scanned extends Met {
         /// @param bill with the product on its last line
         record OfProduct(Product product, OpenBill bill) implements Scanned {}
 
@@ -92,7 +101,27 @@ public final class Readers {
     /// @param typed how much of scanned goods, in place of what the scan says
     public Scanned scan(String code, Optional<Quantity> typed, GuestProof proof) {
         book.shift();
-        return switch (meanings.of(code)) {
+        return done(meanings.of(code), typed, proof);
+    }
+
+    /// The same where the guest is there to be asked: payment codes and dishes that are asked about are told and change
+    /// nothing.
+    public Met meet(String code, Optional<Quantity> typed, GuestProof proof) {
+        book.shift();
+        var meaning = meanings.of(code);
+        if (meaning instanceof ScanMeaning.OfPayment(var payment)) {
+            return new OfPayment(payment);
+        }
+        if (meaning instanceof ScanMeaning.OfGoods(var product, var qty)
+                && product.dish().filter(Dish::isAskedAbout).isPresent()) {
+            bills.mustBeChangeable();
+            return new OfDish(product, typed.orElse(qty));
+        }
+        return done(meaning, typed, proof);
+    }
+
+    private Scanned done(ScanMeaning meaning, Optional<Quantity> typed, GuestProof proof) {
+        return switch (meaning) {
             case ScanMeaning.OfGoods(var product, var qty) -> added(product, typed.orElse(qty));
             case ScanMeaning.OfSigned(var text) -> signed(text, proof);
             case ScanMeaning.OfReceipt(var receipt) -> new Scanned.OfReceipt(receipt);
@@ -120,23 +149,6 @@ public final class Readers {
     /// nothing.
     public boolean isCard(String code) {
         return meanings.of(code) instanceof ScanMeaning.OfCard;
-    }
-
-    // Goods
-
-    /// A product that a scan means, and how much of it.
-    public record Goods(Product product, Quantity qty) {}
-
-    /// The dish that a scan means, where the guest is asked about it before it goes on the bill. Changes nothing.
-    /// Refused: as a new line.
-    public Optional<Goods> dish(String code) {
-        book.shift();
-        var asked = meanings.of(code) instanceof ScanMeaning.OfGoods(var product, var qty)
-                        && product.dish().filter(Dish::isAskedAbout).isPresent()
-                ? Optional.of(new Goods(product, qty))
-                : Optional.<Goods>empty();
-        asked.ifPresent(_ -> bills.mustBeChangeable());
-        return asked;
     }
 
     // Signed codes

@@ -24,7 +24,7 @@ record MemberFile(
         boolean onBill,
         LocalDate today) {
     static MemberFile of(Desk desk, MemberNo no) {
-        var bills = desk.bill().bills().view().member().map(MemberView::no);
+        var bills = desk.bill().bills().member();
         return new MemberFile(
                 desk.club().members().view(no),
                 desk.programme(),

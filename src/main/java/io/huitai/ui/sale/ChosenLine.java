@@ -2,14 +2,14 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Quantity;
 import io.huitai.till.Desk;
+import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.Approver;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -25,12 +25,12 @@ final class ChosenLine {
 
     /// What is done to the open bill; what it is then is shown.
     interface Work {
-        void on(Consumer<Desk> work);
+        void on(Function<Desk, OpenBill> work);
 
         /// What may need a supervisor.
         ///
         /// @param what is to be approved, in words
-        void approved(Function<Words, String> what, BiConsumer<Desk, Approver> work);
+        void approved(Function<Words, String> what, BiFunction<Desk, Approver, OpenBill> work);
 
         /// Takes a line off, once somebody has said why.
         void voidLine(CounterBill.Line line);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The open bill as the counter's screen draws it.
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// @param refused asked for but not given; refused lines say it themselves
 /// @param noRight asked for, held by the member, but not to be spent here without a line
 /// @param hints what would help the member, the most useful first
+/// @param offers what vouchers, points and hints were made of
 public record CounterBill(
         List<Line> lines,
         Money gross,
@@ -49,7 +51,8 @@ public record CounterBill(
         List<Quote.Refusal> refused,
         boolean noRight,
         List<Hint> hints,
-        Service service) {
+        Service service,
+        Bills.Offers offers) {
     /// Nothing on it.
     public static final CounterBill EMPTY = new CounterBill(
             List.of(),
@@ -67,7 +70,8 @@ public record CounterBill(
             List.of(),
             false,
             List.of(),
-            Service.DEFAULT);
+            Service.DEFAULT,
+            Bills.Offers.NONE);
 
     /// One line.
     ///
@@ -143,9 +147,16 @@ public record CounterBill(
         return gross.minus(payable);
     }
 
-    /// The open bill; on the till's thread.
+    /// The open bill with what could still be had on it; on the till's thread.
     static CounterBill of(Desk desk) {
-        var bill = desk.bill().bills().view();
+        var offered = desk.bill().bills().offered();
+        return of(desk, offered.bill(), offered.offers());
+    }
+
+    /// A bill as an act has left it, on the till's thread.
+    ///
+    /// @param offers as they were told last
+    static CounterBill of(Desk desk, OpenBill bill, Bills.Offers offers) {
         var quote = bill.quote();
         return new CounterBill(
                 lines(desk, bill),
@@ -158,14 +169,17 @@ public record CounterBill(
                 quote.earned().points(),
                 bill.tendered(),
                 bill.member(),
-                bill.member().map(member -> vouchers(desk, quote, member)).orElse(List.of()),
-                points(desk, quote),
+                bill.member()
+                        .map(member -> vouchers(desk, quote, member, offers.savings()))
+                        .orElse(List.of()),
+                points(quote, offers.points()),
                 quote.refused().stream()
                         .filter(refusal -> !(refusal.subject() instanceof Quote.Subject.Line))
                         .toList(),
                 !bill.noRight().isEmpty(),
-                desk.bill().bills().hints(),
-                bill.service());
+                offers.hints(),
+                bill.service(),
+                offers);
     }
 
     private static List<Line> lines(Desk desk, OpenBill bill) {
@@ -206,8 +220,8 @@ public record CounterBill(
                 .orElse(0);
     }
 
-    private static List<VoucherOffer> vouchers(Desk desk, Quote quote, MemberView member) {
-        var saves = desk.bill().bills().savings();
+    private static List<VoucherOffer> vouchers(
+            Desk desk, Quote quote, MemberView member, Map<String, Bills.Saving> saves) {
         var held = new HashMap<String, Long>();
         var types = new LinkedHashSet<String>();
         for (var holding : member.vouchers()) {
@@ -243,9 +257,8 @@ public record CounterBill(
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private static Optional<PointsOffer> points(Desk desk, Quote quote) {
+    private static Optional<PointsOffer> points(Quote quote, Optional<Bills.PointsOffer> offer) {
         var used = quote.pointsUsed() > 0;
-        var offer = desk.bill().bills().pointsSaving();
         return used
                 ? Optional.of(new PointsOffer(
                         quote.pointsUsed(),

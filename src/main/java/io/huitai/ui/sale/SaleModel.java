@@ -22,7 +22,6 @@ import io.huitai.till.bill.HeldBills;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.bill.Readers;
 import io.huitai.till.book.Approver;
-import io.huitai.till.book.GuestProof;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Errands;
@@ -32,7 +31,8 @@ import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,6 +47,8 @@ public final class SaleModel {
     private final Why why;
     private final ReadOnlyObjectWrapper<CounterBill> bill = new ReadOnlyObjectWrapper<>(CounterBill.EMPTY);
     private final ChosenLine chosen;
+    /// Counts what was shown, so that what could be had on an earlier bill is neither reckoned nor shown.
+    private final AtomicInteger shown = new AtomicInteger();
 
     /// Asks for reasons on the screen.
     @FunctionalInterface
@@ -74,9 +76,25 @@ public final class SaleModel {
         errands.desk(CounterBill::of, bill::set);
     }
 
+    /// Shows the bill as an act has left it, at once; what could still be had on it follows.
     void show(CounterBill changed) {
         notices.settle();
         bill.set(changed);
+        var turn = shown.incrementAndGet();
+        errands.desk(
+                desk -> turn == shown.get() ? Optional.of(CounterBill.of(desk)) : Optional.<CounterBill>empty(),
+                offered -> offered.filter(_ -> turn == shown.get()).ifPresent(bill::set));
+    }
+
+    /// Work at the desk whose bill is then shown.
+    Function<Desk, CounterBill> drawn(Function<Desk, OpenBill> work) {
+        var offers = bill.get().offers();
+        return desk -> CounterBill.of(desk, work.apply(desk), offers);
+    }
+
+    private BiFunction<Desk, Approver, CounterBill> drawn(BiFunction<Desk, Approver, OpenBill> work) {
+        var offers = bill.get().offers();
+        return (desk, approver) -> CounterBill.of(desk, work.apply(desk, approver), offers);
     }
 
     // Lines
@@ -89,13 +107,8 @@ public final class SaleModel {
         added(desk -> desk.bill().bills().add(item, qty, Bills.LineExtras.NONE));
     }
 
-    private void added(Consumer<Desk> work) {
-        errands.desk(
-                desk -> {
-                    work.accept(desk);
-                    return CounterBill.of(desk);
-                },
-                this::showAdded);
+    private void added(Function<Desk, OpenBill> work) {
+        errands.desk(drawn(work), this::showAdded);
     }
 
     private void showAdded(CounterBill changed) {
@@ -110,13 +123,7 @@ public final class SaleModel {
     }
 
     void adjust(String why, Change change) {
-        errands.approved(
-                words -> words.get("approval.adjust", why),
-                (desk, approver) -> {
-                    change.by(desk, approver);
-                    return CounterBill.of(desk);
-                },
-                this::show);
+        errands.approved(words -> words.get("approval.adjust", why), drawn(change::by), this::show);
     }
 
     // Readers
@@ -135,31 +142,26 @@ public final class SaleModel {
 
     /// @param typed how many, where that was typed before
     public void scan(String text, Optional<Quantity> typed) {
+        var offers = bill.get().offers();
         errands.<Runnable>proven(
                 words -> words.get("approval.use"),
-                (desk, proof) -> scanned(desk, text, typed, proof),
+                (desk, proof) -> met(desk, desk.bill().readers().meet(text, typed, proof), offers),
                 Runnable::run,
                 () -> {});
     }
 
-    private Runnable scanned(Desk desk, String text, Optional<Quantity> typed, GuestProof proof) {
-        var payment = desk.bill().readers().paymentCode(text);
-        if (payment.isPresent()) {
-            return () -> scans.payment(payment.get());
-        }
-        var dish = desk.bill().readers().dish(text);
-        if (dish.isPresent()) {
-            var goods = dish.get();
-            return () -> scans.dish(goods.product(), typed.orElse(goods.qty()));
-        }
-        return switch (desk.bill().readers().scan(text, typed, proof)) {
-            case Readers.Scanned.OfProduct _, Readers.Scanned.OfMember _, Readers.Scanned.OfVoucher _ -> onBill(desk);
+    private Runnable met(Desk desk, Readers.Met met, Bills.Offers offers) {
+        return switch (met) {
+            case Readers.OfPayment(var code) -> () -> scans.payment(code);
+            case Readers.OfDish(var product, var qty) -> () -> scans.dish(product, qty);
+            case Readers.Scanned.OfProduct(var _, var open) -> added(CounterBill.of(desk, open, offers));
+            case Readers.Scanned.OfMember(var open) -> added(CounterBill.of(desk, open, offers));
+            case Readers.Scanned.OfVoucher(var open) -> added(CounterBill.of(desk, open, offers));
             case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
     }
 
-    private Runnable onBill(Desk desk) {
-        var changed = CounterBill.of(desk);
+    private Runnable added(CounterBill changed) {
         return () -> showAdded(changed);
     }
 
@@ -173,20 +175,14 @@ public final class SaleModel {
 
     /// A card nobody has bound may carry a code.
     public void tap(TagRead tag) {
-        errands.desk(
-                desk -> {
-                    desk.bill().readers().tap(tag.uid());
-                    return CounterBill.of(desk);
-                },
-                this::show,
-                refusal -> {
-                    var nobodys = refusal.code() == ErrorCode.UNKNOWN_CARD || tag.isPassing();
-                    if (nobodys && !tag.texts().isEmpty()) {
-                        scan(tag.texts().getFirst(), Optional.empty());
-                    } else {
-                        notices.refused(refusal);
-                    }
-                });
+        errands.desk(drawn(desk -> desk.bill().readers().tap(tag.uid())), this::show, refusal -> {
+            var nobodys = refusal.code() == ErrorCode.UNKNOWN_CARD || tag.isPassing();
+            if (nobodys && !tag.texts().isEmpty()) {
+                scan(tag.texts().getFirst(), Optional.empty());
+            } else {
+                notices.refused(refusal);
+            }
+        });
     }
 
     // Member
@@ -209,13 +205,12 @@ public final class SaleModel {
     }
 
     private void use(UnaryOperator<Use> wish) {
+        var offers = bill.get().offers();
         errands.proven(
                 words -> words.get("approval.use"),
                 (desk, proof) -> {
-                    desk.bill()
-                            .bills()
-                            .use(wish.apply(desk.bill().bills().view().use()), proof);
-                    return CounterBill.of(desk);
+                    var bills = desk.bill().bills();
+                    return CounterBill.of(desk, bills.use(wish.apply(bills.wish()), proof), offers);
                 },
                 this::show,
                 () -> {});
@@ -236,8 +231,9 @@ public final class SaleModel {
     void hold() {
         errands.desk(
                 desk -> {
-                    desk.bill().held().hold(Optional.empty());
-                    return new Put(desk.bill().held().waiting().getLast().label(), CounterBill.of(desk));
+                    var next = desk.bill().held().hold(Optional.empty());
+                    var label = desk.bill().held().waiting().getLast().label();
+                    return new Put(label, CounterBill.of(desk, next, Bills.Offers.NONE));
                 },
                 put -> {
                     show(put.bill());
@@ -270,7 +266,10 @@ public final class SaleModel {
         var given = open.paid().stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
         approved(
                 words -> words.get("approval.void-bill", words.yuan(open.payable()), words.yuan(given), reason),
-                (desk, approver) -> desk.bill().bills().voidBill(reason, approver));
+                (desk, approver) -> {
+                    desk.bill().bills().voidBill(reason, approver);
+                    return desk.bill().bills().view();
+                });
     }
 
     // The way back
@@ -290,49 +289,33 @@ public final class SaleModel {
     }
 
     private void restore(int line) {
-        errands.desk(
-                desk -> {
-                    desk.bill().bills().restoreLine(line);
-                    return CounterBill.of(desk);
-                },
-                changed -> {
-                    show(changed);
-                    chosen.choose(line);
-                });
+        errands.desk(drawn(desk -> desk.bill().bills().restoreLine(line)), changed -> {
+            show(changed);
+            chosen.choose(line);
+        });
     }
 
     void serve(Service service) {
         on(desk -> desk.bill().bills().service(service));
     }
 
-    private void on(Consumer<Desk> work) {
-        errands.desk(
-                desk -> {
-                    work.accept(desk);
-                    return CounterBill.of(desk);
-                },
-                this::show);
+    private void on(Function<Desk, OpenBill> work) {
+        errands.desk(drawn(work), this::show);
     }
 
-    private void approved(Function<Words, String> what, BiConsumer<Desk, Approver> work) {
-        errands.approved(
-                what,
-                (desk, approver) -> {
-                    work.accept(desk, approver);
-                    return CounterBill.of(desk);
-                },
-                this::show);
+    private void approved(Function<Words, String> what, BiFunction<Desk, Approver, OpenBill> work) {
+        errands.approved(what, drawn(work), this::show);
     }
 
     /// What is done with the chosen line.
     private final class Work implements ChosenLine.Work {
         @Override
-        public void on(Consumer<Desk> work) {
+        public void on(Function<Desk, OpenBill> work) {
             SaleModel.this.on(work);
         }
 
         @Override
-        public void approved(Function<Words, String> what, BiConsumer<Desk, Approver> work) {
+        public void approved(Function<Words, String> what, BiFunction<Desk, Approver, OpenBill> work) {
             SaleModel.this.approved(what, work);
         }
 
@@ -343,10 +326,8 @@ public final class SaleModel {
                     Reasons.Act.VOID_LINE,
                     reason -> errands.approved(
                             words -> words.get("approval.void-line", line.name(), words.yuan(line.gross()), reason),
-                            (desk, approver) -> {
-                                desk.bill().bills().voidLine(line.number(), Optional.of(reason), approver);
-                                return CounterBill.of(desk);
-                            },
+                            drawn((desk, approver) ->
+                                    desk.bill().bills().voidLine(line.number(), Optional.of(reason), approver)),
                             changed -> voided(changed, line)));
         }
     }

@@ -2,7 +2,7 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
 import io.huitai.money.Split;
-import io.huitai.till.Desk;
+import io.huitai.till.bill.SplitBills;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import java.util.ArrayList;
@@ -160,28 +160,28 @@ final class SplitModel {
 
     /// AA: so many equal parts.
     void equally(int number) {
-        split(desk -> desk.bill().split().equally(number), number);
+        split(split -> split.equally(number), number);
     }
 
     void byLines() {
         if (isComplete()) {
             var named = named();
-            split(desk -> desk.bill().split().byLines(named), named.size());
+            split(split -> split.byLines(named), named.size());
         } else {
             notices.say(Notices.Kind.HINT, "sale.split.empty");
         }
     }
 
-    private void split(Consumer<Desk> work, int number) {
+    private void split(Consumer<SplitBills> work, int number) {
         if (splitting) {
             return;
         }
         splitting = true;
         errands.desk(
-                desk -> {
-                    work.accept(desk);
-                    return CounterBill.of(desk);
-                },
+                sale.drawn(desk -> {
+                    work.accept(desk.bill().split());
+                    return desk.bill().bills().view();
+                }),
                 changed -> {
                     done.run();
                     sale.show(changed);

@@ -114,7 +114,7 @@ class CompanionsTest {
                         desk.shift().shifts().open(Money.ZERO);
                         desk.bill().bills().add(GOODS.get(0).sku(), Quantity.ONE, Bills.LineExtras.NONE);
                         desk.bill().bills().member(new MemberNo("M0005"));
-                        return desk.bill().bills().hints();
+                        return desk.bill().bills().offered().offers().hints();
                     })
                     .join();
         }

@@ -8,6 +8,7 @@ import io.huitai.money.Quantity;
 import io.huitai.shop.OperatorId;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;
+import io.huitai.till.book.GuestProof;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,11 +75,14 @@ class ReadersTest {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
                         desk.shift().shifts().open(Money.ZERO);
-                        assertThat(desk.bill().readers().dish("R050"))
-                                .hasValueSatisfying(dish ->
-                                        assertThat(dish.product().name()).isEqualTo("清蒸东星斑"));
-                        assertThat(desk.bill().readers().dish("L001")).isEmpty();
-                        return assertThat(desk.bill().bills().view().isEmpty()).isTrue();
+                        assertThat(desk.bill().readers().meet("R050", Optional.empty(), GuestProof.NONE))
+                                .isInstanceOfSatisfying(
+                                        Readers.OfDish.class,
+                                        dish -> assertThat(dish.product().name())
+                                                .isEqualTo("清蒸东星斑"));
+                        assertThat(desk.bill().bills().view().isEmpty()).isTrue();
+                        return assertThat(desk.bill().readers().meet("L001", Optional.empty(), GuestProof.NONE))
+                                .isInstanceOf(Readers.Scanned.OfProduct.class);
                     })
                     .join();
         }
