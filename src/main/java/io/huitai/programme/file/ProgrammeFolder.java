@@ -6,7 +6,9 @@ import io.huitai.programme.scheme.Versions.Unfit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +55,18 @@ public final class ProgrammeFolder {
             throw unfit(first(id), Unfit.of(Unfit.Why.MISSING));
         }
         return new Versions(List.copyOf(byNumber.values()));
+    }
+
+    /// When a file last came or went; a look at one thing, for whoever asks often. The beginning of time without a
+    /// folder.
+    public FileTime changed() {
+        try {
+            return Files.getLastModifiedTime(directory);
+        } catch (NoSuchFileException none) {
+            return FileTime.fromMillis(0);
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
     }
 
     /// What stands in the folder now; it differs when a file has come, gone, or been written anew.

@@ -10,6 +10,7 @@ import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Scheme {
     private final ProgrammeFolder folder;
     private final String id;
     private final Supplier<LocalDate> today;
+    private FileTime looked;
     private Map<String, Object> seen;
     private volatile Versions versions;
 
@@ -34,6 +36,7 @@ public final class Scheme {
         this.folder = new ProgrammeFolder(storeDirectory);
         this.id = id;
         this.today = today;
+        this.looked = folder.changed();
         this.seen = folder.glance(id);
         this.versions = read(folder, id);
     }
@@ -83,6 +86,11 @@ public final class Scheme {
     /// Takes up versions that have been put into the folder. What cannot be used changes nothing.
     public void refresh() {
         try {
+            var changed = folder.changed();
+            if (changed.equals(looked)) {
+                return;
+            }
+            looked = changed;
             var there = folder.glance(id);
             if (!there.equals(seen)) {
                 seen = there;

@@ -1,6 +1,7 @@
 package io.huitai.till.paper;
 
 import io.huitai.journal.Entry;
+import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
 import io.huitai.receipt.Document;
 import io.huitai.receipt.EscPosReceipt;
@@ -9,6 +10,9 @@ import io.huitai.receipt.TextReceipt;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.store.ReceiptLine;
+import io.huitai.store.StoredRefund;
+import io.huitai.store.StoredSale;
+import io.huitai.store.StoredSlip;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.book.Book;
 import io.huitai.till.member.Proofs;
@@ -26,6 +30,7 @@ public final class Receipts {
     private final int paper;
     private final Proofs proofs;
     private Optional<Printing> printer = Optional.empty();
+    private Optional<Fresh> latest = Optional.empty();
 
     public Receipts(Book book, Bills bills, ReceiptPages pages, SlipPages slips, int paper, Proofs proofs) {
         this.book = book;
@@ -34,6 +39,7 @@ public final class Receipts {
         this.slips = slips;
         this.paper = paper;
         this.proofs = proofs;
+        book.whenRecorded(this::happened);
     }
 
     /// A receipt on its paper.
@@ -147,6 +153,12 @@ public final class Receipts {
     public Page look(Optional<ReceiptNo> no) {
         var receipt = no.or(() -> book.store().state().lastReceipt())
                 .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, ""));
+        return latest.filter(fresh -> fresh.no().equals(receipt))
+                .map(this::fresh)
+                .orElseGet(() -> stored(receipt));
+    }
+
+    private Page stored(ReceiptNo receipt) {
         var sale = book.store().sale(receipt);
         if (sale.isPresent()) {
             var entry = entry(sale.get().entry());
@@ -160,9 +172,53 @@ public final class Receipts {
             return page(receipt, page, slip.get().printed());
         }
         var refund = book.store().refund(receipt).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_RECEIPT, receipt));
-        var original = book.store().sale(refund.refund().of()).orElseThrow();
         var entry = entry(refund.entry());
-        return page(receipt, pages.refund(refund, original, entry.hash(), operator(entry)), refund.printed());
+        return page(receipt, refund(refund, entry), refund.printed());
+    }
+
+    private Document refund(StoredRefund refund, Entry entry) {
+        var original = book.store().sale(refund.refund().of()).orElseThrow();
+        return pages.refund(refund, original, entry.hash(), operator(entry));
+    }
+
+    /// The latest receipt is made of what was recorded, and composed once for screen and paper.
+    ///
+    /// @param document once it is composed; never of a slip, which shows its member as they are known now
+    private record Fresh(ReceiptNo no, Entry entry, Fact.OfPaper fact, int printed, Optional<Document> document) {}
+
+    private void happened(Recorded recorded) {
+        var entry = recorded.entry();
+        if (recorded.fact() instanceof Fact.OfPaper paper) {
+            latest = Optional.of(new Fresh(paper.receipt(), entry, paper, 0, Optional.empty()));
+        } else if (recorded.fact() instanceof Fact.ReceiptPrinted printed) {
+            latest = latest.map(fresh -> fresh.no().equals(printed.receipt())
+                    ? new Fresh(fresh.no(), fresh.entry(), fresh.fact(), fresh.printed() + 1, fresh.document())
+                    : fresh);
+        }
+    }
+
+    private Page fresh(Fresh fresh) {
+        var document = fresh.document().orElseGet(() -> composed(fresh));
+        if (!(fresh.fact() instanceof Fact.OfReceipt)) {
+            latest = Optional.of(
+                    new Fresh(fresh.no(), fresh.entry(), fresh.fact(), fresh.printed(), Optional.of(document)));
+        }
+        return page(fresh.no(), document, fresh.printed());
+    }
+
+    private Document composed(Fresh fresh) {
+        var entry = fresh.entry();
+        var number = entry.number();
+        return switch (fresh.fact()) {
+            case Fact.SaleCompleted completed -> {
+                var stored = new StoredSale(number, entry.at(), completed.sale(), fresh.printed(), List.of());
+                yield pages.sale(stored, entry.hash(), operator(entry));
+            }
+            case Fact.SaleRefunded refunded ->
+                refund(new StoredRefund(number, entry.at(), refunded.refund(), fresh.printed()), entry);
+            case Fact.OfReceipt slip ->
+                slips.of(new StoredSlip(number, entry.at(), slip, fresh.printed()), entry.hash(), operator(entry));
+        };
     }
 
     private Page page(ReceiptNo receipt, Document document, int printed) {
@@ -181,7 +237,9 @@ public final class Receipts {
 
     /// A receipt is on paper, or may be.
     void printed(ReceiptNo no) {
-        book.unforced(new Fact.ReceiptPrinted(no, look(Optional.of(no)).copy()));
+        var count = latest.filter(fresh -> fresh.no().equals(no)).map(Fresh::printed);
+        book.unforced(new Fact.ReceiptPrinted(
+                no, count.orElseGet(() -> look(Optional.of(no)).copy())));
     }
 
     /// The latest sales of this till, newest first.
