@@ -42,6 +42,8 @@ final class Projection {
     private final AtHand atHand;
     private final Map<MemberNo, MemberRecord> changed = new HashMap<>();
     private Optional<ShiftReport> shift = Optional.empty();
+    private Optional<Rows.ProgressRow> progress = Optional.empty();
+    private boolean sold;
 
     /// @param atHand what is known without reading; it learns of changes by [#committed()]
     Projection(StatelessSession session, AtHand atHand) {
@@ -56,7 +58,7 @@ final class Projection {
 
     /// The transaction stands.
     void committed() {
-        atHand.committed(changed, shift);
+        atHand.committed(changed, shift, progress, sold);
     }
 
     /// Projects entries in order; those that the rows already hold are passed over.
@@ -72,10 +74,11 @@ final class Projection {
                 advance(progress, recorded, forced);
             }
         }
+        shift.ifPresent(this::put);
         if (!state.equals(before)) {
             put(state);
         }
-        session.upsert(progress);
+        put(progress);
         return state;
     }
 
@@ -88,8 +91,13 @@ final class Projection {
         }
         setAside(JOURNAL, recorded.number(), recorded.fact().kind(), why);
         advance(progress, recorded, forced);
-        session.upsert(progress);
+        put(progress);
         return state;
+    }
+
+    private void put(Rows.ProgressRow journalled) {
+        session.upsert(journalled);
+        progress = Optional.of(journalled);
     }
 
     void setAside(String source, long number, String kind, String why) {
@@ -147,7 +155,8 @@ final class Projection {
 
     private void projectShift(Recorded recorded, TillState state) {
         if (recorded.fact() instanceof Fact.ShiftOpened opened) {
-            put(ShiftReport.of(opened));
+            shift.ifPresent(this::put);
+            shift = Optional.of(ShiftReport.of(opened));
             return;
         }
         var no = recorded.fact() instanceof Fact.ShiftClosed closed ? closed.shift() : state.openShift();
@@ -155,7 +164,7 @@ final class Projection {
             shift(no).ifPresent(report -> {
                 var after = report.after(recorded);
                 if (after != report) { // it is the same one where nothing changed
-                    put(after);
+                    shift = Optional.of(after);
                 }
             });
         }
@@ -173,7 +182,6 @@ final class Projection {
         row.no = report.shift();
         row.body = mapper().writeValueAsString(report);
         session.upsert(row);
-        shift = Optional.of(report);
     }
 
     private void projectBill(Recorded recorded, Fact.OfBill fact) {
@@ -200,6 +208,7 @@ final class Projection {
         row.at = recorded.entry().at();
         row.member = sale.buyer().map(buyer -> buyer.no().value()).orElse(null);
         row.payable = sale.payable().fen();
+        sold = true;
         row.body = mapper().writeValueAsString(sale);
         session.insert(row);
     }
@@ -399,11 +408,14 @@ final class Projection {
     }
 
     private Rows.ProgressRow journalled() {
-        var row = session.get(Rows.ProgressRow.class, JOURNAL);
-        if (row == null) {
-            row = new Rows.ProgressRow();
-            row.source = JOURNAL;
-        }
+        var known = atHand.progress().or(() -> Optional.ofNullable(session.get(Rows.ProgressRow.class, JOURNAL)));
+        var row = new Rows.ProgressRow();
+        row.source = JOURNAL;
+        known.ifPresent(was -> {
+            row.number = was.number;
+            row.certain = was.certain;
+            row.hash = was.hash;
+        });
         return row;
     }
 

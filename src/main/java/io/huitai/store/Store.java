@@ -341,6 +341,16 @@ public final class Store implements AutoCloseable {
 
     /// The latest receipts, newest first: of one member, or of all.
     public List<ReceiptLine> receipts(Optional<MemberNo> member, int most) {
+        upToDate();
+        return member.flatMap(no -> atHand.receipts(no, most)).orElseGet(() -> {
+            var changes = atHand.changes();
+            var lines = latest(member, most);
+            member.ifPresent(no -> atHand.read(no, most, lines, changes));
+            return lines;
+        });
+    }
+
+    private List<ReceiptLine> latest(Optional<MemberNo> member, int most) {
         return read(session -> {
             var where = member.isPresent() ? "where member = :member " : "";
             var query = session.createSelectionQuery(

@@ -37,9 +37,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Prices a till's bill with what its member holds, and judges what this till may spend of it.
 public final class Pricer {
+    private static final Logger LOG = LoggerFactory.getLogger(Pricer.class);
+
     private final Book book;
     private final Scheme scheme;
     private final MemberBook members;
@@ -137,6 +141,7 @@ public final class Pricer {
 
     /// Takes out of the wish what the till may not spend, until it may spend all that is left.
     private Priced price(Bill bill, AskedUse wish, Ground ground) {
+        LOG.trace("Bill {} is priced", bill.id());
         var here = members.goodHere(ground.programme);
         var spendable = here.and(ground.held);
         var points = wish.points() == AskedUse.MOST ? spendable : here;
