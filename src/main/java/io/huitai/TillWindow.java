@@ -23,18 +23,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// The window over one till: the sign-in screen shows while the till opens behind it.
+/// The window over one till: the sign-in screen is painted, then the till opens behind it.
 final class TillWindow {
     private TillWindow() {}
 
     static int open(Path store, TillOptions options) throws IOException, InterruptedException {
         Files.createDirectories(store);
         Logs.into(store);
-        var wiring = CompletableFuture.supplyAsync(() -> new Wiring(store, options));
+        var painted = new CompletableFuture<Boolean>();
+        var wiring = painted.thenApplyAsync(_ -> new Wiring(store, options));
         var readers = wiring.thenApply(TillWindow::readers);
         try {
-            Window.show(wiring.thenApply(Wiring::till), around(wiring, readers), options.lang());
+            Window.show(
+                    wiring.thenApply(Wiring::till),
+                    around(wiring, readers),
+                    options.lang(),
+                    () -> painted.complete(true));
         } finally {
+            painted.cancel(false); // where no window came
             readers.thenAccept(Readers::close).exceptionally(_ -> null).join();
             wiring.thenAccept(Wiring::close).exceptionally(_ -> null).join();
         }

@@ -4,6 +4,7 @@ import io.huitai.shop.Lang;
 import io.huitai.till.Till;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -20,7 +21,9 @@ public final class Window {
     /// @param till may still be opening; when it fails, the window says why
     /// @param around what stands in the foot line
     /// @param lang at first; a key changes it
-    public static void show(CompletableFuture<Till> till, Surroundings around, Lang lang) throws InterruptedException {
+    /// @param painted called once the window has been painted: what takes the machine's time had better begin there
+    public static void show(CompletableFuture<Till> till, Surroundings around, Lang lang, Runnable painted)
+            throws InterruptedException {
         var closed = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(() -> {
@@ -32,8 +35,26 @@ public final class Window {
             stage.setMaximized(true);
             stage.setOnHidden(_ -> closed.countDown());
             stage.show();
+            afterTheNextFrame(painted);
         });
         closed.await();
         Platform.exit();
+    }
+
+    /// The second pulse begins when the first frame has been handed to the screen.
+    private static void afterTheNextFrame(Runnable then) {
+        new AnimationTimer() {
+            private boolean first = true;
+
+            @Override
+            public void handle(long now) {
+                if (first) {
+                    first = false;
+                } else {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
     }
 }

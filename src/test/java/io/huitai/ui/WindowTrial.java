@@ -16,7 +16,7 @@ final class WindowTrial {
         var opening = TrainingTills.opening(
                 Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : "standard-card", Optional.empty());
         var till = CompletableFuture.supplyAsync(() -> Till.open(opening, InstantSource.system()));
-        Window.show(till, Surroundings.alone(), Lang.ZH);
+        Window.show(till, Surroundings.alone(), Lang.ZH, () -> {});
         till.join().close();
     }
 }
