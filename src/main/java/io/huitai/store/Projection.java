@@ -161,12 +161,7 @@ final class Projection {
         }
         var no = recorded.fact() instanceof Fact.ShiftClosed closed ? closed.shift() : state.openShift();
         if (no != 0) {
-            shift(no).ifPresent(report -> {
-                var after = report.after(recorded);
-                if (after != report) { // it is the same one where nothing changed
-                    shift = Optional.of(after);
-                }
-            });
+            shift = shift(no).flatMap(report -> report.after(recorded)).or(() -> shift);
         }
     }
 

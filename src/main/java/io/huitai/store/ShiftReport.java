@@ -155,8 +155,8 @@ public record ShiftReport(
         return map;
     }
 
-    /// The report after an entry of its shift; the same object where nothing changed.
-    ShiftReport after(Recorded recorded) {
+    /// The report after an entry of its shift; empty where that changes nothing.
+    Optional<ShiftReport> after(Recorded recorded) {
         var fact = recorded.fact();
         Optional<Consumer<Sums>> counted = switch (fact) {
             case Fact.BillVoided _, Fact.LineVoided _, Fact.ChargeRemoved _ -> Optional.of(sums -> sums.voids++);
@@ -173,12 +173,12 @@ public record ShiftReport(
                     Fact.PointsTransferred _ -> Optional.empty();
         };
         if (counted.isEmpty() && fact.postings().isEmpty() && fact.tendered().isEmpty()) {
-            return this; // as at every scan
+            return Optional.empty(); // as at every scan
         }
         var sums = new Sums(this);
         sums.moved(fact);
         counted.ifPresent(count -> count.accept(sums));
-        return sums.report();
+        return Optional.of(sums.report());
     }
 
     /// The report's figures while one entry is added to them.

@@ -1,0 +1,153 @@
+-- The till's view of its journal and feed. Everything here can be deleted: it is rebuilt. So a change of shape is a new
+-- number for this one file, and a store of another number is built anew.
+
+-- How far the view has come with journal and feeds. Of the journal also the last entry that was on the disk for certain
+-- when it was projected, and its hash: entries behind it may be taken back by a power loss.
+create table progress (
+    source varchar(32) primary key,
+    number bigint not null,
+    certain bigint default 0 not null,
+    hash varchar(64) default '' not null
+);
+
+create table till_state (
+    id integer primary key,
+    body clob not null
+);
+
+-- Entries and feed values that the other tables could not hold, until somebody has looked at them.
+create table set_aside (
+    source varchar(32) not null,
+    number bigint not null,
+    kind varchar(64) not null,
+    why varchar(500) not null,
+    told boolean not null,
+    primary key (source, number)
+);
+
+-- What head office sends
+
+-- Dish: how it is ordered, where there is more to say than how many.
+create table product (
+    sku varchar(64) primary key,
+    place integer not null,
+    ean varchar(20),
+    name varchar(200) not null,
+    name_en varchar(200) not null,
+    initials varchar(200) not null,
+    category varchar(128) not null,
+    tab varchar(64) not null,
+    price_fen bigint not null,
+    member_price_fen bigint,
+    unit varchar(32) not null,
+    flags varchar(200) not null,
+    tax_parts bigint not null,
+    dish clob
+);
+create index product_ean on product (ean);
+
+-- Card hash: the card that an operator approves with.
+create table operator (
+    id varchar(16) primary key,
+    name varchar(100) not null,
+    role varchar(16) not null,
+    pin_hash varchar(200) not null,
+    card_hash varchar(200)
+);
+
+-- Companies that pay by account.
+create table company (
+    name varchar(200) primary key,
+    limit_fen bigint not null,
+    billing_day integer not null
+);
+
+-- Members. Name, phone and document are keys, the same for every way of writing them; a document's is its type and
+-- number together.
+create table member (
+    no varchar(32) primary key,
+    name varchar(200) not null,
+    phone varchar(40) not null,
+    document varchar(101) not null,
+    body clob not null
+);
+create index member_phone on member (phone);
+create index member_name on member (name);
+create index member_document on member (document);
+
+create table card (
+    number varchar(40) primary key,
+    member varchar(32) not null,
+    blocked boolean not null
+);
+create index card_member on card (member);
+
+-- Which own entries changed a member: a feed value is followed by those that it does not hold yet.
+create table member_entry (
+    member varchar(32) not null,
+    entry bigint not null,
+    primary key (member, entry)
+);
+
+-- Companies, gifts and events hold something too.
+create table account (
+    name varchar(200) primary key,
+    body clob not null
+);
+
+-- Receipts. The latest ones of a member are read in this order, without a sort.
+create table sale (
+    receipt varchar(48) primary key,
+    entry bigint not null,
+    at timestamp(3) with time zone not null,
+    member varchar(32),
+    payable_fen bigint not null,
+    printed integer not null,
+    body clob not null
+);
+create index sale_member_latest on sale (member, entry desc);
+create index sale_latest on sale (entry desc);
+
+create table refund (
+    receipt varchar(48) primary key,
+    entry bigint not null,
+    at timestamp(3) with time zone not null,
+    sale varchar(48) not null,
+    printed integer not null,
+    body clob not null
+);
+create index refund_sale on refund (sale, entry);
+
+-- Receipts of other things than sales and refunds.
+create table slip (
+    receipt varchar(48) primary key,
+    entry bigint not null,
+    at timestamp(3) with time zone not null,
+    member varchar(32),
+    kind varchar(40) not null,
+    printed integer not null,
+    body clob not null
+);
+create index slip_member on slip (member, entry);
+
+-- Tax invoices asked for, by the receipt of the sale, or of the refund for a red one.
+create table fapiao (
+    receipt varchar(48) primary key,
+    body clob not null
+);
+
+-- What is going on
+create table shift (
+    no integer primary key,
+    body clob not null
+);
+
+-- The facts of bills that are open or held.
+create table bill_fact (
+    entry bigint primary key,
+    bill bigint not null,
+    at timestamp(3) with time zone not null,
+    kind varchar(64) not null,
+    body clob not null
+);
+create index bill_fact_bill on bill_fact (bill, entry);
