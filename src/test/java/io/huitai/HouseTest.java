@@ -202,6 +202,20 @@ class HouseTest {
     }
 
     @Test
+    void theWindowMintsNoRefusal() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.huitai.ui..")
+                .should()
+                .callMethodWhere(describe(
+                        "mints a refusal",
+                        call -> call.getTargetOwner().getName().equals("io.huitai.till.refusal.Refusal")
+                                && Set.of("of", "worded", "ofField", "approvalRequired")
+                                        .contains(call.getName())))
+                .because("what is refused, and why, is decided in one place for both fronts"));
+    }
+
+    @Test
     void moneyNeedsTheJdkOnly() {
         check(onlyNeeds("money", "io.huitai.money.."));
     }

@@ -1,10 +1,6 @@
 package io.huitai.till.bill;
 
-import io.huitai.device.decode.CardRead;
-import io.huitai.device.decode.PaymentCard;
-import io.huitai.device.decode.Tracks;
-import io.huitai.device.decode.Uids;
-import io.huitai.device.decode.Unreadable;
+import io.huitai.device.decode.Swipe;
 import io.huitai.journal.fact.AskedUse;
 import io.huitai.journal.fact.Fact;
 import io.huitai.money.Quantity;
@@ -21,6 +17,7 @@ import io.huitai.till.book.GuestProof;
 import io.huitai.till.book.Scheme;
 import io.huitai.till.member.KnownCards;
 import io.huitai.till.member.Proofs;
+import io.huitai.till.member.ReadCard;
 import io.huitai.till.member.ShownCodes;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
@@ -231,21 +228,19 @@ public final class Readers {
     /// `CARD_BLOCKED`.
     public OpenBill swipe(Optional<String> track1, Optional<String> track2, Optional<String> track3) {
         book.shift();
-        return switch (Tracks.decode(track1, track2, track3)) {
-            case CardRead(var number) -> card(new CardNumber(number));
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
-        };
+        return card(ReadCard.swiped(track1, track2, track3));
+    }
+
+    /// The same of a swipe that a reader has decoded.
+    public OpenBill swipe(Swipe swipe) {
+        return card(ReadCard.swiped(swipe));
     }
 
     /// Attaches the member of a contactless card by its number, in whatever form the reader gives it. Refused:
     /// `CARD_UNREADABLE` for a number that is nobody's (made up for each tap, or the same on many cards),
     /// `UNKNOWN_CARD`, `CARD_BLOCKED`, `NOT_IN_PROGRAMME`.
     public OpenBill tap(String uid) {
-        if (Uids.hex(uid).filter(Uids::isNobodys).isPresent()) {
-            throw Refusal.worded(ErrorCode.CARD_UNREADABLE, "passing");
-        }
-        return card(new CardNumber(Uids.hex(uid).orElse(uid)));
+        return card(ReadCard.tapped(uid));
     }
 
     /// Attaches the member of a card that a reader has decoded. Refused: `UNKNOWN_CARD`, `CARD_BLOCKED`, and

@@ -1,12 +1,7 @@
 package io.huitai.till.club;
 
-import io.huitai.device.decode.CardRead;
 import io.huitai.device.decode.Codes;
-import io.huitai.device.decode.PaymentCard;
-import io.huitai.device.decode.Swipe;
-import io.huitai.device.decode.Tracks;
 import io.huitai.device.decode.Uids;
-import io.huitai.device.decode.Unreadable;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.money.Money;
@@ -24,6 +19,7 @@ import io.huitai.till.member.JoiningGrants;
 import io.huitai.till.member.KnownCards;
 import io.huitai.till.member.MemberBook;
 import io.huitai.till.member.MemberView;
+import io.huitai.till.member.ReadCard;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.HouseRules;
@@ -87,7 +83,7 @@ public final class Cards {
         var number = switch (shown) {
             case Members.CardShown.Uid(var hex) -> uid(Uids.hex(hex));
             case Members.CardShown.Track2(var track) ->
-                number(Tracks.decode(Optional.empty(), Optional.of(track), Optional.empty()));
+                ReadCard.swiped(Optional.empty(), Optional.of(track), Optional.empty());
             case Members.CardShown.Typed(var text) -> typed(text);
         };
         if (Uids.isOneByte(number.value())) {
@@ -103,20 +99,8 @@ public final class Cards {
         return number;
     }
 
-    private static CardNumber number(Swipe swipe) {
-        return switch (swipe) {
-            case CardRead(var digits) -> new CardNumber(digits);
-            case PaymentCard _ -> throw Refusal.of(ErrorCode.PAN_REFUSED);
-            case Unreadable _ -> throw Refusal.of(ErrorCode.CARD_UNREADABLE);
-        };
-    }
-
     private static CardNumber uid(Optional<String> read) {
-        var hex = read.orElseThrow(() -> Refusal.of(ErrorCode.CARD_UNREADABLE));
-        if (Uids.isNobodys(hex)) {
-            throw Refusal.worded(ErrorCode.CARD_UNREADABLE, "passing");
-        }
-        return new CardNumber(hex);
+        return read.map(ReadCard::tapped).orElseThrow(() -> Refusal.of(ErrorCode.CARD_UNREADABLE));
     }
 
     private CardNumber typed(String text) {
@@ -127,7 +111,7 @@ public final class Cards {
         if (Codes.isPan(plain)) {
             throw Refusal.of(ErrorCode.PAN_REFUSED);
         }
-        return Codes.swipe(text).map(Cards::number).orElseGet(() -> uid(known.uid(plain)));
+        return Codes.swipe(text).map(ReadCard::swiped).orElseGet(() -> uid(known.uid(plain)));
     }
 
     /// Gives a member a card, with approval where the house asks for it; what the programme brings with a first one

@@ -135,6 +135,14 @@ public final class Members {
         return Writing.tidy(name).isEmpty() ? List.of() : active(book.store().membersByName(name));
     }
 
+    /// The one who was found. Refused: `UNKNOWN_MEMBER` where it was nobody, or more than one.
+    public MemberView only(List<MemberView> found) {
+        if (found.size() != 1) {
+            throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
+        }
+        return found.getFirst();
+    }
+
     private List<MemberView> active(List<MemberRecord> found) {
         proofs.mayRead();
         return found.stream()

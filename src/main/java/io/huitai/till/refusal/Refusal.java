@@ -113,6 +113,11 @@ public final class Refusal extends RuntimeException {
         return Optional.ofNullable(asked).flatMap(Asked::otherwise);
     }
 
+    /// What a front says where it knows by itself that the till would refuse.
+    public static String text(ErrorCode code, Lang lang) {
+        return of(code).text(lang);
+    }
+
     /// What happened and what to do, for the cashier.
     public String text(Lang lang) {
         var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));

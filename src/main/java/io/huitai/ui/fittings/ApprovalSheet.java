@@ -1,16 +1,12 @@
 package io.huitai.ui.fittings;
 
-import io.huitai.device.decode.CardRead;
-import io.huitai.device.decode.PaymentCard;
 import io.huitai.device.decode.Swipe;
 import io.huitai.device.decode.TagRead;
-import io.huitai.device.decode.Unreadable;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Role;
 import io.huitai.till.book.GuestProof;
 import io.huitai.till.book.Proof;
-import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
+import io.huitai.till.member.ReadCard;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -114,26 +110,20 @@ public final class ApprovalSheet implements Errands.Approvals {
 
         @Override
         public void swiped(Swipe swipe) {
-            switch (swipe) {
-                case CardRead(var number) -> card(number);
-                case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
-                case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-            }
+            notices.unlessRefused(() -> ReadCard.swiped(swipe), this::card);
         }
 
         @Override
         public void tapped(TagRead tag) {
             if (tag.isPassing() && !tag.texts().isEmpty()) {
                 scanned(tag.texts().getFirst()); // a telephone that carries the member's code
-            } else if (tag.isPassing()) {
-                notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
             } else {
-                card(tag.uid());
+                notices.unlessRefused(() -> ReadCard.tapped(tag.uid()), this::card);
             }
         }
 
-        private void card(String number) {
-            tried(Optional.of(new GuestProof.Shown.Card(number)), Optional.of(new Proof.Card(new CardNumber(number))));
+        private void card(CardNumber number) {
+            tried(Optional.of(new GuestProof.Shown.Card(number.value())), Optional.of(new Proof.Card(number)));
         }
     }
 }

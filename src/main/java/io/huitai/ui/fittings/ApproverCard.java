@@ -1,14 +1,9 @@
 package io.huitai.ui.fittings;
 
-import io.huitai.device.decode.CardRead;
-import io.huitai.device.decode.PaymentCard;
 import io.huitai.device.decode.Swipe;
 import io.huitai.device.decode.TagRead;
-import io.huitai.device.decode.Unreadable;
-import io.huitai.shop.CardNumber;
 import io.huitai.till.book.Proof;
-import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
+import io.huitai.till.member.ReadCard;
 import java.util.function.Consumer;
 
 /// Hears the card that an approver swipes or taps in place of number and PIN.
@@ -22,20 +17,12 @@ public record ApproverCard(Notices notices, Consumer<Proof> shown, Consumer<Stri
 
     @Override
     public void swiped(Swipe swipe) {
-        switch (swipe) {
-            case CardRead(var number) -> shown.accept(new Proof.Card(new CardNumber(number)));
-            case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
-            case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-        }
+        notices.unlessRefused(() -> new Proof.Card(ReadCard.swiped(swipe)), shown::accept);
     }
 
     /// A number that is made up for one tap is nobody's.
     @Override
     public void tapped(TagRead tag) {
-        if (tag.isPassing()) {
-            notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-        } else {
-            shown.accept(new Proof.Card(new CardNumber(tag.uid())));
-        }
+        notices.unlessRefused(() -> new Proof.Card(ReadCard.tapped(tag.uid())), shown::accept);
     }
 }

@@ -1,8 +1,11 @@
 package io.huitai.ui.fittings;
 
+import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -41,6 +44,23 @@ public final class Notices {
 
     public void say(Kind kind, String key) {
         say(kind, words -> words.get(key));
+    }
+
+    /// What the till would refuse, were it asked.
+    public void refused(ErrorCode code) {
+        say(Kind.ERROR, words -> Refusal.text(code, words.lang()));
+    }
+
+    /// Goes on with what was read, or says why it is refused.
+    public <T> void unlessRefused(Supplier<T> read, Consumer<T> then) {
+        T answer;
+        try {
+            answer = read.get();
+        } catch (Refusal refusal) {
+            refused(refusal);
+            return;
+        }
+        then.accept(answer);
     }
 
     public void refused(Refusal refusal) {

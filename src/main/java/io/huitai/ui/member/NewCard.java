@@ -1,16 +1,12 @@
 package io.huitai.ui.member;
 
 import io.huitai.device.decode.CardForm;
-import io.huitai.device.decode.CardRead;
 import io.huitai.device.decode.Codes;
-import io.huitai.device.decode.PaymentCard;
 import io.huitai.device.decode.Swipe;
 import io.huitai.device.decode.TagRead;
-import io.huitai.device.decode.Unreadable;
 import io.huitai.shop.CardNumber;
 import io.huitai.till.club.Members.CardShown;
-import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
+import io.huitai.till.member.ReadCard;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reading;
 import java.util.function.BiConsumer;
@@ -33,20 +29,15 @@ record NewCard(Notices notices, BiConsumer<CardNumber, CardShown> shown, Consume
 
     @Override
     public void swiped(Swipe swipe) {
-        switch (swipe) {
-            case CardRead(var number) -> shown.accept(new CardNumber(number), new CardShown.Track2(";" + number + "?"));
-            case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
-            case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-        }
+        notices.unlessRefused(
+                () -> ReadCard.swiped(swipe),
+                number -> shown.accept(number, new CardShown.Track2(";" + number.value() + "?")));
     }
 
     /// A number that is made up for one tap would never be read again.
     @Override
     public void tapped(TagRead tag) {
-        if (tag.isPassing()) {
-            notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-        } else {
-            shown.accept(new CardNumber(tag.uid()), new CardShown.Uid(tag.uid()));
-        }
+        notices.unlessRefused(
+                () -> ReadCard.tapped(tag.uid()), number -> shown.accept(number, new CardShown.Uid(tag.uid())));
     }
 }

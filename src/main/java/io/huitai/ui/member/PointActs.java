@@ -3,8 +3,6 @@ package io.huitai.ui.member;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.Desk;
 import io.huitai.till.club.Gifts;
-import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Form;
 import io.huitai.ui.fittings.Words;
@@ -119,11 +117,7 @@ final class PointActs {
 
     /// Points go to nobody who was only nearly meant.
     private static MemberNo theOne(Desk desk, String whom) {
-        var found = MemberModel.search(desk, whom);
-        if (found.size() != 1) {
-            throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
-        }
-        return found.getFirst().no();
+        return desk.club().members().only(MemberModel.search(desk, whom)).no();
     }
 
     void correct() {

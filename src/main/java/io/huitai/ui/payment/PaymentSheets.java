@@ -5,8 +5,8 @@ import io.huitai.device.decode.TagRead;
 import io.huitai.money.Money;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.TenderType;
+import io.huitai.till.member.ReadCard;
 import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
@@ -101,7 +101,7 @@ public final class PaymentSheets {
     private boolean nothingToPay(Payments payments) {
         var nothing = payments.bill().get().isEmpty();
         if (nothing) {
-            booth.notices().refused(Refusal.of(ErrorCode.BILL_EMPTY));
+            booth.notices().refused(ErrorCode.BILL_EMPTY);
         }
         return nothing;
     }
@@ -145,7 +145,10 @@ public final class PaymentSheets {
 
         @Override
         public void swiped(Swipe swipe) {
-            booth.notices().refused(Refusal.of(ErrorCode.PAN_REFUSED));
+            booth.notices()
+                    .unlessRefused(
+                            () -> ReadCard.swiped(swipe),
+                            _ -> booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code"));
         }
 
         @Override

@@ -1,15 +1,11 @@
 package io.huitai.ui.sale;
 
-import io.huitai.device.decode.CardRead;
-import io.huitai.device.decode.PaymentCard;
 import io.huitai.device.decode.Swipe;
 import io.huitai.device.decode.TagRead;
-import io.huitai.device.decode.Unreadable;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.words.Use;
 import io.huitai.programme.words.VoucherTypeId;
-import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
@@ -23,7 +19,6 @@ import io.huitai.till.bill.OpenBill;
 import io.huitai.till.bill.Readers;
 import io.huitai.till.book.Approver;
 import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.Errands;
 import io.huitai.ui.fittings.Notices;
 import io.huitai.ui.fittings.Reasons;
@@ -166,11 +161,7 @@ public final class SaleModel {
     }
 
     public void swipe(Swipe swipe) {
-        switch (swipe) {
-            case CardRead(var number) -> on(desk -> desk.bill().readers().card(new CardNumber(number)));
-            case PaymentCard _ -> notices.refused(Refusal.of(ErrorCode.PAN_REFUSED));
-            case Unreadable _ -> notices.refused(Refusal.of(ErrorCode.CARD_UNREADABLE));
-        }
+        on(desk -> desk.bill().readers().swipe(swipe));
     }
 
     /// A card nobody has bound may carry a code.

@@ -2,7 +2,6 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Quantity;
 import io.huitai.till.refusal.ErrorCode;
-import io.huitai.till.refusal.Refusal;
 import io.huitai.ui.fittings.AmountModel;
 import io.huitai.ui.fittings.AmountPane;
 import io.huitai.ui.fittings.Booth;
@@ -29,9 +28,9 @@ final class SplitSheet {
     void open() {
         var bill = sale.bill().get();
         if (bill.isEmpty()) {
-            booth.notices().refused(Refusal.of(ErrorCode.BILL_EMPTY));
+            booth.notices().refused(ErrorCode.BILL_EMPTY);
         } else if (!bill.paid().isEmpty()) {
-            booth.notices().refused(Refusal.of(ErrorCode.BILL_TENDERED));
+            booth.notices().refused(ErrorCode.BILL_TENDERED);
         } else if (bill.usesSomething()) {
             booth.notices().say(Notices.Kind.HINT, "sale.split.use");
         } else {
