@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.huitai.journal.Journal;
 import io.huitai.shop.Approval;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
@@ -199,6 +200,18 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat(describe("belong to the till's inside", type -> INSIDE.contains(type.getName())))
                 .because("a front asks Till and Desk; book, member book and pricer are theirs alone"));
+    }
+
+    @Test
+    void nobodyGuessesTheNextEntrysNumber() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.huitai.till..")
+                .and()
+                .resideOutsideOfPackage("io.huitai.till.book")
+                .should()
+                .callMethod(Journal.class, "next")
+                .because("a step numbers the facts of an act, and is refused where an entry came between"));
     }
 
     @Test

@@ -347,7 +347,7 @@ public final class Bills {
         if (!due.read(no).isActive()) { // may write, and the bill's number is that of its first entry
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);
         }
-        var opened = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
+        var opened = book.billOrNew();
         return changed(opened, new Fact.MemberAttached(opened.id(), no, card));
     }
 
@@ -383,7 +383,7 @@ public final class Bills {
     /// The open bill, or the one that the next fact opens.
     Bill changeable() {
         book.shift();
-        var bill = book.openBill().orElseGet(() -> Bill.opened(book.journal().next()));
+        var bill = book.billOrNew();
         if (!bill.tenders().isEmpty()) {
             throw Refusal.of(ErrorCode.BILL_TENDERED);
         }

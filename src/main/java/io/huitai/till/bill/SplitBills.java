@@ -128,10 +128,11 @@ public final class SplitBills {
                 ? Split.of(bill.service().adults(), same(parts))
                 : first(bill.service().adults(), parts);
         var facts = new ArrayList<Fact.BillSplit>();
+        var first = book.step().number();
         var labels = labels(parts);
         for (var i = 0; i < parts; i++) {
             facts.add(new Fact.BillSplit(
-                    i == 0 ? bill.id() : book.journal().next() + i,
+                    i == 0 ? bill.id() : first + i,
                     bill.id(),
                     lines(items, shares, i),
                     bill.lastLine(),

@@ -150,6 +150,16 @@ public final class Book {
         return bills.values().stream().filter(bill -> bill.held().isPresent()).toList();
     }
 
+    /// The open bill, or the one that the next fact opens.
+    public Bill billOrNew() {
+        return openBill().orElseGet(() -> Bill.opened(journal.next()));
+    }
+
+    /// Begins what an act will put into the journal.
+    public Step step() {
+        return new Step(this, journal.next());
+    }
+
     /// Puts facts that belong together into the journal, one frame and at most one force, then into the views.
     ///
     /// A jump of the clock goes with the first fact after it: where the clock is set right before that, no entry

@@ -12,6 +12,8 @@ import io.huitai.shop.StepDigest;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Signing in and out, and approvals on the spot. Who enters five wrong PINs in a row waits for five minutes.
@@ -81,6 +83,21 @@ public final class Operators {
     public <F extends Fact> F approvedWhere(
             boolean asks, Approver approver, Role needed, Function<Optional<Approval>, F> step) {
         return asks ? approved(approver, needed, step.compose(Optional::of)) : step.apply(Optional.empty());
+    }
+
+    /// A step with the fact that is approved in it.
+    public record Approved<F extends Fact>(Step step, F fact) {}
+
+    /// The same for a fact that wants to know the number of its entry, or has others behind it: the step is begun when
+    /// the approval has been given.
+    public <F extends Fact> Approved<F> approvedStep(
+            boolean asks, Approver approver, Role needed, BiFunction<Step, Optional<Approval>, F> fact) {
+        var begun = new AtomicReference<>(book.step());
+        var approved = approvedWhere(asks, approver, needed, approval -> {
+            begun.set(book.step());
+            return fact.apply(begun.get(), approval);
+        });
+        return new Approved<>(begun.get(), begun.get().put(approved));
     }
 
     /// The same for a step that whoever is signed in does alone where their role is at least the needed one.

@@ -120,10 +120,13 @@ public final class Cards {
         book.atTheTill();
         var member = members.active(no);
         var card = free(shown);
-        book.forced(operators.approvedWhere(isApproved(), approver, Role.SUPERVISOR, approval -> {
-            var made = grants.binding(member, book.journal().next()); // a wrong PIN in between is an entry too
-            return new Fact.CardBound(no, card, made.ids(), approval, made.postings());
-        }));
+        operators
+                .approvedStep(isApproved(), approver, Role.SUPERVISOR, (step, approval) -> {
+                    var made = grants.binding(member, step.number());
+                    return new Fact.CardBound(no, card, made.ids(), approval, made.postings());
+                })
+                .step()
+                .forced();
         return card;
     }
 

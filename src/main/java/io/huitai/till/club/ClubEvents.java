@@ -72,14 +72,16 @@ public final class ClubEvents {
         }
         refuseFull(name, events.places(), events.aYear());
         var moved = new ArrayList<>(earned(member, events.points()));
+        var step = book.step();
         var prize = events.prize()
                 .map(type -> new Holding(
                         Asset.voucher(type.value()),
-                        members.lot(book.journal().next(), 0, Optional.of(book.today()), Optional.empty()),
+                        members.lot(step.number(), 0, Optional.of(book.today()), Optional.empty()),
                         1));
         prize.ifPresent(won -> moved.add(won.moved(Account.ISSUED, Account.of(no))));
         moved.add(Posting.tally(Account.event(name), Asset.TAKEN, book.today(), 1));
-        book.forced(new Fact.EventAttended(no, name, book.today(), moved));
+        step.put(new Fact.EventAttended(no, name, book.today(), moved));
+        step.forced();
         return attended(no, prize.stream().toList());
     }
 

@@ -60,7 +60,7 @@ final class Enrolment {
             Optional<MemberRecord> referrer) {}
 
     /// The enrolment as it will go into the journal. Refused: as {@link Members#enrol}.
-    Fact.MemberEnrolled enrol(Members.Application application, Approver approver) {
+    Operators.Approved<Fact.MemberEnrolled> enrol(Members.Application application, Approver approver) {
         book.atTheTill();
         var applicant = Applicant.of(application, scheme.now().membership(), book.today());
         refuseDuplicate(applicant);
@@ -68,13 +68,15 @@ final class Enrolment {
         var kind = grounds.kind(application);
         var ground = grounds.counting(application, kind);
         var joining = new Joining(members.nextNo(0), applicant, kind, card, ground, referrer(application));
-        return operators.approvedWhere(
-                !ground.waived().isEmpty(), approver, Role.SUPERVISOR, approval -> enrolled(joining, approval));
+        return operators.approvedStep(
+                !ground.waived().isEmpty(),
+                approver,
+                Role.SUPERVISOR,
+                (step, approval) -> enrolled(joining, step.number(), approval));
     }
 
     /// @param approval asked for a ground that was waived
-    private Fact.MemberEnrolled enrolled(Joining joining, Optional<Approval> approval) {
-        var entry = book.journal().next(); // a PIN that was asked for in between is an entry too
+    private Fact.MemberEnrolled enrolled(Joining joining, long entry, Optional<Approval> approval) {
         var tier = joining.kind()
                 .flatMap(kind -> kind.tiers().stream().findFirst())
                 .orElse(scheme.now().firstTier().id());

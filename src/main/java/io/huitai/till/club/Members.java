@@ -22,7 +22,6 @@ import io.huitai.till.member.Proofs;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -155,13 +154,13 @@ public final class Members {
     /// asks for, `CONSENT_REQUIRED`, `UNDER_AGE`, `DUPLICATE_MEMBER`, `GROUND_REQUIRED`, `UNKNOWN_MEMBER` for
     /// who told them, cards' codes, approvals.
     public Enrolled enrol(Application application, Approver approver) {
-        var enrolled = enrolment.enrol(application, approver);
+        var approved = enrolment.enrol(application, approver);
+        var enrolled = approved.fact();
         var no = enrolled.member();
-        var facts = new ArrayList<Fact>(List.of(enrolled));
         book.openBill()
                 .filter(bill -> bill.tenders().isEmpty())
-                .ifPresent(bill -> facts.add(new Fact.MemberAttached(bill.id(), no, true)));
-        book.record(true, facts);
+                .ifPresent(bill -> approved.step().put(new Fact.MemberAttached(bill.id(), no, true)));
+        approved.step().forced();
         var granted = enrolled.postings().stream()
                 .filter(posting -> posting.asset().isVoucher())
                 .map(Posting::holding)

@@ -90,10 +90,12 @@ public final class PointsDesk {
         proofs.prove(proof);
         var moved = new ArrayList<>(
                 postings(members.points(no, count * turning.points()), Account.of(no), Account.REDEEMED));
-        var lot = members.lot(book.journal().next(), 0, Optional.of(book.today()), Optional.empty());
+        var step = book.step();
+        var lot = members.lot(step.number(), 0, Optional.of(book.today()), Optional.empty());
         var voucher = Asset.voucher(turning.voucher().value());
         moved.add(new Posting(Account.ISSUED, Account.of(no), voucher, lot, count));
-        book.forced(new Fact.PointsTurned(no, count * turning.points(), moved));
+        step.put(new Fact.PointsTurned(no, count * turning.points(), moved));
+        step.forced();
         return new Turned(List.of(new Holding(voucher, lot, count)), balance(no));
     }
 

@@ -83,11 +83,11 @@ public final class Recharges {
         var receipt = book.nextReceipt();
         var kind = kind(programme, member, amount);
         var tender = new Tender(1, wish.tender(), amount, Money.ZERO, "");
-        var recharged = operators.approvedWhere(
+        var recharged = operators.approvedStep(
                 bonus.approver().isPresent(),
                 approver,
                 bonus.approver().orElse(Role.MANAGER),
-                approval -> new Fact.Recharged(
+                (_, approval) -> new Fact.Recharged(
                         receipt,
                         shift,
                         book.businessDay(),
@@ -99,16 +99,9 @@ public final class Recharges {
                         after,
                         approval,
                         postings));
-        var brought = new Deeds(
-                        members,
-                        programme,
-                        book.today(),
-                        member.after(recharged),
-                        book.journal().next() + 1)
+        var brought = new Deeds(members, programme, book.today(), member.after(recharged.fact()), recharged.step())
                 .recharged(receipt, amount);
-        var facts = new ArrayList<Fact>(List.of(recharged));
-        facts.addAll(brought.facts());
-        book.record(true, facts);
+        recharged.step().forced();
         return new Recharged(
                 receipt, after, brought.vouchers(), brought.member().tier());
     }

@@ -20,6 +20,7 @@ import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Operators;
 import io.huitai.till.book.Scheme;
+import io.huitai.till.book.Step;
 import io.huitai.till.club.RosterFile.Column;
 import io.huitai.till.member.JoiningGrants;
 import io.huitai.till.member.MemberBook;
@@ -144,7 +145,6 @@ public final class Roster {
         private final List<Table.Row<Column>> people;
         private final Fact.RosterImported imported;
         private final OperatorId operator;
-        private final List<Fact> frame = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private final Set<String> documents = new HashSet<>();
         private int read;
@@ -159,10 +159,11 @@ public final class Roster {
         /// Enrols the next people. Refused: `NOT_SIGNED_IN`.
         public Progress step() {
             book.atTheTill();
+            var frame = book.step();
             for (var i = 0; i < FRAME && read < people.size(); i++) {
-                person(people.get(read++));
+                person(people.get(read++), frame);
             }
-            flush();
+            flush(frame);
             return new Progress(read, people.size(), read == people.size());
         }
 
@@ -171,7 +172,7 @@ public final class Roster {
             return new Imported(enrolled, List.copyOf(rejected));
         }
 
-        private void person(Table.Row<Column> person) {
+        private void person(Table.Row<Column> person, Step frame) {
             var fault = fault(person);
             if (fault.isPresent()) {
                 rejected.add(fault.get());
@@ -183,32 +184,32 @@ public final class Roster {
                 return;
             }
             if (enrolled == 0 && frame.isEmpty()) {
-                frame.add(imported);
+                frame.put(imported);
             }
-            var enrolling = enrolled(person, documents.size());
+            var enrolling = enrolled(person, documents.size(), frame.number());
             var excess = Limits.of(enrolling);
             if (excess.isPresent()) {
                 rejected.add(unfit(person, excess.get()));
                 return;
             }
-            frame.add(enrolling);
+            frame.put(enrolling);
             documents.add(document.key());
         }
 
-        private void flush() {
+        private void flush(Step frame) {
             if (!documents.isEmpty()) {
-                book.record(true, frame);
+                frame.forced();
                 enrolled += documents.size();
-                frame.clear();
                 documents.clear();
             }
         }
 
         /// @param before how many of this frame are enrolled before
-        private Fact.MemberEnrolled enrolled(Table.Row<Column> person, int before) {
+        /// @param entry that enrols them
+        private Fact.MemberEnrolled enrolled(Table.Row<Column> person, int before, long entry) {
             var no = members.nextNo(before);
             var tier = tier(person).orElseThrow().value();
-            var made = grants.joining(no, tier, false, book.journal().next() + frame.size());
+            var made = grants.joining(no, tier, false, entry);
             return new Fact.MemberEnrolled(
                     no,
                     profile(person, operator),

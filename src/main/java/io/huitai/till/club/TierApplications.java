@@ -94,17 +94,15 @@ public final class TierApplications {
         if (granted) {
             programme.tier(open.tier()).ifPresent(tier -> refuseNotAbove(programme, member, tier));
         }
-        var decided = operators.approved(
+        var decided = operators.approvedStep(
+                true,
                 approver,
                 Role.SUPERVISOR,
-                approval -> new Fact.TierDecided(no, open.tier(), granted, book.today(), reason, approval));
-        var facts = new ArrayList<Fact>(List.of(decided));
-        var after = member.after(decided);
-        facts.addAll(new Deeds(
-                        members, programme, book.today(), after, book.journal().next() + 1)
-                .risen(member.tier())
-                .facts());
-        book.record(true, facts);
+                (_, approval) ->
+                        new Fact.TierDecided(no, open.tier(), granted, book.today(), reason, approval.orElseThrow()));
+        var after = member.after(decided.fact());
+        var _ = new Deeds(members, programme, book.today(), after, decided.step()).risen(member.tier());
+        decided.step().forced();
         return new Application(
                 no, open.tier(), granted ? Status.GRANTED : Status.REFUSED, open.on(), open.due(), false);
     }

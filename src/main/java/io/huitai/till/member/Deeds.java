@@ -13,6 +13,7 @@ import io.huitai.programme.scheme.Tier;
 import io.huitai.programme.words.Span;
 import io.huitai.programme.words.TierId;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.till.book.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +26,18 @@ public final class Deeds {
     private final MemberBook members;
     private final Programme programme;
     private final LocalDate day;
-    private final long entry;
-    private final List<Fact.OfMember> facts = new ArrayList<>();
+    private final Step step;
+    private final List<Holding> vouchers = new ArrayList<>();
     private MemberRecord member;
 
     /// @param member with what the deed itself moved
-    /// @param entry the number of the first entry behind the deed's
-    public Deeds(MemberBook members, Programme programme, LocalDate day, MemberRecord member, long entry) {
+    /// @param step with the deed's own fact; what it brings goes behind it
+    public Deeds(MemberBook members, Programme programme, LocalDate day, MemberRecord member, Step step) {
         this.members = members;
         this.programme = programme;
         this.day = day;
         this.member = member;
-        this.entry = entry;
+        this.step = step;
     }
 
     /// A bill was paid.
@@ -69,11 +70,6 @@ public final class Deeds {
     public Deeds risen(String from) {
         packs(rank(from));
         return this;
-    }
-
-    /// In the order that they go into the journal.
-    public List<Fact.OfMember> facts() {
-        return List.copyOf(facts);
     }
 
     /// The member after all of it.
@@ -155,24 +151,23 @@ public final class Deeds {
 
     private void add(Grant grant, String id) {
         if (!member.grants().contains(id)) {
-            var number = entry + facts.size();
-            var moved = Grants.postings(members, programme, grant, member.no(), number, 0, day);
+            var moved = Grants.postings(members, programme, grant, member.no(), step.number(), 0, day);
             add(new Fact.Granted(member.no(), id, Optional.empty(), moved));
         }
     }
 
     /// The vouchers among it.
     public List<Holding> vouchers() {
-        return facts.stream()
-                .flatMap(fact -> fact.postings().stream())
-                .filter(posting -> posting.asset().isVoucher())
-                .map(Posting::holding)
-                .toList();
+        return List.copyOf(vouchers);
     }
 
     /// Something else that the deed brings.
     public void add(Fact.OfMember fact) {
-        facts.add(fact);
+        step.put(fact);
+        fact.postings().stream()
+                .filter(posting -> posting.asset().isVoucher())
+                .map(Posting::holding)
+                .forEach(vouchers::add);
         member = member.after(fact);
     }
 }

@@ -10,6 +10,7 @@ import io.huitai.programme.words.Validity;
 import io.huitai.shop.MemberNo;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
+import io.huitai.till.book.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,27 +38,27 @@ public final class DueGrants {
         if (book.journal().isBroken() || !member.isActive()) {
             return member;
         }
-        var facts = new ArrayList<Fact>();
+        var step = book.step();
         var ours = members.holdsGrantRight(member);
         var lapsed = reviews.lapsed(member, book.lotDay().ends())
                 .filter(fact -> ours || fact instanceof Fact.SubscriptionLapsed);
-        lapsed.ifPresent(facts::add);
+        lapsed.ifPresent(step::put);
         var standing = lapsed.map(member::after).orElse(member);
         if (ours && standing.isActive()) {
-            facts.addAll(due(standing, book.today(), book.journal().next() + facts.size(), Optional.empty()));
+            var _ = due(standing, book.today(), step, Optional.empty());
         }
-        if (facts.isEmpty()) {
+        if (step.isEmpty()) {
             return member;
         }
-        book.record(true, facts);
+        step.forced();
         return members.record(no);
     }
 
     /// What is due on a day and was not given before, by the tier that the member had then.
     ///
-    /// @param entry the number that the first of these will have
+    /// @param step takes the grants
     /// @param on the business day whose end brings it; empty where the member is read
-    public List<Fact.Granted> due(MemberRecord member, LocalDate day, long entry, Optional<LocalDate> on) {
+    public List<Fact.Granted> due(MemberRecord member, LocalDate day, Step step, Optional<LocalDate> on) {
         var facts = new ArrayList<Fact.Granted>();
         var programme = scheme.on(day);
         var tier = new TierId(member.standing().tierOn(day));
@@ -72,10 +73,10 @@ public final class DueGrants {
                         programme,
                         grant,
                         member.no(),
-                        entry + facts.size(),
+                        step.number(),
                         0,
                         occasion.get().day());
-                facts.add(new Fact.Granted(member.no(), occasion.get().id() + grant.id(), on, postings));
+                facts.add(step.put(new Fact.Granted(member.no(), occasion.get().id() + grant.id(), on, postings)));
             }
         }
         return facts;

@@ -25,6 +25,7 @@ import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Paid;
 import io.huitai.till.book.Scheme;
+import io.huitai.till.book.Step;
 import io.huitai.till.member.Deeds;
 import io.huitai.till.member.MemberBook;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class SaleDraft {
 
     /// @param bill with its last tender
     /// @param before the member before the sale, the last tender paid
-    /// @param entry the number that the sale's entry will have
+    /// @param step takes the sale and what it brings its member
     SaleDraft(
             Book book,
             MemberBook members,
@@ -66,7 +67,7 @@ public final class SaleDraft {
             Bill bill,
             Pricer.Priced priced,
             Optional<MemberRecord> before,
-            long entry) {
+            Step step) {
         this.book = book;
         this.programme = priced.programme();
         this.members = members;
@@ -85,20 +86,14 @@ public final class SaleDraft {
         this.earned = earned(outlet);
         this.earnedLot = earned > 0 ? Optional.of(members.earnedOn(book.today(), programme)) : Optional.empty();
         this.postings = before.map(this::postings).orElse(List.of());
-        this.brought = before.map(member -> broughtTo(member, entry + 1));
+        var place = step.reserve();
+        this.brought = before.map(member -> broughtTo(member, step));
         this.sale = worked(brought.map(Deeds::member));
+        place.put(new Fact.SaleCompleted(bill.id(), sale, postings));
     }
 
     Sale sale() {
         return sale;
-    }
-
-    /// The sale and what it brings its member, as they go into the journal.
-    List<Fact> facts() {
-        var facts = new ArrayList<Fact>();
-        facts.add(new Fact.SaleCompleted(bill.id(), sale, postings));
-        brought.ifPresent(more -> facts.addAll(more.facts()));
-        return facts;
     }
 
     /// The numbers of the lines that a voucher took something off.
@@ -152,9 +147,8 @@ public final class SaleDraft {
 
     // What it brings
 
-    /// @param next the number of the entry after the sale's
-    private Deeds broughtTo(MemberRecord before, long next) {
-        var deeds = new Deeds(members, programme, book.today(), before.after(postings), next);
+    private Deeds broughtTo(MemberRecord before, Step step) {
+        var deeds = new Deeds(members, programme, book.today(), before.after(postings), step);
         tellerThanked(deeds.member()).ifPresent(deeds::add);
         return deeds.sold(quote.payable());
     }

@@ -26,7 +26,6 @@ import io.huitai.till.member.MemberBook;
 import io.huitai.till.member.Proofs;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -210,18 +209,17 @@ public final class Sales {
     // Completion
 
     private Completed complete(Bill bill, Pricer.Priced priced, Fact.TenderTaken last) {
-        var facts = new ArrayList<Fact>();
+        var step = book.step();
         var paid = bill;
         if (!last.tender().amount().isZero() || !last.tender().change().isZero()) {
-            facts.add(last);
+            step.put(last);
             paid = bill.after(last, book.now().toOffsetDateTime());
         }
         var before = priced.member().map(MemberRecord::no).map(members::record); // as they are now
-        var entry = book.journal().next() + facts.size();
+        var entry = step.number();
         var draft = new SaleDraft(
-                book, members, outlet, paid, priced, before.map(member -> member.after(last.postings())), entry);
-        facts.addAll(draft.facts());
-        book.record(true, facts);
+                book, members, outlet, paid, priced, before.map(member -> member.after(last.postings())), step);
+        step.forced();
         var sale = draft.sale();
         return new Completed(
                 sale.receipt(),

@@ -4,15 +4,18 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Account;
+import io.huitai.shop.MemberNo;
 import io.huitai.store.TillState;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
+import io.huitai.till.book.Step;
 import io.huitai.till.member.Deeds;
 import io.huitai.till.member.DueGrants;
 import io.huitai.till.member.MemberBook;
 import io.huitai.till.member.Reviews;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,14 +58,14 @@ public final class DayEnd {
     ///
     /// @param ended a day that is handled with it
     /// @param more whether there was anything to do; nothing is lost by not asking again
-    public record Step(Optional<EndedDay> ended, boolean more) {}
+    public record Part(Optional<EndedDay> ended, boolean more) {}
 
     /// Does a part of what is due: some members of one day. Refused: `NOT_SIGNED_IN`.
-    public Step step() {
+    public Part step() {
         book.signedIn();
         var next = next();
         if (next.isEmpty()) {
-            return new Step(Optional.empty(), false);
+            return new Part(Optional.empty(), false);
         }
         var now = handling.filter(begun -> begun.day.equals(next.get())).orElseGet(() -> begun(next.get()));
         handling = Optional.of(now);
@@ -70,10 +73,10 @@ public final class DayEnd {
         if (page.isEmpty()) {
             book.forced(new Fact.DayEnded(now.day));
             handling = Optional.empty();
-            return new Step(Optional.of(now.tally.ended()), true);
+            return new Part(Optional.of(now.tally.ended()), true);
         }
         handle(now, page);
-        return new Step(Optional.empty(), true);
+        return new Part(Optional.empty(), true);
     }
 
     /// The first day that is over and not handled. A day that the clock may be wrong about is not over.
@@ -120,76 +123,78 @@ public final class DayEnd {
     }
 
     private void handle(Handling now, List<MemberRecord> page) {
-        var facts = new ArrayList<Fact>();
-        var counted = new ArrayList<Runnable>();
+        var step = book.step();
+        var after = new HashMap<MemberNo, MemberRecord>();
         for (var member : page) {
-            var done = done(now, member, book.journal().next() + facts.size());
-            facts.addAll(done.facts);
-            for (var fact : done.facts) {
-                if (fact instanceof Fact.DueByDay judged) {
-                    counted.add(() -> now.tally.add(judged, Optional.of(done.member)));
+            after.put(member.no(), done(now, member, step).member);
+        }
+        if (!step.isEmpty()) {
+            for (var recorded : step.unforced()) { // the day's end forces them
+                if (recorded.fact() instanceof Fact.DueByDay judged) {
+                    now.tally.add(judged, Optional.ofNullable(after.get(judged.member())));
                 }
             }
         }
-        if (!facts.isEmpty()) {
-            book.record(false, facts); // the day's end forces them
-        }
-        counted.forEach(Runnable::run);
         now.last = page.getLast().no().value();
     }
 
     /// One member's day.
     private static final class Done {
-        private final List<Fact.OfMember> facts = new ArrayList<>();
+        private final Step step;
         private MemberRecord member;
 
-        private Done(MemberRecord member) {
+        private Done(MemberRecord member, Step step) {
             this.member = member;
+            this.step = step;
         }
 
-        private void add(Fact.OfMember fact) {
-            facts.add(fact);
+        private void put(Fact.OfMember fact) {
+            after(step.put(fact));
+        }
+
+        /// What is in the step already.
+        private void after(Fact.OfMember fact) {
             member = member.after(fact);
         }
     }
 
-    private Done done(Handling now, MemberRecord before, long entry) {
-        var done = new Done(before);
+    private Done done(Handling now, MemberRecord before, Step step) {
+        var done = new Done(before, step);
         if (before.profile().joined().isAfter(now.day)) {
             return done;
         }
         if (before.isActive() && members.holdsGrantRight(before)) {
-            due.due(before, now.day, entry, Optional.of(now.day)).forEach(done::add);
+            due.due(before, now.day, step, Optional.of(now.day)).forEach(done::after);
         }
         if (members.holdsEveryRight()) {
             if (before.isActive() && !now.tally.hasReviewed(before.no())) {
-                review(done, now.day, entry);
+                review(done, now.day);
             }
             if (done.member.isActive()) {
-                reviews.lapsed(done.member, now.day).ifPresent(done::add);
+                reviews.lapsed(done.member, now.day).ifPresent(done::put);
             }
             if (done.member.isActive()) {
-                reviews.unused(done.member, now.day).ifPresent(done::add);
+                reviews.unused(done.member, now.day).ifPresent(done::put);
             }
-            expired(done.member, now.day).ifPresent(done::add);
+            expired(done.member, now.day).ifPresent(done::put);
         }
         return done;
     }
 
     /// Where the day is handled late, deeds of the days behind it lift from where it leaves the member.
-    private void review(Done done, LocalDate day, long entry) {
+    private void review(Done done, LocalDate day) {
         var tier = done.member.tier();
         reviews.reviewed(done.member, day).ifPresent(reviewed -> {
-            done.add(reviewed);
-            deeds(done, day, entry).risen(tier).facts().forEach(done::add);
+            done.put(reviewed);
+            done.member = deeds(done, day).risen(tier).member();
             for (var later : done.member.visitsAfter(day)) {
-                deeds(done, later, entry).lifted().facts().forEach(done::add);
+                done.member = deeds(done, later).lifted().member();
             }
         });
     }
 
-    private Deeds deeds(Done done, LocalDate day, long entry) {
-        return new Deeds(members, scheme.on(day), day, done.member, entry + done.facts.size());
+    private Deeds deeds(Done done, LocalDate day) {
+        return new Deeds(members, scheme.on(day), day, done.member, done.step);
     }
 
     /// The lots whose last day is over, but what a part-paid bill uses of them.

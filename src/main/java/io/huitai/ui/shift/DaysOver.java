@@ -25,7 +25,7 @@ public final class DaysOver {
         booth.errands().desk(desk -> desk.shift().dayEnd().step(), this::went, this::stopped);
     }
 
-    private void went(DayEnd.Step step) {
+    private void went(DayEnd.Part step) {
         var days = new ArrayList<>(ended);
         step.ended().ifPresent(days::add);
         ended = List.copyOf(days);
