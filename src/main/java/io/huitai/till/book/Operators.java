@@ -12,7 +12,6 @@ import io.huitai.shop.StepDigest;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -90,14 +89,14 @@ public final class Operators {
 
     /// The same for a fact that wants to know the number of its entry, or has others behind it: the step is begun when
     /// the approval has been given.
+    ///
+    /// @param fact of the number of its entry and the approval
     public <F extends Fact> Approved<F> approvedStep(
-            boolean asks, Approver approver, Role needed, BiFunction<Step, Optional<Approval>, F> fact) {
-        var begun = new AtomicReference<>(book.step());
-        var approved = approvedWhere(asks, approver, needed, approval -> {
-            begun.set(book.step());
-            return fact.apply(begun.get(), approval);
-        });
-        return new Approved<>(begun.get(), begun.get().put(approved));
+            boolean asks, Approver approver, Role needed, BiFunction<Long, Optional<Approval>, F> fact) {
+        var approved = approvedWhere(
+                asks, approver, needed, approval -> fact.apply(book.step().number(), approval));
+        var step = book.step(); // nothing has come between
+        return new Approved<>(step, step.put(approved));
     }
 
     /// The same for a step that whoever is signed in does alone where their role is at least the needed one.

@@ -121,8 +121,8 @@ public final class Cards {
         var member = members.active(no);
         var card = free(shown);
         operators
-                .approvedStep(isApproved(), approver, Role.SUPERVISOR, (step, approval) -> {
-                    var made = grants.binding(member, step.number());
+                .approvedStep(isApproved(), approver, Role.SUPERVISOR, (entry, approval) -> {
+                    var made = grants.binding(member, entry);
                     return new Fact.CardBound(no, card, made.ids(), approval, made.postings());
                 })
                 .step()

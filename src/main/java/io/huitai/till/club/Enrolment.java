@@ -72,7 +72,7 @@ final class Enrolment {
                 !ground.waived().isEmpty(),
                 approver,
                 Role.SUPERVISOR,
-                (step, approval) -> enrolled(joining, step.number(), approval));
+                (entry, approval) -> enrolled(joining, entry, approval));
     }
 
     /// @param approval asked for a ground that was waived
