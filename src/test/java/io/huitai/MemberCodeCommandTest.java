@@ -3,6 +3,7 @@ package io.huitai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,10 @@ class MemberCodeCommandTest {
                     issued("--head-office", url, "--at", "2026-06-10T12:00:00+08:00", "--png", png.toString(), "M0003");
             var picture =
                     new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(ImageIO.read(png.toFile()))));
-            assertThat(new QRCodeReader().decode(picture).getText()).isEqualTo(text);
+            assertThat(new QRCodeReader()
+                            .decode(picture, Map.of(DecodeHintType.PURE_BARCODE, true))
+                            .getText())
+                    .isEqualTo(text);
 
             assertThat(scanned(wiring, text).bill().member().orElseThrow().no().value())
                     .isEqualTo("M0003");

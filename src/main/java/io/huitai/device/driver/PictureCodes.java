@@ -1,6 +1,7 @@
 package io.huitai.device.driver;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
@@ -30,19 +31,26 @@ public final class PictureCodes {
             DecodeHintType.ALSO_INVERTED,
             true);
 
+    /// The picture is the code and nothing else. One in some two hundred clean QR codes misleads the search for a code.
+    private static final Map<DecodeHintType, ?> CODE_ALONE =
+            Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE), DecodeHintType.PURE_BARCODE, true);
+
     private PictureCodes() {}
 
     /// The text of the code in it; empty where there is none that can be read. For {@link
     /// io.huitai.device.decode.Codes}.
     public static Optional<String> read(Picture picture) {
         var light = new RGBLuminanceSource(picture.width(), picture.height(), onWhite(picture.argb()));
-        return decoded(new BinaryBitmap(new HybridBinarizer(light)))
-                .or(() -> decoded(new BinaryBitmap(new GlobalHistogramBinarizer(light))));
+        return decoded(new HybridBinarizer(light), HINTS)
+                .or(() -> decoded(new GlobalHistogramBinarizer(light), HINTS))
+                .or(() -> decoded(new HybridBinarizer(light), CODE_ALONE));
     }
 
-    private static Optional<String> decoded(BinaryBitmap bitmap) {
+    private static Optional<String> decoded(Binarizer binarizer, Map<DecodeHintType, ?> hints) {
         try {
-            return Optional.of(new MultiFormatReader().decode(bitmap, HINTS).getText());
+            return Optional.of(new MultiFormatReader()
+                    .decode(new BinaryBitmap(binarizer), hints)
+                    .getText());
         } catch (NotFoundException none) {
             return Optional.empty();
         }
