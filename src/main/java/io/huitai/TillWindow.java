@@ -22,15 +22,19 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// The window over one till: the sign-in screen is painted, then the till opens behind it.
 final class TillWindow {
+    /// Seconds: a screen that is asleep paints nothing, and the till opens all the same.
+    private static final long LONGEST_PAINT = 5;
+
     private TillWindow() {}
 
     static int open(Path store, TillOptions options) throws IOException, InterruptedException {
         Files.createDirectories(store);
         Logs.into(store);
-        var painted = new CompletableFuture<Boolean>();
+        var painted = new CompletableFuture<Boolean>().completeOnTimeout(true, LONGEST_PAINT, TimeUnit.SECONDS);
         var wiring = painted.thenApplyAsync(_ -> new Wiring(store, options));
         var readers = wiring.thenApply(TillWindow::readers);
         try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +24,8 @@ import org.hibernate.cfg.Configuration;
 /// every so many commits.
 final class Database implements AutoCloseable {
     private static final int COMMITS_TO_CHECKPOINT = 50;
+    /// For a file that does not open again: it is rebuilt then.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
     private final SessionFactory sessions;
@@ -70,6 +73,7 @@ final class Database implements AutoCloseable {
         config.setPassword("");
         config.setMinimumIdle(1);
         config.setMaxLifetime(0);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         return config;
     }
 

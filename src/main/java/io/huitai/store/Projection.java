@@ -95,8 +95,23 @@ final class Projection {
         return state;
     }
 
+    /// What is known of the progress without reading must be what the row says: else the rows are others than those
+    /// that were written, and the view is built anew.
     private void put(Rows.ProgressRow journalled) {
-        session.upsert(journalled);
+        var was = atHand.progress();
+        if (was.isEmpty()) {
+            session.upsert(journalled);
+        } else if (session.createMutationQuery("update Progress set number = :number, certain = :certain, hash = :hash"
+                                + " where source = :source and number = :was")
+                        .setParameter("number", journalled.number)
+                        .setParameter("certain", journalled.certain)
+                        .setParameter("hash", journalled.hash)
+                        .setParameter("source", JOURNAL)
+                        .setParameter("was", was.get().number)
+                        .executeUpdate()
+                != 1) {
+            throw new StoreFailed("The store does not hold " + was.get().number + " entries, as it did", null);
+        }
         progress = Optional.of(journalled);
     }
 
@@ -156,7 +171,9 @@ final class Projection {
     private void projectShift(Recorded recorded, TillState state) {
         if (recorded.fact() instanceof Fact.ShiftOpened opened) {
             shift.ifPresent(this::put);
-            shift = Optional.of(ShiftReport.of(opened));
+            var report = ShiftReport.of(opened);
+            session.insert(row(report)); // there is none of its number
+            shift = Optional.of(report);
             return;
         }
         var no = recorded.fact() instanceof Fact.ShiftClosed closed ? closed.shift() : state.openShift();
@@ -173,10 +190,14 @@ final class Projection {
     }
 
     private void put(ShiftReport report) {
+        session.upsert(row(report));
+    }
+
+    private static Rows.ShiftRow row(ShiftReport report) {
         var row = new Rows.ShiftRow();
         row.no = report.shift();
         row.body = mapper().writeValueAsString(report);
-        session.upsert(row);
+        return row;
     }
 
     private void projectBill(Recorded recorded, Fact.OfBill fact) {
@@ -306,8 +327,7 @@ final class Projection {
         return Optional.ofNullable(changed.get(no)).or(() -> atHand.member(no)).or(() -> read(no));
     }
 
-    /// As the row has it.
-    Optional<MemberRecord> read(MemberNo no) {
+    private Optional<MemberRecord> read(MemberNo no) {
         return Optional.ofNullable(session.get(Rows.MemberRow.class, no.value()))
                 .map(row -> mapper().readValue(row.body, MemberRecord.class));
     }

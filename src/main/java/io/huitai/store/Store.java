@@ -123,8 +123,8 @@ public final class Store implements AutoCloseable {
     }
 
     private void buildAnew() {
-        atHand.clear();
         opened.ifPresent(Database::close);
+        atHand.clear();
         try (var files = Files.newDirectoryStream(directory, "store.*")) {
             for (var file : files) {
                 Files.delete(file);
@@ -178,7 +178,7 @@ public final class Store implements AutoCloseable {
         upToDate();
         return atHand.member(no).or(() -> {
             var changes = atHand.changes();
-            var member = read(session -> new Projection(session).read(no));
+            var member = read(session -> new Projection(session).member(no));
             member.ifPresent(found -> atHand.read(found, changes));
             return member;
         });

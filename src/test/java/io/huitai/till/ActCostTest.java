@@ -89,6 +89,28 @@ class ActCostTest {
         }
     }
 
+    /// Rows that somebody changed under the till are not built upon.
+    @Test
+    void aViewThatIsNotAsItWasIsBuiltAnew() throws SQLException {
+        var opening = TrainingTills.opening(store, "standard-card", Optional.of(NOON));
+        try (var till = Till.open(opening, InstantSource.fixed(NOON))) {
+            till.perform(desk -> desk.operators().signIn(new OperatorId("1001"), "1111"))
+                    .join();
+            till.perform(desk -> desk.shift().shifts().open(Money.ZERO)).join();
+            try (var h2 = statistics();
+                    var statement = h2.createStatement()) {
+                statement.execute("delete from shift");
+                statement.execute("update progress set number = number - 1 where source = 'journal'");
+            }
+            till.perform(desk -> desk.bill().readers().scan("L001")).join();
+            assertThat(till.perform(desk -> desk.shift().shifts().x().shift()).join())
+                    .isEqualTo(1);
+            assertThat(till.perform(desk -> desk.bill().bills().view().items().size())
+                            .join())
+                    .isEqualTo(1);
+        }
+    }
+
     private Cost cost(Till till, Connection h2, Function<Desk, ?> act) throws SQLException {
         pricings.list.clear();
         forces.set(0);

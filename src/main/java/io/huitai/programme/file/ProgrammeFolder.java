@@ -57,29 +57,28 @@ public final class ProgrammeFolder {
         return new Versions(List.copyOf(byNumber.values()));
     }
 
-    /// When a file last came or went; a look at one thing, for whoever asks often. The beginning of time without a
-    /// folder.
-    public FileTime changed() {
+    /// What stands in the folder now: the folder and the programme's files, with when each was changed.
+    public Map<Path, FileTime> glance(String id) {
+        var seen = new TreeMap<Path, FileTime>();
+        seen.put(directory, changed(directory)); // first: what comes between is seen at the next look
+        files(id).forEach(file -> seen.put(file, changed(file)));
+        return seen;
+    }
+
+    /// Whether all is as it was seen: no file has come, gone, or been written anew. Lists nothing.
+    public boolean stands(Map<Path, FileTime> seen) {
+        return seen.entrySet().stream().allMatch(each -> changed(each.getKey()).equals(each.getValue()));
+    }
+
+    /// The beginning of time for what is not there.
+    private FileTime changed(Path path) {
         try {
-            return Files.getLastModifiedTime(directory);
+            return Files.getLastModifiedTime(path);
         } catch (NoSuchFileException none) {
             return FileTime.fromMillis(0);
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }
-    }
-
-    /// What stands in the folder now; it differs when a file has come, gone, or been written anew.
-    public Map<String, Object> glance(String id) {
-        var seen = new TreeMap<String, Object>();
-        for (var file : files(id)) {
-            try {
-                seen.put(file.toString(), Files.getLastModifiedTime(file));
-            } catch (IOException unreadable) {
-                throw unreadable(unreadable);
-            }
-        }
-        return seen;
     }
 
     private boolean isNamedAfter(Path file, Programme programme) {

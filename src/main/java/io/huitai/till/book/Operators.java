@@ -88,7 +88,8 @@ public final class Operators {
     public record Approved<F extends Fact>(Step step, F fact) {}
 
     /// The same for a fact that wants to know the number of its entry, or has others behind it: the step is begun when
-    /// the approval has been given.
+    /// the approval has been given. The fact is made twice, then, and may differ in its lots only, which name their
+    /// entry: an approval is not bound to those.
     ///
     /// @param fact of the number of its entry and the approval
     public <F extends Fact> Approved<F> approvedStep(

@@ -26,8 +26,7 @@ public final class Scheme {
     private final ProgrammeFolder folder;
     private final String id;
     private final Supplier<LocalDate> today;
-    private FileTime looked;
-    private Map<String, Object> seen;
+    private Map<Path, FileTime> seen;
     private volatile Versions versions;
 
     /// @param today in the store's time zone
@@ -36,7 +35,6 @@ public final class Scheme {
         this.folder = new ProgrammeFolder(storeDirectory);
         this.id = id;
         this.today = today;
-        this.looked = folder.changed();
         this.seen = folder.glance(id);
         this.versions = read(folder, id);
     }
@@ -86,14 +84,8 @@ public final class Scheme {
     /// Takes up versions that have been put into the folder. What cannot be used changes nothing.
     public void refresh() {
         try {
-            var changed = folder.changed();
-            if (changed.equals(looked)) {
-                return;
-            }
-            looked = changed;
-            var there = folder.glance(id);
-            if (!there.equals(seen)) {
-                seen = there;
+            if (!folder.stands(seen)) {
+                seen = folder.glance(id);
                 versions = folder.versions(id);
                 LOG.info("Programme {}: versions up to {}", id, versions.last().version());
             }

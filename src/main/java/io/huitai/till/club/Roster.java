@@ -148,6 +148,7 @@ public final class Roster {
         private final List<Rejected> rejected = new ArrayList<>();
         private final Set<String> documents = new HashSet<>();
         private int read;
+        private int refused;
         private long enrolled;
 
         private Enrolling(RosterFile file, Fact.RosterImported imported, OperatorId operator) {
@@ -159,11 +160,16 @@ public final class Roster {
         /// Enrols the next people. Refused: `NOT_SIGNED_IN`.
         public Progress step() {
             book.atTheTill();
+            documents.clear(); // of a frame that the disk refused: its people come again
+            rejected.subList(refused, rejected.size()).clear();
             var frame = book.step();
-            for (var i = 0; i < FRAME && read < people.size(); i++) {
-                person(people.get(read++), frame);
+            var next = read;
+            for (var i = 0; i < FRAME && next < people.size(); i++) {
+                person(people.get(next++), frame);
             }
             flush(frame);
+            read = next;
+            refused = rejected.size();
             return new Progress(read, people.size(), read == people.size());
         }
 
@@ -200,7 +206,6 @@ public final class Roster {
             if (!documents.isEmpty()) {
                 frame.forced();
                 enrolled += documents.size();
-                documents.clear();
             }
         }
 

@@ -153,10 +153,14 @@ public record CounterBill(
         return of(desk, offered.bill(), offered.offers());
     }
 
-    /// A bill as an act has left it, on the till's thread.
-    ///
-    /// @param offers as they were told last
-    static CounterBill of(Desk desk, OpenBill bill, Bills.Offers offers) {
+    /// A bill as an act on this one has left it, on the till's thread: what could be had on this one stands until it is
+    /// reckoned anew, where the guest is the same.
+    CounterBill after(Desk desk, OpenBill changed) {
+        var same = changed.member().map(MemberView::no).equals(member.map(MemberView::no)) && !changed.isEmpty();
+        return of(desk, changed, same ? offers : Bills.Offers.NONE);
+    }
+
+    private static CounterBill of(Desk desk, OpenBill bill, Bills.Offers offers) {
         var quote = bill.quote();
         return new CounterBill(
                 lines(desk, bill),

@@ -121,21 +121,21 @@ public final class Payments {
             return;
         }
         paying = true;
-        var due = bill().get().due();
+        var before = bill().get();
         errands.proven(
                 words -> payment.company()
                         .map(company -> words.get("approval.charge", company))
                         .orElseGet(() -> words.get("approval.pay", words.tender(payment.type()))),
                 (desk, proof) -> {
-                    if (payment.amount().isEmpty()
-                            && !desk.bill().bills().view().due().equals(due)) {
-                        return new Paid.Not(CounterBill.of(desk));
+                    var open = desk.bill().bills().view();
+                    if (payment.amount().isEmpty() && !open.due().equals(before.due())) {
+                        return new Paid.Not(before.after(desk, open));
                     }
                     var taken = desk.sale().sales().tender(payment, proof);
                     return new Paid.Taken(
                             taken,
                             taken.completed().map(done -> Finished.of(desk, done, taken.change())),
-                            CounterBill.of(desk));
+                            before.after(desk, desk.bill().bills().view()));
                 },
                 this::show,
                 () -> paying = false);
@@ -169,10 +169,10 @@ public final class Payments {
     void takeBack(Tender paid) {
         errands.approved(
                 words -> words.get("approval.void-tender", words.tender(paid.type()), words.yuan(paid.amount())),
-                (desk, approval) -> {
+                sale.drawn((desk, approval) -> {
                     desk.sale().sales().voidTender(OptionalInt.of(paid.index()), approval);
-                    return CounterBill.of(desk);
-                },
+                    return desk.bill().bills().view();
+                }),
                 sale::show);
     }
 }

@@ -83,13 +83,13 @@ public final class SaleModel {
 
     /// Work at the desk whose bill is then shown.
     Function<Desk, CounterBill> drawn(Function<Desk, OpenBill> work) {
-        var offers = bill.get().offers();
-        return desk -> CounterBill.of(desk, work.apply(desk), offers);
+        var before = bill.get();
+        return desk -> before.after(desk, work.apply(desk));
     }
 
-    private BiFunction<Desk, Approver, CounterBill> drawn(BiFunction<Desk, Approver, OpenBill> work) {
-        var offers = bill.get().offers();
-        return (desk, approver) -> CounterBill.of(desk, work.apply(desk, approver), offers);
+    BiFunction<Desk, Approver, CounterBill> drawn(BiFunction<Desk, Approver, OpenBill> work) {
+        var before = bill.get();
+        return (desk, approver) -> before.after(desk, work.apply(desk, approver));
     }
 
     // Lines
@@ -137,21 +137,21 @@ public final class SaleModel {
 
     /// @param typed how many, where that was typed before
     public void scan(String text, Optional<Quantity> typed) {
-        var offers = bill.get().offers();
+        var before = bill.get();
         errands.<Runnable>proven(
                 words -> words.get("approval.use"),
-                (desk, proof) -> met(desk, desk.bill().readers().meet(text, typed, proof), offers),
+                (desk, proof) -> met(desk, desk.bill().readers().meet(text, typed, proof), before),
                 Runnable::run,
                 () -> {});
     }
 
-    private Runnable met(Desk desk, Readers.Met met, Bills.Offers offers) {
+    private Runnable met(Desk desk, Readers.Met met, CounterBill before) {
         return switch (met) {
             case Readers.OfPayment(var code) -> () -> scans.payment(code);
             case Readers.OfDish(var product, var qty) -> () -> scans.dish(product, qty);
-            case Readers.Scanned.OfProduct(var _, var open) -> added(CounterBill.of(desk, open, offers));
-            case Readers.Scanned.OfMember(var open) -> added(CounterBill.of(desk, open, offers));
-            case Readers.Scanned.OfVoucher(var open) -> added(CounterBill.of(desk, open, offers));
+            case Readers.Scanned.OfProduct(var _, var open) -> added(before.after(desk, open));
+            case Readers.Scanned.OfMember(var open) -> added(before.after(desk, open));
+            case Readers.Scanned.OfVoucher(var open) -> added(before.after(desk, open));
             case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
     }
@@ -196,12 +196,12 @@ public final class SaleModel {
     }
 
     private void use(UnaryOperator<Use> wish) {
-        var offers = bill.get().offers();
+        var before = bill.get();
         errands.proven(
                 words -> words.get("approval.use"),
                 (desk, proof) -> {
                     var bills = desk.bill().bills();
-                    return CounterBill.of(desk, bills.use(wish.apply(bills.wish()), proof), offers);
+                    return before.after(desk, bills.use(wish.apply(bills.wish()), proof));
                 },
                 this::show,
                 () -> {});
@@ -220,11 +220,11 @@ public final class SaleModel {
     // The bill as a whole
 
     void hold() {
+        var drawn = drawn(desk -> desk.bill().held().hold(Optional.empty()));
         errands.desk(
                 desk -> {
-                    var next = desk.bill().held().hold(Optional.empty());
-                    var label = desk.bill().held().waiting().getLast().label();
-                    return new Put(label, CounterBill.of(desk, next, Bills.Offers.NONE));
+                    var next = drawn.apply(desk);
+                    return new Put(desk.bill().held().waiting().getLast().label(), next);
                 },
                 put -> {
                     show(put.bill());
