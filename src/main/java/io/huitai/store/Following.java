@@ -1,6 +1,5 @@
 package io.huitai.store;
 
-import static io.huitai.journal.fact.FactJson.mapper;
 import static java.util.stream.Collectors.toSet;
 
 import io.huitai.journal.Journal;
@@ -238,7 +237,7 @@ final class Following {
             var batch = new ArrayList<FeedItem>(BATCH);
             var applied = done;
             for (var each = records.iterator(); each.hasNext(); ) {
-                batch.add(FeedJson.read(mapper().readTree(each.next()).asObject()));
+                batch.add(FeedJson.read(each.next()));
                 applied++;
                 if (batch.size() == BATCH || !each.hasNext()) {
                     apply(database, source, batch, applied);

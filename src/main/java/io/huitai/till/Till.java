@@ -3,7 +3,6 @@ package io.huitai.till;
 import io.huitai.journal.Entry;
 import io.huitai.journal.Journal;
 import io.huitai.journal.fact.Fact;
-import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.feed.FeedJson;
@@ -313,11 +312,7 @@ public final class Till implements AutoCloseable {
                     if (feed == null) {
                         throw new IllegalArgumentException("No feed is called " + source);
                     }
-                    feed.append(
-                            items.stream()
-                                    .map(item -> FactJson.mapper().writeValueAsBytes(FeedJson.write(item)))
-                                    .toList(),
-                            cursor);
+                    feed.append(items.stream().map(FeedJson::bytes).toList(), cursor);
                     store.receive(source, items, feed.records());
                     return cursor;
                 })

@@ -1,6 +1,5 @@
 package io.huitai.journal.feed;
 
-import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.journal.log.CanonicalJson;
 import io.huitai.journal.log.Disk;
@@ -122,7 +121,7 @@ public final class Feed implements AutoCloseable {
         try (var lines = read()) {
             return lines.skip(after)
                     .filter(line -> new String(line, StandardCharsets.UTF_8).contains(MemberRecord.FORGOTTEN))
-                    .map(line -> FeedJson.read(FactJson.mapper().readTree(line).asObject()))
+                    .map(line -> FeedJson.read(line))
                     .flatMap(item -> item.forgotten().stream())
                     .collect(Collectors.toSet());
         }
@@ -142,9 +141,7 @@ public final class Feed implements AutoCloseable {
         try (var lines = read()) {
             replace(
                     lines.map(line -> told(line, members)
-                                    .map(member -> FactJson.mapper()
-                                            .writeValueAsBytes(
-                                                    FeedJson.write(new FeedItem.MemberSent(member.forgotten()))))
+                                    .map(member -> FeedJson.bytes(new FeedItem.MemberSent(member.forgotten())))
                                     .orElse(line))
                             .iterator(),
                     cursor());
@@ -157,7 +154,7 @@ public final class Feed implements AutoCloseable {
         if (members.stream().map(MemberNo::value).noneMatch(text::contains)) {
             return Optional.empty();
         }
-        var item = FeedJson.read(FactJson.mapper().readTree(line).asObject());
+        var item = FeedJson.read(line);
         return item instanceof FeedItem.MemberSent(var member) && members.contains(member.no()) && !member.isForgotten()
                 ? Optional.of(member)
                 : Optional.empty();

@@ -20,6 +20,16 @@ public final class FeedJson {
         return node;
     }
 
+    /// The same as a record of the feed's files.
+    public static byte[] bytes(FeedItem item) {
+        return FactJson.mapper().writeValueAsBytes(write(item));
+    }
+
+    /// Reads a record of the feed's files.
+    public static FeedItem read(byte[] line) {
+        return read(FactJson.mapper().readTree(line).asObject());
+    }
+
     /// @throws IllegalArgumentException when the kind is not one of ours
     /// @throws tools.jackson.core.JacksonException when the body is not of that kind
     public static FeedItem read(ObjectNode node) {

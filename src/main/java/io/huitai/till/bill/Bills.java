@@ -5,7 +5,6 @@ import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
-import io.huitai.programme.words.Hint;
 import io.huitai.programme.words.Use;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
@@ -29,7 +28,6 @@ import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.Alone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -100,27 +98,6 @@ public final class Bills {
         var items = new ArrayList<>(bill.lines());
         items.addAll(priced.charges());
         return items;
-    }
-
-    /// What something takes off a bill, and how much less is paid for it: less than that where other reductions give
-    /// way to it.
-    public record Saving(Money takes, Money saves) {}
-
-    /// Points that could be redeemed, and what they would save.
-    public record PointsOffer(long points, Saving saving) {}
-
-    /// What could still be had on the open bill as it stands.
-    ///
-    /// @param savings what each of the member's vouchers would save, or saves, by type
-    /// @param points what redeeming points would save, where it would
-    /// @param hints what would help the member, the most useful first
-    public record Offers(Map<String, Saving> savings, Optional<PointsOffer> points, List<Hint> hints) {
-        public static final Offers NONE = new Offers(Map.of(), Optional.empty(), List.of());
-
-        public Offers {
-            savings = Map.copyOf(savings);
-            hints = List.copyOf(hints);
-        }
     }
 
     /// The open bill with what could still be had on it.

@@ -271,17 +271,17 @@ public final class Pricer {
     }
 
     /// A bill's price and what could still be had on it.
-    record Offered(Priced priced, Bills.Offers offers) {}
+    record Offered(Priced priced, Offers offers) {}
 
     /// The bill's price now, with what could still be had on it: nothing once something is paid.
     Offered offered(Bill bill) {
         if (!bill.terms().isEmpty() || !bill.tenders().isEmpty()) {
-            return new Offered(price(bill), Bills.Offers.NONE);
+            return new Offered(price(bill), Offers.NONE);
         }
         var ground = now(bill);
         var priced = price(bill, bill.use(), ground);
         var offering = new Offering(bill, ground, priced.quote());
-        return new Offered(priced, new Bills.Offers(offering.savings(), offering.points(), hints(bill, priced)));
+        return new Offered(priced, new Offers(offering.savings(), offering.points(), hints(bill, priced)));
     }
 
     /// What would help the member of a bill as it stands; a tier set by hand is not moved by deeds.
@@ -317,21 +317,21 @@ public final class Pricer {
         }
 
         /// What redeeming points would save beside the vouchers already asked for.
-        Optional<Bills.PointsOffer> points() {
+        Optional<Offers.Points> points() {
             if (bill.member().isEmpty() || bill.lines().isEmpty()) {
                 return Optional.empty();
             }
             var used = with(AskedUse.MOST, bill.use().vouchers());
             var without = with(0, bill.use().vouchers());
             var saves = without.payable().minus(used.payable());
-            return Optional.of(new Bills.PointsOffer(used.pointsUsed(), new Bills.Saving(used.pointsValue(), saves)))
+            return Optional.of(new Offers.Points(used.pointsUsed(), new Offers.Saving(used.pointsValue(), saves)))
                     .filter(offer -> offer.saving().saves().isPositive());
         }
 
         /// What each voucher that fits this bill now would take off beside what is used already, by type, and what
         /// those that are used take off.
-        Map<String, Bills.Saving> savings() {
-            var savings = new HashMap<String, Bills.Saving>();
+        Map<String, Offers.Saving> savings() {
+            var savings = new HashMap<String, Offers.Saving>();
             if (ground.member().isEmpty() || bill.lines().isEmpty()) {
                 return savings;
             }
@@ -345,7 +345,7 @@ public final class Pricer {
             return savings;
         }
 
-        private Bills.Saving saving(String type) {
+        private Offers.Saving saving(String type) {
             var others = bill.use().vouchers().stream()
                     .filter(asked -> !asked.type().equals(type))
                     .toList();
@@ -363,7 +363,7 @@ public final class Pricer {
                     .filter(row -> row.rule().value().equals(type))
                     .map(row -> row.amount().negated())
                     .reduce(Money.ZERO, Money::plus);
-            return new Bills.Saving(takes, without.payable().minus(with.payable()));
+            return new Offers.Saving(takes, without.payable().minus(with.payable()));
         }
     }
 }

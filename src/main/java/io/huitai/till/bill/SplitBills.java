@@ -11,6 +11,7 @@ import io.huitai.shop.ByHand;
 import io.huitai.shop.Service;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
+import io.huitai.till.book.Step;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.HouseRules;
@@ -53,7 +54,8 @@ public final class SplitBills {
         for (var item : items(bill)) {
             shares.add(Split.of(item.qty().thousandths(), same(parts)));
         }
-        return done(split(bill, parts, shares, true));
+        var step = book.step();
+        return done(step, split(bill, parts, shares, true, step.number()));
     }
 
     /// Each part names lines and how much of them; what nobody names stays on the first. Refused: as
@@ -61,17 +63,18 @@ public final class SplitBills {
     ///
     /// @param named by line number in thousandths; 0 is all of it
     public List<Part> byLines(List<Map<Integer, Long>> named) {
-        return done(parts(named));
+        var step = book.step();
+        return done(step, parts(named, step.number()));
     }
 
     /// What each part would pay; nothing is split yet. Refused: as {@link #byLines}.
     public List<Money> preview(List<Map<Integer, Long>> named) {
-        return parts(named).stream()
+        return parts(named, book.step().number()).stream()
                 .map(fact -> pricer.price(part(fact)).quote().payable())
                 .toList();
     }
 
-    private List<Fact.BillSplit> parts(List<Map<Integer, Long>> named) {
+    private List<Fact.BillSplit> parts(List<Map<Integer, Long>> named, long first) {
         if (named.size() < 2 || named.size() > MOST_PARTS) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "lines");
         }
@@ -95,7 +98,7 @@ public final class SplitBills {
             share[0] += left;
             shares.add(share);
         }
-        return split(bill, named.size(), shares, false);
+        return split(bill, named.size(), shares, false, first);
     }
 
     private static void refuseUnknown(List<BillLine> items, int number) {
@@ -122,13 +125,13 @@ public final class SplitBills {
     }
 
     /// @param shares of each item, in thousandths for each part
-    private List<Fact.BillSplit> split(Bill bill, int parts, List<long[]> shares, boolean same) {
+    /// @param first the number of the first part's entry
+    private List<Fact.BillSplit> split(Bill bill, int parts, List<long[]> shares, boolean same, long first) {
         var items = items(bill);
         var adults = same
                 ? Split.of(bill.service().adults(), same(parts))
                 : first(bill.service().adults(), parts);
         var facts = new ArrayList<Fact.BillSplit>();
-        var first = book.step().number();
         var labels = labels(parts);
         for (var i = 0; i < parts; i++) {
             facts.add(new Fact.BillSplit(
@@ -147,8 +150,9 @@ public final class SplitBills {
         return addingUp(pricer.price(bill).quote().payable(), facts, same);
     }
 
-    private List<Part> done(List<Fact.BillSplit> facts) {
-        book.record(true, facts);
+    private List<Part> done(Step step, List<Fact.BillSplit> facts) {
+        facts.forEach(step::put);
+        step.forced();
         return facts.stream()
                 .map(fact -> new Part(bills.shown(part(fact)), fact.label()))
                 .toList();

@@ -1,6 +1,5 @@
 package io.huitai.till.training;
 
-import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.journal.fact.Profile;
 import io.huitai.journal.feed.Feed;
@@ -101,11 +100,7 @@ public final class TrainingStore {
         items.add(new FeedItem.CompaniesSent(demo.companies()));
         demoMembers(demo, programme.firstTier().id().value())
                 .forEach(member -> items.add(new FeedItem.MemberSent(member)));
-        feed.append(
-                items.stream()
-                        .map(item -> FactJson.mapper().writeValueAsBytes(FeedJson.write(item)))
-                        .toList(),
-                "1");
+        feed.append(items.stream().map(FeedJson::bytes).toList(), "1");
     }
 
     /// The demo members as every training till and training head office know them.

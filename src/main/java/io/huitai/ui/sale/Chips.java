@@ -1,7 +1,7 @@
 package io.huitai.ui.sale;
 
 import io.huitai.programme.pricing.Explanation;
-import io.huitai.till.bill.Bills;
+import io.huitai.till.bill.Offers;
 import io.huitai.ui.fittings.Texts;
 import io.huitai.ui.fittings.Words;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ final class Chips extends FlowPane {
     }
 
     /// What the bill will show as taken off, and where other reductions give way to it, how much less is paid in all.
-    private static String worth(Bills.Saving saving, Words words) {
+    private static String worth(Offers.Saving saving, Words words) {
         var takes = words.yuan(saving.takes().negated());
         return saving.takes().equals(saving.saves())
                 ? takes

@@ -11,7 +11,7 @@ import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
 import io.huitai.till.Desk;
-import io.huitai.till.bill.Bills;
+import io.huitai.till.bill.Offers;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.member.MemberView;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public record CounterBill(
         boolean noRight,
         List<Hint> hints,
         Service service,
-        Bills.Offers offers) {
+        Offers offers) {
     /// Nothing on it.
     public static final CounterBill EMPTY = new CounterBill(
             List.of(),
@@ -71,7 +71,7 @@ public record CounterBill(
             false,
             List.of(),
             Service.DEFAULT,
-            Bills.Offers.NONE);
+            Offers.NONE);
 
     /// One line.
     ///
@@ -106,10 +106,10 @@ public record CounterBill(
     /// @param held how many the member can use here
     /// @param used how many this bill uses
     /// @param saving what they take off, or would, and how much less is paid
-    public record VoucherOffer(String type, Label name, long held, long used, Bills.Saving saving) {}
+    public record VoucherOffer(String type, Label name, long held, long used, Offers.Saving saving) {}
 
     /// Points as money on this bill.
-    public record PointsOffer(long points, Bills.Saving saving, boolean used) {}
+    public record PointsOffer(long points, Offers.Saving saving, boolean used) {}
 
     public CounterBill {
         lines = List.copyOf(lines);
@@ -157,10 +157,10 @@ public record CounterBill(
     /// reckoned anew, where the guest is the same.
     CounterBill after(Desk desk, OpenBill changed) {
         var same = changed.member().map(MemberView::no).equals(member.map(MemberView::no)) && !changed.isEmpty();
-        return of(desk, changed, same ? offers : Bills.Offers.NONE);
+        return of(desk, changed, same ? offers : Offers.NONE);
     }
 
-    private static CounterBill of(Desk desk, OpenBill bill, Bills.Offers offers) {
+    private static CounterBill of(Desk desk, OpenBill bill, Offers offers) {
         var quote = bill.quote();
         return new CounterBill(
                 lines(desk, bill),
@@ -225,7 +225,7 @@ public record CounterBill(
     }
 
     private static List<VoucherOffer> vouchers(
-            Desk desk, Quote quote, MemberView member, Map<String, Bills.Saving> saves) {
+            Desk desk, Quote quote, MemberView member, Map<String, Offers.Saving> saves) {
         var held = new HashMap<String, Long>();
         var types = new LinkedHashSet<String>();
         for (var holding : member.vouchers()) {
@@ -237,7 +237,7 @@ public record CounterBill(
             var used = used(quote, type);
             if (used > 0 || saves.containsKey(type)) {
                 var off = takenOff(quote, type);
-                var worth = saves.getOrDefault(type, new Bills.Saving(off, off));
+                var worth = saves.getOrDefault(type, new Offers.Saving(off, off));
                 var name = desk.programme().voucher(type).map(known -> known.name());
                 offers.add(new VoucherOffer(
                         type, name.orElseGet(() -> new Label(type, type)), held.getOrDefault(type, 0L), used, worth));
@@ -261,14 +261,14 @@ public record CounterBill(
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private static Optional<PointsOffer> points(Quote quote, Optional<Bills.PointsOffer> offer) {
+    private static Optional<PointsOffer> points(Quote quote, Optional<Offers.Points> offer) {
         var used = quote.pointsUsed() > 0;
         return used
                 ? Optional.of(new PointsOffer(
                         quote.pointsUsed(),
                         offer.filter(most -> most.points() == quote.pointsUsed())
-                                .map(Bills.PointsOffer::saving)
-                                .orElseGet(() -> new Bills.Saving(quote.pointsValue(), quote.pointsValue())),
+                                .map(Offers.Points::saving)
+                                .orElseGet(() -> new Offers.Saving(quote.pointsValue(), quote.pointsValue())),
                         true))
                 : offer.map(most -> new PointsOffer(most.points(), most.saving(), false));
     }

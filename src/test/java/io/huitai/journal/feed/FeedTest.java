@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.journal.fact.Profile;
 import io.huitai.journal.log.Disk;
@@ -79,7 +78,7 @@ class FeedTest {
                 LocalDate.parse("2026-11-22"),
                 Profile.Origin.NONE);
         var member = MemberRecord.of(new MemberNo(no), profile, "regular", List.of());
-        return FactJson.mapper().writeValueAsBytes(FeedJson.write(new FeedItem.MemberSent(member)));
+        return FeedJson.bytes(new FeedItem.MemberSent(member));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.device.decode.Codes;
 import io.huitai.device.decode.ScanForms;
-import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.feed.FeedJson;
@@ -85,7 +84,7 @@ class ScanMeaningsTest {
         }
         try (var feed = Feed.open(store, Feed.TRAINING, new SystemDisk())) {
             var sent = new FeedItem.CatalogueSent(List.copyOf(byEan.values()));
-            feed.append(List.of(FactJson.mapper().writeValueAsBytes(FeedJson.write(sent))), "2");
+            feed.append(List.of(FeedJson.bytes(sent)), "2");
         }
         till = open();
         till.perform(desk -> {
