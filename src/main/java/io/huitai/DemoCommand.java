@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             var settings = new HeadOffice.Settings(
                     HeadOffice.embedded(Files.createDirectory(directory.resolve("head-office"))),
                     0,
-                    TrainingStore.demoMembers(demo, ""));
+                    tier -> TrainingStore.demoMembers(demo, tier));
             try (var office = HeadOffice.open(settings, InstantSource.system())) {
                 tell(directory, office);
             }

@@ -3,6 +3,7 @@ package io.huitai;
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.headoffice.HeadOfficeFailed;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs a head office; prints 'ready http://127.0.0.1:PORT' when it listens.")
 public final class HeadOfficeCommand implements Callable<Integer> {
-    private final Supplier<List<MemberRecord>> demoMembers;
+    private final Function<TierId, List<MemberRecord>> demoMembers;
     private final PrintStream out;
 
     @Spec
@@ -52,9 +53,10 @@ public final class HeadOfficeCommand implements Callable<Integer> {
         private @Nullable String url;
     }
 
-    /// @param demoMembers the members of a training chain with nothing on their accounts; their tier is not looked at
+    /// @param demoMembers the members of a training chain with nothing on their accounts, by the tier that they begin
+    /// in
     /// @param out standard output
-    public HeadOfficeCommand(Supplier<List<MemberRecord>> demoMembers, PrintStream out) {
+    public HeadOfficeCommand(Function<TierId, List<MemberRecord>> demoMembers, PrintStream out) {
         this.demoMembers = demoMembers;
         this.out = out;
     }
@@ -66,7 +68,7 @@ public final class HeadOfficeCommand implements Callable<Integer> {
         }
         System.setProperty("huitai.log.stderr", "on");
         Logs.quietServer();
-        var settings = new HeadOffice.Settings(jdbcUrl(), port, demoMembers.get());
+        var settings = new HeadOffice.Settings(jdbcUrl(), port, demoMembers);
         HeadOffice office;
         try {
             office = HeadOffice.open(settings, InstantSource.system());

@@ -46,7 +46,7 @@ public final class Huitai implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        var headOffice = new HeadOfficeCommand(() -> TrainingStore.demoMembers(DemoData.read(), ""), System.out);
+        var headOffice = new HeadOfficeCommand(tier -> TrainingStore.demoMembers(DemoData.read(), tier), System.out);
         var commandLine = new CommandLine(new Huitai()).addSubcommand(headOffice);
         return commandLine.setExecutionExceptionHandler((failure, commands, _) -> {
             var words = commands.getErr();

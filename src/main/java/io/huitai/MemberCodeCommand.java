@@ -15,6 +15,8 @@ import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.LinkDown;
 import io.huitai.protocol.client.Reply;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Till;
 import io.huitai.till.member.MemberView;
 import java.io.IOException;
@@ -61,7 +63,7 @@ final class MemberCodeCommand implements Callable<Integer> {
     }
 
     @Option(names = "--voucher", paramLabel = "TYPE", description = "The code of one voucher of the member.")
-    private @Nullable String voucher;
+    private @Nullable VoucherTypeId voucher;
 
     @Option(names = "--short-lived", description = "As the member's phone shows it: good for a minute, and once.")
     private boolean shortLived;
@@ -80,7 +82,7 @@ final class MemberCodeCommand implements Callable<Integer> {
             names = "--tier",
             description =
                     "With --store: what the code says, also while the till runs; unless given, as the store has it.")
-    private @Nullable String tier;
+    private @Nullable TierId tier;
 
     @Option(names = "--name", description = "With --tier: the name, masked.")
     private String name = "";

@@ -1,6 +1,7 @@
 package io.huitai;
 
 import io.huitai.money.Money;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.report.Export;
 import io.huitai.till.report.Segment;
 import io.huitai.till.settings.TillSettings;
@@ -61,7 +62,7 @@ final class MembersCommand implements Callable<Integer> {
     private @Nullable LocalDate lastVisitBefore;
 
     @Option(names = "--tier", paramLabel = "ID", description = "In this tier; may be given several times.")
-    private List<String> tiers = List.of();
+    private List<TierId> tiers = List.of();
 
     @Option(names = "--export", paramLabel = "FILE", description = "Write into this file: .csv, .xlsx, .pdf or .txt.")
     private @Nullable Path export;

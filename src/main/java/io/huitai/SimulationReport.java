@@ -5,8 +5,8 @@ import io.huitai.programme.pricing.Simulation.Compared;
 import io.huitai.programme.pricing.Simulation.Figures;
 import io.huitai.programme.pricing.Simulation.Report;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Lang;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.report.AlignedText;
 import io.huitai.till.report.Csv;
 import java.io.Writer;
@@ -126,7 +126,7 @@ record SimulationReport(Report report, Programme next) {
     }
 
     private String heading(Optional<TierId> tier, Lang lang, CommandTexts texts) {
-        return tier.map(id -> next.tier(id).name().in(lang) + " (" + id + ")")
+        return tier.map(id -> next.known(id).name().in(lang) + " (" + id + ")")
                 .orElseGet(() -> texts.say("simulation." + WALK_IN));
     }
 

@@ -48,8 +48,8 @@ final class Wiring implements Console.Link, AutoCloseable {
         return Sync.start(
                 new Sync.Settings(
                         till.settings().training(),
-                        programme.id().value(),
-                        programme.firstTier().id().value(),
+                        programme.id(),
+                        programme.firstTier().id(),
                         automatic,
                         Pauses.usual(new SecureRandom())),
                 till.journal(),

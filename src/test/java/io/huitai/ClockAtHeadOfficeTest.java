@@ -33,7 +33,9 @@ class ClockAtHeadOfficeTest {
     @BeforeEach
     void open() {
         var settings = new HeadOffice.Settings(
-                HeadOffice.embedded(disk.resolve("office")), 0, TrainingStore.demoMembers(DemoData.read(), ""));
+                HeadOffice.embedded(disk.resolve("office")),
+                0,
+                tier -> TrainingStore.demoMembers(DemoData.read(), tier));
         office = Optional.of(HeadOffice.open(settings, () -> atTheOffice));
     }
 

@@ -65,7 +65,7 @@ class HouseTest {
 
     /// Rooms within rooms, each with its own floors; a row of the room's own name is what stands in it itself.
     private static final List<List<Room>> WITHIN = List.of(
-            List.of(new Room(1, "shop"), new Room(2, "shop.person")),
+            List.of(new Room(1, "shop"), new Room(1, "shop.id"), new Room(2, "shop.person")),
             List.of(
                     new Room(1, "device.decode"),
                     new Room(2, "device"),

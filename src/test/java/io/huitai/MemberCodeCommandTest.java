@@ -46,7 +46,9 @@ class MemberCodeCommandTest {
     @Test
     void headOfficesCodeIsBelievedByATillThatHasMetIt() throws IOException, ReaderException {
         var settings = new HeadOffice.Settings(
-                HeadOffice.embedded(disk.resolve("office")), 0, TrainingStore.demoMembers(DemoData.read(), ""));
+                HeadOffice.embedded(disk.resolve("office")),
+                0,
+                tier -> TrainingStore.demoMembers(DemoData.read(), tier));
         try (var office = HeadOffice.open(settings, () -> JUNE);
                 var wiring = new Wiring(
                         disk.resolve("till"), TillOptions.training("T1", office.address()), () -> JUNE, () -> 0)) {

@@ -3,6 +3,8 @@ package io.huitai.console;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.Lang;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.bill.OpenBill;
@@ -41,7 +43,7 @@ final class Answers {
         var node = QuoteAnswer.of(bill.quote(), lang);
         var refused = (ArrayNode) node.get("refused");
         for (var each : bill.noRight()) {
-            var what = each.type().orElse("points");
+            var what = each.type().map(VoucherTypeId::value).orElse("points");
             refused.addObject()
                     .put("what", what)
                     .put("count", each.count())
@@ -73,7 +75,7 @@ final class Answers {
                         member -> node.putObject("member")
                                 .put("no", member.no().value())
                                 .put("name", member.name())
-                                .put("tier", member.tier()),
+                                .put("tier", member.tier().value()),
                         () -> node.putNull("member"));
         return node;
     }
@@ -83,7 +85,7 @@ final class Answers {
         node.put("no", member.no().value());
         node.put("name", member.name());
         node.put("phone", member.phoneMasked());
-        node.put("tier", member.tier());
+        node.put("tier", member.tier().value());
         node.put("status", member.status().name().toLowerCase(Locale.ROOT));
         node.put("points", member.points());
         var lots = node.putArray("lots");
@@ -121,7 +123,7 @@ final class Answers {
     }
 
     static ArrayNode vouchers(List<Holding> holdings) {
-        record Kind(String type, Optional<LocalDate> expires) {}
+        record Kind(VoucherTypeId type, Optional<LocalDate> expires) {}
         var counts = new LinkedHashMap<Kind, Long>();
         for (var holding : holdings) {
             counts.merge(new Kind(holding.asset().voucherType(), holding.lot().expires()), holding.amount(), Long::sum);
@@ -129,7 +131,7 @@ final class Answers {
         var list = JsonNodeFactory.instance.arrayNode();
         counts.forEach((kind, count) -> {
             var each = list.addObject();
-            each.put("type", kind.type());
+            each.put("type", kind.type().value());
             each.put("count", count);
             putDate(each, "expires", kind.expires());
         });
@@ -148,7 +150,7 @@ final class Answers {
         node.put("paid", completed.paid().toString());
         node.put("earned", completed.earned());
         node.put("points", completed.points());
-        node.put("tier", completed.tier().orElse(null));
+        node.put("tier", completed.tier().map(TierId::value).orElse(null));
         node.set("granted", vouchers(completed.granted()));
         return node;
     }

@@ -10,6 +10,7 @@ import io.huitai.shop.Service;
 import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.bill.Kitchen;
@@ -266,12 +267,13 @@ final class BillVerbs {
                 .put("givenBack", refund.givenBack())
                 .put("shortfall", refund.shortfall())
                 .put("shortfallValue", refund.shortfallValue().toString());
-        var vouchers = new LinkedHashMap<String, Long>();
+        var vouchers = new LinkedHashMap<VoucherTypeId, Long>();
         for (Holding holding : refund.vouchers()) {
             vouchers.merge(holding.asset().voucherType(), holding.amount(), Long::sum);
         }
         var back = answer.putArray("vouchers");
-        vouchers.forEach((type, count) -> back.addObject().put("type", type).put("count", count));
+        vouchers.forEach(
+                (type, count) -> back.addObject().put("type", type.value()).put("count", count));
         answer.putObject("receipt").put("no", refund.receipt().value());
     }
 }

@@ -81,7 +81,7 @@ final class ClubVerbs {
         var list = answer.putArray("gifts");
         for (var gift : desk.club().gifts().catalogue()) {
             list.addObject()
-                    .put("gift", gift.gift())
+                    .put("gift", gift.gift().value())
                     .put("name", gift.name().in(request.lang()))
                     .put("points", gift.points())
                     .put("stock", gift.stock());

@@ -40,7 +40,7 @@ final class LadderVerbs {
     private static void put(TierApplications.Application application, ObjectNode answer) {
         answer.putObject("application")
                 .put("member", application.member().value())
-                .put("tier", application.tier())
+                .put("tier", application.tier().value())
                 .put("status", application.status().name().toLowerCase(Locale.ROOT))
                 .put("applied", application.applied().toString())
                 .put("due", application.due().toString())

@@ -65,7 +65,7 @@ final class MemberVerbs {
                     .put("no", each.no().value())
                     .put("name", each.name())
                     .put("phone", each.phoneMasked())
-                    .put("tier", each.tier());
+                    .put("tier", each.tier().value());
         }
     }
 
@@ -160,6 +160,6 @@ final class MemberVerbs {
         Members members = desk.club().members();
         var view = members.setTier(no, tier, reason, request::approval);
         answer.put("member", no.value());
-        answer.put("tier", view.tier());
+        answer.put("tier", view.tier().value());
     }
 }

@@ -38,7 +38,7 @@ final class MoneyVerbs {
                 .put("principal", recharged.after().principal().toString())
                 .put("bonus", recharged.after().bonus().toString());
         answer.set("granted", Answers.vouchers(recharged.granted()));
-        answer.put("tier", recharged.tier());
+        answer.put("tier", recharged.tier().value());
         answer.putObject("receipt").put("no", recharged.receipt().value());
     }
 

@@ -29,11 +29,9 @@ import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.PricedMember.VoucherHeld;
 import io.huitai.programme.words.Span;
-import io.huitai.programme.words.TierId;
 import io.huitai.programme.words.Use;
 import io.huitai.programme.words.Use.Asked;
 import io.huitai.programme.words.Use.VouchersAsked;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Category;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.Outlet;
@@ -42,6 +40,8 @@ import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.WorkingDays;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -190,7 +190,7 @@ public record QuoteRequest(
         }
         var tier = fields.text("tier");
         return programme
-                .tier(tier)
+                .tierNamed(tier)
                 .orElseThrow(() -> new BadRequest(UNKNOWN_TIER, fields.at("tier"), Wrong.NO_TIER, programme.id(), tier))
                 .id();
     }
@@ -237,7 +237,7 @@ public record QuoteRequest(
 
     private static VoucherTypeId voucherType(Fields fields, String field, String type, Programme programme) {
         return programme
-                .voucher(type)
+                .voucherNamed(type)
                 .orElseThrow(
                         () -> new BadRequest(UNKNOWN_VOUCHER, fields.at(field), Wrong.NO_VOUCHER, programme.id(), type))
                 .id();

@@ -5,6 +5,7 @@ import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.Protocol;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A training head office: takes in the journals of training tills over HTTP on this machine's loopback, keeps the
 /// members' ledger, and tells every till what the others have changed. Any number of these processes may serve one
@@ -36,11 +38,7 @@ public final class HeadOffice implements AutoCloseable {
     /// @param jdbcUrl a PostgreSQL's, or [#embedded(Path)]
     /// @param port 0 for any free one
     /// @param demoMembers become known with the first till that says hello, in that till's first tier
-    public record Settings(String jdbcUrl, int port, List<MemberRecord> demoMembers) {
-        public Settings {
-            demoMembers = List.copyOf(demoMembers);
-        }
-    }
+    public record Settings(String jdbcUrl, int port, Function<TierId, List<MemberRecord>> demoMembers) {}
 
     private HeadOffice(Database database, Settings settings, InstantSource clock) {
         this.database = database;

@@ -9,10 +9,12 @@ import io.huitai.protocol.HelloMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalReason;
 import io.huitai.protocol.WelcomeMessage;
+import io.huitai.shop.id.TierId;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
@@ -23,7 +25,7 @@ final class Tills {
     private final Folding folding;
     private final Findings findings;
     private final MemberCodes codes;
-    private final List<MemberRecord> demoMembers;
+    private final Function<TierId, List<MemberRecord>> demoMembers;
     private final InstantSource clock;
 
     Tills(
@@ -31,13 +33,13 @@ final class Tills {
             Folding folding,
             Findings findings,
             MemberCodes codes,
-            List<MemberRecord> demoMembers,
+            Function<TierId, List<MemberRecord>> demoMembers,
             InstantSource clock) {
         this.database = database;
         this.folding = folding;
         this.findings = findings;
         this.codes = codes;
-        this.demoMembers = List.copyOf(demoMembers);
+        this.demoMembers = demoMembers;
         this.clock = clock;
     }
 
@@ -89,9 +91,9 @@ final class Tills {
         if (meanwhile != null) {
             return meanwhile;
         }
-        var fresh = demoMembers.stream()
+        var fresh = demoMembers.apply(hello.firstTier()).stream()
                 .filter(member -> session.get(Rows.MemberRow.class, member.no().value()) == null)
-                .map(member -> inTier(member, hello.firstTier()))
+                .map(member -> member.withHeld(0))
                 .map(member -> Folding.row(member.no().value(), mapper().writeValueAsString(member)))
                 .toList();
         Lanes.number(session, fresh);
@@ -123,16 +125,12 @@ final class Tills {
         row.till = hello.till().value();
         row.epoch = hello.epoch();
         row.publicKey = hello.key();
-        row.programme = hello.programme();
-        row.firstTier = hello.firstTier();
+        row.programme = hello.programme().value();
+        row.firstTier = hello.firstTier().value();
         row.registered = clock.instant();
         row.contact = row.registered;
         row.head = Entry.NO_HASH;
         return row;
-    }
-
-    private static MemberRecord inTier(MemberRecord member, String tier) {
-        return member.beginningIn(tier).withHeld(0);
     }
 
     private static Rows.TillKey key(HelloMessage hello) {

@@ -1,6 +1,7 @@
 package io.huitai.ledger;
 
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.GiftId;
 
 /// Who holds an asset: a member, or one of the programme's own sides that a member's gain comes from and a member's
 /// loss goes to.
@@ -32,7 +33,7 @@ public record Account(String name) {
     }
 
     /// A gift of the catalogue; it holds how many have been taken.
-    public static Account gift(String id) {
+    public static Account gift(GiftId id) {
         return new Account(GIFT + id);
     }
 

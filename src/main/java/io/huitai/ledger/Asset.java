@@ -1,5 +1,7 @@
 package io.huitai.ledger;
 
+import io.huitai.shop.id.VoucherTypeId;
+
 /// What an account can hold: points, vouchers of one type, stored principal and bonus (fen), and the tallies that
 /// tiers and limits are judged by: spend (fen), visits, points earned, spent ones not subtracted, principal recharged
 /// and money paid from the card (fen). Companies hold credit that they owe (fen), gifts and events a count.
@@ -18,7 +20,7 @@ public record Asset(String code) {
 
     private static final String VOUCHER = "voucher:";
 
-    public static Asset voucher(String type) {
+    public static Asset voucher(VoucherTypeId type) {
         return new Asset(VOUCHER + type);
     }
 
@@ -32,10 +34,10 @@ public record Asset(String code) {
     }
 
     /// The voucher's type as its programme names it.
-    public String voucherType() {
+    public VoucherTypeId voucherType() {
         if (!isVoucher()) {
             throw new IllegalStateException(code + " is not a voucher");
         }
-        return code.substring(VOUCHER.length());
+        return new VoucherTypeId(code.substring(VOUCHER.length()));
     }
 }

@@ -5,6 +5,8 @@ import io.huitai.journal.fact.FactJson;
 import io.huitai.protocol.SignedCode.OfMember;
 import io.huitai.protocol.SignedCode.OfVoucher;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.DateTimeException;
@@ -27,10 +29,10 @@ final class CodeForm {
     /// @param voucher the type; empty for a member's code
     private record Payload(
             String member,
-            Optional<String> tier,
+            Optional<TierId> tier,
             Optional<String> name,
             Optional<String> phone,
-            Optional<String> voucher,
+            Optional<VoucherTypeId> voucher,
             String last) {}
 
     static String written(SignedCode code) {

@@ -1,6 +1,7 @@
 package io.huitai.protocol;
 
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.Optional;
 
 /// Asks a training head office for a signed code.
@@ -9,4 +10,4 @@ import java.util.Optional;
 /// @param voucher a type, for a voucher's code in place of the member's
 /// @param lastDay the last day on which the code is good, as 2026-12-31
 public record CodeRequestMessage(
-        int version, MemberNo member, Optional<String> phone, Optional<String> voucher, String lastDay) {}
+        int version, MemberNo member, Optional<String> phone, Optional<VoucherTypeId> voucher, String lastDay) {}

@@ -2,6 +2,8 @@ package io.huitai.protocol;
 
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import java.util.Base64;
 
 /// A till says who it is. A training head office registers a till with its first hello, an unknown till's key with it;
@@ -20,15 +22,12 @@ public record HelloMessage(
         int epoch,
         String publicKey,
         boolean training,
-        String programme,
-        String firstTier,
+        ProgrammeId programme,
+        TierId firstTier,
         long entries) {
     public HelloMessage {
-        if (epoch < 1 || entries < 0 || publicKey.length() > 256 || programme.length() > 64) {
+        if (epoch < 1 || entries < 0 || publicKey.length() > 256) {
             throw new IllegalArgumentException("Not a till's hello");
-        }
-        if (firstTier.isBlank() || firstTier.length() > 64) {
-            throw new IllegalArgumentException("A tier has 1 to 64 characters");
         }
     }
 

@@ -2,6 +2,8 @@ package io.huitai.protocol;
 
 import io.huitai.journal.TillKey;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -30,11 +32,11 @@ public sealed interface SignedCode {
     ///
     /// @param name masked, as 张*三
     /// @param phone the public key of the member's phone (X.509, Base64 for URLs), where only its codes are good
-    record OfMember(MemberNo member, String tier, String name, Optional<String> phone, LocalDate lastDay)
+    record OfMember(MemberNo member, TierId tier, String name, Optional<String> phone, LocalDate lastDay)
             implements SignedCode {}
 
     /// One voucher of a member.
-    record OfVoucher(MemberNo member, String type, LocalDate lastDay) implements SignedCode {}
+    record OfVoucher(MemberNo member, VoucherTypeId type, LocalDate lastDay) implements SignedCode {}
 
     /// What came of reading a text.
     sealed interface Reading {

@@ -7,6 +7,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.id.ProgrammeId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record TillState(
     public record DayEnd(LocalDate day, long entry) {}
 
     /// What the first entry says.
-    public record Opened(OutletKind outlet, boolean training, String programme, String zone) {}
+    public record Opened(OutletKind outlet, boolean training, ProgrammeId programme, String zone) {}
 
     /// What has been counted.
     ///
@@ -75,7 +76,7 @@ public record TillState(
     private static final char BETWEEN = '\t';
 
     static final TillState NEW = new TillState(
-            new Opened(OutletKind.RESTAURANT, false, "", ""),
+            new Opened(OutletKind.RESTAURANT, false, new ProgrammeId("none"), ""),
             new Numbers(0, Optional.empty(), 0, 0, 0, Optional.empty()),
             Map.of(),
             Clock.BELIEVED,

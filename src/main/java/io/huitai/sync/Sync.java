@@ -4,6 +4,8 @@ import io.huitai.journal.Journal;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.JournalBroken;
 import io.huitai.protocol.client.HeadOfficeClient;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +54,8 @@ public final class Sync implements AutoCloseable {
     ///
     /// @param firstTier the programme's tier of new members
     /// @param automatic whether it syncs by itself; else only when asked by [#syncNow()]
-    public record Settings(boolean training, String programme, String firstTier, boolean automatic, Pauses pauses) {}
+    public record Settings(
+            boolean training, ProgrammeId programme, TierId firstTier, boolean automatic, Pauses pauses) {}
 
     private record Seen(
             LinkState.Status status, Optional<Instant> since, Optional<Instant> contact, Optional<String> problem) {}

@@ -7,6 +7,8 @@ import io.huitai.journal.TillKey;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,16 +90,17 @@ class ConsoleCodeProofTest {
     }
 
     private String voucher(String no) {
-        return new SignedCode.OfVoucher(new MemberNo(no), "ten", TODAY).signed(key());
+        return new SignedCode.OfVoucher(new MemberNo(no), new VoucherTypeId("ten"), TODAY).signed(key());
     }
 
     private String onPaper(String no) {
-        return new SignedCode.OfMember(new MemberNo(no), "member", "王*", Optional.empty(), TODAY).signed(key());
+        return new SignedCode.OfMember(new MemberNo(no), new TierId("member"), "王*", Optional.empty(), TODAY)
+                .signed(key());
     }
 
     private String onPhone(String no, int second) {
         var signed = new SignedCode.OfMember(
-                        new MemberNo(no), "member", "王*", Optional.of(SignedCode.phone(phone)), TODAY)
+                        new MemberNo(no), new TierId("member"), "王*", Optional.of(SignedCode.phone(phone)), TODAY)
                 .signed(key());
         return SignedCode.shown(signed, phone, NOON.toInstant().plusSeconds(second));
     }

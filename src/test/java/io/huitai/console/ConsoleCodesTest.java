@@ -6,6 +6,8 @@ import io.huitai.journal.TillKey;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,7 +27,7 @@ class ConsoleCodesTest {
     }
 
     private String code(String no, String tier, Optional<String> phone) {
-        return new SignedCode.OfMember(new MemberNo(no), tier, "王*", phone, LocalDate.parse("2026-06-10"))
+        return new SignedCode.OfMember(new MemberNo(no), new TierId(tier), "王*", phone, LocalDate.parse("2026-06-10"))
                 .signed(key());
     }
 
@@ -72,12 +74,20 @@ class ConsoleCodesTest {
         try (var console = ConsoleDriver.selling(store, "vip-points")) {
             console.ok("{'do':'add','sku':'L001'}");
             var forged = new SignedCode.OfMember(
-                            new MemberNo("M0001"), "platinum", "张*", Optional.empty(), LocalDate.parse("2026-06-10"))
+                            new MemberNo("M0001"),
+                            new TierId("platinum"),
+                            "张*",
+                            Optional.empty(),
+                            LocalDate.parse("2026-06-10"))
                     .signed(TillKey.generate());
             assertThat(console.code(scan(forged))).isEqualTo("CODE_FORGED");
             assertThat(console.code(scan("HT1.abc"))).isEqualTo("CODE_FORGED");
             var old = new SignedCode.OfMember(
-                            new MemberNo("M0001"), "gold", "张*", Optional.empty(), LocalDate.parse("2026-06-09"))
+                            new MemberNo("M0001"),
+                            new TierId("gold"),
+                            "张*",
+                            Optional.empty(),
+                            LocalDate.parse("2026-06-09"))
                     .signed(key());
             assertThat(console.code(scan(old))).isEqualTo("CODE_EXPIRED");
             assertThat(console.code(scan(code("X1", "emperor", Optional.empty()))))
@@ -110,7 +120,8 @@ class ConsoleCodesTest {
     @Test
     void aVouchersCodeAsksForOneMoreOfIt() {
         try (var console = ConsoleDriver.selling(store, "mall", "2026-05-21T12:00:00+08:00")) {
-            var voucher = new SignedCode.OfVoucher(new MemberNo("M0001"), "birthday50", LocalDate.parse("2026-12-31"))
+            var voucher = new SignedCode.OfVoucher(
+                            new MemberNo("M0001"), new VoucherTypeId("birthday50"), LocalDate.parse("2026-12-31"))
                     .signed(key());
             console.ok("{'do':'add','sku':'L001','qty':'10'}");
             var answer = console.ok(scan(voucher));

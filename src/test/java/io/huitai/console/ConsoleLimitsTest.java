@@ -16,6 +16,7 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.report.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -260,7 +261,7 @@ class ConsoleLimitsTest {
         return new Fact.MemberEnrolled(
                 new MemberNo(no),
                 new Profile("甲", phone, "", "", "", Optional.empty(), "", true, joined, Profile.Origin.NONE),
-                "regular",
+                new TierId("regular"),
                 "",
                 Optional.empty(),
                 GivenGround.NONE,

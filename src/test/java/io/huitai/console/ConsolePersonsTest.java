@@ -10,6 +10,7 @@ import io.huitai.money.Rate;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.shop.person.Handwriting;
 import io.huitai.till.report.Written;
 import java.io.IOException;
@@ -275,7 +276,7 @@ class ConsolePersonsTest {
         return new Fact.MemberEnrolled(
                 new MemberNo(no),
                 profile,
-                "regular",
+                new TierId("regular"),
                 "",
                 Optional.empty(),
                 GivenGround.NONE,

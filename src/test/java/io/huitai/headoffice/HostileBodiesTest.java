@@ -38,7 +38,7 @@ class HostileBodiesTest {
     @BeforeEach
     void open() {
         office = HeadOffice.open(
-                new HeadOffice.Settings(HeadOffice.embedded(folder), 0, List.of()),
+                new HeadOffice.Settings(HeadOffice.embedded(folder), 0, _ -> List.of()),
                 InstantSource.fixed(Instant.parse("2026-06-10T04:00:00Z")));
     }
 

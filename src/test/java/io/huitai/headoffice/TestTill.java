@@ -18,6 +18,8 @@ import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import io.huitai.sync.Acknowledged;
 import io.huitai.sync.Pauses;
 import io.huitai.sync.Receiver;
@@ -92,7 +94,7 @@ final class TestTill implements AutoCloseable {
 
     private static Sync.Settings settings(boolean automatic) {
         var pauses = new Pauses(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(100), new Random(1));
-        return new Sync.Settings(true, "standard-card", "classic", automatic, pauses);
+        return new Sync.Settings(true, new ProgrammeId("standard-card"), new TierId("classic"), automatic, pauses);
     }
 
     Sync sync() {
@@ -122,7 +124,7 @@ final class TestTill implements AutoCloseable {
         append(new Fact.MemberEnrolled(
                 no,
                 profile,
-                "classic",
+                new TierId("classic"),
                 "",
                 Optional.empty(),
                 GivenGround.NONE,

@@ -18,6 +18,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
+import io.huitai.shop.id.TierId;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ class ApprovedStepTest {
                         true,
                         LocalDate.parse("2026-06-10"),
                         Profile.Origin.NONE),
-                "regular",
+                new TierId("regular"),
                 "",
                 Optional.empty(),
                 GivenGround.NONE,

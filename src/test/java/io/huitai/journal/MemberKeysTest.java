@@ -13,6 +13,7 @@ import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FaultyDisk;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class MemberKeysTest {
         return new Fact.MemberEnrolled(
                 no,
                 profile,
-                "regular",
+                new TierId("regular"),
                 "",
                 Optional.empty(),
                 GivenGround.NONE,
@@ -87,7 +88,7 @@ class MemberKeysTest {
             assertThat(read.profile().name()).isEmpty();
             assertThat(read.profile().birthday()).isEmpty();
             assertThat(read.profile().joined()).isEqualTo(ENROLLED.profile().joined());
-            assertThat(read.tier()).isEqualTo("regular");
+            assertThat(read.tier()).hasToString("regular");
             assertThat(journal.verify().intact()).isTrue();
         }
     }

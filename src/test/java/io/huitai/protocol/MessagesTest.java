@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -21,7 +23,8 @@ class MessagesTest {
         var item = JSON.createObjectNode().put("kind", "MemberSent");
         item.putObject("body");
         shape(
-                new HelloMessage(1, store, till, 1, "a2V5", true, "standard-card", "classic", 7),
+                new HelloMessage(
+                        1, store, till, 1, "a2V5", true, new ProgrammeId("standard-card"), new TierId("classic"), 7),
                 "{'version':1,'store':'S001','till':'T1','epoch':1,'publicKey':'a2V5','training':true,"
                         + "'programme':'standard-card','firstTier':'classic','entries':7}");
         shape(new WelcomeMessage(1, 7, "ab", "cd"), "{'version':1,'held':7,'head':'ab','codeKey':'cd'}");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.TillKey;
 import io.huitai.protocol.SignedCode.Reading;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +22,10 @@ class SignedCodeTest {
 
     private final TillKey office = TillKey.generate();
     private final TillKey phone = TillKey.generate();
-    private final SignedCode.OfMember printed = new SignedCode.OfMember(NO, "gold", "李*", Optional.empty(), TODAY);
-    private final SignedCode.OfMember onThePhone =
-            new SignedCode.OfMember(NO, "gold", "李*", Optional.of(SignedCode.phone(phone)), TODAY.plusDays(30));
+    private final SignedCode.OfMember printed =
+            new SignedCode.OfMember(NO, new TierId("gold"), "李*", Optional.empty(), TODAY);
+    private final SignedCode.OfMember onThePhone = new SignedCode.OfMember(
+            NO, new TierId("gold"), "李*", Optional.of(SignedCode.phone(phone)), TODAY.plusDays(30));
 
     private Reading read(String text) {
         return read(text, NOON, TODAY);
@@ -43,7 +46,7 @@ class SignedCodeTest {
 
     @Test
     void aVouchersCodeNamesItsTypeAndMember() {
-        var voucher = new SignedCode.OfVoucher(NO, "cash100", TODAY);
+        var voucher = new SignedCode.OfVoucher(NO, new VoucherTypeId("cash100"), TODAY);
         assertThat(read(voucher.signed(office))).isEqualTo(new Reading.Genuine(voucher, Optional.empty()));
     }
 

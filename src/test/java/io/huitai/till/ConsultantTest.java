@@ -8,6 +8,7 @@ import io.huitai.journal.fact.Profile;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.report.Facts;
 import io.huitai.till.report.Written;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class ConsultantTest {
             written.add(new Fact.MemberEnrolled(
                     MEMBER,
                     profile,
-                    tier,
+                    new TierId(tier),
                     "",
                     Optional.empty(),
                     GivenGround.NONE,

@@ -82,7 +82,7 @@ class HeldPointsTest {
 
     private static MemberRecord member(Till till) {
         return TrainingStore.demoMembers(
-                        DemoData.read(), till.programme().firstTier().id().value())
+                        DemoData.read(), till.programme().firstTier().id())
                 .stream()
                 .filter(member -> member.no().equals(MEMBER))
                 .findFirst()

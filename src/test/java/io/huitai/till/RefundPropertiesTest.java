@@ -186,9 +186,7 @@ class RefundPropertiesTest {
             for (var voucher : till.programme().vouchers()) {
                 if (random.nextInt(3) > 0) {
                     holdings.add(new Holding(
-                            Asset.voucher(voucher.id().value()),
-                            lot("v-" + voucher.id(), random),
-                            1 + random.nextInt(3)));
+                            Asset.voucher(voucher.id()), lot("v-" + voucher.id(), random), 1 + random.nextInt(3)));
                 }
             }
             items.add(new FeedItem.MemberSent(new MemberRecord(
@@ -207,7 +205,7 @@ class RefundPropertiesTest {
                             true,
                             LocalDate.of(2025, 1, 1),
                             Profile.Origin.NONE),
-                    Standing.of(tiers.get(random.nextInt(tiers.size())).id().value(), LocalDate.of(2025, 1, 1)),
+                    Standing.of(tiers.get(random.nextInt(tiers.size())).id(), LocalDate.of(2025, 1, 1)),
                     "",
                     MemberRecord.Status.ACTIVE,
                     List.of(),
@@ -254,7 +252,8 @@ class RefundPropertiesTest {
 
         void add(Refunds.Refunded refund) {
             refund.refunded().forEach((type, paid) -> refunded.merge(type, paid, Money::plus));
-            refund.vouchers().forEach(back -> vouchers.merge(back.asset().voucherType(), back.amount(), Long::sum));
+            refund.vouchers()
+                    .forEach(back -> vouchers.merge(back.asset().voucherType().value(), back.amount(), Long::sum));
             amount = amount.plus(refund.amount());
             withheld = withheld.plus(refund.shortfallValue());
             takenBack += refund.takenBack();
@@ -338,7 +337,7 @@ class RefundPropertiesTest {
 
         private static Map<String, Long> count(List<Holding> vouchers) {
             var count = new HashMap<String, Long>();
-            vouchers.forEach(held -> count.merge(held.asset().voucherType(), held.amount(), Long::sum));
+            vouchers.forEach(held -> count.merge(held.asset().voucherType().value(), held.amount(), Long::sum));
             return count;
         }
 

@@ -21,6 +21,8 @@ import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.report.Cell;
 import io.huitai.till.report.Period;
 import io.huitai.till.report.ReportKind;
@@ -186,7 +188,7 @@ class ShiftFiguresTest {
         try (var written = Written.in(store)) {
             for (int i = 0; i < 3; i++) {
                 written.add(recharged(i), subscribed(i), replaced(i), settled(i));
-                written.add(moved(Account.ISSUED, OWN, Asset.voucher("gift"), 3), expired());
+                written.add(moved(Account.ISSUED, OWN, Asset.voucher(new VoucherTypeId("gift")), 3), expired());
                 written.add(sale(sold, i), reversed(), returned());
                 written.add(new Fact.CashMoved(some().negated(), "换零", Optional.of(approval())));
             }
@@ -260,7 +262,7 @@ class ShiftFiguresTest {
 
     private Fact subscribed(int i) {
         return new Fact.Subscribed(
-                receipt(920_000 + i), 1, TODAY, MEMBER, "gold", TODAY, TODAY.plusMonths(1), paid(any()));
+                receipt(920_000 + i), 1, TODAY, MEMBER, new TierId("gold"), TODAY, TODAY.plusMonths(1), paid(any()));
     }
 
     private Fact replaced(int i) {
@@ -285,7 +287,7 @@ class ShiftFiguresTest {
                 TODAY,
                 List.of(
                         move(OWN, Account.EXPIRED, Asset.POINTS, 1 + random.nextInt(9)),
-                        move(OWN, Account.EXPIRED, Asset.voucher("gift"), 1),
+                        move(OWN, Account.EXPIRED, Asset.voucher(new VoucherTypeId("gift")), 1),
                         move(OWN, Account.EXPIRED, Asset.BONUS, 5)));
     }
 
@@ -337,7 +339,7 @@ class ShiftFiguresTest {
                 List.of(
                         move(OWN, Account.REDEEMED, Asset.PRINCIPAL, 12_34),
                         move(OWN, Account.REDEEMED, Asset.BONUS, 1_23),
-                        move(OWN, Account.REDEEMED, Asset.voucher("gift"), 1),
+                        move(OWN, Account.REDEEMED, Asset.voucher(new VoucherTypeId("gift")), 1),
                         move(Account.ISSUED, OWN, Asset.POINTS, 12)));
     }
 }

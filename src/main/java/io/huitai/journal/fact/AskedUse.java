@@ -1,5 +1,6 @@
 package io.huitai.journal.fact;
 
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,10 +11,10 @@ public record AskedUse(long points, List<Voucher> vouchers) {
     public static final AskedUse NOTHING = new AskedUse(0, List.of());
 
     /// @param count above zero, or {@link #MOST}
-    public record Voucher(String type, long count) {}
+    public record Voucher(VoucherTypeId type, long count) {}
 
     /// The same wish and one more voucher of a type.
-    public AskedUse oneMore(String type) {
+    public AskedUse oneMore(VoucherTypeId type) {
         var more = new ArrayList<>(vouchers);
         var at = IntStream.range(0, more.size())
                 .filter(i -> more.get(i).type().equals(type))

@@ -18,6 +18,9 @@ import io.huitai.shop.Role;
 import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.GiftId;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -152,7 +155,7 @@ public sealed interface Fact {
     // The till
 
     /// The first entry of a store directory.
-    record TillOpened(OutletKind outlet, boolean training, String programme, String zone) implements OfTill {}
+    record TillOpened(OutletKind outlet, boolean training, ProgrammeId programme, String zone) implements OfTill {}
 
     /// A training till's clock was set.
     record ClockSet(OffsetDateTime now) implements OfTill {}
@@ -451,7 +454,7 @@ public sealed interface Fact {
     record MemberEnrolled(
             MemberNo member,
             Profile profile,
-            String tier,
+            TierId tier,
             String cardKind,
             Optional<CardNumber> card,
             GivenGround ground,
@@ -486,7 +489,7 @@ public sealed interface Fact {
     /// nothing new.
     ///
     /// @param name masked
-    record MemberIntroduced(MemberNo member, String tier, String name, LocalDate on) implements MakesKnown {
+    record MemberIntroduced(MemberNo member, TierId tier, String name, LocalDate on) implements MakesKnown {
         @Override
         public MemberRecord known() {
             return MemberRecord.of(this);
@@ -553,24 +556,24 @@ public sealed interface Fact {
     record MemberForgotten(MemberNo member, LocalDate on, String reason, Approval approval, List<Posting> postings)
             implements OfMember {}
 
-    record TierSet(MemberNo member, String tier, LocalDate on, String reason, Approval approval) implements OfMember {}
+    record TierSet(MemberNo member, TierId tier, LocalDate on, String reason, Approval approval) implements OfMember {}
 
     /// A member's deeds lifted them into a tier.
     ///
     /// @param postings points that the programme then clears
-    record TierReached(MemberNo member, String tier, LocalDate on, List<Posting> postings) implements OfMember {}
+    record TierReached(MemberNo member, TierId tier, LocalDate on, List<Posting> postings) implements OfMember {}
 
     /// @param due the last working day for the decision
-    record TierApplied(MemberNo member, String tier, LocalDate on, LocalDate due) implements OfMember {}
+    record TierApplied(MemberNo member, TierId tier, LocalDate on, LocalDate due) implements OfMember {}
 
-    record TierDecided(MemberNo member, String tier, boolean granted, LocalDate on, String reason, Approval approval)
+    record TierDecided(MemberNo member, TierId tier, boolean granted, LocalDate on, String reason, Approval approval)
             implements OfMember {}
 
     /// A yearly review: a tier set by hand is free again, and the tier is what the deeds keep.
-    record MemberReviewed(MemberNo member, String tier, LocalDate on) implements DueByDay {}
+    record MemberReviewed(MemberNo member, TierId tier, LocalDate on) implements DueByDay {}
 
     /// Time paid for is over, and so are the days of grace.
-    record SubscriptionLapsed(MemberNo member, String tier, LocalDate on) implements DueByDay {}
+    record SubscriptionLapsed(MemberNo member, TierId tier, LocalDate on) implements DueByDay {}
 
     /// Lots whose last day is over.
     record AssetsExpired(MemberNo member, LocalDate on, List<Posting> postings) implements DueByDay {}
@@ -612,7 +615,7 @@ public sealed interface Fact {
             int shift,
             LocalDate businessDay,
             MemberNo member,
-            String tier,
+            TierId tier,
             LocalDate on,
             LocalDate until,
             Tender tender)
@@ -630,7 +633,7 @@ public sealed interface Fact {
 
     /// @param points what all of them cost
     record GiftRedeemed(
-            ReceiptNo receipt, MemberNo member, String gift, long count, long points, List<Posting> postings)
+            ReceiptNo receipt, MemberNo member, GiftId gift, long count, long points, List<Posting> postings)
             implements OfMember, OfReceipt {}
 
     /// Gifts brought back: the points go to the lots that they came from.
@@ -641,7 +644,7 @@ public sealed interface Fact {
             ReceiptNo receipt,
             ReceiptNo of,
             MemberNo member,
-            String gift,
+            GiftId gift,
             long count,
             long points,
             Approval approval,

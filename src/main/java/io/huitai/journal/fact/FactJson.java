@@ -25,6 +25,10 @@ import io.huitai.shop.StepDigest;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
+import io.huitai.shop.id.GiftId;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -84,6 +89,10 @@ public final class FactJson {
                 .text(OperatorId.class, OperatorId::value, OperatorId::new)
                 .text(MemberNo.class, MemberNo::value, MemberNo::new)
                 .text(Sku.class, Sku::value, Sku::new)
+                .text(ProgrammeId.class, ProgrammeId::value, ProgrammeId::new)
+                .text(TierId.class, TierId::value, TierId::new)
+                .text(VoucherTypeId.class, VoucherTypeId::value, VoucherTypeId::new)
+                .text(GiftId.class, GiftId::value, GiftId::new)
                 .text(ReceiptNo.class, ReceiptNo::value, ReceiptNo::new)
                 .text(CardNumber.class, CardNumber::value, CardNumber::new)
                 .text(Category.class, Category::path, Category::new)
@@ -143,6 +152,18 @@ public final class FactJson {
                 @Override
                 public T deserialize(JsonParser in, DeserializationContext context) {
                     return read.apply(in.getString());
+                }
+            });
+            addKeySerializer(type, new StdSerializer<T>(type) {
+                @Override
+                public void serialize(T value, JsonGenerator out, SerializationContext context) {
+                    out.writeName(write.apply(value));
+                }
+            });
+            addKeyDeserializer(type, new KeyDeserializer() {
+                @Override
+                public Object deserializeKey(String key, DeserializationContext context) {
+                    return read.apply(key);
                 }
             });
             return this;

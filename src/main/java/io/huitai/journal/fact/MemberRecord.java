@@ -7,6 +7,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ public record MemberRecord(
     }
 
     /// A member who has just come.
-    public static MemberRecord of(MemberNo no, Profile profile, String tier, List<Card> cards) {
+    public static MemberRecord of(MemberNo no, Profile profile, TierId tier, List<Card> cards) {
         return new MemberRecord(
                 no, profile, Standing.of(tier, profile.joined()), "", Status.ACTIVE, cards, List.of(), List.of(), 0);
     }
@@ -72,7 +73,7 @@ public record MemberRecord(
         return of(told.member(), profile, told.tier(), List.of());
     }
 
-    public String tier() {
+    public TierId tier() {
         return standing.tier();
     }
 
@@ -241,7 +242,7 @@ public record MemberRecord(
     }
 
     /// The same member beginning in another tier, as a training member does who came before the programme was known.
-    public MemberRecord beginningIn(String tier) {
+    public MemberRecord beginningIn(TierId tier) {
         return standing(Standing.of(tier, profile.joined()));
     }
 

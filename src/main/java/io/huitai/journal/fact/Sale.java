@@ -11,6 +11,9 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,10 +55,10 @@ public record Sale(
         Optional<MemberAfter> after,
         Optional<Adjusted> adjusted) {
     /// The programme that priced it: id, version, SHA-256 of the file.
-    public record ProgrammeRef(String id, String version, String digest) {}
+    public record ProgrammeRef(ProgrammeId id, String version, String digest) {}
 
     /// The member as seen at the sale; the name is masked.
-    public record Buyer(MemberNo no, String name, String tier, String kind) {}
+    public record Buyer(MemberNo no, String name, TierId tier, String kind) {}
 
     /// What a stored tender took of principal and bonus.
     ///
@@ -82,11 +85,11 @@ public record Sale(
     /// @param expiring of the points, how many expire on the next day that some do
     /// @param card what is on the card, where anything is or was
     public record MemberAfter(
-            String tier,
+            TierId tier,
             long points,
             long expiring,
             Optional<LocalDate> expires,
-            Map<String, Long> vouchers,
+            Map<VoucherTypeId, Long> vouchers,
             Optional<CardMoney> card) {}
 
     public Sale {

@@ -1,5 +1,6 @@
 package io.huitai.journal.fact;
 
+import io.huitai.shop.id.TierId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,28 +14,28 @@ import java.util.Optional;
 /// @param paidUntil the last day that a subscription is paid for
 /// @param application for a higher tier, undecided
 public record Standing(
-        String tier,
+        TierId tier,
         boolean byHand,
         List<Since> since,
         Optional<LocalDate> paidUntil,
         Optional<Application> application) {
     /// A tier from its first day on.
-    public record Since(String tier, LocalDate day) {}
+    public record Since(TierId tier, LocalDate day) {}
 
     /// @param due the last working day for the decision
-    public record Application(String tier, LocalDate on, LocalDate due) {}
+    public record Application(TierId tier, LocalDate on, LocalDate due) {}
 
     public Standing {
         since = List.copyOf(since);
     }
 
     /// As one begins.
-    public static Standing of(String tier, LocalDate day) {
+    public static Standing of(TierId tier, LocalDate day) {
         return new Standing(tier, false, List.of(new Since(tier, day)), Optional.empty(), Optional.empty());
     }
 
     /// In a tier from a day on; an application for it is settled by that.
-    Standing in(String other, LocalDate day, boolean hand) {
+    Standing in(TierId other, LocalDate day, boolean hand) {
         var days = new ArrayList<>(since);
         if (hand || !other.equals(tier)) {
             days.add(new Since(other, day));
@@ -44,7 +45,7 @@ public record Standing(
     }
 
     /// The same tier as seen by a bill that was priced earlier.
-    Standing seenIn(String other) {
+    Standing seenIn(TierId other) {
         return new Standing(other, byHand, since, paidUntil, application);
     }
 
@@ -53,7 +54,7 @@ public record Standing(
     }
 
     /// Time paid for is over on a day; nothing changes where it was renewed meanwhile at another till.
-    Standing lapsed(String first, LocalDate day) {
+    Standing lapsed(TierId first, LocalDate day) {
         if (paidUntil.filter(until -> !until.isBefore(day)).isPresent()) {
             return this;
         }
@@ -66,7 +67,7 @@ public record Standing(
     }
 
     /// The tier that the member had when a day ended; before the first one, that.
-    public String tierOn(LocalDate day) {
+    public TierId tierOn(LocalDate day) {
         var had = since.getFirst().tier();
         for (var each : since) {
             had = each.day().isAfter(day) ? had : each.tier();
@@ -80,18 +81,18 @@ public record Standing(
     }
 
     /// Whether the member was in a tier on all days from a first to a last one.
-    public boolean was(String asked, LocalDate first, LocalDate last) {
-        var before = "";
+    public boolean was(TierId asked, LocalDate first, LocalDate last) {
+        var before = Optional.<TierId>empty();
         for (var each : since) {
             if (each.day().isAfter(last)) {
                 break;
             }
-            if (each.day().isAfter(first) && !before.equals(asked)) {
+            if (each.day().isAfter(first) && !before.equals(Optional.of(asked))) {
                 return false;
             }
-            before = each.tier();
+            before = Optional.of(each.tier());
         }
-        return before.equals(asked)
+        return before.equals(Optional.of(asked))
                 && since.stream().anyMatch(each -> !each.day().isAfter(first));
     }
 }

@@ -5,6 +5,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
 import io.huitai.shop.BillLine;
+import io.huitai.shop.id.TierId;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record Terms(
     ///
     /// @param holdings the points and vouchers that they held
     /// @param used what the bill uses of them, by lot
-    public record Buyer(String tier, String kind, List<Holding> holdings, List<Holding> used) {
+    public record Buyer(TierId tier, String kind, List<Holding> holdings, List<Holding> used) {
         public Buyer {
             holdings = List.copyOf(holdings);
             used = List.copyOf(used);

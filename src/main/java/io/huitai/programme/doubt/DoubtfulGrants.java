@@ -9,7 +9,7 @@ import io.huitai.programme.scheme.PointRules.Turning;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Requirement;
 import io.huitai.programme.scheme.Staff.Commission;
-import io.huitai.programme.words.VoucherTypeId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.huitai.programme.scheme.Membership.Returns;
 import io.huitai.programme.scheme.Membership.Rooms;
 import io.huitai.programme.scheme.Membership.RosterLevel;
 import io.huitai.programme.scheme.Membership.Shortfall;
-import io.huitai.programme.words.TierId;
+import io.huitai.shop.id.TierId;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.huitai.programme.file;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Versions;
 import io.huitai.programme.scheme.Versions.Unfit;
+import io.huitai.shop.id.ProgrammeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class ProgrammeFolder {
     }
 
     /// The file that a store begins with.
-    public Path first(String id) {
+    public Path first(ProgrammeId id) {
         return directory.resolve(id + ".yaml");
     }
 
@@ -39,11 +40,11 @@ public final class ProgrammeFolder {
     /// @throws BadProgramme when one of its files is wrong
     /// @throws UnfitVersion when there is none, two files say different things under one number, or a name says
     ///     another version than its file
-    public Versions versions(String id) {
+    public Versions versions(ProgrammeId id) {
         var byNumber = new TreeMap<Integer, Programme>();
         for (var file : files(id)) {
             var programme = Programmes.read(file);
-            if (!programme.id().value().equals(id) || !isNamedAfter(file, programme)) {
+            if (!programme.id().equals(id) || !isNamedAfter(file, programme)) {
                 throw unfit(file, Unfit.of(Unfit.Why.MISNAMED, programme.id(), programme.version()));
             }
             var same = byNumber.putIfAbsent(programme.version(), programme);
@@ -58,7 +59,7 @@ public final class ProgrammeFolder {
     }
 
     /// What stands in the folder now: the folder and the programme's files, with when each was changed.
-    public Map<Path, FileTime> glance(String id) {
+    public Map<Path, FileTime> glance(ProgrammeId id) {
         var seen = new TreeMap<Path, FileTime>();
         seen.put(directory, changed(directory)); // first: what comes between is seen at the next look
         files(id).forEach(file -> seen.put(file, changed(file)));
@@ -82,11 +83,11 @@ public final class ProgrammeFolder {
     }
 
     private boolean isNamedAfter(Path file, Programme programme) {
-        return file.equals(first(programme.id().value())) || file.equals(next(programme));
+        return file.equals(first(programme.id())) || file.equals(next(programme));
     }
 
-    private List<Path> files(String id) {
-        var name = Pattern.compile(Pattern.quote(id) + "(-\\d{1,7})?\\.yaml");
+    private List<Path> files(ProgrammeId id) {
+        var name = Pattern.compile(Pattern.quote(id.value()) + "(-\\d{1,7})?\\.yaml");
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

@@ -18,7 +18,7 @@ import io.huitai.programme.words.Hint.UnitNear;
 import io.huitai.programme.words.Hint.VoucherNear;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.Span;
-import io.huitai.programme.words.VoucherTypeId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Hints {
 
     /// Those that deeds lead to.
     private Stream<Tier> higherTiers() {
-        var rank = programme.tier(member.tier()).rank();
+        var rank = programme.known(member.tier()).rank();
         return programme.tiers().stream()
                 .filter(tier -> tier.rank() > rank && tier.entry().isPresent());
     }

@@ -7,8 +7,8 @@ import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Redemption;
 import io.huitai.programme.words.Reason;
 import io.huitai.programme.words.RefusalCode;
-import io.huitai.programme.words.RuleId;
 import io.huitai.programme.words.Use.Asked;
+import io.huitai.shop.id.RuleId;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import io.huitai.programme.pricing.Quote.Adjustment;
 import io.huitai.programme.pricing.Quote.QuotedLine;
 import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Reason;
-import io.huitai.programme.words.RuleId;
+import io.huitai.shop.id.RuleId;
 import java.util.ArrayList;
 
 /// A line while its bill is being priced: what is left of it, and the rows that say why. Amounts in fen.

@@ -14,10 +14,10 @@ import io.huitai.programme.words.ManualDiscount.Off;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.Reason;
 import io.huitai.programme.words.RefusalCode;
-import io.huitai.programme.words.RuleId;
 import io.huitai.programme.words.Use;
 import io.huitai.programme.words.Use.Asked;
 import io.huitai.shop.Outlet;
+import io.huitai.shop.id.RuleId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ public final class Pricing {
 
     private static Situation situation(
             Programme programme, Optional<PricedMember> member, Basket bill, Outlet outlet, ZonedDateTime now) {
-        if (member.isPresent() && programme.tier(member.get().tier().value()).isEmpty()) {
+        if (member.isPresent() && programme.tier(member.get().tier()).isEmpty()) {
             throw new IllegalArgumentException("Programme " + programme.id() + " has no tier '"
                     + member.get().tier() + "'");
         }

@@ -4,10 +4,10 @@ import io.huitai.money.Money;
 import io.huitai.programme.scheme.VoucherType;
 import io.huitai.programme.words.Reason;
 import io.huitai.programme.words.RefusalCode;
-import io.huitai.programme.words.RuleId;
 import io.huitai.programme.words.Use.Asked;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Sku;
+import io.huitai.shop.id.RuleId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.List;
 

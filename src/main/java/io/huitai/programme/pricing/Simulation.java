@@ -5,8 +5,8 @@ import io.huitai.programme.pricing.Quote.Adjustment;
 import io.huitai.programme.pricing.Quote.QuotedLine;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.PricedMember;
-import io.huitai.programme.words.TierId;
 import io.huitai.programme.words.Use;
+import io.huitai.shop.id.TierId;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ public final class Simulation {
         return new Use(
                 use.points(),
                 use.vouchers().stream()
-                        .filter(asked -> next.voucher(asked.type().value()).isPresent())
+                        .filter(asked -> next.voucher(asked.type()).isPresent())
                         .toList());
     }
 

@@ -10,8 +10,8 @@ import io.huitai.programme.scheme.VoucherType.Worth;
 import io.huitai.programme.words.RefusalCode;
 import io.huitai.programme.words.Use.Asked;
 import io.huitai.programme.words.Use.VouchersAsked;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Category;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class VoucherUse {
     }
 
     void use(VouchersAsked asked) {
-        var type = programme.voucher(asked.type());
+        var type = programme.known(asked.type());
         var wanted = switch (asked.count()) {
             case Asked.Max() -> Long.MAX_VALUE;
             case Asked.Count(var number) -> number;

@@ -1,7 +1,7 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.money.Rate;
-import io.huitai.programme.words.VoucherTypeId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.Optional;
 import java.util.OptionalLong;
 

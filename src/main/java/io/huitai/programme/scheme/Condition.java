@@ -1,10 +1,10 @@
 package io.huitai.programme.scheme;
 
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ServiceMode;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.id.TierId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,8 +1,8 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.money.Rate;
-import io.huitai.programme.words.RuleId;
 import io.huitai.shop.Label;
+import io.huitai.shop.id.RuleId;
 
 /// A percentage off the lines that it touches. Of those that apply to a line the best for the guest wins; one that
 /// stacks is multiplied on top.

@@ -2,8 +2,8 @@ package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.words.RuleId;
 import io.huitai.shop.Label;
+import io.huitai.shop.id.RuleId;
 import java.util.List;
 
 /// How a sale earns points.

@@ -1,10 +1,10 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
-import io.huitai.programme.words.RuleId;
-import io.huitai.programme.words.TierId;
 import io.huitai.programme.words.Validity;
-import io.huitai.programme.words.VoucherTypeId;
+import io.huitai.shop.id.RuleId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.List;
 
 /// Something given to a member when something happens.

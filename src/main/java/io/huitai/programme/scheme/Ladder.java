@@ -1,7 +1,7 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
-import io.huitai.programme.words.TierId;
+import io.huitai.shop.id.TierId;
 import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
-import io.huitai.programme.words.GiftId;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Label;
+import io.huitai.shop.id.GiftId;
+import io.huitai.shop.id.TierId;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,12 @@ public record Membership(
     }
 
     /// The gift of an id, if the catalogue has it.
-    public Optional<Gift> gift(String id) {
+    public Optional<Gift> gift(GiftId id) {
+        return giftNamed(id.value());
+    }
+
+    /// The same of what somebody wrote.
+    public Optional<Gift> giftNamed(String id) {
         return gifts.stream().filter(gift -> gift.id().value().equals(id)).findFirst();
     }
 

@@ -1,7 +1,7 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.programme.words.Validity;
-import io.huitai.programme.words.VoucherTypeId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.Optional;
 
 /// Everything about points.

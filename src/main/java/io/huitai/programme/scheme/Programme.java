@@ -2,10 +2,10 @@ package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
 import io.huitai.programme.pricing.Pricing;
-import io.huitai.programme.words.ProgrammeId;
-import io.huitai.programme.words.TierId;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Label;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -60,7 +60,7 @@ public record Programme(
     }
 
     private Optional<BigDecimal> turned(PointRules.Turning turning) {
-        return voucher(turning.voucher()).worth() instanceof VoucherType.Worth.Amount amount
+        return known(turning.voucher()).worth() instanceof VoucherType.Worth.Amount amount
                 ? Optional.of(ratio(amount.each(), turning.points()))
                 : Optional.empty();
     }
@@ -73,7 +73,13 @@ public record Programme(
         return tiers.getFirst();
     }
 
-    public Optional<Tier> tier(String id) {
+    /// A tier that data name; empty where the programme has none of that id, any more or at all.
+    public Optional<Tier> tier(TierId id) {
+        return tierNamed(id.value());
+    }
+
+    /// The same of what somebody wrote.
+    public Optional<Tier> tierNamed(String id) {
         for (var tier : tiers) {
             if (tier.id().value().equals(id)) {
                 return Optional.of(tier);
@@ -82,7 +88,13 @@ public record Programme(
         return Optional.empty();
     }
 
-    public Optional<VoucherType> voucher(String id) {
+    /// The voucher type that data name; empty where the programme has none of that id, any more or at all.
+    public Optional<VoucherType> voucher(VoucherTypeId id) {
+        return voucherNamed(id.value());
+    }
+
+    /// The same of what somebody wrote.
+    public Optional<VoucherType> voucherNamed(String id) {
         for (var type : vouchers) {
             if (type.id().value().equals(id)) {
                 return Optional.of(type);
@@ -94,15 +106,15 @@ public record Programme(
     /// The tier of a member.
     ///
     /// @throws IllegalArgumentException when the programme has no such tier
-    public Tier tier(TierId id) {
-        return tier(id.value()).orElseThrow(() -> unknown("tier", id.value()));
+    public Tier known(TierId id) {
+        return tier(id).orElseThrow(() -> unknown("tier", id.value()));
     }
 
     /// The voucher type of an id.
     ///
     /// @throws IllegalArgumentException when the programme has no such type
-    public VoucherType voucher(VoucherTypeId id) {
-        return voucher(id.value()).orElseThrow(() -> unknown("voucher type", id.value()));
+    public VoucherType known(VoucherTypeId id) {
+        return voucher(id).orElseThrow(() -> unknown("voucher type", id.value()));
     }
 
     private IllegalArgumentException unknown(String what, String id) {

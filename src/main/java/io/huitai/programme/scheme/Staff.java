@@ -2,7 +2,7 @@ package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.words.TierId;
+import io.huitai.shop.id.TierId;
 import java.util.List;
 
 /// What staff have of the programme.

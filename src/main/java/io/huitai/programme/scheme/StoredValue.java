@@ -2,8 +2,8 @@ package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Role;
+import io.huitai.shop.id.TierId;
 import java.util.List;
 import java.util.Optional;
 

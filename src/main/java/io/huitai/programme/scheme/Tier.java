@@ -1,8 +1,8 @@
 package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Label;
+import io.huitai.shop.id.TierId;
 import java.util.List;
 import java.util.Optional;
 

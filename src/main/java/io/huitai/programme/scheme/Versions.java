@@ -1,6 +1,6 @@
 package io.huitai.programme.scheme;
 
-import io.huitai.programme.words.ProgrammeId;
+import io.huitai.shop.id.ProgrammeId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,12 +73,12 @@ public record Versions(List<Programme> all) {
         }
         var gone = new ArrayList<String>();
         for (var tier : last().tiers()) {
-            if (next.tier(tier.id().value()).isEmpty()) {
+            if (next.tier(tier.id()).isEmpty()) {
                 gone.add(tier.id().value());
             }
         }
         for (var type : last().vouchers()) {
-            if (next.voucher(type.id().value()).isEmpty()) {
+            if (next.voucher(type.id()).isEmpty()) {
                 gone.add(type.id().value());
             }
         }

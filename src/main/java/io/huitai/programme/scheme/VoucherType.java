@@ -2,10 +2,10 @@ package io.huitai.programme.scheme;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.programme.words.RuleId;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Category;
 import io.huitai.shop.Label;
+import io.huitai.shop.id.RuleId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.Optional;
 
 /// One type of voucher that a programme knows.

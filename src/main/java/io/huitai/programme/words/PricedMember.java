@@ -1,6 +1,8 @@
 package io.huitai.programme.words;
 
 import io.huitai.shop.StoreId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.huitai.programme.words;
 
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.List;
 
 /// What the guest wants to use on the bill.

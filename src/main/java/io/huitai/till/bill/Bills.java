@@ -289,13 +289,13 @@ public final class Bills {
     public OpenBill use(Use use, GuestProof proof) {
         var bill = changeable();
         for (var asked : use.vouchers()) {
-            if (scheme.now().voucher(asked.type().value()).isEmpty()) {
+            if (scheme.now().voucher(asked.type()).isEmpty()) {
                 throw Refusal.of(ErrorCode.UNKNOWN_VOUCHER, asked.type());
             }
         }
         bill.member().ifPresent(due::read); // the bill may be older than the day, and the day may bring a voucher
         var vouchers = use.vouchers().stream()
-                .map(asked -> new AskedUse.Voucher(asked.type().value(), count(asked.count())))
+                .map(asked -> new AskedUse.Voucher(asked.type(), count(asked.count())))
                 .toList();
         var wish = new AskedUse(count(use.points()), vouchers);
         if (!wish.equals(AskedUse.NOTHING)) {

@@ -8,6 +8,7 @@ import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
@@ -83,7 +84,7 @@ public final class BookBefore implements StepWords.Before {
     }
 
     @Override
-    public Optional<String> tier(MemberNo member) {
+    public Optional<TierId> tier(MemberNo member) {
         return record(member).map(MemberRecord::tier);
     }
 
@@ -91,9 +92,9 @@ public final class BookBefore implements StepWords.Before {
     public Label named(String id) {
         var programme = scheme.now();
         return programme
-                .tier(id)
+                .tierNamed(id)
                 .map(tier -> tier.name())
-                .or(() -> programme.membership().gift(id).map(gift -> gift.name()))
+                .or(() -> programme.membership().giftNamed(id).map(gift -> gift.name()))
                 .or(() -> house.rules().charges().stream()
                         .filter(charge -> charge.id().equals(id))
                         .map(HouseRules.Charge::name)

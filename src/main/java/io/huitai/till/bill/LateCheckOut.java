@@ -4,7 +4,6 @@ import io.huitai.journal.fact.MemberRecord;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
 import io.huitai.programme.scheme.Membership;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.till.book.Bill;
@@ -68,7 +67,7 @@ public final class LateCheckOut {
         return bill.member()
                 .map(members::record)
                 .map(MemberRecord::tier)
-                .flatMap(tier -> Optional.ofNullable(rules.members().get(new TierId(tier))))
+                .flatMap(tier -> Optional.ofNullable(rules.members().get(tier)))
                 .orElse(rules.walkIn());
     }
 }

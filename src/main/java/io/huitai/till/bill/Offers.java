@@ -2,6 +2,7 @@ package io.huitai.till.bill;
 
 import io.huitai.money.Money;
 import io.huitai.programme.words.Hint;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param savings what each of the member's vouchers would save, or saves, by type; none that would save nothing
 /// @param points what redeeming points would save, where it would
 /// @param hints what would help the member, the most useful first
-public record Offers(Map<String, Saving> savings, Optional<Points> points, List<Hint> hints) {
+public record Offers(Map<VoucherTypeId, Saving> savings, Optional<Points> points, List<Hint> hints) {
     public static final Offers NONE = new Offers(Map.of(), Optional.empty(), List.of());
 
     /// What something takes off a bill, and how much less is paid for it: less than that where other reductions give

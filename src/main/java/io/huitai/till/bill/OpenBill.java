@@ -6,6 +6,7 @@ import io.huitai.programme.words.Use;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Service;
 import io.huitai.shop.Tender;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.member.MemberView;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record OpenBill(
         Optional<MemberView> member,
         List<NoRight> noRight) {
     /// @param type the voucher's type; empty for points
-    public record NoRight(Optional<String> type, long count) {}
+    public record NoRight(Optional<VoucherTypeId> type, long count) {}
 
     public OpenBill {
         items = List.copyOf(items);

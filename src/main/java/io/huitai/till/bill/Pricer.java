@@ -17,11 +17,11 @@ import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Hint;
 import io.huitai.programme.words.ManualDiscount;
 import io.huitai.programme.words.Use;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.ByHand;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.Service;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
@@ -198,7 +198,7 @@ public final class Pricer {
                         .toList());
     }
 
-    private static Set<String> mostAsked(AskedUse use) {
+    private static Set<VoucherTypeId> mostAsked(AskedUse use) {
         return Set.copyOf(use.vouchers().stream()
                 .filter(asked -> asked.count() == AskedUse.MOST)
                 .map(AskedUse.Voucher::type)
@@ -264,7 +264,7 @@ public final class Pricer {
         return new Use(
                 count(use.points()),
                 use.vouchers().stream()
-                        .map(asked -> new Use.VouchersAsked(new VoucherTypeId(asked.type()), count(asked.count())))
+                        .map(asked -> new Use.VouchersAsked(asked.type(), count(asked.count())))
                         .toList());
     }
 
@@ -332,8 +332,8 @@ public final class Pricer {
 
         /// What each voucher that fits this bill now would take off beside what is used already, by type, and what
         /// those that are used take off.
-        Map<String, Offers.Saving> savings() {
-            var savings = new HashMap<String, Offers.Saving>();
+        Map<VoucherTypeId, Offers.Saving> savings() {
+            var savings = new HashMap<VoucherTypeId, Offers.Saving>();
             if (ground.member().isEmpty() || bill.lines().isEmpty()) {
                 return savings;
             }
@@ -347,7 +347,7 @@ public final class Pricer {
             return savings;
         }
 
-        private Offers.Saving saving(String type) {
+        private Offers.Saving saving(VoucherTypeId type) {
             var others = bill.use().vouchers().stream()
                     .filter(asked -> !asked.type().equals(type))
                     .toList();
@@ -362,7 +362,7 @@ public final class Pricer {
                                     .toList());
             var takes = with.lines().stream()
                     .flatMap(line -> line.because().stream())
-                    .filter(row -> row.rule().value().equals(type))
+                    .filter(row -> row.rule().value().equals(type.value()))
                     .map(row -> row.amount().negated())
                     .reduce(Money.ZERO, Money::plus);
             return new Offers.Saving(takes, without.payable().minus(with.payable()));

@@ -7,6 +7,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
 import io.huitai.programme.pricing.Quote;
+import io.huitai.shop.id.VoucherTypeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot
     /// What of a quote it may not spend: the first of the vouchers, then points; empty where it may spend all.
     Optional<OpenBill.NoRight> lacking(AskedUse asked, Quote quote) {
         for (var used : quote.vouchersUsed()) {
-            var type = used.type().value();
+            var type = used.type();
             if (used.count() > count(type)) {
                 return Optional.of(new OpenBill.NoRight(Optional.of(type), used.count() - count(type)));
             }
@@ -30,7 +31,7 @@ record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot
                 : Optional.empty();
     }
 
-    private long count(String type) {
+    private long count(VoucherTypeId type) {
         return amount(Asset.voucher(type), vouchers);
     }
 
@@ -61,8 +62,7 @@ record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot
     /// The points and vouchers of a quote, by lot, soonest expiry first.
     List<Holding> taken(Quote quote) {
         var taken = new ArrayList<>(taken(Asset.POINTS, quote.pointsUsed(), points));
-        quote.vouchersUsed()
-                .forEach(used -> taken.addAll(taken(Asset.voucher(used.type().value()), used.count(), vouchers)));
+        quote.vouchersUsed().forEach(used -> taken.addAll(taken(Asset.voucher(used.type()), used.count(), vouchers)));
         return List.copyOf(taken);
     }
 

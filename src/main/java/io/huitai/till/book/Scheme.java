@@ -6,6 +6,7 @@ import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.UnfitVersion;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Versions;
+import io.huitai.shop.id.ProgrammeId;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.UncheckedIOException;
@@ -24,14 +25,14 @@ public final class Scheme {
     private static final Logger LOG = LoggerFactory.getLogger(Scheme.class);
 
     private final ProgrammeFolder folder;
-    private final String id;
+    private final ProgrammeId id;
     private final Supplier<LocalDate> today;
     private Map<Path, FileTime> seen;
     private volatile Versions versions;
 
     /// @param today in the store's time zone
     /// @throws Refusal `BAD_FILE` when its files cannot be used
-    public Scheme(Path storeDirectory, String id, Supplier<LocalDate> today) {
+    public Scheme(Path storeDirectory, ProgrammeId id, Supplier<LocalDate> today) {
         this.folder = new ProgrammeFolder(storeDirectory);
         this.id = id;
         this.today = today;
@@ -78,7 +79,7 @@ public final class Scheme {
     /// How a sale names a version.
     public static Sale.ProgrammeRef ref(Programme programme) {
         var head = programme.head();
-        return new Sale.ProgrammeRef(head.id().value(), Integer.toString(head.version()), head.digest());
+        return new Sale.ProgrammeRef(head.id(), Integer.toString(head.version()), head.digest());
     }
 
     /// Takes up versions that have been put into the folder. What cannot be used changes nothing.
@@ -94,7 +95,7 @@ public final class Scheme {
         }
     }
 
-    private static Versions read(ProgrammeFolder folder, String which) {
+    private static Versions read(ProgrammeFolder folder, ProgrammeId which) {
         try {
             return folder.versions(which);
         } catch (BadProgramme | UnfitVersion unusable) {

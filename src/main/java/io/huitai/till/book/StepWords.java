@@ -12,6 +12,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.refusal.Told;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class StepWords {
 
         OptionalLong points(MemberNo member);
 
-        Optional<String> tier(MemberNo member);
+        Optional<TierId> tier(MemberNo member);
 
         /// The name of a tier, a gift or a charge of the outlet by its id.
         Label named(String id);
@@ -221,7 +222,10 @@ public final class StepWords {
             case Fact.TierDecided by ->
                 (by.granted()
                                 ? tier(Told.of("tier.granted", member(by.member())), by.member(), by.tier())
-                                : Told.of("tier.refused", member(by.member()), before.named(by.tier())))
+                                : Told.of(
+                                        "tier.refused",
+                                        member(by.member()),
+                                        before.named(by.tier().value())))
                         .because(by.reason());
             case Fact.Recharged by ->
                 Told.of(
@@ -232,7 +236,8 @@ public final class StepWords {
                         by.after().total().minus(by.amount()).minus(by.bonus()),
                         by.after().total());
             case Fact.GiftReturned by ->
-                Told.of("gift", before.named(by.gift()), by.count(), by.of()).and(points(by.member(), by.points()));
+                Told.of("gift", before.named(by.gift().value()), by.count(), by.of())
+                        .and(points(by.member(), by.points()));
             case Fact.PointsReversed by ->
                 Told.NOTHING.and(points(by.member(), by.points())).because(by.reason());
             case Fact.ProofRefused _,
@@ -260,9 +265,11 @@ public final class StepWords {
                 .because(reason);
     }
 
-    private Told tier(Told told, MemberNo no, String after) {
+    private Told tier(Told told, MemberNo no, TierId after) {
         return told.and(
-                "tier.change", before.tier(no).<Object>map(before::named).orElse("?"), before.named(after));
+                "tier.change",
+                before.tier(no).<Object>map(tier -> before.named(tier.value())).orElse("?"),
+                before.named(after.value()));
     }
 
     private Told points(MemberNo no, long moved) {

@@ -75,7 +75,7 @@ public final class ClubEvents {
         var step = book.step();
         var prize = events.prize()
                 .map(type -> new Holding(
-                        Asset.voucher(type.value()),
+                        Asset.voucher(type),
                         members.lot(step.number(), 0, Optional.of(book.today()), Optional.empty()),
                         1));
         prize.ifPresent(won -> moved.add(won.moved(Account.ISSUED, Account.of(no))));

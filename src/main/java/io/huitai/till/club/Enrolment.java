@@ -8,12 +8,12 @@ import io.huitai.ledger.Posting;
 import io.huitai.programme.scheme.Club;
 import io.huitai.programme.scheme.Membership;
 import io.huitai.programme.words.Dates;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.Role;
+import io.huitai.shop.id.TierId;
 import io.huitai.shop.person.IdentityDocument;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;
@@ -80,14 +80,14 @@ final class Enrolment {
         var tier = joining.kind()
                 .flatMap(kind -> kind.tiers().stream().findFirst())
                 .orElse(scheme.now().firstTier().id());
-        var made = grants.joining(joining.no(), tier.value(), joining.card().isPresent(), entry);
+        var made = grants.joining(joining.no(), tier, joining.card().isPresent(), entry);
         var postings = new ArrayList<>(made.postings());
         postings.addAll(preloaded(joining));
         postings.addAll(thanks(joining));
         return new Fact.MemberEnrolled(
                 joining.no(),
                 profile(joining),
-                tier.value(),
+                tier,
                 joining.kind().map(Membership.Kind::id).orElse(""),
                 joining.card(),
                 joining.ground(),

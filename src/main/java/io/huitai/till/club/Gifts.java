@@ -7,6 +7,7 @@ import io.huitai.ledger.Posting;
 import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.Label;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.id.GiftId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.GuestProof;
 import io.huitai.till.book.Scheme;
@@ -35,7 +36,7 @@ public final class Gifts {
     ///
     /// @param points that one costs
     /// @param stock how many are left, as far as this till knows
-    public record Offered(String gift, Label name, long points, long stock) {}
+    public record Offered(GiftId gift, Label name, long points, long stock) {}
 
     /// @param points the balance after it
     /// @param stock how many are left
@@ -44,7 +45,7 @@ public final class Gifts {
     /// The catalogue, in the programme's order.
     public List<Offered> catalogue() {
         return scheme.now().membership().gifts().stream()
-                .map(gift -> new Offered(gift.id().value(), gift.name(), gift.points(), left(gift)))
+                .map(gift -> new Offered(gift.id(), gift.name(), gift.points(), left(gift)))
                 .toList();
     }
 
@@ -52,7 +53,7 @@ public final class Gifts {
     /// `OUT_OF_STOCK`, `POINTS_NOT_ENOUGH`, `NO_RIGHT`, proofs.
     public Redeemed redeem(String id, long count, GuestProof proof) {
         book.shift();
-        var gift = scheme.now().membership().gift(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_GIFT, id));
+        var gift = scheme.now().membership().giftNamed(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_GIFT, id));
         var no = members.atTheCounter();
         if (count > left(gift)) {
             throw Refusal.of(ErrorCode.OUT_OF_STOCK, id);
@@ -64,14 +65,13 @@ public final class Gifts {
         for (var held : taken) {
             moved.add(held.moved(Account.of(no), Account.REDEEMED));
         }
-        moved.add(Posting.tally(Account.gift(id), Asset.TAKEN, count));
+        moved.add(Posting.tally(Account.gift(gift.id()), Asset.TAKEN, count));
         var receipt = book.nextReceipt();
-        book.forced(new Fact.GiftRedeemed(receipt, no, id, count, points, moved));
+        book.forced(new Fact.GiftRedeemed(receipt, no, gift.id(), count, points, moved));
         return new Redeemed(members.points(members.record(no), book.lotDay()), left(gift), receipt);
     }
 
     private long left(Membership.Gift gift) {
-        return gift.stock()
-                - book.store().account(Account.gift(gift.id().value())).tally(Asset.TAKEN);
+        return gift.stock() - book.store().account(Account.gift(gift.id())).tally(Asset.TAKEN);
     }
 }

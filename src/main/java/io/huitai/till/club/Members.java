@@ -4,6 +4,7 @@ import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
+import io.huitai.programme.scheme.Tier;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
@@ -172,12 +173,10 @@ public final class Members {
 
     /// Sets a member's tier until the next review, with approval. Refused: `UNKNOWN_MEMBER`, `UNKNOWN_TIER`,
     /// approvals.
-    public MemberView setTier(MemberNo no, String tier, String reason, Approver approver) {
+    public MemberView setTier(MemberNo no, String id, String reason, Approver approver) {
         book.atTheTill();
         members.active(no);
-        if (scheme.now().tier(tier).isEmpty()) {
-            throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
-        }
+        var tier = scheme.now().tierNamed(id).map(Tier::id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
         book.forced(operators.approved(
                 approver, Role.SUPERVISOR, approval -> new Fact.TierSet(no, tier, book.today(), reason, approval)));
         return view(no);

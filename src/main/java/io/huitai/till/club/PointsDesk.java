@@ -92,7 +92,7 @@ public final class PointsDesk {
                 postings(members.points(no, count * turning.points()), Account.of(no), Account.REDEEMED));
         var step = book.step();
         var lot = members.lot(step.number(), 0, Optional.of(book.today()), Optional.empty());
-        var voucher = Asset.voucher(turning.voucher().value());
+        var voucher = Asset.voucher(turning.voucher());
         moved.add(new Posting(Account.ISSUED, Account.of(no), voucher, lot, count));
         step.put(new Fact.PointsTurned(no, count * turning.points(), moved));
         step.forced();

@@ -12,12 +12,12 @@ import io.huitai.money.Rate;
 import io.huitai.programme.scheme.Membership;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.StoredValue;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Operators;
@@ -55,7 +55,7 @@ public final class Recharges {
     /// @param after what is on the card then
     /// @param granted vouchers that it brought
     /// @param tier the member's after it
-    public record Recharged(ReceiptNo receipt, CardMoney after, List<Holding> granted, String tier) {}
+    public record Recharged(ReceiptNo receipt, CardMoney after, List<Holding> granted, TierId tier) {}
 
     /// Puts money on a member's card, with what the programme adds. Refused: `NO_SHIFT`, `BAD_REQUEST` for a tender
     /// that is no money, `NOT_IN_PROGRAMME`, `UNKNOWN_MEMBER`, `BAD_AMOUNT`, `RECHARGE_LIMIT`, approvals.
@@ -115,7 +115,7 @@ public final class Recharges {
         var none = Rate.ZERO;
         var band = stored.bands().stream()
                 .filter(each -> each.from().compareTo(wish.amount()) <= 0)
-                .filter(each -> each.tiers().isEmpty() || each.tiers().contains(new TierId(member.tier())))
+                .filter(each -> each.tiers().isEmpty() || each.tiers().contains(member.tier()))
                 .reduce((_, last) -> last);
         var usual = band.map(StoredValue.Band::usual).orElse(none);
         var asked = wish.bonus().orElse(usual);
@@ -135,7 +135,7 @@ public final class Recharges {
                 .filter(kind -> kind.recharge()
                         .filter(least -> least.compareTo(amount) <= 0)
                         .isPresent())
-                .filter(kind -> kind.tiers().isEmpty() || kind.tiers().contains(new TierId(member.tier())))
+                .filter(kind -> kind.tiers().isEmpty() || kind.tiers().contains(member.tier()))
                 .max(Comparator.comparing(kind -> kind.recharge().orElse(Money.ZERO)))
                 .map(Membership.Kind::id)
                 .orElse("");

@@ -8,12 +8,12 @@ import io.huitai.journal.fact.Limits;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.journal.fact.Profile;
 import io.huitai.programme.scheme.Membership.RosterLevel;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.Approval;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
 import io.huitai.shop.Writing;
+import io.huitai.shop.id.TierId;
 import io.huitai.shop.person.IdentityDocument;
 import io.huitai.shop.person.PhoneNumber;
 import io.huitai.till.book.Approver;
@@ -213,7 +213,7 @@ public final class Roster {
         /// @param entry that enrols them
         private Fact.MemberEnrolled enrolled(SentTable.Row<Column> person, int before, long entry) {
             var no = members.nextNo(before);
-            var tier = tier(person).orElseThrow().value();
+            var tier = tier(person).orElseThrow();
             var made = grants.joining(no, tier, false, entry);
             return new Fact.MemberEnrolled(
                     no,

@@ -3,11 +3,12 @@ package io.huitai.till.club;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.programme.scheme.Ladder;
+import io.huitai.programme.scheme.Tier;
 import io.huitai.programme.words.Dates;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Fees;
 import io.huitai.till.book.Scheme;
@@ -35,18 +36,16 @@ public final class Subscriptions {
 
     /// Takes payment for time in a tier: behind what is paid for in it already, else from today. It renews a
     /// membership that has ended. Refused: `NO_SHIFT`, `NOT_IN_PROGRAMME`, `UNKNOWN_TIER`, `UNKNOWN_MEMBER`.
-    public Paid subscribe(MemberNo no, String tier, Ladder.Period period, TenderType tender) {
+    public Paid subscribe(MemberNo no, String id, Ladder.Period period, TenderType tender) {
         var shift = book.shift();
         var subscription = scheme.now()
                 .membership()
                 .ladder()
                 .subscription()
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "subscribe"));
-        if (scheme.now().tier(tier).isEmpty()) {
-            throw Refusal.of(ErrorCode.UNKNOWN_TIER, tier);
-        }
+        var tier = scheme.now().tierNamed(id).map(Tier::id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
         var price = subscription
-                .price(new TierId(tier), period)
+                .price(tier, period)
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_IN_PROGRAMME, tier + " " + period.code()));
         var member = renewable(no);
         var until = Dates.lastOfMonths(from(member, tier), period.months());
@@ -70,7 +69,7 @@ public final class Subscriptions {
         return member;
     }
 
-    private LocalDate from(MemberRecord member, String tier) {
+    private LocalDate from(MemberRecord member, TierId tier) {
         return member.standing()
                 .paidUntil()
                 .filter(until -> member.tier().equals(tier) && !until.isBefore(book.today()))

@@ -10,6 +10,7 @@ import io.huitai.programme.scheme.Tier;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.WorkingDays;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Operators;
@@ -52,7 +53,7 @@ public final class TierApplications {
     /// @param due the last working day for the decision
     /// @param overdue whether it is past and nobody has decided
     public record Application(
-            MemberNo member, String tier, Status status, LocalDate applied, LocalDate due, boolean overdue) {}
+            MemberNo member, TierId tier, Status status, LocalDate applied, LocalDate due, boolean overdue) {}
 
     /// A member applies for a tier; who has applied for it already, has. Refused: `UNKNOWN_MEMBER`,
     /// `NOT_IN_PROGRAMME`, `UNKNOWN_TIER`, `NOT_ALLOWED` at or above it, `GROUND_REQUIRED`.
@@ -63,10 +64,10 @@ public final class TierApplications {
         if (programme.tiers().stream().allMatch(tier -> tier.application().isEmpty())) {
             throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, id);
         }
-        var tier = programme.tier(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
+        var tier = programme.tierNamed(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
         refuseNotAbove(programme, member, tier);
         var asked = tier.application().orElseThrow(() -> Refusal.of(ErrorCode.NOT_IN_PROGRAMME, id));
-        var open = member.standing().application().filter(known -> known.tier().equals(id));
+        var open = member.standing().application().filter(known -> known.tier().equals(tier.id()));
         if (open.isPresent()) {
             return pending(no, open.get());
         }
@@ -74,9 +75,9 @@ public final class TierApplications {
             throw Refusal.of(ErrorCode.GROUND_REQUIRED, words(asked));
         }
         var within = programme.membership().ladder().decidedWithin().orElse(0);
-        var applied = new Fact.TierApplied(no, id, book.today(), calendar.plusWorkingDays(book.today(), within));
+        var applied = new Fact.TierApplied(no, tier.id(), book.today(), calendar.plusWorkingDays(book.today(), within));
         book.forced(applied);
-        return new Application(no, id, Status.PENDING, applied.on(), applied.due(), false);
+        return new Application(no, tier.id(), Status.PENDING, applied.on(), applied.due(), false);
     }
 
     /// A supervisor grants or refuses what a member has applied for. Refused: `UNKNOWN_MEMBER`, `BAD_REQUEST` where
@@ -88,7 +89,8 @@ public final class TierApplications {
         var member = active(no);
         var open = member.standing()
                 .application()
-                .filter(asked -> id.filter(other -> !other.equals(asked.tier())).isEmpty())
+                .filter(asked ->
+                        id.filter(other -> !other.equals(asked.tier().value())).isEmpty())
                 .orElseThrow(() -> Refusal.of(ErrorCode.BAD_REQUEST, "tier"));
         var programme = scheme.now();
         if (granted) {
@@ -162,10 +164,7 @@ public final class TierApplications {
         }
         return asked.as()
                 .filter(tier -> !member.standing()
-                        .was(
-                                tier.value(),
-                                first.atDay(1),
-                                present.minusMonths(1).atEndOfMonth()))
+                        .was(tier, first.atDay(1), present.minusMonths(1).atEndOfMonth()))
                 .isEmpty();
     }
 

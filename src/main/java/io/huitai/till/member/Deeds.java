@@ -11,8 +11,8 @@ import io.huitai.programme.scheme.Grant;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Tier;
 import io.huitai.programme.words.Span;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public final class Deeds {
     }
 
     /// A tier was reached that a fact before these already tells of.
-    public Deeds risen(String from) {
+    public Deeds risen(TierId from) {
         packs(rank(from));
         return this;
     }
@@ -105,7 +105,7 @@ public final class Deeds {
     private Deeds lifted(Money recharge) {
         var before = rank(member.tier());
         Tiers.reached(programme, member, day, recharge).ifPresent(tier -> {
-            add(new Fact.TierReached(member.no(), tier.id().value(), day, reset()));
+            add(new Fact.TierReached(member.no(), tier.id(), day, reset()));
             packs(before);
         });
         return this;
@@ -139,12 +139,12 @@ public final class Deeds {
         }
     }
 
-    private int rank(String tier) {
+    private int rank(TierId tier) {
         return programme.tier(tier).map(Tier::rank).orElse(-1);
     }
 
     private void give(Grant grant, String ground) {
-        if (grant.isFor(new TierId(member.tier()))) {
+        if (grant.isFor(member.tier())) {
             add(grant, ground + grant.id());
         }
     }

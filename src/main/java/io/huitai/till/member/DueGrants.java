@@ -5,9 +5,9 @@ import io.huitai.journal.fact.MemberRecord;
 import io.huitai.programme.scheme.Grant;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.Dates;
-import io.huitai.programme.words.TierId;
 import io.huitai.programme.words.Validity;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
 import io.huitai.till.book.Step;
@@ -61,7 +61,7 @@ public final class DueGrants {
     public List<Fact.Granted> due(MemberRecord member, LocalDate day, Step step, Optional<LocalDate> on) {
         var facts = new ArrayList<Fact.Granted>();
         var programme = scheme.on(day);
-        var tier = new TierId(member.standing().tierOn(day));
+        var tier = member.standing().tierOn(day);
         for (var grant : programme.membership().grants()) {
             if (!grant.isFor(tier)) {
                 continue;

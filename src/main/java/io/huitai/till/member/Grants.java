@@ -46,7 +46,7 @@ final class Grants {
                             new Posting(
                                     Account.ISSUED,
                                     Account.of(member),
-                                    Asset.voucher(type.value()),
+                                    Asset.voucher(type),
                                     members.lot(entry, place, Optional.of(validity.first(day)), validity.last(day)),
                                     count);
                     });

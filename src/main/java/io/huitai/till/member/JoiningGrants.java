@@ -3,8 +3,8 @@ package io.huitai.till.member;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.scheme.Grant;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class JoiningGrants {
 
     /// @param card whether a card is bound at once
     /// @param entry the number of the entry that brings them
-    public Made joining(MemberNo member, String tier, boolean card, long entry) {
+    public Made joining(MemberNo member, TierId tier, boolean card, long entry) {
         return made(member, tier, List.of(), true, card, entry);
     }
 
@@ -40,13 +40,13 @@ public final class JoiningGrants {
                 : new Made(List.of(), List.of());
     }
 
-    private Made made(MemberNo member, String tier, List<String> before, boolean joining, boolean card, long entry) {
+    private Made made(MemberNo member, TierId tier, List<String> before, boolean joining, boolean card, long entry) {
         var programme = scheme.now();
         var ids = new ArrayList<String>();
         var postings = new ArrayList<Posting>();
         for (var grant : programme.membership().grants()) {
             var id = grant.id().value();
-            if (isMadeBy(grant.occasion(), joining, card) && grant.isFor(new TierId(tier)) && !before.contains(id)) {
+            if (isMadeBy(grant.occasion(), joining, card) && grant.isFor(tier) && !before.contains(id)) {
                 ids.add(id);
                 postings.addAll(
                         Grants.postings(members, programme, grant, member, entry, postings.size(), book.today()));

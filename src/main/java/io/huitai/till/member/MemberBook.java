@@ -14,12 +14,11 @@ import io.huitai.programme.scheme.Tier;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.PricedMember.VoucherHeld;
-import io.huitai.programme.words.TierId;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
@@ -151,15 +150,11 @@ public final class MemberBook {
                         holding.amount(), lot.from(), expires(lot, day), Optional.of(new StoreId(lot.store()))));
             } else if (holding.asset().isVoucher() && holding.amount() > 0 && vouchers.test(holding)) {
                 owned.add(new VoucherHeld(
-                        new VoucherTypeId(holding.asset().voucherType()),
-                        holding.amount(),
-                        lot.from(),
-                        expires(lot, day)));
+                        holding.asset().voucherType(), holding.amount(), lot.from(), expires(lot, day)));
             }
         }
         var kind = Optional.of(member.kind()).filter(text -> !text.isEmpty());
-        return new PricedMember(
-                new TierId(member.tier()), kind, member.profile().birthday(), less(held, owed(member)), owned);
+        return new PricedMember(member.tier(), kind, member.profile().birthday(), less(held, owed(member)), owned);
     }
 
     /// Lots without what is owed, which nobody spends.
@@ -261,7 +256,7 @@ public final class MemberBook {
                 .sum();
     }
 
-    private Tier tier(String id) {
+    private Tier tier(TierId id) {
         return scheme.now().tier(id).orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_TIER, id));
     }
 

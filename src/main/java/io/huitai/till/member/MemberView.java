@@ -6,6 +6,7 @@ import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.store.ReceiptLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,7 @@ public record MemberView(
         MemberNo no,
         String name,
         String phoneMasked,
-        String tier,
+        TierId tier,
         Label tierName,
         int tierRank,
         Status status,

@@ -7,7 +7,7 @@ import io.huitai.programme.scheme.Membership;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Tier;
 import io.huitai.programme.words.Dates;
-import io.huitai.programme.words.TierId;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
 import java.time.LocalDate;
@@ -48,15 +48,12 @@ public final class Reviews {
         return review.day().atYear(day.getYear()).equals(day);
     }
 
-    private static String judged(Programme programme, MemberRecord member, Tier own, LocalDate day) {
+    private static TierId judged(Programme programme, MemberRecord member, Tier own, LocalDate day) {
         var deeds = Tiers.done(member, day);
         var kept = own.keep().map(keep -> keep.metBy(deeds)).orElse(true);
         var floor = kept || own.rank() == 0 ? own : programme.tiers().get(own.rank() - 1);
         var carried = carries(programme, member.kind(), floor.id()) ? floor : own;
-        return Tiers.highest(programme, carried.rank(), deeds)
-                .orElse(carried)
-                .id()
-                .value();
+        return Tiers.highest(programme, carried.rank(), deeds).orElse(carried).id();
     }
 
     private static boolean carries(Programme programme, String kind, TierId tier) {
@@ -86,7 +83,7 @@ public final class Reviews {
         }
         return member.standing().byHand()
                 ? Optional.empty()
-                : Optional.of(new Fact.SubscriptionLapsed(member.no(), first.value(), day));
+                : Optional.of(new Fact.SubscriptionLapsed(member.no(), first, day));
     }
 
     /// The shortest time that a tier is sold for.

@@ -199,8 +199,10 @@ public final class ReceiptPages {
         var programme = scheme.find(sale.programme()).orElseGet(scheme::now); // names only
         var buyer = sale.buyer().get();
         var after = sale.after().get();
-        var tier =
-                programme.tier(buyer.tier()).map(found -> found.name().in(lang)).orElse(buyer.tier());
+        var tier = programme
+                .tier(buyer.tier())
+                .map(found -> found.name().in(lang))
+                .orElse(buyer.tier().value());
         page.rule().pair(word("member", buyer.name()), tier);
         page.pair(word("points-used"), Long.toString(sale.redeemed()));
         page.pair(word("points-earned"), Long.toString(sale.earned()));
@@ -213,7 +215,7 @@ public final class ReceiptPages {
                         programme
                                 .voucher(type)
                                 .map(found -> found.name().in(lang))
-                                .orElse(type),
+                                .orElse(type.value()),
                         Long.toString(count))));
     }
 

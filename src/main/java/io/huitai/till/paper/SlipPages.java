@@ -11,6 +11,7 @@ import io.huitai.receipt.Document;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Tender;
+import io.huitai.shop.id.GiftId;
 import io.huitai.store.StoredSlip;
 import io.huitai.till.book.Scheme;
 import java.time.LocalDate;
@@ -100,24 +101,27 @@ final class SlipPages {
     private void subscribed(Composer page, Fact.Subscribed paid) {
         member(page, paid.member());
         page.pair(
-                scheme.now().tier(paid.tier()).map(tier -> tier.name().in(lang)).orElse(paid.tier()),
+                scheme.now()
+                        .tier(paid.tier())
+                        .map(tier -> tier.name().in(lang))
+                        .orElse(paid.tier().value()),
                 word("until", paid.until()));
         paid(page, paid.tender());
     }
 
-    private void gift(Composer page, MemberNo member, String gift, long count, long points) {
+    private void gift(Composer page, MemberNo member, GiftId gift, long count, long points) {
         member(page, member);
         page.pair(name(scheme.now(), gift), "×" + count);
         page.pair(word("points"), Long.toString(points));
         page.signature(word("signature"));
     }
 
-    private String name(Programme programme, String gift) {
+    private String name(Programme programme, GiftId gift) {
         return programme
                 .membership()
                 .gift(gift)
                 .map(each -> each.name().in(lang))
-                .orElse(gift);
+                .orElse(gift.value());
     }
 
     /// A forgotten member has no name.

@@ -10,11 +10,10 @@ import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.PricedMember.VoucherHeld;
-import io.huitai.programme.words.TierId;
 import io.huitai.programme.words.Use;
 import io.huitai.programme.words.Use.Asked;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Outlet;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.sale.EarnedOn;
 import io.huitai.till.sale.Sales;
 import java.time.LocalDate;
@@ -38,9 +37,7 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
         var used = new LinkedHashMap<VoucherTypeId, Long>();
         sale.usedVouchers()
                 .forEach(each -> used.merge(
-                        new VoucherTypeId(each.voucher().asset().voucherType()),
-                        each.voucher().amount(),
-                        Long::sum));
+                        each.voucher().asset().voucherType(), each.voucher().amount(), Long::sum));
         var points = sale.redeemed();
         var asked = new ArrayList<Use.VouchersAsked>();
         var held = new ArrayList<VoucherHeld>();
@@ -53,7 +50,7 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
         return new PastBill(
                 sale.buyer()
                         .map(buyer -> new PricedMember(
-                                new TierId(buyer.tier()),
+                                buyer.tier(),
                                 Optional.of(buyer.kind()).filter(kind -> !kind.isEmpty()),
                                 birthday,
                                 lots,

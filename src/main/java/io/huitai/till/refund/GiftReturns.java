@@ -10,6 +10,7 @@ import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.Approval;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.id.GiftId;
 import io.huitai.store.StoredSlip;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Book;
@@ -85,13 +86,13 @@ final class GiftReturns {
                 List.of(line));
     }
 
-    private String name(String id) {
+    private String name(GiftId id) {
         return scheme.now()
                 .membership()
                 .gift(id)
                 .map(Membership.Gift::name)
                 .map(name -> name.zh() + " " + name.en())
-                .orElse(id);
+                .orElse(id.value());
     }
 
     Refunds.Preview preview(Given given, Refunds.Wish wish) {

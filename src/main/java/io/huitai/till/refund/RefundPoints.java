@@ -13,7 +13,6 @@ import io.huitai.programme.pricing.Pricing;
 import io.huitai.programme.scheme.Membership.Shortfall;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.PricedMember;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Outlet;
 import io.huitai.till.book.Book;
@@ -106,7 +105,7 @@ final class RefundPoints {
 
     private PricedMember asSold(Sale.Buyer buyer) {
         return new PricedMember(
-                new TierId(buyer.tier()),
+                buyer.tier(),
                 Optional.of(buyer.kind()).filter(kind -> !kind.isEmpty()),
                 member.flatMap(known -> known.profile().birthday()),
                 List.of(),

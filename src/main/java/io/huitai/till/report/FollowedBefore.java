@@ -7,6 +7,7 @@ import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.StepWords;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record FollowedBefore(BillsFollowed bills, People people) implements StepWords.B
     }
 
     @Override
-    public Optional<String> tier(MemberNo member) {
+    public Optional<TierId> tier(MemberNo member) {
         return Optional.empty();
     }
 

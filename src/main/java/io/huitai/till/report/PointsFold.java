@@ -28,7 +28,7 @@ final class PointsFold implements Fold {
             var asset = new Asset(code);
             if (asset.isVoucher()) {
                 var row = new ArrayList<Cell>();
-                row.add(Cell.of(asset.voucherType()));
+                row.add(Cell.of(asset.voucherType().value()));
                 POINTS.forEach(way -> row.add(Cell.of(ways.getOrDefault(way, 0L))));
                 vouchers.add(row);
             }

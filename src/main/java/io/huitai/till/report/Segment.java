@@ -9,6 +9,7 @@ import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.money.Money;
+import io.huitai.shop.id.TierId;
 import io.huitai.shop.person.IdentityDocument;
 import io.huitai.till.member.Masks;
 import io.huitai.till.refusal.ErrorCode;
@@ -39,7 +40,7 @@ public record Segment(
         Money minSpend,
         long minVisits,
         Optional<LocalDate> lastVisitBefore,
-        Set<String> tiers) {
+        Set<TierId> tiers) {
     public static final Segment EVERYBODY =
             new Segment("", OptionalInt.empty(), OptionalInt.empty(), "", Money.ZERO, 0, Optional.empty(), Set.of());
 
@@ -121,7 +122,7 @@ public record Segment(
                 Cell.of(member.no().value()),
                 Cell.of(profile.maskedName()),
                 Cell.of(Masks.phone(profile.phone())),
-                Cell.of(member.tier()),
+                Cell.of(member.tier().value()),
                 profile.gender().isEmpty() ? Cell.of("") : Cell.word("gender." + profile.gender()),
                 age.isPresent() ? Cell.of(age.getAsInt()) : Cell.of(""),
                 Cell.of(district(member)),

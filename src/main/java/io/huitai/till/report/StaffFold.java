@@ -9,7 +9,6 @@ import io.huitai.money.Rate;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Staff;
 import io.huitai.programme.scheme.Staff.Commission;
-import io.huitai.programme.words.TierId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
@@ -90,7 +89,7 @@ final class StaffFold implements Fold {
             earnings.cards++;
             for (var commission : staff(day).commissions()) {
                 if (commission instanceof Commission.Card(var amount, var tiers)
-                        && (tiers.isEmpty() || tiers.contains(new TierId(enrolled.tier())))) {
+                        && (tiers.isEmpty() || tiers.contains(enrolled.tier()))) {
                     earnings.forCards = earnings.forCards.plus(amount);
                 } else if (commission instanceof Commission.FirstCard(var amount) && first) {
                     earnings.forCards = earnings.forCards.plus(amount);

@@ -20,6 +20,7 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.Tender;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.bill.Pricer;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
@@ -100,8 +101,9 @@ public final class SaleDraft {
     private List<Integer> linesOf(Holding voucher) {
         return quote.lines().stream()
                 .filter(line -> line.because().stream()
-                        .anyMatch(
-                                row -> row.rule().value().equals(voucher.asset().voucherType())))
+                        .anyMatch(row -> row.rule()
+                                .value()
+                                .equals(voucher.asset().voucherType().value())))
                 .map(Quote.QuotedLine::number)
                 .toList();
     }
@@ -242,7 +244,7 @@ public final class SaleDraft {
                         soonest.isPresent() && holding.lot().expires().equals(soonest))
                 .mapToLong(Holding::amount)
                 .sum();
-        var vouchers = new TreeMap<String, Long>();
+        var vouchers = new TreeMap<VoucherTypeId, Long>(Comparator.comparing(VoucherTypeId::value));
         for (var holding : balances.all()) {
             if (holding.asset().isVoucher() && !holding.lot().expiredOn(today)) {
                 vouchers.merge(holding.asset().voucherType(), holding.amount(), Long::sum);

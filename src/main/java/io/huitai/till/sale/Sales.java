@@ -16,6 +16,7 @@ import io.huitai.shop.Role;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.bill.Pricer;
 import io.huitai.till.book.Approver;
 import io.huitai.till.book.Bill;
@@ -109,7 +110,7 @@ public final class Sales {
             Money paid,
             long earned,
             long points,
-            Optional<String> tier,
+            Optional<TierId> tier,
             List<Holding> granted) {}
 
     /// Takes a payment that nobody needs to approve. Refused: as the one with an approver.

@@ -7,6 +7,7 @@ import io.huitai.intake.Outside;
 import io.huitai.intake.UnfitFile;
 import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.shop.id.ProgrammeId;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public record TillSettings(
         String till,
         String name,
         String kind,
-        String programme,
+        ProgrammeId programme,
         boolean training,
         String zone,
         String lang,

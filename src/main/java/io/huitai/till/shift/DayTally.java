@@ -8,6 +8,7 @@ import io.huitai.ledger.Asset;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Tier;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ final class DayTally {
     }
 
     /// Up or down, told by the member's tiers: the one that came on this day and the one before it.
-    private void moved(MemberRecord member, String tier) {
+    private void moved(MemberRecord member, TierId tier) {
         var since = member.standing().since();
         IntStream.range(1, since.size())
                 .filter(at -> since.get(at).equals(new Standing.Since(tier, day)))
@@ -89,7 +90,7 @@ final class DayTally {
                 });
     }
 
-    private int rank(String tier) {
+    private int rank(TierId tier) {
         return programme.tier(tier).map(Tier::rank).orElse(-1);
     }
 

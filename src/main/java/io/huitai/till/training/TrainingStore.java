@@ -9,6 +9,8 @@ import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Operator;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Pins;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
@@ -35,7 +37,7 @@ public final class TrainingStore {
         var programme = new Programmes()
                 .find(opening.programme())
                 .orElseThrow(() -> Refusal.of(ErrorCode.UNKNOWN_PROGRAMME, opening.programme()));
-        var id = programme.id().value();
+        var id = programme.id();
         var settings = new TillSettings(
                 opening.store().value(),
                 opening.till().value(),
@@ -75,9 +77,9 @@ public final class TrainingStore {
         }
     }
 
-    private static byte[] programmeBytes(String idOrFile, String id) throws IOException {
+    private static byte[] programmeBytes(String idOrFile, ProgrammeId id) throws IOException {
         try (var shipped = TrainingStore.class.getResourceAsStream("/assets/programmes/" + id + ".yaml")) {
-            return shipped != null && idOrFile.equals(id)
+            return shipped != null && idOrFile.equals(id.value())
                     ? shipped.readAllBytes()
                     : Programmes.bytes(Path.of(idOrFile));
         }
@@ -98,13 +100,12 @@ public final class TrainingStore {
                         operator.card().map(card -> Pins.hash(card.value(), random))))
                 .toList()));
         items.add(new FeedItem.CompaniesSent(demo.companies()));
-        demoMembers(demo, programme.firstTier().id().value())
-                .forEach(member -> items.add(new FeedItem.MemberSent(member)));
+        demoMembers(demo, programme.firstTier().id()).forEach(member -> items.add(new FeedItem.MemberSent(member)));
         feed.append(items.stream().map(FeedJson::bytes).toList(), "1");
     }
 
     /// The demo members as every training till and training head office know them.
-    public static List<MemberRecord> demoMembers(DemoData demo, String firstTier) {
+    public static List<MemberRecord> demoMembers(DemoData demo, TierId firstTier) {
         return demo.members().stream()
                 .map(member -> MemberRecord.of(
                         member.no(),

@@ -4,6 +4,8 @@ import io.huitai.ledger.Holding;
 import io.huitai.programme.scheme.Membership;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.club.TierApplications;
 import io.huitai.till.member.MemberView;
@@ -46,15 +48,15 @@ record MemberFile(
         return member.status() == MemberView.Status.CANCELLED;
     }
 
-    String tierName(String id, Words words) {
-        return programme.tier(id).map(tier -> tier.name().in(words.lang())).orElse(id);
+    String tierName(TierId id, Words words) {
+        return programme.tier(id).map(tier -> tier.name().in(words.lang())).orElse(id.value());
     }
 
-    String voucherName(String type, Words words) {
+    String voucherName(VoucherTypeId type, Words words) {
         return programme
                 .voucher(type)
                 .map(known -> known.name().in(words.lang()))
-                .orElse(type);
+                .orElse(type.value());
     }
 
     /// Vouchers in words, as "ten off ×2".

@@ -112,7 +112,7 @@ final class MoneyActs {
                         paid.receipt(),
                         words -> words.get(
                                 "member.subscribe.done",
-                                file.tierName(chosen.tier().value(), words),
+                                file.tierName(chosen.tier(), words),
                                 words.date(paid.until())));
             });
         });
@@ -121,7 +121,7 @@ final class MoneyActs {
     private String price(Ladder.Price price, Words words) {
         return words.get(
                 "member.subscribe.offer",
-                file.tierName(price.tier().value(), words),
+                file.tierName(price.tier(), words),
                 words.get("member.period." + price.period().code()),
                 words.yuan(price.amount()));
     }

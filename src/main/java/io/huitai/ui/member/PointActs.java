@@ -44,7 +44,7 @@ final class PointActs {
                 return;
             }
             serving.proven("gifts", words -> chosen.name().in(words.lang()), (desk, proof) -> {
-                var redeemed = desk.club().gifts().redeem(chosen.gift(), many.getAsLong(), proof);
+                var redeemed = desk.club().gifts().redeem(chosen.gift().value(), many.getAsLong(), proof);
                 return Serving.Done.with(
                         desk,
                         redeemed.receipt(),
@@ -72,7 +72,7 @@ final class PointActs {
                         (words, _) -> words.get(
                                 "member.turn.terms",
                                 words.count(turning.points()),
-                                file.voucherName(turning.voucher().value(), words))));
+                                file.voucherName(turning.voucher(), words))));
         var points = Form.text("member-turn-points");
         points.promptTextProperty().bind(texts.of("member.turn.all"));
         var form = new Form(texts);

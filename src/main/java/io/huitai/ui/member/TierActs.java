@@ -72,7 +72,7 @@ final class TierActs {
                                 .tierApplications()
                                 .decide(
                                         pending.member(),
-                                        Optional.of(pending.tier()),
+                                        Optional.of(pending.tier().value()),
                                         granted,
                                         reason.getText().strip(),
                                         approval);
@@ -83,7 +83,7 @@ final class TierActs {
 
     void set() {
         var others = file.programme().tiers().stream()
-                .filter(tier -> !tier.id().value().equals(file.member().tier()))
+                .filter(tier -> !tier.id().equals(file.member().tier()))
                 .toList();
         var tier = tiers("member-set-tier-tier", others);
         var reason = Form.text("member-set-tier-reason");

@@ -10,6 +10,7 @@ import io.huitai.shop.Label;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Offers;
 import io.huitai.till.bill.OpenBill;
@@ -106,7 +107,7 @@ public record CounterBill(
     /// @param held how many the member can use here
     /// @param used how many this bill uses
     /// @param saving what they take off, or would, and how much less is paid
-    public record VoucherOffer(String type, Label name, long held, long used, Offers.Saving saving) {}
+    public record VoucherOffer(VoucherTypeId type, Label name, long held, long used, Offers.Saving saving) {}
 
     /// Points as money on this bill.
     public record PointsOffer(long points, Offers.Saving saving, boolean used) {}
@@ -225,9 +226,9 @@ public record CounterBill(
     }
 
     private static List<VoucherOffer> vouchers(
-            Desk desk, Quote quote, MemberView member, Map<String, Offers.Saving> saves) {
-        var held = new HashMap<String, Long>();
-        var types = new LinkedHashSet<String>();
+            Desk desk, Quote quote, MemberView member, Map<VoucherTypeId, Offers.Saving> saves) {
+        var held = new HashMap<VoucherTypeId, Long>();
+        var types = new LinkedHashSet<VoucherTypeId>();
         for (var holding : member.vouchers()) {
             held.merge(holding.asset().voucherType(), holding.amount(), Long::sum);
             types.add(holding.asset().voucherType());
@@ -236,19 +237,23 @@ public record CounterBill(
         for (var type : types) {
             var used = used(quote, type);
             if (used > 0 || saves.containsKey(type)) {
-                var off = takenOff(quote, type);
+                var off = takenOff(quote, type.value());
                 var worth = saves.getOrDefault(type, new Offers.Saving(off, off));
                 var name = desk.programme().voucher(type).map(known -> known.name());
                 offers.add(new VoucherOffer(
-                        type, name.orElseGet(() -> new Label(type, type)), held.getOrDefault(type, 0L), used, worth));
+                        type,
+                        name.orElseGet(() -> new Label(type.value(), type.value())),
+                        held.getOrDefault(type, 0L),
+                        used,
+                        worth));
             }
         }
         return offers;
     }
 
-    private static long used(Quote quote, String type) {
+    private static long used(Quote quote, VoucherTypeId type) {
         return quote.vouchersUsed().stream()
-                .filter(row -> row.type().value().equals(type))
+                .filter(row -> row.type().equals(type))
                 .mapToLong(Quote.VouchersUsed::count)
                 .sum();
     }

@@ -5,13 +5,13 @@ import io.huitai.device.decode.TagRead;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.words.Use;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.bill.HeldBills;
@@ -208,11 +208,11 @@ public final class SaleModel {
     }
 
     /// All of a type of voucher that fit, or none.
-    private static Use with(Use use, String type, boolean wanted) {
+    private static Use with(Use use, VoucherTypeId type, boolean wanted) {
         var vouchers = new ArrayList<>(use.vouchers());
-        vouchers.removeIf(asked -> asked.type().value().equals(type));
+        vouchers.removeIf(asked -> asked.type().equals(type));
         if (wanted) {
-            vouchers.add(new Use.VouchersAsked(new VoucherTypeId(type), new Use.Asked.Max()));
+            vouchers.add(new Use.VouchersAsked(type, new Use.Asked.Max()));
         }
         return new Use(use.points(), vouchers);
     }

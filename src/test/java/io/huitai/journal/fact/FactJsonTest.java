@@ -19,6 +19,9 @@ import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -66,8 +69,8 @@ class FactJsonTest {
                 1,
                 LocalDate.parse("2026-05-01"),
                 OffsetDateTime.parse("2026-05-01T12:30:00+08:00"),
-                new Sale.ProgrammeRef("standard-card", "1", "00ff"),
-                Optional.of(new Sale.Buyer(new MemberNo("M1"), "张*三", "gold", "")),
+                new Sale.ProgrammeRef(new ProgrammeId("standard-card"), "1", "00ff"),
+                Optional.of(new Sale.Buyer(new MemberNo("M1"), "张*三", new TierId("gold"), "")),
                 Service.DEFAULT,
                 List.of(sold),
                 Money.parse("137.60"),
@@ -83,7 +86,12 @@ class FactJsonTest {
                 Optional.of(LOT.id()),
                 List.of(),
                 Optional.of(new Sale.MemberAfter(
-                        "gold", 116, 0, Optional.empty(), Map.of("cash100", 1L), Optional.empty())),
+                        new TierId("gold"),
+                        116,
+                        0,
+                        Optional.empty(),
+                        Map.of(new VoucherTypeId("cash100"), 1L),
+                        Optional.empty())),
                 Optional.empty());
         var fact = new Fact.SaleCompleted(
                 5, sale, List.of(new Posting(Account.ISSUED, Account.of(new MemberNo("M1")), Asset.POINTS, LOT, 116)));
@@ -132,14 +140,17 @@ class FactJsonTest {
 
     @Test
     void theTermsOfAPartPaidBillComeBackAndNameNobody() {
-        var was = new Terms.Buyer("gold", "", List.of(new Holding(Asset.POINTS, LOT, 900)), List.of());
+        var was = new Terms.Buyer(new TierId("gold"), "", List.of(new Holding(Asset.POINTS, LOT, 900)), List.of());
         var tender = new Tender(1, TenderType.CARD, Money.parse("5.00"), Money.ZERO, "");
         var at = OffsetDateTime.parse("2026-05-01T23:59:59.999999999+08:00");
         var fact = new Fact.TenderTaken(
                 7,
                 tender,
                 Optional.of(new Terms(
-                        at, Optional.of(new Sale.ProgrammeRef("mall", "2", "ab")), Optional.of(was), Optional.empty())),
+                        at,
+                        Optional.of(new Sale.ProgrammeRef(new ProgrammeId("mall"), "2", "ab")),
+                        Optional.of(was),
+                        Optional.empty())),
                 List.of(),
                 Optional.empty());
 

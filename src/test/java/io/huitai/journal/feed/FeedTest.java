@@ -14,6 +14,7 @@ import io.huitai.journal.log.FrameLogTest;
 import io.huitai.journal.log.JournalBroken;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class FeedTest {
                 true,
                 LocalDate.parse("2026-11-22"),
                 Profile.Origin.NONE);
-        var member = MemberRecord.of(new MemberNo(no), profile, "regular", List.of());
+        var member = MemberRecord.of(new MemberNo(no), profile, new TierId("regular"), List.of());
         return FeedJson.bytes(new FeedItem.MemberSent(member));
     }
 

@@ -15,11 +15,11 @@ import io.huitai.programme.scheme.Membership.Ground;
 import io.huitai.programme.scheme.Membership.Shortfall;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Versions.Unfit;
-import io.huitai.programme.words.RuleId;
-import io.huitai.programme.words.TierId;
 import io.huitai.programme.words.Validity;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Lang;
+import io.huitai.shop.id.RuleId;
+import io.huitai.shop.id.TierId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +95,8 @@ class ProgrammeFileTest {
                 .isEqualTo(Optional.of(LocalDate.of(2026, 12, 31)));
         assertThat(programme.membership().ladder().review().orElseThrow().day()).isEqualTo(MonthDay.of(1, 1));
         assertThat(programme.membership().returns().shortfall()).isEqualTo(Shortfall.DEDUCT);
-        assertThat(programme.tier(new TierId("gold")).notices().getFirst().zh()).isEqualTo("优先服务");
+        assertThat(programme.known(new TierId("gold")).notices().getFirst().zh())
+                .isEqualTo("优先服务");
         assertThat(programme.membership().cards().personal()).isTrue();
     }
 

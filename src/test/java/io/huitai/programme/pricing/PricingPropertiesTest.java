@@ -204,7 +204,7 @@ class PricingPropertiesTest {
     }
 
     private static boolean isForOneLine(Case each, VouchersAsked asked) {
-        return each.programme().voucher(asked.type()).worth() instanceof VoucherType.Worth.Amount amount
+        return each.programme().known(asked.type()).worth() instanceof VoucherType.Worth.Amount amount
                 && amount.limit() instanceof VoucherType.Limit.OnePerLine;
     }
 

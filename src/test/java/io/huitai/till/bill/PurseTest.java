@@ -10,7 +10,7 @@ import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
 import io.huitai.programme.pricing.Quote;
-import io.huitai.programme.words.VoucherTypeId;
+import io.huitai.shop.id.VoucherTypeId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ class PurseTest {
 
     private final Purse purse = new Purse(
             Balances.of(List.of(
-                    new Holding(Asset.voucher("cash100"), MINE, 1),
-                    new Holding(Asset.voucher("cash100"), OTHERS, 2),
+                    new Holding(Asset.voucher(new VoucherTypeId("cash100")), MINE, 1),
+                    new Holding(Asset.voucher(new VoucherTypeId("cash100")), OTHERS, 2),
                     new Holding(Asset.POINTS, MINE, 500),
                     new Holding(Asset.POINTS, OTHERS, 900))),
             TODAY,
@@ -43,10 +43,10 @@ class PurseTest {
 
     @Test
     void aVoucherAskedForTwiceIsLackingOnce() {
-        var once = new AskedUse.Voucher("cash100", 1);
+        var once = new AskedUse.Voucher(new VoucherTypeId("cash100"), 1);
         var asked = new AskedUse(0, List.of(once, once));
         var lacking = purse.lacking(asked, using(0, 2)).orElseThrow();
-        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.of("cash100"), 1));
+        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.of(new VoucherTypeId("cash100")), 1));
         assertThat(purse.without(asked, lacking)).isEqualTo(new AskedUse(0, List.of(once)));
     }
 
@@ -62,7 +62,9 @@ class PurseTest {
     void onlyWhatIsHeldIsTaken() {
         assertThat(purse.lacking(new AskedUse(500, List.of()), using(500, 1))).isEmpty();
         assertThat(purse.taken(using(500, 1)))
-                .containsExactly(new Holding(Asset.POINTS, MINE, 500), new Holding(Asset.voucher("cash100"), MINE, 1));
+                .containsExactly(
+                        new Holding(Asset.POINTS, MINE, 500),
+                        new Holding(Asset.voucher(new VoucherTypeId("cash100")), MINE, 1));
     }
 
     @Test

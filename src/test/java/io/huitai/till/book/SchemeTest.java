@@ -2,6 +2,7 @@ package io.huitai.till.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.shop.id.ProgrammeId;
 import io.huitai.till.TrainingTills;
 import io.huitai.till.training.TrainingStore;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class SchemeTest {
     private Scheme scheme() {
         var store = folder.resolve("store");
         TrainingStore.create(TrainingTills.opening(store, "standard-card", Optional.of(NOON)));
-        return new Scheme(store, "standard-card", () -> LocalDate.parse("2026-06-10"));
+        return new Scheme(store, new ProgrammeId("standard-card"), () -> LocalDate.parse("2026-06-10"));
     }
 
     private Path first() {

@@ -14,6 +14,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.AnyFact;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
@@ -66,8 +67,8 @@ class StepWordsTest {
         }
 
         @Override
-        public Optional<String> tier(MemberNo member) {
-            return known ? Optional.of("silver") : Optional.empty();
+        public Optional<TierId> tier(MemberNo member) {
+            return known ? Optional.of(new TierId("silver")) : Optional.empty();
         }
 
         @Override

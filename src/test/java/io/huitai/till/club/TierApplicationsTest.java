@@ -13,6 +13,7 @@ import io.huitai.ledger.Lot;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;
@@ -105,7 +106,7 @@ class TierApplicationsTest {
         return new MemberRecord(
                 MEMBER,
                 profile,
-                Standing.of("regular", joined),
+                Standing.of(new TierId("regular"), joined),
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),

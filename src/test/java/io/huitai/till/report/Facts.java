@@ -26,6 +26,8 @@ import io.huitai.shop.Service;
 import io.huitai.shop.Sku;
 import io.huitai.shop.Tender;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.ProgrammeId;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;
 import java.nio.file.Path;
@@ -85,7 +87,7 @@ public final class Facts {
         return new Fact.MemberEnrolled(
                 new MemberNo(no),
                 profile,
-                tier,
+                new TierId(tier),
                 "",
                 Optional.empty(),
                 GivenGround.NONE,
@@ -146,10 +148,10 @@ public final class Facts {
                 1,
                 LocalDate.parse(day),
                 OffsetDateTime.parse(day + "T12:00:00+08:00"),
-                new Sale.ProgrammeRef("standard-card", "1", ""),
+                new Sale.ProgrammeRef(new ProgrammeId("standard-card"), "1", ""),
                 Optional.of(member)
                         .filter(no -> !no.isEmpty())
-                        .map(no -> new Sale.Buyer(new MemberNo(no), "张*三", "regular", "")),
+                        .map(no -> new Sale.Buyer(new MemberNo(no), "张*三", new TierId("regular"), "")),
                 Service.DEFAULT,
                 List.of(lines),
                 gross,

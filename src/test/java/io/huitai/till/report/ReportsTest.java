@@ -29,6 +29,7 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ class ReportsTest {
 
     @Test
     void whatMembersHoldOpensMovesAndCloses() {
-        var voucher = Asset.voucher("cash100");
+        var voucher = Asset.voucher(new VoucherTypeId("cash100"));
         try (var written = Written.in(store)) {
             written.at("2026-04-30T10:00:00")
                     .add(recharged(1, "2026-04-30", "M0003", "100.00"))

@@ -10,6 +10,7 @@ import io.huitai.ledger.Asset;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.id.TierId;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,7 +75,14 @@ class SegmentTest {
 
     private static Segment aged(int from, int to) {
         return new Segment(
-                "", OptionalInt.of(from), OptionalInt.of(to), "", Money.ZERO, 0, Optional.empty(), Set.of("gold"));
+                "",
+                OptionalInt.of(from),
+                OptionalInt.of(to),
+                "",
+                Money.ZERO,
+                0,
+                Optional.empty(),
+                Set.of(new TierId("gold")));
     }
 
     @Test
@@ -105,7 +113,7 @@ class SegmentTest {
         assertThat(found(new Segment("m", any, any, "", Money.ZERO, 0, none, Set.of())))
                 .isEmpty();
         var before = Optional.of(LocalDate.of(2026, 5, 20));
-        assertThat(found(new Segment("f", any, any, "", Money.ZERO, 1, before, Set.of("gold"))))
+        assertThat(found(new Segment("f", any, any, "", Money.ZERO, 1, before, Set.of(new TierId("gold")))))
                 .singleElement()
                 .asString()
                 .startsWith("X2");

@@ -8,6 +8,7 @@ import io.huitai.device.PrinterSettings;
 import io.huitai.device.PrinterSettings.Handshake;
 import io.huitai.device.PrinterSettings.Port;
 import io.huitai.device.SerialAddress;
+import io.huitai.shop.id.ProgrammeId;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class PrinterNameTest {
                 "T1",
                 "店",
                 "hotel",
-                "mall",
+                new ProgrammeId("mall"),
                 true,
                 "Asia/Shanghai",
                 "zh",

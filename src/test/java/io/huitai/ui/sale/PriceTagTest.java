@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.words.Use;
-import io.huitai.programme.words.VoucherTypeId;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.book.ApprovalGiven;
@@ -76,9 +76,9 @@ class PriceTagTest {
         }
         var offer = offers.get(random.nextInt(offers.size()));
         var vouchers = new ArrayList<>(desk.bill().bills().view().use().vouchers());
-        vouchers.removeIf(asked -> asked.type().value().equals(offer.type()));
+        vouchers.removeIf(asked -> asked.type().equals(offer.type()));
         if (offer.used() == 0) {
-            vouchers.add(new Use.VouchersAsked(new VoucherTypeId(offer.type()), new Use.Asked.Max()));
+            vouchers.add(new Use.VouchersAsked(offer.type(), new Use.Asked.Max()));
         }
         desk.bill().bills().use(new Use(desk.bill().bills().view().use().points(), vouchers));
         var after = CounterBill.of(desk);
@@ -89,7 +89,7 @@ class PriceTagTest {
                 .isEqualTo(without.payable().minus(with.payable()));
         assertThat(offer.saving().takes())
                 .as("%s: taken off by %s", told, offer)
-                .isEqualTo(off(with, offer.type()));
+                .isEqualTo(off(with, offer.type().value()));
         return 1;
     }
 

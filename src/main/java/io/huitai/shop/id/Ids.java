@@ -1,4 +1,4 @@
-package io.huitai.programme.words;
+package io.huitai.shop.id;
 
 /// The one check of ids: lower case letters, digits and dashes, beginning with a letter or digit.
 final class Ids {

@@ -1,4 +1,4 @@
-package io.huitai.programme.words;
+package io.huitai.shop.id;
 
 /// A type of voucher of a programme, as "cash100"; it is also the rule id of what the voucher takes off.
 public record VoucherTypeId(String value) {

@@ -1,4 +1,4 @@
-package io.huitai.programme.words;
+package io.huitai.shop.id;
 
 /// A programme, as "vip-points".
 public record ProgrammeId(String value) {

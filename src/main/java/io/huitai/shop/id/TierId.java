@@ -1,4 +1,4 @@
-package io.huitai.programme.words;
+package io.huitai.shop.id;
 
 /// A tier of a programme, as "gold".
 public record TierId(String value) {

@@ -1,4 +1,4 @@
-package io.huitai.programme.words;
+package io.huitai.shop.id;
 
 /// The stable name of what takes money off a bill or adds points, as "tier-gold", "points", "earn-gold".
 public record RuleId(String value) {

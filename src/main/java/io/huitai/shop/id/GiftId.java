@@ -1,4 +1,4 @@
-package io.huitai.programme.words;
+package io.huitai.shop.id;
 
 /// A gift of a programme's catalogue.
 public record GiftId(String value) {
