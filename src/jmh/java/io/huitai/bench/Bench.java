@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,13 @@ public final class Bench {
 
     static {
         ROWS.put("price.20", PriceRow::new);
+        ROWS.put("commit.sale", CommitRow::new);
+        ROWS.put("lookup.card", LookupRow::new);
+        ROWS.put("commit.growth", GrowthRow::new);
+        ROWS.put("disk.sale", DiskRow::new);
+        ROWS.put("start.screen", StartRow::new);
+        ROWS.put("start.recover", RecoverRow::new);
+        ROWS.put("search.product", SearchRow::new);
     }
 
     /// As `installer/bin/huitai` starts the till.
@@ -39,7 +47,7 @@ public final class Bench {
     /// @param arguments none; or in a row's own process its name, a folder, and where its figures go
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 3) {
-            var figures = ROWS.get(arguments[0]).get().measure(size(), Path.of(arguments[1]));
+            var figures = row(arguments[0]).measure(size(), Path.of(arguments[1]));
             Files.write(
                     Path.of(arguments[2]), figures.stream().map(Figure::line).toList());
             System.exit(0); // whatever threads a toolkit or a server has left
@@ -68,6 +76,10 @@ public final class Bench {
             System.err.println("bench: not measured: " + missing);
             System.exit(1);
         }
+    }
+
+    private static Measured row(String name) {
+        return Optional.ofNullable(ROWS.get(name)).orElseThrow().get();
     }
 
     private static Size size() {
