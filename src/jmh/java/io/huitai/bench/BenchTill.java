@@ -151,7 +151,8 @@ final class BenchTill implements AutoCloseable {
     /// From the tender to the durable answer, in nanoseconds.
     long pay() {
         var began = System.nanoTime();
-        var paid = perform(desk -> desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), "")));
+        var paid =
+                perform(desk -> desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), "")));
         var took = System.nanoTime() - began;
         if (paid.completed().isEmpty()) {
             throw new IllegalStateException("Not sold: " + paid);

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `disk.sale`: what a member's sale of five lines leaves on the disk, in the journal's folder and in H2's file, between
+/// `disk.sale`: what a member's sale of five lines leaves on the disk, in the journal's folder and in H2's file,
+/// between
 /// two closings of the store. The sales go to many members.
 final class DiskRow implements Measured {
     private static final int BAR = 4_096;
@@ -20,7 +21,8 @@ final class DiskRow implements Measured {
         try (var till = BenchTill.make(store, MEMBERS)) {
             till.sell(FEW);
         }
-        BenchTill.again(store, MEMBERS).close(); // what the members' feed left in H2's file goes with the second closing
+        BenchTill.again(store, MEMBERS)
+                .close(); // what the members' feed left in H2's file goes with the second closing
         var journal = bytes(store.resolve("journal"));
         var h2 = bytes(store.resolve("store.mv.db"));
         try (var till = BenchTill.again(store, MEMBERS)) {
@@ -43,7 +45,9 @@ final class DiskRow implements Measured {
 
     private static long bytes(Path path) {
         try (var files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -93,7 +93,8 @@ final class SearchRow implements Measured {
             for (var product : products) {
                 insert.setString(1, product.sku().value());
                 insert.setString(2, product.initials());
-                insert.setString(3, (product.name() + ' ' + product.nameEn() + ' ' + product.sku()).toLowerCase(Locale.ROOT));
+                insert.setString(
+                        3, (product.name() + ' ' + product.nameEn() + ' ' + product.sku()).toLowerCase(Locale.ROOT));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -49,8 +49,7 @@ final class StartRow implements Measured {
             }
         }
         return List.of(
-                Figure.beside(
-                        "start.screen", till.p50Millis(), "ms p50", "empty JavaFX window, ms", empty.p50Millis()),
+                Figure.beside("start.screen", till.p50Millis(), "ms p50", "empty JavaFX window, ms", empty.p50Millis()),
                 Figure.beside(
                         "memory.idle",
                         memory.getFirst() / 1_024.0,
@@ -73,14 +72,21 @@ final class StartRow implements Measured {
     private List<String> empty() {
         var command = new ArrayList<String>();
         var own = home.resolve("runtime");
-        command.add((Files.isDirectory(own) ? own : java).resolve("bin").resolve("java").toString());
+        command.add((Files.isDirectory(own) ? own : java)
+                .resolve("bin")
+                .resolve("java")
+                .toString());
         var javafx = home.resolve("lib").resolve("javafx");
         if (Files.isDirectory(javafx)) {
             Collections.addAll(command, "--module-path", javafx.toString());
         }
         var classes = EmptyWindow.class.getProtectionDomain().getCodeSource().getLocation();
         Collections.addAll(command, "--add-modules", "javafx.controls", "-XX:+UseSerialGC", "-Xmx768m");
-        Collections.addAll(command, "--enable-native-access=javafx.graphics", "-cp", Path.of(classes.getPath()).toString());
+        Collections.addAll(
+                command,
+                "--enable-native-access=javafx.graphics",
+                "-cp",
+                Path.of(classes.getPath()).toString());
         command.add(EmptyWindow.class.getName());
         return command;
     }
@@ -95,12 +101,21 @@ final class StartRow implements Measured {
         Shown(Path folder, List<String> command, int colours) throws IOException, InterruptedException {
             var frames = Files.createTempDirectory(folder, "display");
             display = new ProcessBuilder(
-                            "Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir",
+                            "Xvfb",
+                            "-displayfd",
+                            "1",
+                            "-screen",
+                            "0",
+                            "1366x768x24",
+                            "-nolisten",
+                            "tcp",
+                            "-fbdir",
                             frames.toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            name = ":" + new BufferedReader(new InputStreamReader(display.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
+            name = ":"
+                    + new BufferedReader(new InputStreamReader(display.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine();
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("said").toFile());
