@@ -26,8 +26,10 @@ public final class Bench {
         ROWS.put("commit.growth", GrowthRow::new);
         ROWS.put("disk.sale", DiskRow::new);
         ROWS.put("start.screen", StartRow::new);
-        ROWS.put("start.recover", RecoverRow::new);
         ROWS.put("search.product", SearchRow::new);
+        ROWS.put("ui.scan", ScanRow::new);
+        ROWS.put("sync.drain", SyncRow::new);
+        ROWS.put("start.recover", RecoverRow::new);
     }
 
     /// As `installer/bin/huitai` starts the till.

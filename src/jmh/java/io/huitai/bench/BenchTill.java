@@ -24,6 +24,7 @@ import io.huitai.till.bill.Bills;
 import io.huitai.till.book.Approver;
 import io.huitai.till.sale.Sales;
 import io.huitai.till.settings.Opening;
+import io.huitai.till.training.DemoData;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,20 +35,24 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// A real till on a directory of its own, a training one so that nothing is asked for, with a shift open and as many
-/// members as wanted, who came down in feeds and have lots and vouchers.
+/// members as wanted, who came down in feeds and have lots and vouchers; with none the demo members buy.
 final class BenchTill implements AutoCloseable {
     private static final int BATCH = 500;
     private static final int LINES = 5;
     private static final LocalDate JOINED = LocalDate.parse("2026-01-01");
 
     final Till till;
-    private final int members;
+    private final List<CardNumber> cards;
     private final List<Product> products;
     private int next;
 
     private BenchTill(Till till, int members) {
         this.till = till;
-        this.members = members;
+        this.cards = members == 0
+                ? DemoData.read().members().stream()
+                        .map(DemoData.DemoMember::card)
+                        .toList()
+                : IntStream.range(0, members).mapToObj(BenchTill::card).toList();
         this.products = till.catalogue().products().stream()
                 .filter(product -> product.dish().isEmpty())
                 .toList();
@@ -134,15 +139,28 @@ final class BenchTill implements AutoCloseable {
 
     /// The card of a member who was not here for long, as far as there are so many; spread over them all.
     CardNumber nextCard() {
-        next = (int) ((next + 7_919L) % members);
-        return card(next);
+        next = (int) ((next + 7_919L) % cards.size());
+        return cards.get(next);
+    }
+
+    /// The code of some packaged goods.
+    String code() {
+        return products.stream()
+                .flatMap(product -> product.ean().stream())
+                .filter(ean -> ean.length() == 13)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// A member's bill of five lines, to be paid.
     void ring() {
+        ring(LINES);
+    }
+
+    void ring(int lines) {
         var card = nextCard();
         perform(desk -> desk.bill().readers().card(card));
-        for (var i = 0; i < LINES; i++) {
+        for (var i = 0; i < lines; i++) {
             var sku = products.get((next + i) % products.size()).sku();
             perform(desk -> desk.bill().bills().add(sku, Quantity.ONE, Bills.LineExtras.NONE));
         }
