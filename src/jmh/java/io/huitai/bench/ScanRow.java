@@ -70,7 +70,7 @@ final class ScanRow implements Measured {
     private static void signIn(Scene scene) throws Exception {
         until(() -> scene.getRoot().lookup("#sign-in-hint") != null);
         for (var typed : List.of("1001", "1111")) {
-            for (var digit : typed.split("")) {
+            for (var digit : digits(typed)) {
                 on(() -> fire(scene, KeyEvent.KEY_TYPED, digit, KeyCode.UNDEFINED));
                 TimeUnit.MILLISECONDS.sleep(100); // as a person types
             }
@@ -102,7 +102,7 @@ final class ScanRow implements Measured {
         var began = on(() -> {
             linesBefore = lines(scene);
             waiting = Optional.of(shown);
-            for (var digit : code.split("")) {
+            for (var digit : digits(code)) {
                 fire(scene, KeyEvent.KEY_TYPED, digit, KeyCode.UNDEFINED);
             }
             lastPulse = System.nanoTime();
@@ -117,6 +117,10 @@ final class ScanRow implements Measured {
             painted.add(took);
             longest.add(pause);
         }
+    }
+
+    private static List<String> digits(String number) {
+        return number.chars().mapToObj(Character::toString).toList();
     }
 
     private static int lines(Scene scene) {
