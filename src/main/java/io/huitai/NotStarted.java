@@ -34,7 +34,7 @@ final class NotStarted {
     }
 
     static String say(Throwable failure, Lang lang) {
-        var texts = Texts.of(lang);
+        var texts = CommandTexts.of(lang);
         return switch (failure) {
             case Refusal refusal -> refusal.code() + ": " + refusal.text(lang);
             case TillTaken taken -> ErrorCode.TILL_TAKEN + ": " + texts.say("start.taken", told(taken));

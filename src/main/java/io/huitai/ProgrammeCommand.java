@@ -2,8 +2,8 @@ package io.huitai;
 
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
-import io.huitai.programme.file.Finding;
-import io.huitai.programme.file.Finding.Weight;
+import io.huitai.programme.file.LintFinding;
+import io.huitai.programme.file.LintFinding.Weight;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.file.UnfitVersion;
 import io.huitai.programme.pricing.Simulation;
@@ -56,7 +56,7 @@ public final class ProgrammeCommand {
     }
 
     private boolean areSound(List<Path> files, Lang lang) {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<LintFinding>();
         for (var file : files) {
             findings.addAll(Programmes.check(file));
         }
@@ -89,8 +89,8 @@ public final class ProgrammeCommand {
         try {
             var added = NewVersion.install(store, file.toString(), Programmes.bytes(file), new SystemDisk());
             var head = added.head();
-            say(List.of(
-                    Texts.of(spoken.lang()).say("programme.installed", head.id(), head.version(), head.appliesFrom())));
+            say(List.of(CommandTexts.of(spoken.lang())
+                    .say("programme.installed", head.id(), head.version(), head.appliesFrom())));
             return 0;
         } catch (UnfitVersion unfit) {
             say(List.of(unfit.text(spoken.lang())));

@@ -168,7 +168,7 @@ class VersionsCommandTest {
 
     @Test
     void everyTextIsThereInBothLanguages() {
-        var chinese = Texts.of(Lang.ZH).words().keySet();
-        assertThat(Texts.of(Lang.EN).words().keySet()).isEqualTo(chinese).hasSize(25);
+        var chinese = CommandTexts.of(Lang.ZH).words().keySet();
+        assertThat(CommandTexts.of(Lang.EN).words().keySet()).isEqualTo(chinese).hasSize(25);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// What the command line says to people, by key of `texts_*.properties`.
-record Texts(ResourceBundle words) {
-    static Texts of(Lang lang) {
-        return new Texts(ResourceBundle.getBundle("io.huitai.texts", Locale.of(lang.code())));
+record CommandTexts(ResourceBundle words) {
+    static CommandTexts of(Lang lang) {
+        return new CommandTexts(ResourceBundle.getBundle("io.huitai.texts", Locale.of(lang.code())));
     }
 
     /// @param details fill the places of the text as they stand

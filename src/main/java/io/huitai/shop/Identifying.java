@@ -1,8 +1,8 @@
 package io.huitai.shop;
 
 /// The one check of short identifying words.
-final class Words {
-    private Words() {}
+final class Identifying {
+    private Identifying() {}
 
     static void check(String what, String value, int longest) {
         if (value.isBlank() || value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
