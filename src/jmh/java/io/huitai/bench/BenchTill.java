@@ -159,7 +159,7 @@ final class BenchTill implements AutoCloseable {
 
     void ring(int lines) {
         var card = nextCard();
-        perform(desk -> desk.bill().readers().card(card));
+        perform(desk -> desk.bill().readings().card(card));
         for (var i = 0; i < lines; i++) {
             var sku = products.get((next + i) % products.size()).sku();
             perform(desk -> desk.bill().bills().add(sku, Quantity.ONE, Bills.LineExtras.NONE));
@@ -193,7 +193,7 @@ final class BenchTill implements AutoCloseable {
     long look() {
         var card = nextCard();
         var began = System.nanoTime();
-        var bill = perform(desk -> desk.bill().readers().card(card));
+        var bill = perform(desk -> desk.bill().readings().card(card));
         var took = System.nanoTime() - began;
         if (bill.member().orElseThrow().lots().isEmpty()) {
             throw new IllegalStateException("A member without lots");

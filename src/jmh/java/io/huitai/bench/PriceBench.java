@@ -6,8 +6,8 @@ import io.huitai.programme.file.ProgrammeFile;
 import io.huitai.programme.pricing.Pricing;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.PricedMember.VoucherHeld;
@@ -85,18 +85,18 @@ public class PriceBench {
     private final Outlet outlet = new Outlet(new StoreId("S001"), OutletKind.RESTAURANT);
     private final ZonedDateTime now = LocalDateTime.parse("2026-05-15T12:00").atZone(ZoneId.of("Asia/Shanghai"));
     private final List<PlainPricing.Item> items = new ArrayList<>();
-    private final Bill bill;
+    private final Basket bill;
 
     /// Makes the bill.
     public PriceBench() {
-        var lines = new ArrayList<BillLine>();
+        var lines = new ArrayList<BasketLine>();
         for (var i = 0; i < LINES; i++) {
             var fen = 780 + 977L * i;
             var thousandths = i % 5 == 4 ? 350 + i : 1_000L * (1 + i % 3);
             var special = i % 4 == 3;
             var dish = i % 2 == 0;
             items.add(new PlainPricing.Item(fen, thousandths, special, dish));
-            lines.add(new BillLine(
+            lines.add(new BasketLine(
                     i + 1,
                     new Sku("P" + i),
                     new Category(dish ? "food.chinese" : "drink"),
@@ -105,7 +105,7 @@ public class PriceBench {
                     new Quantity(thousandths),
                     special ? Set.of("special") : Set.of()));
         }
-        bill = new Bill(ServiceMode.DINE_IN, 2, Optional.empty(), lines);
+        bill = new Basket(ServiceMode.DINE_IN, 2, Optional.empty(), lines);
     }
 
     /// Both must price it alike, line by line and row by row.
