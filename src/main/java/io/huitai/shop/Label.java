@@ -1,12 +1,13 @@
 package io.huitai.shop;
 
 /// A name for people, in both languages.
-public record Label(String zh, String en) {
+public record Label(String zh, String en) implements Wording.InWords {
     public Label {
-        Words.check("name", zh, 120);
-        Words.check("name", en, 120);
+        Writing.check("name", zh, 120);
+        Writing.check("name", en, 120);
     }
 
+    @Override
     public String in(Lang lang) {
         return switch (lang) {
             case ZH -> zh;

@@ -210,7 +210,7 @@ public final class StepWords {
                                 by.card().masked(),
                                 member(by.member()),
                                 by.old().size())
-                        .and("reason", new Told.Word("reason." + by.reason()));
+                        .and("reason", new Told.Phrase("reason." + by.reason()));
             case Fact.CardsReturned by -> leaving("return-card", by.member(), by.paidOut(), by.reason());
             case Fact.MembershipEnded by ->
                 leaving(by.cancelled() ? "cancel" : "close", by.member(), by.paidOut(), by.reason());
@@ -281,12 +281,12 @@ public final class StepWords {
 
     // Money
 
-    private static Told.Word tender(Tender tender) {
+    private static Told.Phrase tender(Tender tender) {
         return tender(tender.type());
     }
 
-    private static Told.Word tender(TenderType type) {
-        return new Told.Word("tender." + type.code());
+    private static Told.Phrase tender(TenderType type) {
+        return new Told.Phrase("tender." + type.code());
     }
 
     private static Told tenders(List<Tender> tenders) {

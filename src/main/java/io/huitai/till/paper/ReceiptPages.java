@@ -16,15 +16,14 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Service;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Wording;
 import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.ChargedTo;
 import io.huitai.till.book.Scheme;
-import io.huitai.till.refusal.Refusal;
 import io.huitai.till.sale.SaleDraft;
 import io.huitai.till.settings.TillSettings;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,14 +47,14 @@ public final class ReceiptPages {
     private final Scheme scheme;
     private final Optional<Logo> logo;
     private final Lang lang;
-    private final ResourceBundle words;
+    private final Wording words;
 
     public ReceiptPages(TillSettings settings, Scheme scheme, Optional<Logo> logo, Lang lang) {
         this.settings = settings;
         this.logo = logo;
         this.scheme = scheme;
         this.lang = lang;
-        this.words = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
+        this.words = Wording.of(ReceiptPages.class, lang);
     }
 
     /// The receipts of other things.
@@ -67,7 +65,7 @@ public final class ReceiptPages {
     }
 
     String word(String key, Object... details) {
-        return new MessageFormat(words.getString("receipt." + key), Locale.ROOT).format(details);
+        return words.say("receipt." + key, details);
     }
 
     /// @param hash of the sale's entry: printed short, so that a cut journal shows
@@ -312,6 +310,6 @@ public final class ReceiptPages {
     }
 
     String tender(TenderType type) {
-        return words.getString("tender." + type.code());
+        return words.say("tender." + type.code());
     }
 }
