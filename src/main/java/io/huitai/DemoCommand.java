@@ -68,12 +68,12 @@ final class DemoCommand implements Callable<Integer> {
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             ask(till, desk -> desk.shift().shifts().open(Money.parse("200.00")));
             step("2 扫两件商品");
-            ask(till, desk -> desk.bill().readers().scan(BEER));
+            ask(till, desk -> desk.bill().readings().scan(BEER));
             ask(till, desk -> desk.bill().bills().add(DISH, Quantity.ONE, Bills.LineExtras.NONE));
             show(ask(till, desk -> desk.bill().bills().view()));
             step("3 刷会员卡");
             var bill = ask(
-                    till, desk -> desk.bill().readers().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
+                    till, desk -> desk.bill().readings().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
             bill.member()
                     .ifPresent(member -> out.println("  " + member.nameMasked() + "  "
                             + member.tierName().in(Lang.ZH) + "  积分 " + member.points()));

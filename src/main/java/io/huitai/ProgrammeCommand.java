@@ -2,8 +2,8 @@ package io.huitai;
 
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
-import io.huitai.programme.file.Finding;
-import io.huitai.programme.file.Finding.Weight;
+import io.huitai.programme.file.LintFinding;
+import io.huitai.programme.file.LintFinding.Weight;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.file.UnfitVersion;
 import io.huitai.programme.pricing.Simulation;
@@ -57,7 +57,7 @@ public final class ProgrammeCommand {
     }
 
     private boolean areSound(List<Path> files, Lang lang) {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<LintFinding>();
         for (var file : files) {
             findings.addAll(Programmes.check(file));
         }

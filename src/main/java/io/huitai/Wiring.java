@@ -87,7 +87,7 @@ final class Wiring implements Console.Link, AutoCloseable {
                 take(
                         "the key of members' codes",
                         () -> till.perform(desk -> {
-                                    desk.bill().readers().codesAreSignedBy(key);
+                                    desk.bill().readings().codesAreSignedBy(key);
                                     return key;
                                 })
                                 .join());

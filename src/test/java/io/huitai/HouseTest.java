@@ -187,6 +187,17 @@ class HouseTest {
                 .allSatisfy(size -> assertThat(size).as("%s", sizes).isLessThanOrEqualTo(MOST_TYPES));
     }
 
+    /// A word names one thing.
+    @Test
+    void everyTypeHasANameOfItsOwn() {
+        var twice = HOUSE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(twice.values()).filteredOn(named -> named.size() > 1).isEmpty();
+    }
+
     @Test
     void packagesAreFreeOfCircles() {
         check(slices().matching("io.huitai.(**)").should().beFreeOfCycles());

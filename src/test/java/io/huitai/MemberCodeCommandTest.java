@@ -11,7 +11,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.money.Money;
 import io.huitai.shop.OperatorId;
-import io.huitai.till.bill.Readers;
+import io.huitai.till.bill.Readings;
 import io.huitai.till.training.DemoData;
 import io.huitai.till.training.TrainingStore;
 import java.io.IOException;
@@ -76,8 +76,8 @@ class MemberCodeCommandTest {
         }
     }
 
-    private static Readers.Scanned.OfMember scanned(Wiring wiring, String text) {
-        return (Readers.Scanned.OfMember)
-                wiring.till().perform(desk -> desk.bill().readers().scan(text)).join();
+    private static Readings.Scanned.OfMember scanned(Wiring wiring, String text) {
+        return (Readings.Scanned.OfMember)
+                wiring.till().perform(desk -> desk.bill().readings().scan(text)).join();
     }
 }

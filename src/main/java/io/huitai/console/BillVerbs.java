@@ -14,7 +14,7 @@ import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.bill.Kitchen;
 import io.huitai.till.bill.OpenBill;
-import io.huitai.till.bill.Readers;
+import io.huitai.till.bill.Readings;
 import io.huitai.till.refund.Refunds;
 import io.huitai.till.sale.Sales;
 import java.util.HashMap;
@@ -67,11 +67,11 @@ final class BillVerbs {
     private static void scan(Verb.Request request, Desk desk, ObjectNode answer) {
         var code = request.fields().text("code");
         request.fields().done();
-        switch (desk.bill().readers().scan(code, Optional.empty(), request.proof())) {
-            case Readers.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
-            case Readers.Scanned.OfMember(var bill) -> putMember(request, bill, answer.put("kind", "member"));
-            case Readers.Scanned.OfVoucher(var bill) -> putBill(request, bill, answer.put("kind", "voucher"));
-            case Readers.Scanned.OfReceipt(var receipt) ->
+        switch (desk.bill().readings().scan(code, Optional.empty(), request.proof())) {
+            case Readings.Scanned.OfProduct scanned -> putBill(request, scanned.bill(), answer.put("kind", "product"));
+            case Readings.Scanned.OfMember(var bill) -> putMember(request, bill, answer.put("kind", "member"));
+            case Readings.Scanned.OfVoucher(var bill) -> putBill(request, bill, answer.put("kind", "voucher"));
+            case Readings.Scanned.OfReceipt(var receipt) ->
                 putBill(request, desk, answer.put("kind", "receipt").put("receipt", receipt.value()));
         }
     }
@@ -81,13 +81,13 @@ final class BillVerbs {
         var track2 = request.fields().optionalText("track2");
         var track3 = request.fields().optionalText("track3");
         request.fields().done();
-        putMember(request, desk.bill().readers().swipe(track1, track2, track3), answer);
+        putMember(request, desk.bill().readings().swipe(track1, track2, track3), answer);
     }
 
     private static void tap(Verb.Request request, Desk desk, ObjectNode answer) {
         var uid = request.fields().value("uid", hex -> new CardNumber(MemberVerbs.uid(hex)).value());
         request.fields().done();
-        putMember(request, desk.bill().readers().tap(uid), answer);
+        putMember(request, desk.bill().readings().tap(uid), answer);
     }
 
     private static void dropMember(Verb.Request request, Desk desk, ObjectNode answer) {

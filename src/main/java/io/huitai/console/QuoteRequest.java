@@ -22,8 +22,8 @@ import io.huitai.programme.scheme.Requirement.PointsAtLeast;
 import io.huitai.programme.scheme.Requirement.RechargeAtLeast;
 import io.huitai.programme.scheme.Requirement.SpendAtLeast;
 import io.huitai.programme.scheme.Requirement.VisitsAtLeast;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Hint;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
@@ -59,7 +59,7 @@ public record QuoteRequest(
         Outlet outlet,
         Optional<PricedMember> member,
         Optional<Deeds> deeds,
-        Bill bill,
+        Basket bill,
         Use use) {
     /// The time zone of stores that do not name their own.
     public static final ZoneId STORE_ZONE = ZoneId.of("Asia/Shanghai");
@@ -243,20 +243,20 @@ public record QuoteRequest(
                 .id();
     }
 
-    private static Bill bill(Fields fields) {
+    private static Basket bill(Fields fields) {
         var service = fields.optionalWord("service", ServiceMode::of).orElse(ServiceMode.DINE_IN);
         var adults = notNegative(fields, "adults");
         var event = fields.optionalWord("event", Occasion::of);
-        var lines = new ArrayList<BillLine>();
+        var lines = new ArrayList<BasketLine>();
         for (var each : fields.objects("lines")) {
             lines.add(line(each, lines.size() + 1));
         }
         fields.done();
-        return new Bill(service, adults, event, lines);
+        return new Basket(service, adults, event, lines);
     }
 
-    private static BillLine line(Fields fields, int number) {
-        var line = new BillLine(
+    private static BasketLine line(Fields fields, int number) {
+        var line = new BasketLine(
                 number,
                 fields.value("sku", Sku::new),
                 fields.value("category", Category::new),

@@ -1,8 +1,8 @@
 package io.huitai.intake;
 
-import io.huitai.intake.Cell.Spoilt;
 import io.huitai.intake.Column.Content;
 import io.huitai.intake.RawRow.RawCell;
+import io.huitai.intake.SentCell.Spoilt;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -27,15 +27,17 @@ final class Cells {
 
     private Cells() {}
 
-    static Cell read(RawCell raw, Content content) {
+    static SentCell read(RawCell raw, Content content) {
         var column = raw.column();
         return switch (raw.kind()) {
-            case ERROR -> Cell.spoilt(column, Spoilt.ERROR, raw.text());
-            case TRUTH -> Cell.spoilt(column, Spoilt.TRUTH, raw.text());
-            case FORMULA -> Cell.spoilt(column, Spoilt.FORMULA, raw.text());
+            case ERROR -> SentCell.spoilt(column, Spoilt.ERROR, raw.text());
+            case TRUTH -> SentCell.spoilt(column, Spoilt.TRUTH, raw.text());
+            case FORMULA -> SentCell.spoilt(column, Spoilt.FORMULA, raw.text());
             case DAY ->
-                content == Content.DAY ? Cell.of(column, raw.text()) : Cell.spoilt(column, Spoilt.DAY, raw.text());
-            case NUMBER -> content == Content.DIGITS ? digits(column, raw.text()) : Cell.of(column, raw.text());
+                content == Content.DAY
+                        ? SentCell.of(column, raw.text())
+                        : SentCell.spoilt(column, Spoilt.DAY, raw.text());
+            case NUMBER -> content == Content.DIGITS ? digits(column, raw.text()) : SentCell.of(column, raw.text());
             case TEXT -> text(raw, content);
         };
     }
@@ -46,9 +48,9 @@ final class Cells {
                 .replaceAll("");
     }
 
-    private static Cell text(RawCell raw, Content content) {
+    private static SentCell text(RawCell raw, Content content) {
         if (raw.text().length() > Bounds.CELL) {
-            return Cell.of(raw.column(), raw.text());
+            return SentCell.of(raw.column(), raw.text());
         }
         var text = line(raw.text());
         var formula = AS_FORMULA.matcher(text);
@@ -56,12 +58,12 @@ final class Cells {
             text = line(formula.group(1));
         }
         if (ERROR.matcher(text).matches()) {
-            return Cell.spoilt(raw.column(), Spoilt.ERROR, text);
+            return SentCell.spoilt(raw.column(), Spoilt.ERROR, text);
         }
         return switch (content) {
-            case WORDS -> Cell.of(raw.column(), text);
+            case WORDS -> SentCell.of(raw.column(), text);
             case DIGITS -> written(raw.column(), unmarked(text));
-            case NUMBER, DAY -> Cell.of(raw.column(), unmarked(text));
+            case NUMBER, DAY -> SentCell.of(raw.column(), unmarked(text));
         };
     }
 
@@ -75,29 +77,29 @@ final class Cells {
     }
 
     /// Digits in a text, as a spreadsheet may have exported them.
-    private static Cell written(int column, String text) {
+    private static SentCell written(int column, String text) {
         if (SCIENTIFIC.matcher(text).matches() || SCIENTIFIC_BARE.matcher(text).matches()) {
             var number = new BigDecimal(text);
             // all its digits stand there only when none is left to the exponent
             return number.scale() >= 0 && number.stripTrailingZeros().scale() <= 0
                     ? digits(column, number.toBigInteger().toString())
-                    : Cell.spoilt(column, Spoilt.LOST_DIGITS, text);
+                    : SentCell.spoilt(column, Spoilt.LOST_DIGITS, text);
         }
         if (DAY.matcher(text).matches()) {
-            return Cell.spoilt(column, Spoilt.DAY, text);
+            return SentCell.spoilt(column, Spoilt.DAY, text);
         }
         var whole = WHOLE_AS_FRACTION.matcher(text);
-        return whole.matches() ? digits(column, whole.group(1)) : Cell.of(column, text);
+        return whole.matches() ? digits(column, whole.group(1)) : SentCell.of(column, text);
     }
 
     /// Digits that went through a number.
-    private static Cell digits(int column, String number) {
+    private static SentCell digits(int column, String number) {
         if (number.indexOf('.') >= 0) {
-            return Cell.spoilt(column, Spoilt.FRACTION, number.length() > 40 ? "" : number);
+            return SentCell.spoilt(column, Spoilt.FRACTION, number.length() > 40 ? "" : number);
         }
         var known = number.startsWith("-") ? number.length() - 1 : number.length();
         return known > KEPT_DIGITS && !number.startsWith("0")
-                ? Cell.spoilt(column, Spoilt.LOST_DIGITS, number.charAt(0) + "…E+" + (known - 1))
-                : Cell.of(column, number);
+                ? SentCell.spoilt(column, Spoilt.LOST_DIGITS, number.charAt(0) + "…E+" + (known - 1))
+                : SentCell.of(column, number);
     }
 }

@@ -142,8 +142,8 @@ final class Header<C extends Enum<C> & Column> {
     }
 
     /// The cells of a row below, by column, but for empty ones.
-    Map<C, Cell> named(RawRow row, Class<C> columns) {
-        var cells = new EnumMap<C, Cell>(columns);
+    Map<C, SentCell> named(RawRow row, Class<C> columns) {
+        var cells = new EnumMap<C, SentCell>(columns);
         for (var raw : row.cells()) {
             var column = places.get(raw.column());
             if (column != null) {

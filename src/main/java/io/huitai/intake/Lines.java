@@ -2,8 +2,8 @@ package io.huitai.intake;
 
 import io.huitai.intake.RawRow.Kind;
 import io.huitai.intake.RawRow.RawCell;
-import io.huitai.intake.Table.Fault;
-import io.huitai.intake.Table.Gathering;
+import io.huitai.intake.SentTable.Fault;
+import io.huitai.intake.SentTable.Gathering;
 import io.huitai.intake.UnfitFile.Why;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -41,7 +41,7 @@ final class Lines {
     }
 
     /// The rows by the separator that makes a header of one of them; none does: by the one that comes nearest.
-    static <C extends Enum<C> & Column> Table<C> table(String text, Function<Character, Gathering<C>> gathering)
+    static <C extends Enum<C> & Column> SentTable<C> table(String text, Function<Character, Gathering<C>> gathering)
             throws UnfitFile {
         var nearest = gathering.apply(',');
         for (var separator : SEPARATORS) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A row before anybody knows what its columns mean.
 ///
 /// @param cells in order; what is empty may be left out
-record RawRow(long line, List<RawCell> cells, Optional<Table.Fault> fault) {
+record RawRow(long line, List<RawCell> cells, Optional<SentTable.Fault> fault) {
     RawRow {
         cells = List.copyOf(cells);
     }
@@ -38,7 +38,7 @@ record RawRow(long line, List<RawCell> cells, Optional<Table.Fault> fault) {
     }
 
     boolean isBlank() {
-        return fault.filter(each -> each == Table.Fault.UNREADABLE).isEmpty()
+        return fault.filter(each -> each == SentTable.Fault.UNREADABLE).isEmpty()
                 && cells.stream().allMatch(RawCell::isEmpty);
     }
 }

@@ -82,7 +82,9 @@ final class Workbook {
             }
         }
         cells.sort(Comparator.comparingInt(RawCell::column));
-        var hidden = layout.isHidden(row.getRowNum()) ? Optional.of(Table.Fault.HIDDEN) : Optional.<Table.Fault>empty();
+        var hidden = layout.isHidden(row.getRowNum())
+                ? Optional.of(SentTable.Fault.HIDDEN)
+                : Optional.<SentTable.Fault>empty();
         return new RawRow(row.getRowNum(), cells, hidden);
     }
 

@@ -15,7 +15,7 @@ final class AtHand {
 
     private final Map<MemberNo, MemberRecord> members = new LinkedHashMap<>(16, 0.75f, true);
     private Optional<ShiftReport> shift = Optional.empty();
-    private Optional<Rows.ProgressRow> progress = Optional.empty();
+    private Optional<StoreRows.ProgressRow> progress = Optional.empty();
     private Optional<Receipts> receipts = Optional.empty();
     private long changes;
 
@@ -31,7 +31,7 @@ final class AtHand {
     }
 
     /// How far the view has come with the journal; never changed.
-    synchronized Optional<Rows.ProgressRow> progress() {
+    synchronized Optional<StoreRows.ProgressRow> progress() {
         return progress;
     }
 
@@ -61,7 +61,7 @@ final class AtHand {
     synchronized void committed(
             Map<MemberNo, MemberRecord> changed,
             Optional<ShiftReport> report,
-            Optional<Rows.ProgressRow> reached,
+            Optional<StoreRows.ProgressRow> reached,
             boolean sold) {
         changes++;
         changed.values().forEach(this::put);

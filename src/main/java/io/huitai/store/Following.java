@@ -61,7 +61,7 @@ final class Following {
     }
 
     /// Projects entries that the journal has taken. Where the database lacks some before them, it is given those first.
-    void project(Database database, List<Recorded> entries) {
+    void project(StoreDatabase database, List<Recorded> entries) {
         if (entries.getFirst().number() > projected + 1) {
             replay(database, projected + 1);
         } else {
@@ -69,7 +69,7 @@ final class Following {
         }
     }
 
-    private <T> T change(Database database, Function<Projection, T> work) {
+    private <T> T change(StoreDatabase database, Function<Projection, T> work) {
         record Done<T>(Projection projection, T answer) {}
         var done = database.inTransaction(session -> {
             var projection = new Projection(session, atHand);
@@ -80,7 +80,7 @@ final class Following {
     }
 
     /// One by one where one of them does not fit: the others are not to suffer for it.
-    private void projectNext(Database database, List<Recorded> entries) {
+    private void projectNext(StoreDatabase database, List<Recorded> entries) {
         forget(entries.stream().flatMap(entry -> entry.forgotten().stream()).collect(toSet()));
         try {
             state = change(database, projection -> projection.project(state, entries, journal.forced()));
@@ -147,12 +147,12 @@ final class Following {
     /// Applies feed values that are on the disk already.
     ///
     /// @param applied how many values of that feed the database holds with these
-    void receive(Database database, String source, List<FeedItem> items, long applied) {
+    void receive(StoreDatabase database, String source, List<FeedItem> items, long applied) {
         forget(items.stream().flatMap(item -> item.forgotten().stream()).collect(toSet()));
         apply(database, source, items, applied);
     }
 
-    private void apply(Database database, String source, List<FeedItem> items, long applied) {
+    private void apply(StoreDatabase database, String source, List<FeedItem> items, long applied) {
         try {
             change(database, projection -> {
                 items.forEach(item -> projection.receive(item, this::ownFact));
@@ -201,7 +201,7 @@ final class Following {
     /// not in the journal is left as it is: it is the better witness.
     ///
     /// @throws StoreFailed when it holds more than they do
-    void catchUp(Database database) {
+    void catchUp(StoreDatabase database) {
         long journalled = journal.entries();
         var done = database.read(session -> new Projection(session).progress(Projection.JOURNAL));
         projected = done;
@@ -224,7 +224,7 @@ final class Following {
                 database.read(session -> new Projection(session).progress(Projection.HELD)), "", Damage.Witness.FEED);
     }
 
-    private void catchUp(Database database, String source, Feed feed) {
+    private void catchUp(StoreDatabase database, String source, Feed feed) {
         var done = database.read(session -> new Projection(session).progress(Projection.FEED + source));
         if (done > feed.records()) {
             throw new StoreFailed("The store holds " + done + " values of a feed of " + feed.records(), null);
@@ -247,7 +247,7 @@ final class Following {
         }
     }
 
-    private void replay(Database database, long from) {
+    private void replay(StoreDatabase database, long from) {
         try (var entries = journal.facts(from)) {
             var batch = new ArrayList<Recorded>(BATCH);
             for (var each = entries.iterator(); each.hasNext(); ) {

@@ -42,7 +42,7 @@ final class Projection {
     private final AtHand atHand;
     private final Map<MemberNo, MemberRecord> changed = new HashMap<>();
     private Optional<ShiftReport> shift = Optional.empty();
-    private Optional<Rows.ProgressRow> progress = Optional.empty();
+    private Optional<StoreRows.ProgressRow> progress = Optional.empty();
     private boolean sold;
 
     /// @param atHand what is known without reading; it learns of changes by [#committed()]
@@ -97,7 +97,7 @@ final class Projection {
 
     /// What is known of the progress without reading must be what the row says: else the rows are others than those
     /// that were written, and the view is built anew.
-    private void put(Rows.ProgressRow journalled) {
+    private void put(StoreRows.ProgressRow journalled) {
         var was = atHand.progress();
         if (was.isEmpty()) {
             session.upsert(journalled);
@@ -116,7 +116,7 @@ final class Projection {
     }
 
     void setAside(String source, long number, String kind, String why) {
-        var row = new Rows.SetAsideRow();
+        var row = new StoreRows.SetAsideRow();
         row.source = source;
         row.number = number;
         row.kind = kind;
@@ -125,7 +125,7 @@ final class Projection {
     }
 
     private void markTold(Fact.EntrySetAside told) {
-        var row = session.get(Rows.SetAsideRow.class, new Rows.SetAsideKey(told.source(), told.entry()));
+        var row = session.get(StoreRows.SetAsideRow.class, new StoreRows.SetAsideKey(told.source(), told.entry()));
         if (row != null) {
             row.told = true;
             session.update(row);
@@ -134,7 +134,7 @@ final class Projection {
 
     List<SetAside> setAside() {
         return session
-                .createSelectionQuery("from SetAside order by source, number", Rows.SetAsideRow.class)
+                .createSelectionQuery("from SetAside order by source, number", StoreRows.SetAsideRow.class)
                 .setMaxResults(MOST_TOLD)
                 .stream()
                 .map(row -> new SetAside(row.source, row.number, row.kind, row.why, row.told))
@@ -142,7 +142,7 @@ final class Projection {
     }
 
     private void put(TillState state) {
-        var row = new Rows.StateRow();
+        var row = new StoreRows.StateRow();
         row.id = 1;
         row.body = mapper().writeValueAsString(state);
         session.upsert(row);
@@ -185,7 +185,7 @@ final class Projection {
     private Optional<ShiftReport> shift(int no) {
         return shift.filter(report -> report.shift() == no)
                 .or(() -> atHand.shift(no))
-                .or(() -> Optional.ofNullable(session.get(Rows.ShiftRow.class, no))
+                .or(() -> Optional.ofNullable(session.get(StoreRows.ShiftRow.class, no))
                         .map(row -> mapper().readValue(row.body, ShiftReport.class)));
     }
 
@@ -193,8 +193,8 @@ final class Projection {
         session.upsert(row(report));
     }
 
-    private static Rows.ShiftRow row(ShiftReport report) {
-        var row = new Rows.ShiftRow();
+    private static StoreRows.ShiftRow row(ShiftReport report) {
+        var row = new StoreRows.ShiftRow();
         row.no = report.shift();
         row.body = mapper().writeValueAsString(report);
         return row;
@@ -207,7 +207,7 @@ final class Projection {
                     .executeUpdate();
             return;
         }
-        var row = new Rows.BillFactRow();
+        var row = new StoreRows.BillFactRow();
         row.entry = recorded.number();
         row.bill = fact.bill();
         row.at = recorded.entry().at();
@@ -218,7 +218,7 @@ final class Projection {
 
     private void insertSale(Recorded recorded, Fact.SaleCompleted completed) {
         var sale = completed.sale();
-        var row = new Rows.SaleRow();
+        var row = new StoreRows.SaleRow();
         row.receipt = sale.receipt().value();
         row.entry = recorded.number();
         row.at = recorded.entry().at();
@@ -230,7 +230,7 @@ final class Projection {
     }
 
     private void insertRefund(Recorded recorded, Fact.SaleRefunded refunded) {
-        var row = new Rows.RefundRow();
+        var row = new StoreRows.RefundRow();
         row.receipt = refunded.refund().receipt().value();
         row.entry = recorded.number();
         row.at = recorded.entry().at();
@@ -240,7 +240,7 @@ final class Projection {
     }
 
     private void insertSlip(Recorded recorded, Fact.OfReceipt slip) {
-        var row = new Rows.SlipRow();
+        var row = new StoreRows.SlipRow();
         row.receipt = slip.receipt().value();
         row.entry = recorded.number();
         row.at = recorded.entry().at();
@@ -250,7 +250,7 @@ final class Projection {
         session.insert(row);
     }
 
-    static Fact.OfReceipt slip(Rows.SlipRow row) {
+    static Fact.OfReceipt slip(StoreRows.SlipRow row) {
         return (Fact.OfReceipt)
                 FactJson.read(row.kind, mapper().readTree(row.body).asObject());
     }
@@ -262,7 +262,7 @@ final class Projection {
                 .filter(Account::isOfHouse)
                 .distinct()
                 .forEach(account -> {
-                    var row = new Rows.AccountRow();
+                    var row = new StoreRows.AccountRow();
                     row.name = account.name();
                     row.body = mapper().writeValueAsString(account(account)
                             .after(account, fact.postings())
@@ -273,16 +273,16 @@ final class Projection {
 
     /// What an account of the house holds; nothing where it is not known.
     Balances account(Account account) {
-        var row = session.get(Rows.AccountRow.class, account.name());
+        var row = session.get(StoreRows.AccountRow.class, account.name());
         return row == null ? Balances.of(List.of()) : balances(row);
     }
 
-    static Balances balances(Rows.AccountRow row) {
+    static Balances balances(StoreRows.AccountRow row) {
         return Balances.of(mapper().readValue(row.body, HOLDINGS));
     }
 
     private void insertFapiao(Fapiao fapiao) {
-        var row = new Rows.FapiaoRow();
+        var row = new StoreRows.FapiaoRow();
         row.receipt = fapiao.receipt().value();
         row.body = mapper().writeValueAsString(fapiao);
         session.upsert(row); // a wrong tax number can be put right
@@ -291,7 +291,7 @@ final class Projection {
     /// What each company holds that has ever been charged.
     Map<String, Balances> companyAccounts() {
         var accounts = new TreeMap<String, Balances>();
-        session.createSelectionQuery("from Account where name like :names", Rows.AccountRow.class)
+        session.createSelectionQuery("from Account where name like :names", StoreRows.AccountRow.class)
                 .setParameter("names", Account.company("%").name())
                 .getResultList()
                 .forEach(row -> accounts.put(
@@ -316,8 +316,8 @@ final class Projection {
         }
     }
 
-    private static Rows.MemberEntryRow entryOf(MemberNo no, long entry) {
-        var row = new Rows.MemberEntryRow();
+    private static StoreRows.MemberEntryRow entryOf(MemberNo no, long entry) {
+        var row = new StoreRows.MemberEntryRow();
         row.member = no.value();
         row.entry = entry;
         return row;
@@ -328,13 +328,13 @@ final class Projection {
     }
 
     private Optional<MemberRecord> read(MemberNo no) {
-        return Optional.ofNullable(session.get(Rows.MemberRow.class, no.value()))
+        return Optional.ofNullable(session.get(StoreRows.MemberRow.class, no.value()))
                 .map(row -> mapper().readValue(row.body, MemberRecord.class));
     }
 
     private void put(MemberRecord member) {
         var before = member(member.no());
-        var row = new Rows.MemberRow();
+        var row = new StoreRows.MemberRow();
         row.no = member.no().value();
         row.name = Lookup.NAME.column(member.profile());
         row.phone = Lookup.PHONE.column(member.profile());
@@ -351,7 +351,7 @@ final class Projection {
                     .executeUpdate();
         }
         for (var card : member.cards()) {
-            var cardRow = new Rows.CardRow();
+            var cardRow = new StoreRows.CardRow();
             cardRow.number = card.number().value();
             cardRow.member = member.no().value();
             cardRow.blocked = card.blocked();
@@ -418,13 +418,13 @@ final class Projection {
     // Progress
 
     long progress(String source) {
-        var row = session.get(Rows.ProgressRow.class, source);
+        var row = session.get(StoreRows.ProgressRow.class, source);
         return row == null ? 0 : row.number;
     }
 
-    private Rows.ProgressRow journalled() {
-        var known = atHand.progress().or(() -> Optional.ofNullable(session.get(Rows.ProgressRow.class, JOURNAL)));
-        var row = new Rows.ProgressRow();
+    private StoreRows.ProgressRow journalled() {
+        var known = atHand.progress().or(() -> Optional.ofNullable(session.get(StoreRows.ProgressRow.class, JOURNAL)));
+        var row = new StoreRows.ProgressRow();
         row.source = JOURNAL;
         known.ifPresent(was -> {
             row.number = was.number;
@@ -434,7 +434,7 @@ final class Projection {
         return row;
     }
 
-    private static void advance(Rows.ProgressRow progress, Recorded recorded, long forced) {
+    private static void advance(StoreRows.ProgressRow progress, Recorded recorded, long forced) {
         progress.number = recorded.number();
         if (recorded.number() <= forced) {
             progress.certain = recorded.number();
@@ -452,18 +452,18 @@ final class Projection {
     record Known(long number, String hash) {}
 
     void setProgress(String source, long number) {
-        var row = new Rows.ProgressRow();
+        var row = new StoreRows.ProgressRow();
         row.source = source;
         row.number = number;
         session.upsert(row);
     }
 
     TillState state() {
-        var row = session.get(Rows.StateRow.class, 1);
+        var row = session.get(StoreRows.StateRow.class, 1);
         return row == null ? TillState.NEW : mapper().readValue(row.body, TillState.class);
     }
 
-    static Fact.OfBill billFact(Rows.BillFactRow row) {
+    static Fact.OfBill billFact(StoreRows.BillFactRow row) {
         return (Fact.OfBill) FactJson.read(row.kind, mapper().readTree(row.body).asObject());
     }
 }

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 final class Shapes {
     private Shapes() {}
 
-    static Rows.ProductRow row(Product product, int place) {
-        var row = new Rows.ProductRow();
+    static StoreRows.ProductRow row(Product product, int place) {
+        var row = new StoreRows.ProductRow();
         row.sku = product.sku().value();
         row.place = place;
         row.ean = product.ean().orElse(null);
@@ -38,7 +38,7 @@ final class Shapes {
         return row;
     }
 
-    static Product product(Rows.ProductRow row) {
+    static Product product(StoreRows.ProductRow row) {
         return new Product(
                 new Sku(row.sku),
                 Optional.ofNullable(row.ean),
@@ -55,8 +55,8 @@ final class Shapes {
                 Optional.ofNullable(row.dish).map(dish -> FactJson.mapper().readValue(dish, Dish.class)));
     }
 
-    static Rows.OperatorRow row(Operator operator) {
-        var row = new Rows.OperatorRow();
+    static StoreRows.OperatorRow row(Operator operator) {
+        var row = new StoreRows.OperatorRow();
         row.id = operator.id().value();
         row.name = operator.name();
         row.role = operator.role().code();
@@ -65,20 +65,20 @@ final class Shapes {
         return row;
     }
 
-    static Operator operator(Rows.OperatorRow row) {
+    static Operator operator(StoreRows.OperatorRow row) {
         var role = Role.of(row.role).orElseThrow(() -> new IllegalStateException("No role is called " + row.role));
         return new Operator(new OperatorId(row.id), row.name, role, row.pinHash, Optional.ofNullable(row.cardHash));
     }
 
-    static Rows.CompanyRow row(Company company) {
-        var row = new Rows.CompanyRow();
+    static StoreRows.CompanyRow row(Company company) {
+        var row = new StoreRows.CompanyRow();
         row.name = company.name();
         row.limit = company.limit().fen();
         row.billingDay = company.billingDay();
         return row;
     }
 
-    static Company company(Rows.CompanyRow row) {
+    static Company company(StoreRows.CompanyRow row) {
         return new Company(row.name, Money.ofFen(row.limit), row.billingDay);
     }
 }

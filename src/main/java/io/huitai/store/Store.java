@@ -49,7 +49,7 @@ public final class Store implements AutoCloseable {
     private final Following following;
     private final Path directory;
     private final InUse mark;
-    private Optional<Database> opened = Optional.empty();
+    private Optional<StoreDatabase> opened = Optional.empty();
     private boolean behind;
     private boolean rebuilding;
 
@@ -72,7 +72,7 @@ public final class Store implements AutoCloseable {
                 return store;
             }
             store.mark.put();
-            store.follow(Database.open(directory));
+            store.follow(StoreDatabase.open(directory));
         } catch (StoreFailed | HibernateException | JacksonException broken) {
             LOG.warn("The store cannot be read and is rebuilt from the journal", broken);
             store.rebuild();
@@ -123,7 +123,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void buildAnew() {
-        opened.ifPresent(Database::close);
+        opened.ifPresent(StoreDatabase::close);
         atHand.clear();
         try (var files = Files.newDirectoryStream(directory, "store.*")) {
             for (var file : files) {
@@ -133,10 +133,10 @@ public final class Store implements AutoCloseable {
             throw new StoreFailed("The store's file cannot be deleted to be rebuilt", e);
         }
         mark.put(); // only now: until the doubtful file is gone, the old mark must tell of it
-        follow(Database.open(directory));
+        follow(StoreDatabase.open(directory));
     }
 
-    private void follow(Database fresh) {
+    private void follow(StoreDatabase fresh) {
         opened = Optional.of(fresh);
         following.catchUp(fresh);
     }
@@ -161,15 +161,15 @@ public final class Store implements AutoCloseable {
 
     /// The catalogue in its own order.
     public List<Product> products() {
-        return read(
-                session -> session.createSelectionQuery("from Product order by place", Rows.ProductRow.class).stream()
+        return read(session ->
+                session.createSelectionQuery("from Product order by place", StoreRows.ProductRow.class).stream()
                         .map(Shapes::product)
                         .toList());
     }
 
     public List<Operator> operators() {
-        return read(
-                session -> session.createSelectionQuery("from Operator order by id", Rows.OperatorRow.class).stream()
+        return read(session ->
+                session.createSelectionQuery("from Operator order by id", StoreRows.OperatorRow.class).stream()
                         .map(Shapes::operator)
                         .toList());
     }
@@ -209,8 +209,8 @@ public final class Store implements AutoCloseable {
                 .map(lookup -> lookup.field() + " = :" + lookup.field())
                 .collect(Collectors.joining(" and "));
         return read(session -> {
-            var query =
-                    session.createSelectionQuery("from Member where " + where + " order by no", Rows.MemberRow.class);
+            var query = session.createSelectionQuery(
+                    "from Member where " + where + " order by no", StoreRows.MemberRow.class);
             keys.forEach((lookup, key) -> query.setParameter(lookup.field(), lookup.cut(key)));
             return query.setMaxResults(50).stream()
                     .map(row -> mapper().readValue(row.body, MemberRecord.class))
@@ -223,14 +223,14 @@ public final class Store implements AutoCloseable {
 
     /// Whose card it is, and whether it is blocked.
     public Optional<CardHolder> card(CardNumber number) {
-        return read(session -> Optional.ofNullable(session.get(Rows.CardRow.class, number.value()))
+        return read(session -> Optional.ofNullable(session.get(StoreRows.CardRow.class, number.value()))
                 .map(row -> new CardHolder(new MemberNo(row.member), row.blocked)));
     }
 
     /// Cards whose number is like this, `_` for any character; ten at most.
     public List<CardOf> cardsLike(String like) {
         return read(session -> session
-                .createSelectionQuery("from Card where number like :value order by number", Rows.CardRow.class)
+                .createSelectionQuery("from Card where number like :value order by number", StoreRows.CardRow.class)
                 .setParameter("value", like)
                 .setMaxResults(10)
                 .stream()
@@ -246,7 +246,7 @@ public final class Store implements AutoCloseable {
     public record CardHolder(MemberNo member, boolean blocked) {}
 
     public Optional<StoredSale> sale(ReceiptNo receipt) {
-        return read(session -> Optional.ofNullable(session.get(Rows.SaleRow.class, receipt.value()))
+        return read(session -> Optional.ofNullable(session.get(StoreRows.SaleRow.class, receipt.value()))
                 .map(row -> new StoredSale(
                         row.entry,
                         row.at,
@@ -258,7 +258,7 @@ public final class Store implements AutoCloseable {
     /// The latest sales to members, newest first.
     public List<Sale> latestSalesToMembers(int most) {
         return read(session -> session
-                .createSelectionQuery("from Sale where member is not null order by entry desc", Rows.SaleRow.class)
+                .createSelectionQuery("from Sale where member is not null order by entry desc", StoreRows.SaleRow.class)
                 .setMaxResults(most)
                 .stream()
                 .map(row -> mapper().readValue(row.body, Sale.class))
@@ -267,7 +267,7 @@ public final class Store implements AutoCloseable {
 
     private static List<Refund> refunds(StatelessSession session, ReceiptNo sale) {
         return session
-                .createSelectionQuery("from Refund where sale = :sale order by entry", Rows.RefundRow.class)
+                .createSelectionQuery("from Refund where sale = :sale order by entry", StoreRows.RefundRow.class)
                 .setParameter("sale", sale.value())
                 .stream()
                 .map(row -> mapper().readValue(row.body, Refund.class))
@@ -275,14 +275,14 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<StoredRefund> refund(ReceiptNo receipt) {
-        return read(session -> Optional.ofNullable(session.get(Rows.RefundRow.class, receipt.value()))
+        return read(session -> Optional.ofNullable(session.get(StoreRows.RefundRow.class, receipt.value()))
                 .map(row ->
                         new StoredRefund(row.entry, row.at, mapper().readValue(row.body, Refund.class), row.printed)));
     }
 
     /// A receipt of something else than a sale or a refund.
     public Optional<StoredSlip> slip(ReceiptNo receipt) {
-        return read(session -> Optional.ofNullable(session.get(Rows.SlipRow.class, receipt.value()))
+        return read(session -> Optional.ofNullable(session.get(StoreRows.SlipRow.class, receipt.value()))
                 .map(row -> new StoredSlip(row.entry, row.at, Projection.slip(row), row.printed)));
     }
 
@@ -290,7 +290,7 @@ public final class Store implements AutoCloseable {
     public <F extends Fact.OfReceipt> List<F> slips(MemberNo member, Class<F> kind) {
         return read(session -> session
                 .createSelectionQuery(
-                        "from Slip where member = :member and kind = :kind order by entry", Rows.SlipRow.class)
+                        "from Slip where member = :member and kind = :kind order by entry", StoreRows.SlipRow.class)
                 .setParameter("member", member.value())
                 .setParameter("kind", kind.getSimpleName())
                 .stream()
@@ -305,8 +305,8 @@ public final class Store implements AutoCloseable {
 
     /// The companies that head office has told of, by name.
     public List<Company> companies() {
-        return read(
-                session -> session.createSelectionQuery("from Company order by name", Rows.CompanyRow.class).stream()
+        return read(session ->
+                session.createSelectionQuery("from Company order by name", StoreRows.CompanyRow.class).stream()
                         .map(Shapes::company)
                         .toList());
     }
@@ -319,7 +319,7 @@ public final class Store implements AutoCloseable {
     /// How many came to each club event, by day.
     public List<Balances> events() {
         return read(session -> session
-                .createSelectionQuery("from Account where name like :events order by name", Rows.AccountRow.class)
+                .createSelectionQuery("from Account where name like :events order by name", StoreRows.AccountRow.class)
                 .setParameter("events", Account.event("").name() + "%")
                 .stream()
                 .map(Projection::balances)
@@ -331,7 +331,7 @@ public final class Store implements AutoCloseable {
     /// @param after the last number read before; empty for the first
     public List<MemberRecord> members(String after, int most) {
         return read(session -> session
-                .createSelectionQuery("from Member where no > :after order by no", Rows.MemberRow.class)
+                .createSelectionQuery("from Member where no > :after order by no", StoreRows.MemberRow.class)
                 .setParameter("after", after)
                 .setMaxResults(most)
                 .stream()
@@ -364,31 +364,30 @@ public final class Store implements AutoCloseable {
     }
 
     public Optional<ShiftReport> shift(int no) {
-        return read(session -> Optional.ofNullable(session.get(Rows.ShiftRow.class, no))
+        return read(session -> Optional.ofNullable(session.get(StoreRows.ShiftRow.class, no))
                 .map(row -> mapper().readValue(row.body, ShiftReport.class)));
     }
 
     /// The tax invoice that was asked for by a receipt.
     public Optional<Fapiao> fapiao(ReceiptNo receipt) {
-        return read(session -> Optional.ofNullable(session.get(Rows.FapiaoRow.class, receipt.value()))
+        return read(session -> Optional.ofNullable(session.get(StoreRows.FapiaoRow.class, receipt.value()))
                 .map(row -> mapper().readValue(row.body, Fapiao.class)));
     }
 
     /// The latest of them, newest first.
     public List<Fapiao> latestFapiaos(int most) {
-        return read(
-                session -> session
-                        .createSelectionQuery("from Fapiao order by receipt desc", Rows.FapiaoRow.class)
-                        .setMaxResults(most)
-                        .stream()
-                        .map(row -> mapper().readValue(row.body, Fapiao.class))
-                        .toList());
+        return read(session -> session
+                .createSelectionQuery("from Fapiao order by receipt desc", StoreRows.FapiaoRow.class)
+                .setMaxResults(most)
+                .stream()
+                .map(row -> mapper().readValue(row.body, Fapiao.class))
+                .toList());
     }
 
     /// The facts of all bills that are open or held, oldest first.
     public List<OpenBillFact> openBills() {
-        return read(
-                session -> session.createSelectionQuery("from BillFact order by entry", Rows.BillFactRow.class).stream()
+        return read(session ->
+                session.createSelectionQuery("from BillFact order by entry", StoreRows.BillFactRow.class).stream()
                         .map(row -> new OpenBillFact(row.entry, row.at, Projection.billFact(row)))
                         .toList());
     }
@@ -424,13 +423,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private Database database() {
+    private StoreDatabase database() {
         return opened.orElseThrow(() -> new StoreFailed("The store is not open", null));
     }
 
     @Override
     public void close() {
-        opened.ifPresent(following.hasForgotten() ? Database::closeClean : Database::close);
+        opened.ifPresent(following.hasForgotten() ? StoreDatabase::closeClean : StoreDatabase::close);
         mark.remove();
     }
 }

@@ -69,8 +69,8 @@ class ActCostTest {
             cost(till, h2, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             cost(till, h2, desk -> desk.shift().shifts().open(Money.ZERO));
             for (var sale = 0; sale < 3; sale++) { // the first one reads what the others have at hand
-                var attached = cost(till, h2, desk -> desk.bill().readers().card(new CardNumber(CARD)));
-                var scanned = cost(till, h2, desk -> desk.bill().readers().scan("L001"));
+                var attached = cost(till, h2, desk -> desk.bill().readings().card(new CardNumber(CARD)));
+                var scanned = cost(till, h2, desk -> desk.bill().readings().scan("L001"));
                 var added = cost(
                         till,
                         h2,
@@ -102,7 +102,7 @@ class ActCostTest {
                 statement.execute("delete from shift");
                 statement.execute("update progress set number = number - 1 where source = 'journal'");
             }
-            till.perform(desk -> desk.bill().readers().scan("L001")).join();
+            till.perform(desk -> desk.bill().readings().scan("L001")).join();
             assertThat(till.perform(desk -> desk.shift().shifts().x().shift()).join())
                     .isEqualTo(1);
             assertThat(till.perform(desk -> desk.bill().bills().view().items().size())

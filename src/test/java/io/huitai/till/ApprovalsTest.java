@@ -182,7 +182,7 @@ class ApprovalsTest {
     @Test
     void anOperatorsCardIsNoMembers() {
         try (var till = selling("standard-card")) {
-            assertThat(refusal(till, desk -> desk.bill().readers().card(SUPERVISORS_CARD)))
+            assertThat(refusal(till, desk -> desk.bill().readings().card(SUPERVISORS_CARD)))
                     .isEqualTo(ErrorCode.UNKNOWN_CARD);
             var bill = ask(till, desk -> desk.bill().bills().view());
             assertThat(bill.member()).isEmpty();

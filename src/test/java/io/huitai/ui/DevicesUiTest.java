@@ -187,7 +187,7 @@ class DevicesUiTest {
         reader("gun").scan("0077705924");
         until(() -> text("#member-bind-card").endsWith("5924"));
         tap("#member-bind-ok");
-        until(() -> till.perform(desk -> desk.bill().readers().isCard("04:a1:b2:c4"))
+        until(() -> till.perform(desk -> desk.bill().readings().isCard("04:a1:b2:c4"))
                 .join());
     }
 

@@ -6,7 +6,7 @@ import io.huitai.programme.scheme.Condition.DateBetween;
 import io.huitai.programme.scheme.Condition.StoreIn;
 import io.huitai.programme.scheme.Condition.TimeBetween;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.Bill;
+import io.huitai.programme.words.Basket;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.shop.Occasion;
 import io.huitai.shop.Outlet;
@@ -28,7 +28,7 @@ record Cases(Programme programme, Set<Condition> claims) {
     private static final int YEARS = 10;
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 6, 15);
     private static final Outlet SOME_OUTLET = new Outlet(new StoreId("some other"), OutletKind.RETAIL);
-    private static final Bill SOME_BILL = bill(ServiceMode.RETAIL, Optional.empty());
+    private static final Basket SOME_BILL = bill(ServiceMode.RETAIL, Optional.empty());
     private static final Situation SOME =
             new Situation(Optional.empty(), SOME_BILL, SOME_OUTLET, SOME_DAY.atStartOfDay());
 
@@ -118,7 +118,7 @@ record Cases(Programme programme, Set<Condition> claims) {
         return new Situation(Optional.empty(), SOME_BILL, SOME_OUTLET, moment);
     }
 
-    private static Bill bill(ServiceMode service, Optional<Occasion> event) {
-        return new Bill(service, 1, event, List.of());
+    private static Basket bill(ServiceMode service, Optional<Occasion> event) {
+        return new Basket(service, 1, event, List.of());
     }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 public final class BadProgramme extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> faults;
+    private final transient List<LintFinding> faults;
 
     /// @param faults all of them, in the order of the file; at least one
-    BadProgramme(List<Finding> faults) {
+    BadProgramme(List<LintFinding> faults) {
         super(faults.getFirst().text(Lang.EN), null, false, false);
         this.faults = List.copyOf(faults);
     }
 
-    public List<Finding> faults() {
+    public List<LintFinding> faults() {
         return faults;
     }
 

@@ -36,12 +36,12 @@ public final class CalendarFile {
     /// @param source the file's name, for faults
     static WorkingDays read(String source, byte[] bytes) {
         var faults = new Faults(source);
-        var calendar = Block.read(ProgrammeFile.tree(bytes, faults), faults, CalendarFile::calendar);
+        var calendar = BlockReader.read(ProgrammeFile.tree(bytes, faults), faults, CalendarFile::calendar);
         faults.settle();
         return calendar;
     }
 
-    private static WorkingDays calendar(Block block) {
+    private static WorkingDays calendar(BlockReader block) {
         block.someOf("holidays", "working-days");
         var holidays = new ArrayList<Holiday>();
         block.items("holidays", each -> holiday(each, holidays).map(holidays::add));
@@ -49,7 +49,7 @@ public final class CalendarFile {
     }
 
     /// A holiday that begins after the one before it has ended; empty where it is at fault.
-    private static Optional<Holiday> holiday(Block block, List<Holiday> before) {
+    private static Optional<Holiday> holiday(BlockReader block, List<Holiday> before) {
         var first = block.value("first", Value.DATE);
         var last = block.value("last", Value.DATE);
         Label name = block.label("name");

@@ -1,6 +1,6 @@
 package io.huitai.programme.file;
 
-import io.huitai.programme.file.Finding.Weight;
+import io.huitai.programme.file.LintFinding.Weight;
 import io.huitai.programme.file.Yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.List;
 /// is made of stand-ins is handed to nobody, because {@link #settle()} comes first.
 final class Faults {
     private final String source;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<LintFinding> findings = new ArrayList<>();
 
     Faults(String source) {
         this.source = source;
     }
 
     void add(Place place, Phrase found, Phrase expected) {
-        findings.add(new Finding(source, place, Weight.FAULT, new Phrase("fault", found, expected)));
+        findings.add(new LintFinding(source, place, Weight.FAULT, new Phrase("fault", found, expected)));
     }
 
     int count() {
@@ -37,6 +37,6 @@ final class Faults {
     }
 
     private BadProgramme bad() {
-        return new BadProgramme(findings.stream().sorted(Finding.IN_ORDER).toList());
+        return new BadProgramme(findings.stream().sorted(LintFinding.IN_ORDER).toList());
     }
 }

@@ -23,11 +23,11 @@ record GrantsBlock(Rules rules) {
             "{dormant-days: n}",
             "{recharge: …}");
 
-    List<Grant> read(Block membership) {
+    List<Grant> read(BlockReader membership) {
         return membership.distinct("grants", "id", this::grant);
     }
 
-    private Grant grant(Block block) {
+    private Grant grant(BlockReader block) {
         block.someOf("points", "vouchers");
         var given = new ArrayList<Given>();
         block.optional("points", Value.COUNT).map(Given.Points::new).ifPresent(given::add);
@@ -39,14 +39,14 @@ record GrantsBlock(Rules rules) {
                 given);
     }
 
-    private Given.Vouchers vouchers(Block block) {
+    private Given.Vouchers vouchers(BlockReader block) {
         return new Given.Vouchers(
                 block.value("type", rules.voucher()),
                 block.value("count", Value.COUNT),
                 PointsBlock.validity(block, "validity"));
     }
 
-    private static Occasion occasion(Block block) {
+    private static Occasion occasion(BlockReader block) {
         return switch (block.oneOf("first-bill", "every-nth-visit", "yearly-spend", "dormant-days", "recharge")) {
             case "first-bill" -> new Occasion.FirstBill(block.value("first-bill", Value.AMOUNT));
             case "every-nth-visit" -> new Occasion.EveryNthVisit(block.value("every-nth-visit", Value.COUNT));

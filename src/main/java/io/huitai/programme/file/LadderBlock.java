@@ -12,7 +12,7 @@ import java.util.Set;
 /// Reads what `membership` says of moving between tiers.
 record LadderBlock(Rules rules) {
 
-    Ladder read(Block membership) {
+    Ladder read(BlockReader membership) {
         return new Ladder(
                 membership.optional("review", Value.DAY).map(Review::new),
                 membership.optionalInt("decided-within", Value.DAYS),
@@ -20,14 +20,14 @@ record LadderBlock(Rules rules) {
                 membership.flag("tier-resets-points"));
     }
 
-    private Subscription subscription(Block block) {
+    private Subscription subscription(BlockReader block) {
         block.needs("prices");
         var sold = new HashSet<List<Object>>();
         return new Subscription(
                 block.items("prices", each -> price(each, sold)), block.value("grace", Value.small(0, Value.LONGEST)));
     }
 
-    private Price price(Block block, Set<List<Object>> sold) {
+    private Price price(BlockReader block, Set<List<Object>> sold) {
         var tier = block.value("tier", rules.tier());
         var period = block.value("period", Value.oneOf(Period.values()));
         block.claim(

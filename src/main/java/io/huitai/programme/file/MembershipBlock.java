@@ -36,7 +36,7 @@ record MembershipBlock(Rules rules) {
             OptionalInt.empty());
     private static final Returns USUAL_RETURNS = new Returns(Shortfall.DEDUCT, Optional.empty(), Set.of(), false);
 
-    Membership read(Block block) {
+    Membership read(BlockReader block) {
         return new Membership(
                 block.block("enrolment", this::enrolment),
                 new LadderBlock(rules).read(block),
@@ -53,7 +53,7 @@ record MembershipBlock(Rules rules) {
                 block.labels("notices"));
     }
 
-    private Enrolment enrolment(Block block) {
+    private Enrolment enrolment(BlockReader block) {
         return new Enrolment(
                 Set.copyOf(block.oneOrMore("asks", Value.oneOf(Detail.values()))),
                 block.optionalInt("minimum-age", Value.small(1, 150)),
@@ -63,7 +63,7 @@ record MembershipBlock(Rules rules) {
                 block.optionalLabel("leaving"));
     }
 
-    private Map<RosterLevel, TierId> roster(Block block) {
+    private Map<RosterLevel, TierId> roster(BlockReader block) {
         var roster = new EnumMap<RosterLevel, TierId>(RosterLevel.class);
         for (var level : RosterLevel.values()) {
             roster.put(level, block.value(level.code(), rules.tier()));
@@ -71,7 +71,7 @@ record MembershipBlock(Rules rules) {
         return roster;
     }
 
-    private static Ground ground(Block block) {
+    private static Ground ground(BlockReader block) {
         var document = block.flag("document");
         var kind = block.oneOf("spent-in-one-day", "one-bill", "fee", "recharge");
         var amount = block.value(kind, Value.AMOUNT);
@@ -83,7 +83,7 @@ record MembershipBlock(Rules rules) {
         };
     }
 
-    private Kind kind(Block block) {
+    private Kind kind(BlockReader block) {
         return new Kind(
                 block.value("id", Value.CARD_KIND),
                 block.label("name"),
@@ -93,7 +93,7 @@ record MembershipBlock(Rules rules) {
                 block.optional("recharge", Value.AMOUNT));
     }
 
-    private static Gift gift(Block block) {
+    private static Gift gift(BlockReader block) {
         return new Gift(
                 block.value("id", Value.GIFT),
                 block.label("name"),
@@ -101,7 +101,7 @@ record MembershipBlock(Rules rules) {
                 block.value("stock", Value.NUMBER));
     }
 
-    private static Cards cards(Block block) {
+    private static Cards cards(BlockReader block) {
         return new Cards(
                 new Replacement(
                         block.optional("lost-fee", Value.AMOUNT),
@@ -116,7 +116,7 @@ record MembershipBlock(Rules rules) {
                 block.optionalInt("closed-after-days", Value.DAYS));
     }
 
-    private static Returns returns(Block block) {
+    private static Returns returns(BlockReader block) {
         return new Returns(
                 block.optional("shortfall", Value.oneOf(Shortfall.values())).orElse(Shortfall.DEDUCT),
                 block.optional("same-day-until", Value.TIME),
@@ -124,7 +124,7 @@ record MembershipBlock(Rules rules) {
                 block.flag("gifts-back"));
     }
 
-    private Club club(Block membership) {
+    private Club club(BlockReader membership) {
         return new Club(
                 membership.optionalBlock("referral", MembershipBlock::referral),
                 membership.optionalLong("check-in", Value.COUNT),
@@ -132,14 +132,14 @@ record MembershipBlock(Rules rules) {
                 membership.flag("suggestions"));
     }
 
-    private static Referral referral(Block block) {
+    private static Referral referral(BlockReader block) {
         block.someOf("points", "first-bill");
         return new Referral(
                 block.optional("points", Value.NUMBER).orElse(0L),
                 block.optional("first-bill", Value.SHARE).orElse(Rate.parse("0")));
     }
 
-    private Events events(Block block) {
+    private Events events(BlockReader block) {
         block.someOf("a-year", "places", "points", "prize");
         return new Events(
                 block.optionalLong("a-year", Value.COUNT),
@@ -148,7 +148,7 @@ record MembershipBlock(Rules rules) {
                 block.optional("prize", rules.voucher()));
     }
 
-    private Rooms rooms(Block block) {
+    private Rooms rooms(BlockReader block) {
         var members = new HashMap<TierId, LocalTime>();
         for (var due : block.distinct("members", "tier", this::dueOut)) {
             members.put(due.getKey(), due.getValue());
@@ -156,7 +156,7 @@ record MembershipBlock(Rules rules) {
         return new Rooms(block.value("due-out", Value.TIME), members, block.value("half-night-until", Value.TIME));
     }
 
-    private Map.Entry<TierId, LocalTime> dueOut(Block block) {
+    private Map.Entry<TierId, LocalTime> dueOut(BlockReader block) {
         return Map.entry(block.value("tier", rules.tier()), block.value("due-out", Value.TIME));
     }
 }

@@ -27,7 +27,7 @@ record PointsBlock(Rules rules) {
             "{before: n, after: n}",
             "{yearly: MM-DD}");
 
-    PointRules read(Block block) {
+    PointRules read(BlockReader block) {
         return new PointRules(
                 earning(block),
                 block.optionalBlock("redeem", PointsBlock::redemption).flatMap(redemption -> redemption),
@@ -41,11 +41,11 @@ record PointsBlock(Rules rules) {
     }
 
     /// How long something lives; unlimited where the key is absent.
-    static Validity validity(Block block, String key) {
+    static Validity validity(BlockReader block, String key) {
         return block.optionalWordOrBlock(key, VALIDITY, PointsBlock::span).orElse(new Validity.Unlimited());
     }
 
-    private static Validity span(Block block) {
+    private static Validity span(BlockReader block) {
         return switch (block.oneOf("days", "months", "yearly", "before")) {
             case "days" -> new Validity.Days(block.value("days", Value.DAYS));
             case "months" -> new Validity.Months(block.value("months", Value.DAYS));
@@ -54,14 +54,14 @@ record PointsBlock(Rules rules) {
         };
     }
 
-    private Earning earning(Block block) {
+    private Earning earning(BlockReader block) {
         return new Earning(
                 block.distinct("earn", "id", this::earnRule),
                 block.distinct("multipliers", "id", this::multiplier),
                 block.flag("stored-value-earns", true));
     }
 
-    private EarnRule earnRule(Block block) {
+    private EarnRule earnRule(BlockReader block) {
         return new EarnRule(
                 block.value("id", Value.RULE),
                 block.label("name"),
@@ -73,7 +73,7 @@ record PointsBlock(Rules rules) {
                         : new EarnRate.Staged(block.bands("stages", PointsBlock::stage, Band::from)));
     }
 
-    private static Band stage(Block block) {
+    private static Band stage(BlockReader block) {
         return new Band(
                 block.value("from", Value.AMOUNT),
                 block.oneOf("fixed", "share").equals("fixed")
@@ -81,7 +81,7 @@ record PointsBlock(Rules rules) {
                         : new Yield.Share(block.value("share", Value.FACTOR)));
     }
 
-    private Multiplier multiplier(Block block) {
+    private Multiplier multiplier(BlockReader block) {
         return new Multiplier(
                 block.value("id", Value.RULE),
                 block.label("name"),
@@ -89,7 +89,7 @@ record PointsBlock(Rules rules) {
                 block.value("rate", Value.FACTOR));
     }
 
-    private static Optional<Redemption> redemption(Block block) {
+    private static Optional<Redemption> redemption(BlockReader block) {
         var points = block.value("points", Value.COUNT);
         var value = block.value("value", Value.AMOUNT_ABOVE_ZERO);
         var unit = block.optional("unit", Value.COUNT).orElse(points);

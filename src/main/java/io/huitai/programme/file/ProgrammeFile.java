@@ -2,7 +2,7 @@ package io.huitai.programme.file;
 
 import io.huitai.programme.doubt.Doubt;
 import io.huitai.programme.doubt.Doubts;
-import io.huitai.programme.file.Finding.Weight;
+import io.huitai.programme.file.LintFinding.Weight;
 import io.huitai.programme.file.Yaml.Place;
 import io.huitai.programme.scheme.Discount;
 import io.huitai.programme.scheme.Programme;
@@ -43,22 +43,22 @@ public final class ProgrammeFile {
     /// of the file; empty where all is well. What is not YAML is told up to where it stops being YAML.
     ///
     /// @param source the file's name
-    public static List<Finding> check(String source, byte[] bytes) {
+    public static List<LintFinding> check(String source, byte[] bytes) {
         var file = new ProgrammeFile(source, bytes);
         try {
             var tree = tree(bytes, file.faults);
             return Doubts.of(file.programme(tree)).stream()
                     .map(doubt -> file.warning(tree.placeOf(doubt.path()), doubt))
-                    .sorted(Finding.IN_ORDER)
+                    .sorted(LintFinding.IN_ORDER)
                     .toList();
         } catch (BadProgramme bad) {
             return bad.faults();
         }
     }
 
-    private Finding warning(Place place, Doubt doubt) {
+    private LintFinding warning(Place place, Doubt doubt) {
         var words = new Phrase("doubt." + doubt.code(), doubt.details().toArray());
-        return new Finding(source, place, Weight.WARNING, new Phrase("warning", words));
+        return new LintFinding(source, place, Weight.WARNING, new Phrase("warning", words));
     }
 
     /// What stands in a file.
@@ -82,12 +82,12 @@ public final class ProgrammeFile {
     }
 
     private Programme programme(Yaml tree) {
-        var programme = Block.read(tree, faults, this::programme);
+        var programme = BlockReader.read(tree, faults, this::programme);
         faults.settle();
         return programme;
     }
 
-    private Programme programme(Block top) {
+    private Programme programme(BlockReader top) {
         var head = new Head(
                 top.value("id", Value.PROGRAMME),
                 top.value("version", Value.small(1, 1_000_000)),
@@ -104,7 +104,7 @@ public final class ProgrammeFile {
                 top.block("membership", new MembershipBlock(rules)::read));
     }
 
-    private static Discount discount(Block block, Rules rules) {
+    private static Discount discount(BlockReader block, Rules rules) {
         return new Discount(
                 block.value("id", Value.RULE),
                 block.label("name"),

@@ -52,7 +52,7 @@ public final class Programmes {
     }
 
     /// Everything that is wrong with a file, or that will disappoint; a file that cannot be read is such a fault.
-    public static List<Finding> check(Path file) {
+    public static List<LintFinding> check(Path file) {
         try {
             return ProgrammeFile.check(file.toString(), bytes(file));
         } catch (BadProgramme unfit) {

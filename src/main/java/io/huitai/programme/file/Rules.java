@@ -71,7 +71,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
             Form.NUMBER, Pattern.compile("-1|[1-5]"), Integer::valueOf, 1, Expected.ONE_OF.of("1, 2, 3, 4, 5, -1"));
 
     /// A programme without tiers is at fault for that; then any tier will do here.
-    static Rules of(Block programme) {
+    static Rules of(BlockReader programme) {
         var tiers = programme.ids("tiers");
         return new Rules(
                 tiers.isEmpty() ? Value.NEW_TIER : Value.known(tiers, TierId::new, Expected.TIER),
@@ -79,24 +79,24 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
     }
 
     /// All keys of a `when` must hold.
-    Condition when(Block rule) {
+    Condition when(BlockReader rule) {
         return rule.optionalBlock("when", this::condition).orElse(Condition.ALWAYS);
     }
 
-    Goods goods(Block rule) {
+    Goods goods(BlockReader rule) {
         return rule.optionalBlock("goods", Rules::goodsOf).orElse(Goods.ALL);
     }
 
     /// The tiers that a rule is for; none where the key is absent.
-    List<TierId> tiers(Block rule, String key) {
+    List<TierId> tiers(BlockReader rule, String key) {
         return rule.oneOrMore(key, tier);
     }
 
-    static Set<String> flags(Block block, String key) {
+    static Set<String> flags(BlockReader block, String key) {
         return Set.copyOf(block.oneOrMore(key, FLAG));
     }
 
-    private static Goods goodsOf(Block block) {
+    private static Goods goodsOf(BlockReader block) {
         return new Goods(
                 block.oneOrMore("categories", Value.CATEGORY),
                 block.oneOrMore("except", Value.CATEGORY),
@@ -104,7 +104,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
                 flags(block, "without-flags"));
     }
 
-    private Condition condition(Block block) {
+    private Condition condition(BlockReader block) {
         block.someOf(CONDITIONS);
         var parts = new ArrayList<Condition>();
         member(block, parts);
@@ -117,7 +117,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
         return parts.size() == 1 ? parts.getFirst() : new All(parts);
     }
 
-    private void member(Block block, List<Condition> parts) {
+    private void member(BlockReader block, List<Condition> parts) {
         if (block.has("tier")) {
             parts.add(new TierIn(tiers(block, "tier")));
         }
@@ -127,7 +127,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
         block.optional("birthday", BIRTHDAY).ifPresent(parts::add);
     }
 
-    private static void day(Block block, List<Condition> parts) {
+    private static void day(BlockReader block, List<Condition> parts) {
         block.optional("day", KIND_OF_DAY).ifPresent(parts::add);
         if (block.has("weekday")) {
             parts.add(new WeekdayIn(Set.copyOf(block.oneOrMore("weekday", WEEKDAY))));
@@ -146,11 +146,11 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
                 .ifPresent(parts::add);
     }
 
-    private static Condition nthWeekday(Block block) {
+    private static Condition nthWeekday(BlockReader block) {
         return new NthWeekday(block.value("nth", NTH), block.value("weekday", WEEKDAY));
     }
 
-    private static Condition dates(Block block) {
+    private static Condition dates(BlockReader block) {
         var first = block.value("first", Value.DATE);
         var last = block.value("last", Value.DATE);
         var inOrder = block.claim(
@@ -158,7 +158,7 @@ record Rules(Value<TierId> tier, Value<VoucherTypeId> voucher) {
         return inOrder ? new DateBetween(first, last) : Condition.ALWAYS;
     }
 
-    private static void place(Block block, List<Condition> parts) {
+    private static void place(BlockReader block, List<Condition> parts) {
         if (block.has("service")) {
             parts.add(new ServiceIn(Set.copyOf(block.oneOrMore("service", Value.oneOf(ServiceMode.values())))));
         }

@@ -7,11 +7,11 @@ import io.huitai.programme.scheme.Staff.Commission;
 /// Reads what `membership` says of staff.
 record StaffBlock(Rules rules) {
 
-    Staff read(Block membership) {
+    Staff read(BlockReader membership) {
         return new Staff(membership.items("commissions", this::commission), membership.flag("consultant"));
     }
 
-    private Commission commission(Block block) {
+    private Commission commission(BlockReader block) {
         var tiers = rules.tiers(block, "tiers");
         var kind = block.oneOf("card", "first-card", "best-of-period", "recharge", "company-spend");
         if (!kind.equals("card") && block.has("tiers")) {

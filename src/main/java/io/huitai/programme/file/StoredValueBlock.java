@@ -10,7 +10,7 @@ import io.huitai.shop.Role;
 /// Reads `stored-value`.
 record StoredValueBlock(Rules rules) {
 
-    StoredValue read(Block block) {
+    StoredValue read(BlockReader block) {
         return new StoredValue(
                 block.value("minimum", Value.AMOUNT),
                 block.bands("bonus", this::band, Band::from),
@@ -23,7 +23,7 @@ record StoredValueBlock(Rules rules) {
                 block.optional("closing", Value.oneOf(Closing.values())).orElse(Closing.NONE));
     }
 
-    private Band band(Block block) {
+    private Band band(BlockReader block) {
         var usual = block.value("share", Value.SHARE);
         return new Band(
                 block.value("from", Value.AMOUNT),
@@ -34,7 +34,7 @@ record StoredValueBlock(Rules rules) {
                 rules.tiers(block, "tiers"));
     }
 
-    private static Rate most(Block block, Rate usual) {
+    private static Rate most(BlockReader block, Rate usual) {
         var most = block.optional("up-to", Value.SHARE).orElse(usual);
         var notLess = block.claim(
                 most.compareTo(usual) >= 0,

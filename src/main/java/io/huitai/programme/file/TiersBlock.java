@@ -29,14 +29,14 @@ record TiersBlock(Rules rules) {
             Optional.empty(),
             List.of());
 
-    List<Tier> read(Block programme) {
+    List<Tier> read(BlockReader programme) {
         programme.needs("tiers");
         var tiers = new ArrayList<Tier>();
         programme.distinct("tiers", "id", block -> tiers.add(tier(block, tiers.size())));
         return tiers.isEmpty() ? List.of(STAND_IN) : tiers;
     }
 
-    private Tier tier(Block block, int rank) {
+    private Tier tier(BlockReader block, int rank) {
         return new Tier(
                 block.value("id", Value.NEW_TIER),
                 rank,
@@ -47,7 +47,7 @@ record TiersBlock(Rules rules) {
                 block.labels("notices"));
     }
 
-    private Tier.Application application(Block block) {
+    private Tier.Application application(BlockReader block) {
         return new Tier.Application(
                 block.value("each-month", Value.AMOUNT),
                 block.value("months", Value.DAYS),
@@ -55,7 +55,7 @@ record TiersBlock(Rules rules) {
     }
 
     /// Exactly one of its kinds; amounts, points and visits may say over which days.
-    private static Requirement requirement(Block block) {
+    private static Requirement requirement(BlockReader block) {
         var kind = block.oneOf("spend", "points", "visits", "recharge", "any", "all");
         var dated = kind.equals("spend") || kind.equals("points") || kind.equals("visits");
         if (!dated && block.has("within")) {
@@ -72,7 +72,7 @@ record TiersBlock(Rules rules) {
         };
     }
 
-    private static Span months(Block block) {
+    private static Span months(BlockReader block) {
         return new Span.LastMonths(block.value("months", Value.DAYS));
     }
 }

@@ -23,11 +23,11 @@ record Vouchers(Rules rules) {
             "{one-per-full: …}",
             "{one-per-unit-of: …}");
 
-    List<VoucherType> read(Block programme) {
+    List<VoucherType> read(BlockReader programme) {
         return programme.distinct("vouchers", "id", this::type);
     }
 
-    private VoucherType type(Block block) {
+    private VoucherType type(BlockReader block) {
         var minimum = block.optional("minimum", Value.AMOUNT);
         return new VoucherType(
                 block.value("id", Value.NEW_VOUCHER),
@@ -39,7 +39,7 @@ record Vouchers(Rules rules) {
                 block.flag("transferable"));
     }
 
-    private static Worth worth(Block block, boolean minimum) {
+    private static Worth worth(BlockReader block, boolean minimum) {
         if (block.oneOf("percent", "amount").equals("percent")) {
             return new Worth.Percent(block.value("percent", Value.RATE));
         }
@@ -48,12 +48,12 @@ record Vouchers(Rules rules) {
     }
 
     /// A voucher off a bill of so much or more is one of its type a bill; others are any number unless they say so.
-    private static Limit limit(Block block, boolean minimum) {
+    private static Limit limit(BlockReader block, boolean minimum) {
         return block.optionalWordOrBlock("limit", LIMIT, Vouchers::onePer)
                 .orElse(minimum ? new Limit.OnePerBill() : new Limit.AnyNumber());
     }
 
-    private static Limit onePer(Block block) {
+    private static Limit onePer(BlockReader block) {
         return block.oneOf("one-per-full", "one-per-unit-of").equals("one-per-full")
                 ? new Limit.OnePerFull(block.value("one-per-full", Value.AMOUNT_ABOVE_ZERO))
                 : new Limit.OnePerUnitOf(block.value("one-per-unit-of", Value.CATEGORY));

@@ -8,7 +8,7 @@ import io.huitai.programme.scheme.Earning.EarnRule;
 import io.huitai.programme.scheme.Earning.Multiplier;
 import io.huitai.programme.scheme.Earning.Yield;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,7 +20,7 @@ final class Earn {
     private Earn() {}
 
     /// The points for lines with these nets, in fen.
-    static Earned of(Programme programme, Situation situation, List<BillLine> lines, long[] nets) {
+    static Earned of(Programme programme, Situation situation, List<BasketLine> lines, long[] nets) {
         var payable = 0L;
         for (var net : nets) {
             payable = Math.addExact(payable, net);
@@ -50,7 +50,7 @@ final class Earn {
     }
 
     /// The earn base of each rule. Rules of equal rates are one group, which the first of them stands for.
-    private static long[] bases(List<EarnRule> rules, List<BillLine> lines, long[] nets) {
+    private static long[] bases(List<EarnRule> rules, List<BasketLine> lines, long[] nets) {
         var bases = new long[rules.size()];
         for (var i = 0; i < nets.length; i++) {
             for (var rule : rules) {

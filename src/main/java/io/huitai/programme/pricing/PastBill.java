@@ -2,7 +2,7 @@ package io.huitai.programme.pricing;
 
 import io.huitai.money.Money;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.Bill;
+import io.huitai.programme.words.Basket;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.Use;
 import io.huitai.shop.Outlet;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param use what the bill used
 /// @param at the moment that it was priced for, in the store's time zone
 public record PastBill(
-        Optional<PricedMember> member, Bill bill, Use use, Outlet outlet, ZonedDateTime at, Outcome outcome) {
+        Optional<PricedMember> member, Basket bill, Use use, Outlet outlet, ZonedDateTime at, Outcome outcome) {
 
     /// What it came to.
     ///

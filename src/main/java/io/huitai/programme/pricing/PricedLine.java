@@ -4,7 +4,7 @@ import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.programme.pricing.Quote.Adjustment;
 import io.huitai.programme.pricing.Quote.QuotedLine;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Reason;
 import io.huitai.programme.words.RuleId;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 final class PricedLine {
     private static final RuleId MEMBER_PRICE = new RuleId("member-price");
 
-    final BillLine line;
+    final BasketLine line;
     final long gross;
     /// Units that a voucher has used; a unit serves one voucher only.
     long unitsUsed;
@@ -32,7 +32,7 @@ final class PricedLine {
     private long net;
     private long afterDiscounts;
 
-    PricedLine(BillLine line) {
+    PricedLine(BasketLine line) {
         this.line = line;
         gross = line.gross().fen();
         net = gross;

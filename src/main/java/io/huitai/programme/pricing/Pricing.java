@@ -7,8 +7,8 @@ import io.huitai.programme.pricing.Quote.QuotedLine;
 import io.huitai.programme.pricing.Quote.Refusal;
 import io.huitai.programme.pricing.Quote.Subject;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.ManualDiscount;
 import io.huitai.programme.words.ManualDiscount.Off;
 import io.huitai.programme.words.PricedMember;
@@ -37,7 +37,12 @@ public final class Pricing {
     /// @throws ArithmeticException when an amount does not fit
     /// @throws IllegalArgumentException when a tier or voucher type is not the programme's
     public static Quote price(
-            Programme programme, Optional<PricedMember> member, Bill bill, Use use, Outlet outlet, ZonedDateTime now) {
+            Programme programme,
+            Optional<PricedMember> member,
+            Basket bill,
+            Use use,
+            Outlet outlet,
+            ZonedDateTime now) {
         var situation = situation(programme, member, bill, outlet, now);
         var refused = new ArrayList<Refusal>();
         var lines = discounted(programme, situation, refused);
@@ -51,7 +56,7 @@ public final class Pricing {
         }
         var pointsUsed = PointsUse.redeem(programme, situation, lines, use.points(), refused);
         var nets = new long[lines.size()];
-        var sold = new ArrayList<BillLine>(nets.length);
+        var sold = new ArrayList<BasketLine>(nets.length);
         for (var i = 0; i < nets.length; i++) {
             nets[i] = lines.get(i).net();
             sold.add(lines.get(i).line);
@@ -67,7 +72,7 @@ public final class Pricing {
     public static Earned earned(
             Programme programme,
             Optional<PricedMember> member,
-            Bill bill,
+            Basket bill,
             List<Money> nets,
             Outlet outlet,
             ZonedDateTime now) {
@@ -97,7 +102,7 @@ public final class Pricing {
     }
 
     private static Situation situation(
-            Programme programme, Optional<PricedMember> member, Bill bill, Outlet outlet, ZonedDateTime now) {
+            Programme programme, Optional<PricedMember> member, Basket bill, Outlet outlet, ZonedDateTime now) {
         if (member.isPresent() && programme.tier(member.get().tier().value()).isEmpty()) {
             throw new IllegalArgumentException("Programme " + programme.id() + " has no tier '"
                     + member.get().tier() + "'");
@@ -106,10 +111,10 @@ public final class Pricing {
     }
 
     /// The lines that the guest may buy; the others are refused.
-    private static List<PricedLine> admitted(Bill bill, boolean member, List<Refusal> refused) {
+    private static List<PricedLine> admitted(Basket bill, boolean member, List<Refusal> refused) {
         var lines = new ArrayList<PricedLine>(bill.lines().size());
         for (var line : bill.lines()) {
-            if (!member && line.flags().contains(BillLine.MEMBERS_ONLY)) {
+            if (!member && line.flags().contains(BasketLine.MEMBERS_ONLY)) {
                 refused.add(new Refusal(new Subject.Line(line.number()), new Asked.Count(1), RefusalCode.MEMBERS_ONLY));
             } else {
                 lines.add(new PricedLine(line));
@@ -124,7 +129,7 @@ public final class Pricing {
                 line.takeMemberPrice();
             }
         }
-        var offers = Offers.holding(programme.discounts(), situation);
+        var offers = LineDiscounts.holding(programme.discounts(), situation);
         for (var line : lines) {
             offers.applyTo(line);
         }

@@ -19,7 +19,7 @@ import io.huitai.programme.scheme.Condition.TierIn;
 import io.huitai.programme.scheme.Condition.TimeBetween;
 import io.huitai.programme.scheme.Condition.WeekdayIn;
 import io.huitai.programme.scheme.Condition.WorkingDay;
-import io.huitai.programme.words.Bill;
+import io.huitai.programme.words.Basket;
 import io.huitai.programme.words.Dates;
 import io.huitai.programme.words.LunarDay;
 import io.huitai.programme.words.PricedMember;
@@ -34,13 +34,13 @@ import java.util.Optional;
 /// Who buys, where, when and how: all that a {@link Condition} may ask about.
 public final class Situation {
     private final Optional<PricedMember> member;
-    private final Bill bill;
+    private final Basket bill;
     private final Outlet outlet;
     private final LocalDateTime at;
     /// The Chinese calendar is slow: it is asked once, and not before somebody needs it. 0 is not yet.
     private int lunarDay;
 
-    public Situation(Optional<PricedMember> member, Bill bill, Outlet outlet, LocalDateTime at) {
+    public Situation(Optional<PricedMember> member, Basket bill, Outlet outlet, LocalDateTime at) {
         this.member = member;
         this.bill = bill;
         this.outlet = outlet;
@@ -51,7 +51,7 @@ public final class Situation {
         return member;
     }
 
-    Bill bill() {
+    Basket bill() {
         return bill;
     }
 

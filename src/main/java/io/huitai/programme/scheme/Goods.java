@@ -1,6 +1,6 @@
 package io.huitai.programme.scheme;
 
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.shop.Category;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record Goods(List<Category> within, List<Category> except, Set<String> wi
         withoutFlags = Set.copyOf(withoutFlags);
     }
 
-    public boolean include(BillLine line) {
+    public boolean include(BasketLine line) {
         return include(line.category(), line.flags());
     }
 

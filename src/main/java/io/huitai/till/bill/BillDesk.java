@@ -12,11 +12,11 @@ public record BillDesk(
         SplitBills split,
         LateCheckOut lateCheckOut,
         HeldBills held,
-        Readers readers) {
+        Readings readings) {
     public static BillDesk of(
             Kernel kernel,
             KnownMembers known,
-            Pricing pricing,
+            BillPricing pricing,
             Operators operators,
             Catalogue catalogue,
             CodeKeys keys) {
@@ -36,6 +36,6 @@ public record BillDesk(
                 new SplitBills(book, bills, pricer, house),
                 new LateCheckOut(book, scheme, bills, members),
                 new HeldBills(book, bills, members, pricer, known.proofs()),
-                new Readers(book, bills, scheme, keys, meanings, known.cards(), known.proofs(), known.codes()));
+                new Readings(book, bills, scheme, keys, meanings, known.cards(), known.proofs(), known.codes()));
     }
 }

@@ -34,10 +34,10 @@ public final class Companions {
     /// The products of a bill that are asked about, the latest first.
     private static final int REASONS = 3;
 
-    private record Basket(MemberNo member, Set<Sku> goods) {}
+    private record Bought(MemberNo member, Set<Sku> goods) {}
 
     private final Catalogue catalogue;
-    private final Deque<Basket> baskets = new ArrayDeque<>();
+    private final Deque<Bought> baskets = new ArrayDeque<>();
     /// What each member bought, and in how many of these sales.
     private final Map<MemberNo, Map<Sku, Integer>> bought = new HashMap<>();
     /// Who bought a product, in the order of their numbers' coming.
@@ -63,7 +63,7 @@ public final class Companions {
             var goods = new LinkedHashSet<Sku>();
             sale.lines().forEach(line -> goods.add(line.item().sku()));
             goods.removeIf(sku -> catalogue.product(sku).isEmpty());
-            var basket = new Basket(buyer.no(), goods);
+            var basket = new Bought(buyer.no(), goods);
             baskets.add(basket);
             for (var sku : goods) {
                 bought.computeIfAbsent(basket.member(), _ -> new HashMap<>()).merge(sku, 1, Integer::sum);
@@ -75,7 +75,7 @@ public final class Companions {
         });
     }
 
-    private void forget(Basket basket) {
+    private void forget(Bought basket) {
         var theirs = bought.getOrDefault(basket.member(), new HashMap<>());
         for (var sku : basket.goods()) {
             if (theirs.merge(sku, -1, Integer::sum) == 0) {

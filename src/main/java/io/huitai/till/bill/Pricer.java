@@ -12,6 +12,8 @@ import io.huitai.programme.pricing.Pricing;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.programme.pricing.Situation;
 import io.huitai.programme.scheme.Programme;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Hint;
 import io.huitai.programme.words.ManualDiscount;
 import io.huitai.programme.words.Use;
@@ -219,15 +221,15 @@ public final class Pricer {
         }
     }
 
-    private io.huitai.programme.words.Bill priced(Bill bill) {
+    private Basket priced(Bill bill) {
         var lines = new ArrayList<>(bill.lines());
         lines.addAll(house.early(bill));
         return priced(bill.service(), lines, bill.adjusted().byHand());
     }
 
     /// The bill as pricing takes it.
-    public static io.huitai.programme.words.Bill priced(Service service, List<BillLine> lines, List<ByHand> byHand) {
-        return new io.huitai.programme.words.Bill(
+    public static Basket priced(Service service, List<BillLine> lines, List<ByHand> byHand) {
+        return new Basket(
                 service.mode(),
                 service.adults(),
                 service.occasion(),
@@ -246,8 +248,8 @@ public final class Pricer {
         return new ManualDiscount(line, off, given.reason());
     }
 
-    private static io.huitai.programme.words.BillLine priced(BillLine line) {
-        return new io.huitai.programme.words.BillLine(
+    private static BasketLine priced(BillLine line) {
+        return new BasketLine(
                 line.number(),
                 line.sku(),
                 line.category(),

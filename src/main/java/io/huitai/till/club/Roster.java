@@ -1,7 +1,7 @@
 package io.huitai.till.club;
 
-import io.huitai.intake.Cell;
-import io.huitai.intake.Table;
+import io.huitai.intake.SentCell;
+import io.huitai.intake.SentTable;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.GivenGround;
 import io.huitai.journal.fact.Limits;
@@ -140,7 +140,7 @@ public final class Roster {
     /// A file while its people become members, some hundred at a time; the first frame tells who approved it. Whatever
     /// ends it early, the same file goes on where it was. Used at the desk only.
     public final class Enrolling {
-        private final List<Table.Row<Column>> people;
+        private final List<SentTable.Row<Column>> people;
         private final Fact.RosterImported imported;
         private final OperatorId operator;
         private final List<Rejected> rejected = new ArrayList<>();
@@ -176,7 +176,7 @@ public final class Roster {
             return new Imported(enrolled, List.copyOf(rejected));
         }
 
-        private void person(Table.Row<Column> person, Step frame) {
+        private void person(SentTable.Row<Column> person, Step frame) {
             var fault = fault(person);
             if (fault.isPresent()) {
                 rejected.add(fault.get());
@@ -209,7 +209,7 @@ public final class Roster {
 
         /// @param before how many of this frame are enrolled before
         /// @param entry that enrols them
-        private Fact.MemberEnrolled enrolled(Table.Row<Column> person, int before, long entry) {
+        private Fact.MemberEnrolled enrolled(SentTable.Row<Column> person, int before, long entry) {
             var no = members.nextNo(before);
             var tier = tier(person).orElseThrow().value();
             var made = grants.joining(no, tier, false, entry);
@@ -227,11 +227,11 @@ public final class Roster {
         }
     }
 
-    private Optional<Rejected> fault(Table.Row<Column> person) {
+    private Optional<Rejected> fault(SentTable.Row<Column> person) {
         return whole(person).or(() -> spoilt(person)).or(() -> said(person));
     }
 
-    private static Optional<Rejected> whole(Table.Row<Column> person) {
+    private static Optional<Rejected> whole(SentTable.Row<Column> person) {
         return person.fault().map(fault -> switch (fault) {
             case UNREADABLE -> rejected(person, Fault.LINE, "");
             case HIDDEN -> rejected(person, Fault.HIDDEN, "");
@@ -239,7 +239,7 @@ public final class Roster {
     }
 
     /// What a spreadsheet has done to a cell.
-    private static Optional<Rejected> spoilt(Table.Row<Column> person) {
+    private static Optional<Rejected> spoilt(SentTable.Row<Column> person) {
         for (var column : Column.values()) {
             var spoilt =
                     person.cell(column).flatMap(cell -> cell.spoilt().map(how -> spoilt(person, column, cell, how)));
@@ -250,7 +250,7 @@ public final class Roster {
         return Optional.empty();
     }
 
-    private static Rejected spoilt(Table.Row<Column> person, Column column, Cell cell, Cell.Spoilt how) {
+    private static Rejected spoilt(SentTable.Row<Column> person, Column column, SentCell cell, SentCell.Spoilt how) {
         var fault = switch (how) {
             case ERROR -> Fault.ERROR;
             case LOST_DIGITS -> Fault.LOST_DIGITS;
@@ -264,7 +264,7 @@ public final class Roster {
     }
 
     /// What the books could not hold of it.
-    private static Rejected unfit(Table.Row<Column> person, Limits.Excess excess) {
+    private static Rejected unfit(SentTable.Row<Column> person, Limits.Excess excess) {
         var at = Stream.of(Column.values())
                 .filter(column -> excess.field().toUpperCase(Locale.ROOT).startsWith(column.name()))
                 .flatMap(column -> person.cell(column).map(cell -> new At(column.name(), cell.place())).stream())
@@ -273,7 +273,7 @@ public final class Roster {
     }
 
     /// What the cells say. Only what is no secret is said again.
-    private Optional<Rejected> said(Table.Row<Column> person) {
+    private Optional<Rejected> said(SentTable.Row<Column> person) {
         for (var column : Column.values()) {
             if (Writing.plain(person.of(column)).isEmpty()) {
                 return Optional.of(rejected(person, Fault.valueOf(column.name()), ""));
@@ -300,21 +300,21 @@ public final class Roster {
                 || NUMBER.matcher(phone).results().count() > 1;
     }
 
-    private static Rejected rejected(Table.Row<Column> person, Fault fault, String found) {
+    private static Rejected rejected(SentTable.Row<Column> person, Fault fault, String found) {
         return new Rejected(person.line(), fault, found, Optional.empty());
     }
 
-    private Optional<TierId> tier(Table.Row<Column> person) {
+    private Optional<TierId> tier(SentTable.Row<Column> person) {
         return RosterLevel.of(Writing.plain(person.of(Column.LEVEL)).toLowerCase(Locale.ROOT))
                 .map(scheme.now().membership().enrolment().roster()::get);
     }
 
-    private static IdentityDocument document(Table.Row<Column> person) {
+    private static IdentityDocument document(SentTable.Row<Column> person) {
         return IdentityDocument.untyped(person.of(Column.DOCUMENT));
     }
 
     /// @param operator who began it
-    private Profile profile(Table.Row<Column> person, OperatorId operator) {
+    private Profile profile(SentTable.Row<Column> person, OperatorId operator) {
         var document = document(person);
         return new Profile(
                 Writing.tidy(person.of(Column.NAME)),

@@ -3,7 +3,7 @@ package io.huitai.till.club;
 import io.huitai.intake.Bounds;
 import io.huitai.intake.Column.Content;
 import io.huitai.intake.Outside;
-import io.huitai.intake.Table;
+import io.huitai.intake.SentTable;
 import io.huitai.intake.UnfitFile;
 import io.huitai.shop.Lang;
 import io.huitai.till.refusal.ErrorCode;
@@ -13,13 +13,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// A company's roster as it was sent, read whole: what [Table] reads, with a header of five columns in any order.
+/// A company's roster as it was sent, read whole: what [SentTable] reads, with a header of five columns in any order.
 /// Reading takes seconds where it is large, so it is done before the till is asked, on a thread of the front.
 public final class RosterFile {
-    private final List<Table.Row<Column>> people;
+    private final List<SentTable.Row<Column>> people;
     private final String digest;
 
-    private RosterFile(List<Table.Row<Column>> people, String digest) {
+    private RosterFile(List<SentTable.Row<Column>> people, String digest) {
         this.people = people;
         this.digest = digest;
     }
@@ -98,7 +98,7 @@ public final class RosterFile {
     public static RosterFile read(String name) {
         try {
             var bytes = Outside.bytes(Outside.named(name), Bounds.TABLE_BYTES);
-            return new RosterFile(Table.read(bytes, Column.class).rows(), sha256(bytes));
+            return new RosterFile(SentTable.read(bytes, Column.class).rows(), sha256(bytes));
         } catch (UnfitFile unfit) {
             throw Refusal.of(ErrorCode.BAD_FILE, unfit);
         }
@@ -118,7 +118,7 @@ public final class RosterFile {
     }
 
     /// The people in the order of the file.
-    List<Table.Row<Column>> people() {
+    List<SentTable.Row<Column>> people() {
         return people;
     }
 }

@@ -8,6 +8,7 @@ import io.huitai.journal.fact.Terms;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
+import io.huitai.programme.words.Basket;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.ReceiptNo;
@@ -232,7 +233,7 @@ public final class Sales {
     }
 
     /// The bill of a sale as pricing takes it.
-    public static io.huitai.programme.words.Bill sold(Sale sale) {
+    public static Basket sold(Sale sale) {
         List<BillLine> lines = sale.priced().stream().map(SoldLine::item).toList();
         return Pricer.priced(sale.service(), lines, sale.byHand());
     }

@@ -129,7 +129,7 @@ public final class MemberSheet {
 
         @Override
         public void scanned(String text) {
-            booth.errands().desk(desk -> desk.bill().readers().isCard(text), isCard -> scanned(text, isCard));
+            booth.errands().desk(desk -> desk.bill().readings().isCard(text), isCard -> scanned(text, isCard));
         }
 
         private void scanned(String text, boolean isCard) {

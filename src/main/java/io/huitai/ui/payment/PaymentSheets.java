@@ -133,7 +133,7 @@ public final class PaymentSheets {
         public void scanned(String text) {
             booth.errands()
                     .desk(
-                            desk -> desk.bill().readers().paymentCode(text),
+                            desk -> desk.bill().readings().paymentCode(text),
                             found -> found.ifPresentOrElse(
                                     this::shown, () -> booth.notices().say(Notices.Kind.HINT, "pay.scan.not-a-code")));
         }

@@ -16,7 +16,7 @@ import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.bill.HeldBills;
 import io.huitai.till.bill.OpenBill;
-import io.huitai.till.bill.Readers;
+import io.huitai.till.bill.Readings;
 import io.huitai.till.book.Approver;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.ui.fittings.Errands;
@@ -140,19 +140,19 @@ public final class SaleModel {
         var before = bill.get();
         errands.<Runnable>proven(
                 words -> words.get("approval.use"),
-                (desk, proof) -> met(desk, desk.bill().readers().meet(text, typed, proof), before),
+                (desk, proof) -> met(desk, desk.bill().readings().meet(text, typed, proof), before),
                 Runnable::run,
                 () -> {});
     }
 
-    private Runnable met(Desk desk, Readers.Met met, CounterBill before) {
+    private Runnable met(Desk desk, Readings.Met met, CounterBill before) {
         return switch (met) {
-            case Readers.OfPayment(var code) -> () -> scans.payment(code);
-            case Readers.OfDish(var product, var qty) -> () -> scans.dish(product, qty);
-            case Readers.Scanned.OfProduct(var _, var open) -> added(before.after(desk, open));
-            case Readers.Scanned.OfMember(var open) -> added(before.after(desk, open));
-            case Readers.Scanned.OfVoucher(var open) -> added(before.after(desk, open));
-            case Readers.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
+            case Readings.OfPayment(var code) -> () -> scans.payment(code);
+            case Readings.OfDish(var product, var qty) -> () -> scans.dish(product, qty);
+            case Readings.Scanned.OfProduct(var _, var open) -> added(before.after(desk, open));
+            case Readings.Scanned.OfMember(var open) -> added(before.after(desk, open));
+            case Readings.Scanned.OfVoucher(var open) -> added(before.after(desk, open));
+            case Readings.Scanned.OfReceipt(var receipt) -> () -> scans.receipt(receipt);
         };
     }
 
@@ -161,12 +161,12 @@ public final class SaleModel {
     }
 
     public void swipe(Swipe swipe) {
-        on(desk -> desk.bill().readers().swipe(swipe));
+        on(desk -> desk.bill().readings().swipe(swipe));
     }
 
     /// A card nobody has bound may carry a code.
     public void tap(TagRead tag) {
-        errands.desk(drawn(desk -> desk.bill().readers().tap(tag.uid())), this::show, refusal -> {
+        errands.desk(drawn(desk -> desk.bill().readings().tap(tag.uid())), this::show, refusal -> {
             var nobodys = refusal.code() == ErrorCode.UNKNOWN_CARD || tag.isPassing();
             if (nobodys && !tag.texts().isEmpty()) {
                 scan(tag.texts().getFirst(), Optional.empty());

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.programme.file.Finding.Weight;
+import io.huitai.programme.file.LintFinding.Weight;
 import io.huitai.programme.pricing.Pricing;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.PricedMember.VoucherHeld;
@@ -118,7 +118,7 @@ class MangledProgrammesTest {
 
     /// What is accepted can be priced with, whoever buys.
     private static void sell(Programme programme) {
-        var line = new BillLine(
+        var line = new BasketLine(
                 1,
                 new Sku("A"),
                 new Category("food.chinese"),
@@ -126,7 +126,7 @@ class MangledProgrammesTest {
                 Optional.empty(),
                 Quantity.parse("2"),
                 Set.of());
-        var bill = new Bill(ServiceMode.DINE_IN, 2, Optional.empty(), List.of(line));
+        var bill = new Basket(ServiceMode.DINE_IN, 2, Optional.empty(), List.of(line));
         var outlet = new Outlet(new StoreId("S001"), OutletKind.RESTAURANT);
         var vouchers = programme.vouchers().stream()
                 .map(type -> new VoucherHeld(type.id(), 2, Optional.empty(), Optional.empty()))

@@ -209,7 +209,7 @@ class ProgrammeFileTest {
     void aFileThatIsNotTextIsToldWhereItStops() {
         var gb = SMALL.getBytes(Charset.forName("GB18030"));
         assertThat(ProgrammeFile.check("gb.yaml", gb))
-                .extracting(Finding::toString)
+                .extracting(LintFinding::toString)
                 .containsExactly("gb.yaml:6:29: found bytes that are not UTF-8, expected a text file saved as UTF-8");
         assertThat(faults(SMALL.replace("points: 1}", "points: \u0007}")))
                 .containsExactly("small.yaml:11:69: found a control character, expected printable characters");
@@ -280,7 +280,7 @@ class ProgrammeFileTest {
 
     private static List<String> faults(String text) {
         return ProgrammeFile.check("small.yaml", text.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(Finding::toString)
+                .map(LintFinding::toString)
                 .toList();
     }
 

@@ -81,7 +81,7 @@ final class ProgrammeSchema {
     }
 
     /// Whether the schema cannot know of a fault.
-    static boolean isBeyondSchema(Finding fault) {
+    static boolean isBeyondSchema(LintFinding fault) {
         var found = (Phrase) fault.words().details().get(0);
         var expected = ((Phrase) fault.words().details().get(1)).key();
         return NOT_A_TREE.contains(found.key())
@@ -100,7 +100,7 @@ final class ProgrammeSchema {
     }
 
     /// After these the schema and the reader do not look at the same tree.
-    static boolean isNoTree(Finding fault) {
+    static boolean isNoTree(LintFinding fault) {
         return NOT_A_TREE.contains(((Phrase) fault.words().details().get(0)).key());
     }
 }

@@ -54,13 +54,13 @@ class ProgrammeSchemaTest {
             var programme = samples.programme();
             assertThat(schema.keptBy(programme)).as("%s", programme).isTrue();
             assertThat(check(programme))
-                    .filteredOn(finding -> finding.weight() == Finding.Weight.FAULT)
+                    .filteredOn(finding -> finding.weight() == LintFinding.Weight.FAULT)
                     .as("%s", programme)
                     .allMatch(ProgrammeSchema::isBeyondSchema);
         }
     }
 
-    private static List<Finding> check(JsonNode programme) {
+    private static List<LintFinding> check(JsonNode programme) {
         var yaml = YAMLMapper.shared().writeValueAsString(programme);
         return ProgrammeFile.check("sample.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,8 +8,8 @@ import io.huitai.programme.file.Programmes;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Redemption;
 import io.huitai.programme.scheme.VoucherType;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.PricedMember.VoucherHeld;
@@ -67,7 +67,7 @@ class PricingPropertiesTest {
 
     /// One random bill with all that its price depends on.
     record Case(
-            Programme programme, Optional<PricedMember> member, Bill bill, Use use, ZonedDateTime at, Random random) {
+            Programme programme, Optional<PricedMember> member, Basket bill, Use use, ZonedDateTime at, Random random) {
         Quote quote() {
             return Pricing.price(programme, member, bill, use, OUTLET, at);
         }
@@ -80,7 +80,7 @@ class PricingPropertiesTest {
             return new Case(programme, other, bill, use, at, random);
         }
 
-        Case with(Bill other) {
+        Case with(Basket other) {
             return new Case(programme, member, other, use, at, random);
         }
     }
@@ -185,7 +185,7 @@ class PricingPropertiesTest {
         forAll(each -> {
             var lines = new ArrayList<>(each.bill().lines());
             Collections.shuffle(lines, each.random());
-            var bill = new Bill(each.bill().service(), 2, each.bill().event(), lines);
+            var bill = new Basket(each.bill().service(), 2, each.bill().event(), lines);
             var plain = each.with(Use.NOTHING);
             assertThat(netsByNumber(plain.with(bill))).isEqualTo(netsByNumber(plain));
             assertThat(plain.with(bill).quote().earned().points())
@@ -274,23 +274,23 @@ class PricingPropertiesTest {
                 .plusDays(random.nextInt(366))
                 .atTime(random.nextInt(24), random.nextInt(60))
                 .atZone(ZoneId.of("Asia/Shanghai"));
-        var lines = new ArrayList<BillLine>();
+        var lines = new ArrayList<BasketLine>();
         for (var count = random.nextInt(8); lines.size() < count; ) {
             lines.add(line(random, lines.size() + 1));
         }
         var event = random.nextBoolean()
                 ? Optional.of(OCCASIONS.get(random.nextInt(OCCASIONS.size())))
                 : Optional.<Occasion>empty();
-        var bill = new Bill(random.nextBoolean() ? ServiceMode.DINE_IN : ServiceMode.TAKEAWAY, 2, event, lines);
+        var bill = new Basket(random.nextBoolean() ? ServiceMode.DINE_IN : ServiceMode.TAKEAWAY, 2, event, lines);
         return new Case(programme, member(random, programme, at), bill, use(random, programme), at, random);
     }
 
-    private static BillLine line(Random random, int number) {
+    private static BasketLine line(Random random, int number) {
         var price = random.nextInt(10) == 0 ? random.nextInt(20) : random.nextInt(60_000);
         var quantity = random.nextInt(4) == 0 ? 1 + random.nextInt(5_000) : 1_000 * (1 + random.nextInt(5));
         var memberPrice =
                 random.nextInt(4) == 0 ? Optional.of(Money.ofFen(random.nextInt(price + 2))) : Optional.<Money>empty();
-        return new BillLine(
+        return new BasketLine(
                 number,
                 new Sku("P" + number),
                 new Category(CATEGORIES[random.nextInt(CATEGORIES.length)]),

@@ -7,8 +7,8 @@ import io.huitai.programme.file.Programmes;
 import io.huitai.programme.pricing.Quote.Subject;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.scheme.Requirement;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.ManualDiscount;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
@@ -40,7 +40,7 @@ import java.util.Set;
 /// A bill under test, told in one sentence. It is made in store S001 at noon of 6 May 2026, a Wednesday.
 public final class Sale {
     private final Programme programme;
-    private final List<BillLine> lines = new ArrayList<>();
+    private final List<BasketLine> lines = new ArrayList<>();
     private final List<PointsHeld> points = new ArrayList<>();
     private final List<VoucherHeld> vouchers = new ArrayList<>();
     private final List<VouchersAsked> asked = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Sale {
     }
 
     public Sale line(String category, String price, Optional<String> memberPrice, String quantity, String... flags) {
-        lines.add(new BillLine(
+        lines.add(new BasketLine(
                 lines.size() + 1,
                 new Sku("P" + (lines.size() + 1)),
                 new Category(category),
@@ -251,8 +251,8 @@ public final class Sale {
         return tier.map(id -> new PricedMember(new TierId(id), kind, birthday, points, vouchers));
     }
 
-    private Bill bill() {
-        return new Bill(service, 2, event, lines, manual);
+    private Basket bill() {
+        return new Basket(service, 2, event, lines, manual);
     }
 
     private static Outlet outlet() {

@@ -6,8 +6,8 @@ import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.file.ProgrammeFile;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.programme.words.Bill;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.Basket;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.PricedMember.PointsHeld;
 import io.huitai.programme.words.TierId;
@@ -91,7 +91,7 @@ class SimulationTest {
 
     /// @param tier empty for a walk-in
     private static PastBill bill(String tier, String price, long points) {
-        var line = new BillLine(
+        var line = new BasketLine(
                 1, new Sku("A"), new Category("food"), Money.parse(price), Optional.empty(), Quantity.ONE, Set.of());
         var member = Optional.of(tier)
                 .filter(id -> !id.isEmpty())
@@ -101,7 +101,7 @@ class SimulationTest {
                         Optional.empty(),
                         List.of(new PointsHeld(points, Optional.empty(), Optional.empty(), Optional.empty())),
                         List.of()));
-        var bill = new Bill(ServiceMode.DINE_IN, 0, Optional.empty(), List.of(line));
+        var bill = new Basket(ServiceMode.DINE_IN, 0, Optional.empty(), List.of(line));
         var use = new Use(new Asked.Count(points), List.of());
         var outlet = new Outlet(new StoreId("S001"), OutletKind.RESTAURANT);
         var at = ZonedDateTime.parse("2026-06-10T12:00:00+08:00[Asia/Shanghai]");

@@ -3,7 +3,7 @@ package io.huitai.programme.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.programme.scheme.Condition;
-import io.huitai.programme.words.Bill;
+import io.huitai.programme.words.Basket;
 import io.huitai.programme.words.PricedMember;
 import io.huitai.programme.words.TierId;
 import io.huitai.shop.Occasion;
@@ -131,12 +131,12 @@ class SituationTest {
                 Optional.of(LocalDate.of(1992, 2, 29)),
                 List.of(),
                 List.of());
-        var bill = new Bill(ServiceMode.DINE_IN, 2, Optional.of(Occasion.BABY), List.of());
+        var bill = new Basket(ServiceMode.DINE_IN, 2, Optional.of(Occasion.BABY), List.of());
         return new Situation(Optional.of(member), bill, HOTEL, LocalDateTime.parse(time));
     }
 
     private static Situation walkIn() {
-        var bill = new Bill(ServiceMode.DINE_IN, 2, Optional.empty(), List.of());
+        var bill = new Basket(ServiceMode.DINE_IN, 2, Optional.empty(), List.of());
         return new Situation(Optional.empty(), bill, HOTEL, LocalDateTime.parse("2026-05-06T12:00"));
     }
 }

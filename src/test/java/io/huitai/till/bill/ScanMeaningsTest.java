@@ -124,7 +124,7 @@ class ScanMeaningsTest {
     }
 
     private ScanMeaning meaning(String scan) {
-        return till.perform(desk -> desk.bill().readers().meaning(scan)).join();
+        return till.perform(desk -> desk.bill().readings().meaning(scan)).join();
     }
 
     private String code(String scan) {
@@ -333,7 +333,7 @@ class ScanMeaningsTest {
                         .as("seed %d: %s as %s", SEED, uid, form)
                         .isEqualTo("member");
             }
-            assertThat(till.perform(desk -> desk.bill().readers().tap(reversed(uid)))
+            assertThat(till.perform(desk -> desk.bill().readings().tap(reversed(uid)))
                             .join()
                             .member())
                     .isPresent();

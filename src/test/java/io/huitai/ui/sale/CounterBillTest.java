@@ -30,12 +30,12 @@ class CounterBillTest {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
                         desk.shift().shifts().open(Money.ZERO);
                         var bills = desk.bill().bills();
-                        desk.bill().readers().scan("L001");
+                        desk.bill().readings().scan("L001");
                         bills.member(new MemberNo("M0001"));
                         var shown = CounterBill.of(desk);
                         assertThat(shown.hints()).isNotEmpty();
 
-                        desk.bill().readers().scan("L002");
+                        desk.bill().readings().scan("L002");
                         assertThat(shown.after(desk, bills.view()).hints()).isEqualTo(shown.hints());
                         var none = shown.after(desk, bills.dropMember());
                         assertThat(none.hints()).isEmpty();

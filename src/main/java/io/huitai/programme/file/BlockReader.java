@@ -21,23 +21,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one mapping of a programme file key by key and strictly. What is wrong is noted, and reading goes on with a
 /// stand-in, so that one reading finds all faults.
-final class Block {
+final class BlockReader {
     private final Mapping mapping;
     private final Faults faults;
     private final int before;
     private final Set<String> known = new TreeSet<>();
     private boolean excused;
 
-    private Block(Mapping mapping, Faults faults) {
+    private BlockReader(Mapping mapping, Faults faults) {
         this.mapping = mapping;
         this.faults = faults;
         this.before = faults.count();
     }
 
     /// Reads a whole mapping; keys that nobody has asked for are faults.
-    static <T> T read(Yaml yaml, Faults faults, Function<Block, T> reader) {
+    static <T> T read(Yaml yaml, Faults faults, Function<BlockReader, T> reader) {
         if (yaml instanceof Mapping mapping) {
-            var block = new Block(mapping, faults);
+            var block = new BlockReader(mapping, faults);
             var made = reader.apply(block);
             block.refuseUnknownKeys();
             return made;
@@ -47,8 +47,8 @@ final class Block {
     }
 
     /// What stands in for a block that is not there: its reader finds nothing, and nobody hears what it says of that.
-    private static Block nothing(Place place) {
-        return new Block(new Mapping(place, Map.of()), new Faults(""));
+    private static BlockReader nothing(Place place) {
+        return new BlockReader(new Mapping(place, Map.of()), new Faults(""));
     }
 
     boolean has(String key) {
@@ -95,7 +95,7 @@ final class Block {
         };
     }
 
-    <T> T block(String key, Function<Block, T> reader) {
+    <T> T block(String key, Function<BlockReader, T> reader) {
         var written = find(key);
         if (written == null) {
             missing(key, Expected.KEYS.of());
@@ -104,22 +104,22 @@ final class Block {
         return read(written, faults, reader);
     }
 
-    <T> Optional<T> optionalBlock(String key, Function<Block, T> reader) {
+    <T> Optional<T> optionalBlock(String key, Function<BlockReader, T> reader) {
         return Optional.ofNullable(find(key)).map(yaml -> read(yaml, faults, reader));
     }
 
     /// One of some words, or a block; the word kind's stand-in where the key is absent and needed.
-    <T> T wordOrBlock(String key, Value<T> word, Function<Block, T> reader) {
+    <T> T wordOrBlock(String key, Value<T> word, Function<BlockReader, T> reader) {
         return optionalWordOrBlock(key, word, reader).orElseGet(() -> value(key, word));
     }
 
-    <T> Optional<T> optionalWordOrBlock(String key, Value<T> word, Function<Block, T> reader) {
+    <T> Optional<T> optionalWordOrBlock(String key, Value<T> word, Function<BlockReader, T> reader) {
         return Optional.ofNullable(find(key))
                 .map(yaml -> yaml instanceof Mapping ? read(yaml, faults, reader) : value(yaml, word));
     }
 
     /// The blocks of a list; none where the key is absent.
-    <T> List<T> items(String key, Function<Block, T> reader) {
+    <T> List<T> items(String key, Function<BlockReader, T> reader) {
         return switch (find(key)) {
             case null -> List.of();
             case Sequence sequence ->
@@ -134,7 +134,7 @@ final class Block {
     }
 
     /// The blocks of a list, each with another value at `id`.
-    <T> List<T> distinct(String key, String id, Function<Block, T> reader) {
+    <T> List<T> distinct(String key, String id, Function<BlockReader, T> reader) {
         var seen = new HashSet<String>();
         return items(key, block -> {
             if (block.mapping.at(id) instanceof Scalar written) {
@@ -148,7 +148,7 @@ final class Block {
     /// The blocks of a list that each begin above the one before; one that does not is at fault and left out.
     ///
     /// @param from where a band begins
-    <T> List<T> bands(String key, Function<Block, T> reader, Function<T, Money> from) {
+    <T> List<T> bands(String key, Function<BlockReader, T> reader, Function<T, Money> from) {
         var bands = new ArrayList<T>();
         items(key, block -> {
             var band = reader.apply(block);
@@ -180,16 +180,16 @@ final class Block {
     }
 
     Label label(String key) {
-        return block(key, Block::labelOf);
+        return block(key, BlockReader::labelOf);
     }
 
     Optional<Label> optionalLabel(String key) {
-        return optionalBlock(key, Block::labelOf);
+        return optionalBlock(key, BlockReader::labelOf);
     }
 
     /// The labels of a list; none where the key is absent.
     List<Label> labels(String key) {
-        return items(key, Block::labelOf);
+        return items(key, BlockReader::labelOf);
     }
 
     /// The one of these keys that stands here.
@@ -249,7 +249,7 @@ final class Block {
         }
     }
 
-    private static Label labelOf(Block block) {
+    private static Label labelOf(BlockReader block) {
         return new Label(block.value("zh", Value.NAME), block.value("en", Value.NAME));
     }
 

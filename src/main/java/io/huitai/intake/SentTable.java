@@ -12,8 +12,8 @@ import java.util.Optional;
 /// spoilt is told and never guessed.
 ///
 /// @param passedOver headings of columns that nobody asked for
-public record Table<C extends Enum<C> & Column>(List<Row<C>> rows, List<String> passedOver) {
-    public Table {
+public record SentTable<C extends Enum<C> & Column>(List<Row<C>> rows, List<String> passedOver) {
+    public SentTable {
         rows = List.copyOf(rows);
         passedOver = List.copyOf(passedOver);
     }
@@ -23,17 +23,17 @@ public record Table<C extends Enum<C> & Column>(List<Row<C>> rows, List<String> 
     /// @param line of the file; 1 is the first
     /// @param cells by column; a column without a cell is empty
     /// @param fault what is the matter with all of it
-    public record Row<C extends Enum<C> & Column>(long line, Map<C, Cell> cells, Optional<Fault> fault) {
+    public record Row<C extends Enum<C> & Column>(long line, Map<C, SentCell> cells, Optional<Fault> fault) {
         public Row {
             cells = Map.copyOf(cells);
         }
 
         /// What stands in a column; empty where nothing does, or it is spoilt.
         public String of(C column) {
-            return cell(column).map(Cell::text).orElse("");
+            return cell(column).map(SentCell::text).orElse("");
         }
 
-        public Optional<Cell> cell(C column) {
+        public Optional<SentCell> cell(C column) {
             return Optional.ofNullable(cells.get(column));
         }
 
@@ -54,7 +54,7 @@ public record Table<C extends Enum<C> & Column>(List<Row<C>> rows, List<String> 
     /// Reads a whole file. Takes seconds where it is large: not for the till's thread.
     ///
     /// @param columns what it may have, at least the needed ones
-    public static <C extends Enum<C> & Column> Table<C> read(byte[] bytes, Class<C> columns) throws UnfitFile {
+    public static <C extends Enum<C> & Column> SentTable<C> read(byte[] bytes, Class<C> columns) throws UnfitFile {
         var wanted = List.of(columns.getEnumConstants());
         if (Formats.isWorkbook(bytes)) {
             var found = new Gathering<>(wanted, columns, false);
@@ -115,9 +115,9 @@ public record Table<C extends Enum<C> & Column>(List<Row<C>> rows, List<String> 
             return header.likeness();
         }
 
-        Table<C> table() throws UnfitFile {
+        SentTable<C> table() throws UnfitFile {
             header.mustBeKnown();
-            return new Table<>(rows, header.passedOver());
+            return new SentTable<>(rows, header.passedOver());
         }
     }
 }

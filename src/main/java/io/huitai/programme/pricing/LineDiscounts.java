@@ -3,7 +3,7 @@ package io.huitai.programme.pricing;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.programme.scheme.Discount;
-import io.huitai.programme.words.BillLine;
+import io.huitai.programme.words.BasketLine;
 import io.huitai.programme.words.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The discounts that hold for one bill: per line the best offer, and on top of it those that stack.
-record Offers(List<Discount> rivals, List<Discount> stacking) {
+record LineDiscounts(List<Discount> rivals, List<Discount> stacking) {
 
-    static Offers holding(List<Discount> discounts, Situation situation) {
+    static LineDiscounts holding(List<Discount> discounts, Situation situation) {
         var rivals = new ArrayList<Discount>();
         var stacking = new ArrayList<Discount>();
         for (var discount : discounts) {
@@ -22,7 +22,7 @@ record Offers(List<Discount> rivals, List<Discount> stacking) {
                 (discount.stacks() ? stacking : rivals).add(discount);
             }
         }
-        return new Offers(rivals, stacking);
+        return new LineDiscounts(rivals, stacking);
     }
 
     void applyTo(PricedLine line) {
@@ -62,7 +62,7 @@ record Offers(List<Discount> rivals, List<Discount> stacking) {
         }
     }
 
-    private List<Discount> onTop(BillLine line) {
+    private List<Discount> onTop(BasketLine line) {
         if (stacking.isEmpty()) {
             return stacking;
         }

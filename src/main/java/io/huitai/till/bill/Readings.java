@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What scanners and card readers bring to the open bill.
-public final class Readers {
+public final class Readings {
     private final Book book;
     private final Bills bills;
     private final Scheme scheme;
@@ -36,7 +36,7 @@ public final class Readers {
     private final Proofs proofs;
     private final ShownCodes codes;
 
-    Readers(
+    Readings(
             Book book,
             Bills bills,
             Scheme scheme,

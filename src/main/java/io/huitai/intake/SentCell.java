@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param text as it is to be understood; empty where it is spoilt
 /// @param spoilt what has happened to it
 /// @param found what stands there, where it is spoilt and no secret
-public record Cell(int column, String text, Optional<Spoilt> spoilt, String found) {
+public record SentCell(int column, String text, Optional<Spoilt> spoilt, String found) {
     /// What can happen to a cell on its way; none of it can be undone without guessing.
     public enum Spoilt {
         /// `#N/A` and its like.
@@ -27,14 +27,14 @@ public record Cell(int column, String text, Optional<Spoilt> spoilt, String foun
         LONG
     }
 
-    static Cell of(int column, String text) {
+    static SentCell of(int column, String text) {
         return text.length() > Bounds.CELL
                 ? spoilt(column, Spoilt.LONG, Integer.toString(text.length()))
-                : new Cell(column, text, Optional.empty(), "");
+                : new SentCell(column, text, Optional.empty(), "");
     }
 
-    static Cell spoilt(int column, Spoilt spoilt, String found) {
-        return new Cell(column, "", Optional.of(spoilt), found);
+    static SentCell spoilt(int column, Spoilt spoilt, String found) {
+        return new SentCell(column, "", Optional.of(spoilt), found);
     }
 
     boolean isEmpty() {

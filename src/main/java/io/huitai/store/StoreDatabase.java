@@ -22,7 +22,7 @@ import org.hibernate.cfg.Configuration;
 /// The journal is forced, H2 is not: what it loses in a crash is projected again. Its own writer thread is off, for it
 /// may catch tables at different moments of a commit that runs beside it; here the thread that commits writes, after
 /// every so many commits.
-final class Database implements AutoCloseable {
+final class StoreDatabase implements AutoCloseable {
     private static final int COMMITS_TO_CHECKPOINT = 50;
     /// For a file that does not open again: it is rebuilt then.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
     private final SessionFactory sessions;
     private int commits;
 
-    private Database(HikariDataSource pool, SessionFactory sessions) {
+    private StoreDatabase(HikariDataSource pool, SessionFactory sessions) {
         this.pool = pool;
         this.sessions = sessions;
     }
@@ -39,7 +39,7 @@ final class Database implements AutoCloseable {
     /// Opens the file of a directory, making it where there is none.
     ///
     /// @throws StoreFailed when it cannot be opened
-    static Database open(Path directory) {
+    static StoreDatabase open(Path directory) {
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(pooled(directory.resolve("store").toAbsolutePath()));
@@ -53,12 +53,12 @@ final class Database implements AutoCloseable {
                     .load()
                     .migrate();
             var configuration = new Configuration();
-            Rows.ALL.forEach(configuration::addAnnotatedClass);
+            StoreRows.ALL.forEach(configuration::addAnnotatedClass);
             configuration.getProperties().put("hibernate.connection.datasource", pool);
             configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
             configuration.setProperty("hibernate.jdbc.batch_size", "50");
             configuration.setProperty("hibernate.timezone.default_storage", "NATIVE");
-            return new Database(pool, configuration.buildSessionFactory());
+            return new StoreDatabase(pool, configuration.buildSessionFactory());
         } catch (FlywayException | HibernateException e) {
             pool.close();
             throw new StoreFailed("The store in " + directory + " cannot be opened", e);

@@ -3,7 +3,7 @@ package io.huitai.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.huitai.intake.Cell.Spoilt;
+import io.huitai.intake.SentCell.Spoilt;
 import io.huitai.intake.UnfitFile.Why;
 import io.huitai.shop.Lang;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TableTest {
+class SentTableTest {
     private static final int TRIALS = 300;
     private static final List<Spoilt> ALL = List.of(Spoilt.values());
 
@@ -258,7 +258,7 @@ class TableTest {
     }
 
     private static List<Person> read(byte[] bytes) throws UnfitFile {
-        return Table.read(bytes, Known.class).rows().stream()
+        return SentTable.read(bytes, Known.class).rows().stream()
                 .map(row ->
                         new Person(row.of(Known.FIRM), row.of(Known.NAME), row.of(Known.PHONE), row.of(Known.PAPER)))
                 .toList();
@@ -305,7 +305,7 @@ class TableTest {
                         spoilt.map(how -> spoilt(at, how, random)).orElseGet(() -> Sheets.text(2, at, "13800000106"))));
                 expected.add(spoilt);
             }
-            var read = Table.read(new Sheets(random.nextBoolean(), rows.toString(), "").bytes(), Known.class)
+            var read = SentTable.read(new Sheets(random.nextBoolean(), rows.toString(), "").bytes(), Known.class)
                     .rows();
             assertThat(read.stream()
                             .map(row -> row.cell(Known.PHONE).orElseThrow().spoilt()))
@@ -348,23 +348,24 @@ class TableTest {
         var rows = HEAD
                 + person(2, Sheets.value(2, 2, "n", 3, "42"))
                 + person(3, Sheets.text(2, 3, "1")).replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"");
-        var read = Table.read(new Sheets(false, rows, "").bytes(), Known.class).rows();
+        var read =
+                SentTable.read(new Sheets(false, rows, "").bytes(), Known.class).rows();
         assertThat(read.getFirst().of(Known.PHONE)).isEqualTo("000042");
-        assertThat(read.getLast().fault()).contains(Table.Fault.HIDDEN);
+        assertThat(read.getLast().fault()).contains(SentTable.Fault.HIDDEN);
     }
 
     @Test
     void aQuotedBreakIsASpaceAndAForgottenMarkCostsItsLine() throws UnfitFile {
         var text = "企业,姓名,手机,证件号\n\"甲\r\n公司\",一,1,2\n甲,\"二,1,2\n甲,三,1,2\n甲,四 5\" 管,1,2\n\"甲\"x,五,1,2\n";
-        var rows =
-                Table.read(text.getBytes(StandardCharsets.UTF_8), Known.class).rows();
-        assertThat(rows).extracting(Table.Row::line).containsExactly(2L, 4L, 5L, 6L, 7L);
+        var rows = SentTable.read(text.getBytes(StandardCharsets.UTF_8), Known.class)
+                .rows();
+        assertThat(rows).extracting(SentTable.Row::line).containsExactly(2L, 4L, 5L, 6L, 7L);
         assertThat(rows.getFirst().of(Known.FIRM)).isEqualTo("甲 公司");
         assertThat(rows).extracting(row -> row.fault().isPresent()).containsExactly(false, true, false, false, true);
     }
 
     private static UnfitFile unfit(byte[] bytes) {
-        var unfit = catchThrowableOfType(UnfitFile.class, () -> Table.read(bytes, Known.class));
+        var unfit = catchThrowableOfType(UnfitFile.class, () -> SentTable.read(bytes, Known.class));
         assertThat(unfit).isNotNull();
         for (var lang : Lang.values()) {
             assertThat(unfit.in(lang)).isNotBlank().doesNotContain("{", "Exception");
@@ -462,7 +463,7 @@ class TableTest {
         var quotes = "企业,姓名,手机,证件号\n" + "\"甲\n".repeat(1_000_000);
         assertThat(unfit(bytes(quotes)).why()).isEqualTo(Why.ROWS);
         var line = "企业,姓名,手机,证件号\n" + "x".repeat(10_000_000) + ",一,1,2\n甲,二,1,2\n";
-        assertThat(Table.read(bytes(line), Known.class).rows())
+        assertThat(SentTable.read(bytes(line), Known.class).rows())
                 .extracting(row -> row.fault().isPresent())
                 .containsExactly(true, false);
     }
@@ -491,7 +492,7 @@ class TableTest {
             }
             var cut = Arrays.copyOf(bytes, random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length);
             try {
-                assertThat(Table.read(cut, Known.class).rows())
+                assertThat(SentTable.read(cut, Known.class).rows())
                         .as("seed %d", seed)
                         .hasSizeLessThan(100);
             } catch (UnfitFile unfit) {

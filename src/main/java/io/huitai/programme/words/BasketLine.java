@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param number the line's number, kept for ever; 1 is the first
 /// @param price of one unit, not negative
 /// @param memberPrice of one unit for members, not negative; taken where it is lower
-public record BillLine(
+public record BasketLine(
         int number,
         Sku sku,
         Category category,
@@ -23,7 +23,7 @@ public record BillLine(
     /// The flag of goods that only members may buy.
     public static final String MEMBERS_ONLY = "members-only";
 
-    public BillLine {
+    public BasketLine {
         if (price.isNegative() || (memberPrice.isPresent() && memberPrice.get().isNegative())) {
             throw new IllegalArgumentException("A price is not negative: " + sku);
         }

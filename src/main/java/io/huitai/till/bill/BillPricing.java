@@ -6,9 +6,9 @@ import io.huitai.till.member.MemberBook;
 import java.util.List;
 
 /// What prices a till's bills: the pricer, the house's prices and rules, and what goes well with what.
-public record Pricing(Pricer pricer, House house, MemberBook members) {
+public record BillPricing(Pricer pricer, House house, MemberBook members) {
     /// How many of the latest sales to members tell what goes well with what.
-    public static Pricing of(Kernel kernel, MemberBook members, Catalogue catalogue) {
+    public static BillPricing of(Kernel kernel, MemberBook members, Catalogue catalogue) {
         var book = kernel.book();
         var suggests = kernel.scheme().now().membership().club().suggestions();
         var latest = suggests ? book.store().latestSalesToMembers(Companions.SALES) : List.<Sale>of();
@@ -16,7 +16,7 @@ public record Pricing(Pricer pricer, House house, MemberBook members) {
         book.whenRecorded(companions::recorded);
         var house = new House(kernel.settings().house());
         var pricer = new Pricer(book, kernel.scheme(), members, kernel.outlet(), house, companions);
-        return new Pricing(pricer, house, members);
+        return new BillPricing(pricer, house, members);
     }
 
     /// Says what an operator's step would change on the bill as it stands.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of the till's schema (`db/till`), as Hibernate maps them. They stay in this room.
 @NullUnmarked
-final class Rows {
+final class StoreRows {
     static final List<Class<?>> ALL = List.of(
             ProgressRow.class,
             StateRow.class,
@@ -33,7 +33,7 @@ final class Rows {
             SlipRow.class,
             SetAsideRow.class);
 
-    private Rows() {}
+    private StoreRows() {}
 
     @Entity(name = "Progress")
     @Table(name = "progress")

@@ -10,14 +10,18 @@ import java.util.Optional;
 /// @param adults how many sit at the table; informs the screen, no price depends on it
 /// @param lines in the order of their numbers; may be empty
 /// @param manual what staff took off by hand, after the programme's discounts and before vouchers
-public record Bill(
-        ServiceMode service, long adults, Optional<Occasion> event, List<BillLine> lines, List<ManualDiscount> manual) {
-    public Bill {
+public record Basket(
+        ServiceMode service,
+        long adults,
+        Optional<Occasion> event,
+        List<BasketLine> lines,
+        List<ManualDiscount> manual) {
+    public Basket {
         lines = List.copyOf(lines);
         manual = List.copyOf(manual);
     }
 
-    public Bill(ServiceMode service, long adults, Optional<Occasion> event, List<BillLine> lines) {
+    public Basket(ServiceMode service, long adults, Optional<Occasion> event, List<BasketLine> lines) {
         this(service, adults, event, lines, List.of());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReadersTest {
+class ReadingsTest {
     private static final Instant NOON = Instant.parse("2026-06-10T04:00:00Z");
 
     @TempDir
@@ -33,9 +33,9 @@ class ReadersTest {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
                         desk.shift().shifts().open(Money.ZERO);
-                        desk.bill().readers().scan("L001");
-                        return assertThat(desk.bill().readers().scan("L002"))
-                                .isInstanceOfSatisfying(Readers.Scanned.OfProduct.class, scanned -> {
+                        desk.bill().readings().scan("L001");
+                        return assertThat(desk.bill().readings().scan("L002"))
+                                .isInstanceOfSatisfying(Readings.Scanned.OfProduct.class, scanned -> {
                                     assertThat(scanned.bill())
                                             .isEqualTo(desk.bill().bills().view());
                                     assertThat(scanned.bill().items().getLast().sku())
@@ -54,7 +54,7 @@ class ReadersTest {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
                         desk.shift().shifts().open(Money.ZERO);
                         var first = till.journal().next();
-                        desk.bill().readers().scan("L001", Optional.of(Quantity.parse("0.5")));
+                        desk.bill().readings().scan("L001", Optional.of(Quantity.parse("0.5")));
                         try (var facts = till.journal().facts(first)) {
                             assertThat(facts.map(each -> each.fact()))
                                     .singleElement()
@@ -75,14 +75,14 @@ class ReadersTest {
             till.perform(desk -> {
                         desk.operators().signIn(new OperatorId("1001"), "1111");
                         desk.shift().shifts().open(Money.ZERO);
-                        assertThat(desk.bill().readers().meet("R050", Optional.empty(), GuestProof.NONE))
+                        assertThat(desk.bill().readings().meet("R050", Optional.empty(), GuestProof.NONE))
                                 .isInstanceOfSatisfying(
-                                        Readers.OfDish.class,
+                                        Readings.OfDish.class,
                                         dish -> assertThat(dish.product().name())
                                                 .isEqualTo("清蒸东星斑"));
                         assertThat(desk.bill().bills().view().isEmpty()).isTrue();
-                        return assertThat(desk.bill().readers().meet("L001", Optional.empty(), GuestProof.NONE))
-                                .isInstanceOf(Readers.Scanned.OfProduct.class);
+                        return assertThat(desk.bill().readings().meet("L001", Optional.empty(), GuestProof.NONE))
+                                .isInstanceOf(Readings.Scanned.OfProduct.class);
                     })
                     .join();
         }

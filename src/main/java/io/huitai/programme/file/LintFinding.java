@@ -5,16 +5,16 @@ import io.huitai.shop.Lang;
 import java.util.Comparator;
 
 /// What the check of a programme file has found at one place.
-public final class Finding {
-    static final Comparator<Finding> IN_ORDER =
-            Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column);
+public final class LintFinding {
+    static final Comparator<LintFinding> IN_ORDER =
+            Comparator.comparingInt(LintFinding::line).thenComparingInt(LintFinding::column);
 
     private final String source;
     private final Place place;
     private final Weight weight;
     private final Phrase words;
 
-    Finding(String source, Place place, Weight weight, Phrase words) {
+    LintFinding(String source, Place place, Weight weight, Phrase words) {
         this.source = source;
         this.place = place;
         this.weight = weight;
