@@ -170,6 +170,8 @@ class VersionsCommandTest {
     @Test
     void everyTextIsThereInBothLanguages() {
         var chinese = Wording.of(Huitai.class, Lang.ZH).texts().keySet();
-        assertThat(Wording.of(Huitai.class, Lang.EN).texts().keySet()).isEqualTo(chinese).hasSize(25);
+        assertThat(Wording.of(Huitai.class, Lang.EN).texts().keySet())
+                .isEqualTo(chinese)
+                .hasSize(25);
     }
 }

@@ -1,5 +1,6 @@
 package io.huitai.receipt;
 
+import io.huitai.shop.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public record Document(List<Block> blocks) {
         if (number < 1) {
             throw new IllegalArgumentException("Copies count from 1");
         }
-        var mark = new Block.Banner("副本 COPY " + number);
+        var mark =
+                new Block.Banner(Wording.label(Document.class, "copy", number).both());
         var copied = new ArrayList<Block>();
         copied.add(mark);
         blocks.stream().filter(block -> !(block instanceof Block.DrawerPulse)).forEach(copied::add);

@@ -14,4 +14,9 @@ public record Label(String zh, String en) implements Wording.InWords {
             case EN -> en;
         };
     }
+
+    /// One behind the other, for whoever reads which of them.
+    public String both() {
+        return zh + " " + en;
+    }
 }

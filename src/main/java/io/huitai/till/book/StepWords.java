@@ -16,7 +16,6 @@ import io.huitai.till.refusal.Told;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// Says what a step does, for whoever approves it and for whoever reads of it later: what, before, after, the
 /// difference, who and why. The one place that puts facts which may carry an approval into words.
@@ -183,9 +182,9 @@ public final class StepWords {
                 .because(refund.reason());
     }
 
-    private String goods(ReceiptNo receipt, List<Refund.Returned> lines) {
+    private Told.Listed goods(ReceiptNo receipt, List<Refund.Returned> lines) {
         var sold = before.sold(receipt);
-        return lines.stream()
+        return new Told.Listed(lines.stream()
                 .map(back -> counted(
                         sold.stream()
                                 .map(SoldLine::item)
@@ -194,7 +193,7 @@ public final class StepWords {
                                 .findFirst()
                                 .orElse("#" + back.line()),
                         new Quantity(back.thousandths())))
-                .collect(Collectors.joining("、"));
+                .toList());
     }
 
     // Members

@@ -38,8 +38,6 @@ import java.util.stream.Stream;
 
 /// What stands on the receipts of sales and refunds.
 public final class ReceiptPages {
-    private static final String TRAINING = "培训 TRAINING";
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int SHORT_HASH = 12;
 
@@ -66,6 +64,10 @@ public final class ReceiptPages {
 
     String word(String key, Object... details) {
         return words.say("receipt." + key, details);
+    }
+
+    static String both(String key) {
+        return Wording.label(ReceiptPages.class, "receipt." + key).both();
     }
 
     /// @param hash of the sale's entry: printed short, so that a cut journal shows
@@ -105,7 +107,7 @@ public final class ReceiptPages {
         if (!settings.training()) {
             return document;
         }
-        var page = Document.compose().banner(TRAINING);
+        var page = Document.compose().banner(both("training"));
         document.blocks().forEach(page::add);
         return page.done();
     }
@@ -129,9 +131,9 @@ public final class ReceiptPages {
     Document preBill(OpenBill bill, OffsetDateTime at, String operator) {
         var page = Document.compose();
         if (settings.training()) {
-            page.banner(TRAINING);
+            page.banner(both("training"));
         }
-        page.banner("预结单 PRE-BILL").heading(settings.name()).centred(word("not-a-receipt"));
+        page.banner(both("pre-bill")).heading(settings.name()).centred(word("not-a-receipt"));
         page.pair(
                 TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
                 settings.till() + "  " + word("operator", operator));
@@ -290,7 +292,7 @@ public final class ReceiptPages {
     Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
-            page.banner(TRAINING);
+            page.banner(both("training"));
         }
         logo.ifPresent(page::logo);
         page.heading(settings.name()).centred(word("number", receipt));

@@ -43,6 +43,18 @@ public record Told(List<Phrase> phrases) implements Wording.InWords {
                 .collect(Collectors.joining(Wording.of(Told.class, lang).say("step.between")));
     }
 
+    /// One after the other.
+    public record Listed(List<String> parts) implements Wording.InWords {
+        public Listed {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String in(Lang lang) {
+            return String.join(Wording.of(Told.class, lang).say("step.list"), parts);
+        }
+    }
+
     /// One of our texts by its key, and what fills its places: words as data, and what is said as it stands.
     public record Phrase(String key, List<Object> places) implements Wording.InWords {
         public Phrase {
