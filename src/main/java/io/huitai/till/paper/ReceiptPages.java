@@ -22,6 +22,7 @@ import io.huitai.store.StoredSale;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.ChargedTo;
 import io.huitai.till.book.Scheme;
+import io.huitai.till.refusal.Why;
 import io.huitai.till.sale.SaleDraft;
 import io.huitai.till.settings.TillSettings;
 import java.time.LocalDate;
@@ -165,16 +166,9 @@ public final class ReceiptPages {
         line.item()
                 .adjustments()
                 .forEach(change -> reasons.add(new Block.Reason(
-                        word("overridden", change.reason(), line.item().listPrice()), "")));
-        line.because().forEach(row -> reasons.add(Block.Reason.of(text(row), row.amount())));
+                        word("overridden", new Why(change.reason()), line.item().listPrice()), "")));
+        line.because().forEach(row -> reasons.add(Block.Reason.of(row.in(lang), row.amount())));
         return reasons;
-    }
-
-    private String text(SoldLine.Because row) {
-        return switch (lang) {
-            case ZH -> row.zh();
-            case EN -> row.en();
-        };
     }
 
     private void taken(Composer page, String key, Money amount) {

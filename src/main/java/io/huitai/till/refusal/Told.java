@@ -29,7 +29,7 @@ public record Told(List<Phrase> phrases) implements Wording.InWords {
     }
 
     public Told because(String reason) {
-        return reason.isBlank() ? this : and("reason", reason);
+        return reason.isBlank() ? this : and("reason", new Why(reason));
     }
 
     public boolean isEmpty() {

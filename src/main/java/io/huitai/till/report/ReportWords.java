@@ -52,7 +52,7 @@ public record ReportWords(Wording wording) {
         return switch (cell) {
             case Cell.Text(var words) -> words;
             case Cell.Word(var key) -> wording.orSame(key, key);
-            case Cell.Named(var label) -> label.in(wording.lang());
+            case Cell.Said(var words) -> words.in(wording.lang());
             case Cell.Amount(var money) -> money.toString();
             case Cell.Count(var number) -> Long.toString(number);
             case Cell.Share(var rate) -> rate.percent();
