@@ -1,5 +1,6 @@
 package io.huitai.receipt;
 
+import io.huitai.shop.Lang;
 import io.huitai.shop.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,7 @@ public record Document(List<Block> blocks) {
         if (number < 1) {
             throw new IllegalArgumentException("Copies count from 1");
         }
-        var mark =
-                new Block.Banner(Wording.label(Document.class, "copy", number).both());
+        var mark = new Block.Banner(Wording.of(Document.class, Lang.ZH).say("copy", number));
         var copied = new ArrayList<Block>();
         copied.add(mark);
         blocks.stream().filter(block -> !(block instanceof Block.DrawerPulse)).forEach(copied::add);

@@ -200,7 +200,7 @@ public final class ReceiptPages {
         page.pair(word("points-earned"), Long.toString(sale.earned()));
         page.strongPair(word("points-after"), Long.toString(after.points()));
         after.card().ifPresent(left -> card(page, left));
-        after.expires().ifPresent(day -> page.line(word("points-expire", Long.toString(after.expiring()), day)));
+        after.expires().ifPresent(day -> page.line(word("points-expire", after.expiring(), day)));
         after.vouchers()
                 .forEach((type, count) -> page.line(word(
                         "vouchers-left",
