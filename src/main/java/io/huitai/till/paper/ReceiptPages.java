@@ -22,7 +22,6 @@ import io.huitai.store.StoredSale;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.ChargedTo;
 import io.huitai.till.book.Scheme;
-import io.huitai.till.refusal.Why;
 import io.huitai.till.sale.SaleDraft;
 import io.huitai.till.settings.TillSettings;
 import java.time.LocalDate;
@@ -166,7 +165,7 @@ public final class ReceiptPages {
         line.item()
                 .adjustments()
                 .forEach(change -> reasons.add(new Block.Reason(
-                        word("overridden", new Why(change.reason()), line.item().listPrice()), "")));
+                        word("overridden", change.reason(), line.item().listPrice()), "")));
         line.because().forEach(row -> reasons.add(Block.Reason.of(row.in(lang), row.amount())));
         return reasons;
     }

@@ -13,7 +13,6 @@ import io.huitai.shop.MemberNo;
 import io.huitai.shop.Tender;
 import io.huitai.store.StoredSlip;
 import io.huitai.till.book.Scheme;
-import io.huitai.till.refusal.Why;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,12 +60,12 @@ final class SlipPages {
     private void exchanged(Composer page, Fact.GoodsExchanged exchanged) {
         page.line(word("exchange-of", exchanged.of()));
         exchanged.lines().forEach(line -> page.pair(word("line", line.line()), "×" + new Quantity(line.thousandths())));
-        page.line(new Why(exchanged.reason()).in(lang));
+        page.line(exchanged.reason());
         page.signature(word("signature"));
     }
 
     private void takenBack(Composer page, Fact.GoodsTakenBack taken) {
-        page.line(taken.goods()).line(new Why(taken.reason()).in(lang));
+        page.line(taken.goods()).line(taken.reason());
         page.rule()
                 .pair(
                         pages.tender(taken.tender().type()),
