@@ -2,7 +2,6 @@ package io.huitai.console;
 
 import io.huitai.shop.Lang;
 import io.huitai.shop.Wording;
-import java.util.Arrays;
 
 /// A request that cannot be read: a code of the contract, the field, and what is wrong with it.
 public final class BadRequest extends RuntimeException {
@@ -21,7 +20,7 @@ public final class BadRequest extends RuntimeException {
     private final Code code;
     private final String path;
     private final Wrong wrong;
-    private final Object[] details;
+    private final transient Object[] details;
 
     /// @param path the field's, from the request's top; `request` for all of it
     /// @param details fill the places of the words
@@ -30,7 +29,7 @@ public final class BadRequest extends RuntimeException {
         this.code = code;
         this.path = path;
         this.wrong = wrong;
-        this.details = Arrays.stream(details).map(String::valueOf).toArray();
+        this.details = details.clone();
     }
 
     public Code code() {

@@ -58,7 +58,7 @@ public final class UnfitFile extends IOException implements Wording.InWords {
     }
 
     public UnfitFile(Why why, Object... details) {
-        super(in(why, Lang.EN, details));
+        super(Wording.of(UnfitFile.class, Lang.EN).say("unfit." + why, details));
         this.why = why;
         this.details = details.clone();
     }
@@ -69,10 +69,6 @@ public final class UnfitFile extends IOException implements Wording.InWords {
 
     @Override
     public String in(Lang lang) {
-        return in(why, lang, details);
-    }
-
-    private static String in(Why why, Lang lang, Object[] details) {
         return Wording.of(UnfitFile.class, lang).say("unfit." + why, details);
     }
 }

@@ -16,17 +16,13 @@ record Phrase(String key, List<Object> details) implements Wording.InWords {
 
     @Override
     public String in(Lang lang) {
-        return Wording.of(Phrase.class, lang)
-                .say(
-                        key,
-                        details.stream()
-                                .map(detail -> printable(
-                                        detail instanceof Wording.InWords words ? words.in(lang) : detail.toString()))
-                                .toArray());
+        var said = details.stream().map(detail -> said(detail, lang)).toArray();
+        return Wording.of(Phrase.class, lang).say(key, said);
     }
 
     /// One line, whatever stands in the file.
-    private static String printable(String text) {
+    private static String said(Object detail, Lang lang) {
+        var text = detail instanceof Wording.InWords words ? words.in(lang) : detail.toString();
         var line = new StringBuilder(text.length());
         text.codePoints().map(c -> isPrintable(c) ? c : ' ').forEach(line::appendCodePoint);
         return line.toString();

@@ -15,11 +15,10 @@ public record Words(Wording wording, DateTimeFormatter days, DateTimeFormatter d
 
     public static Words in(Lang lang) {
         var wording = Wording.of(Words.class, lang);
-        return new Words(wording, written(wording.say("day.short")), written(wording.say("day.long")));
-    }
-
-    private static DateTimeFormatter written(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        return new Words(
+                wording,
+                DateTimeFormatter.ofPattern(wording.say("day.short"), Locale.ENGLISH),
+                DateTimeFormatter.ofPattern(wording.say("day.long"), Locale.ENGLISH));
     }
 
     public Lang lang() {
