@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,9 +45,6 @@ class BundlesTest {
             Pattern.compile("(\"(?:[^\"\\\\\\n]|\\\\.)*\")|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
     private static final Pattern WORD = Pattern.compile("\\b[A-Z][A-Za-z0-9_]*|true|false");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)(?:,[^{}]*)?\\}");
-
-    /// Names that data bring, which are Chinese by themselves.
-    private static final Predicate<String> OF_DATA = key -> key.startsWith("group.") || key.startsWith("unit.");
 
     /// What an English text may hold beside ASCII. The window's Chinese font draws other quotation marks and the
     /// typographic apostrophe as wide as a character.
@@ -262,9 +258,14 @@ class BundlesTest {
         });
     }
 
+    /// Names that data bring, which are Chinese by themselves.
+    private static boolean isOfData(String key) {
+        return key.startsWith("group.") || key.startsWith("unit.");
+    }
+
     private static Set<String> keys(String room, Lang lang) {
         var keys = new TreeSet<>(Collections.list(bundle(room, lang).getKeys()));
-        keys.removeIf(OF_DATA);
+        keys.removeIf(BundlesTest::isOfData);
         return keys;
     }
 
