@@ -4,11 +4,11 @@ import io.huitai.headoffice.HeadOffice;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.pricing.Explanation;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Wording;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.bill.OpenBill;
@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// `huitai demo`: one member sale from sign-in to head office, told step by step. Everything in it is the product
 /// itself, on a training store and a head office of its own that are gone afterwards.
@@ -39,6 +40,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final String BEER = "6999001000017";
     private static final String CARD = ";9988000000000015=29121010000000000?";
     private static final MemberNo ZHANG = new MemberNo("M0001");
+
+    @Mixin
+    private InLanguage spoken = new InLanguage();
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -63,41 +67,42 @@ final class DemoCommand implements Callable<Integer> {
 
     private void tell(Path directory, HeadOffice office) {
         try (var till = new Wiring(directory.resolve("T1"), TillOptions.training("T1", office.address()))) {
-            out.println("会台 · 演示：一笔会员消费 (one member sale, on a training store)");
-            step("1 收银员 1001 登录，开班，备用金 200.00");
+            out.println(inBoth("demo.title"));
+            step("demo.sign-in");
             ask(till, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             ask(till, desk -> desk.shift().shifts().open(Money.parse("200.00")));
-            step("2 扫两件商品");
+            step("demo.scan");
             ask(till, desk -> desk.bill().readings().scan(BEER));
             ask(till, desk -> desk.bill().bills().add(DISH, Quantity.ONE, Bills.LineExtras.NONE));
             show(ask(till, desk -> desk.bill().bills().view()));
-            step("3 刷会员卡");
+            step("demo.swipe");
             var bill = ask(
                     till, desk -> desk.bill().readings().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
             bill.member()
-                    .ifPresent(member -> out.println("  " + member.nameMasked() + "  "
-                            + member.tierName().in(Lang.ZH) + "  积分 " + member.points()));
+                    .ifPresent(member -> tell("demo.member", member.nameMasked(), member.tierName(), member.points()));
             show(bill);
-            step("4 收现金 100.00");
+            step("demo.cash");
             var paid = ask(
                     till,
                     desk -> desk.sale()
                             .sales()
                             .tender(new Sales.Payment(TenderType.CASH, Optional.of(Money.parse("100.00")), "")));
-            out.println("  找零 " + paid.change() + "  本单积 "
-                    + paid.completed().map(Sales.Completed::earned).orElse(0L) + " 分");
-            step("5 小票");
+            tell(
+                    "demo.change",
+                    paid.change(),
+                    paid.completed().map(Sales.Completed::earned).orElse(0L));
+            step("demo.receipt");
             out.println(
                     ask(till, desk -> desk.receipts().print(Optional.empty())).text());
-            step("6 联网，上传总部");
+            step("demo.upload");
             var synced = till.sync();
-            out.println("  上传 " + synced.sent() + " 条流水，待传 " + synced.pending() + " 条");
+            tell("demo.uploaded", synced.sent(), synced.pending());
         }
         try (var other = new Wiring(directory.resolve("T2"), TillOptions.training("T2", office.address()))) {
-            step("7 另一台收银机 T2 从总部得知这位会员的新余额");
+            step("demo.elsewhere");
             other.sync();
             var member = ask(other, desk -> desk.club().members().view(ZHANG));
-            out.println("  " + member.nameMasked() + "  积分 " + member.points() + "  累计消费 " + member.spend());
+            tell("demo.known", member.nameMasked(), member.points(), member.spend());
         }
     }
 
@@ -107,9 +112,19 @@ final class DemoCommand implements Callable<Integer> {
         return till.till().perform(work).join();
     }
 
-    private void step(String words) {
+    private void step(String key) {
         out.println();
-        out.println("— " + words);
+        out.println("— " + Wording.of(DemoCommand.class, spoken.lang()).say(key));
+    }
+
+    private void tell(String key, Object... details) {
+        out.println("  " + Wording.of(DemoCommand.class, spoken.lang()).say(key, details));
+    }
+
+    /// For whoever reads which of them.
+    static String inBoth(String key) {
+        var said = Wording.label(DemoCommand.class, key);
+        return said.zh() + " (" + said.en() + ")";
     }
 
     private void show(OpenBill bill) {
@@ -120,9 +135,10 @@ final class DemoCommand implements Callable<Integer> {
                     .orElseThrow();
             out.println("  " + item.name() + " ×" + item.qty() + "  " + line.net());
             line.because()
-                    .forEach(row -> out.println("    " + Explanation.of(row.reason(), Lang.ZH) + "  " + row.amount()));
+                    .forEach(row ->
+                            out.println("    " + Explanation.of(row.reason(), spoken.lang()) + "  " + row.amount()));
         }
-        out.println("  应收 " + bill.due() + "  可积 " + bill.quote().earned().points() + " 分");
+        tell("demo.due", bill.due(), bill.quote().earned().points());
     }
 
     private static void delete(Path directory) throws IOException {

@@ -201,7 +201,7 @@ final class DeviceCommand {
         try {
             image = Pictures.read(Outside.bytes(file, Bounds.PICTURE_BYTES));
         } catch (UnfitFile unfit) {
-            throw wrong(unfit.text(spoken.lang()));
+            throw wrong(unfit.in(spoken.lang()));
         }
         var width = image.getWidth();
         var height = image.getHeight();

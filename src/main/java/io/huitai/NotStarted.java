@@ -7,6 +7,7 @@ import io.huitai.journal.TillTaken;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.JournalBroken;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import io.huitai.store.StoreFailed;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
@@ -34,7 +35,7 @@ final class NotStarted {
     }
 
     static String say(Throwable failure, Lang lang) {
-        var texts = CommandTexts.of(lang);
+        var texts = Wording.of(NotStarted.class, lang);
         return switch (failure) {
             case Refusal refusal -> refusal.code() + ": " + refusal.text(lang);
             case TillTaken taken -> ErrorCode.TILL_TAKEN + ": " + texts.say("start.taken", told(taken));

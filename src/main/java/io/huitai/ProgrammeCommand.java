@@ -9,6 +9,7 @@ import io.huitai.programme.file.UnfitVersion;
 import io.huitai.programme.pricing.Simulation;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import io.huitai.till.past.NewVersion;
 import io.huitai.till.past.PastSales;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public final class ProgrammeCommand {
         try {
             var added = NewVersion.install(store, file.toString(), Programmes.bytes(file), new SystemDisk());
             var head = added.head();
-            say(List.of(CommandTexts.of(spoken.lang())
+            say(List.of(Wording.of(ProgrammeCommand.class, spoken.lang())
                     .say("programme.installed", head.id(), head.version(), head.appliesFrom())));
             return 0;
         } catch (UnfitVersion unfit) {

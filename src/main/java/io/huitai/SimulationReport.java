@@ -6,6 +6,7 @@ import io.huitai.programme.pricing.Simulation.Figures;
 import io.huitai.programme.pricing.Simulation.Report;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.report.AlignedText;
 import io.huitai.till.report.Csv;
@@ -98,7 +99,7 @@ record SimulationReport(Report report, Programme next) {
 
     /// Aligned columns under headings, and what the numbers do not tell.
     List<String> table(Lang lang) {
-        var texts = CommandTexts.of(lang);
+        var texts = Wording.of(SimulationReport.class, lang);
         var cells = new ArrayList<List<String>>();
         group(cells, texts, texts.say("simulation.all"), rows("all", "", report.all()));
         report.tiers().forEach((tier, compared) -> {
@@ -125,12 +126,12 @@ record SimulationReport(Report report, Programme next) {
         return lines;
     }
 
-    private String heading(Optional<TierId> tier, Lang lang, CommandTexts texts) {
+    private String heading(Optional<TierId> tier, Lang lang, Wording texts) {
         return tier.map(id -> next.known(id).name().in(lang) + " (" + id + ")")
                 .orElseGet(() -> texts.say("simulation." + WALK_IN));
     }
 
-    private static void group(List<List<String>> cells, CommandTexts texts, String heading, List<Row> rows) {
+    private static void group(List<List<String>> cells, Wording texts, String heading, List<Row> rows) {
         cells.add(List.of(
                 heading,
                 texts.say("simulation.before"),

@@ -27,7 +27,7 @@ final class StartCommand implements Callable<Integer> {
         if (hasDisplay()) {
             return TillWindow.open(Objects.requireNonNull(store), options);
         }
-        System.out.println("没有显示器，改讲一笔演示销售 (no display: telling the demo sale instead)");
+        System.out.println(DemoCommand.inBoth("start.no-display"));
         return new DemoCommand().call();
     }
 

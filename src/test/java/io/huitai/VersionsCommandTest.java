@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.console.ConsoleDriver;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -168,7 +169,9 @@ class VersionsCommandTest {
 
     @Test
     void everyTextIsThereInBothLanguages() {
-        var chinese = CommandTexts.of(Lang.ZH).words().keySet();
-        assertThat(CommandTexts.of(Lang.EN).words().keySet()).isEqualTo(chinese).hasSize(25);
+        var chinese = Wording.of(Huitai.class, Lang.ZH).texts().keySet();
+        assertThat(Wording.of(Huitai.class, Lang.EN).texts().keySet())
+                .isEqualTo(chinese)
+                .hasSize(25);
     }
 }

@@ -18,6 +18,7 @@ import io.huitai.shop.Product;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
+import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
 import io.huitai.till.bill.Bills;
@@ -101,7 +102,7 @@ final class BenchTill implements AutoCloseable {
     private static MemberRecord member(int number) {
         var holdings = new ArrayList<Holding>();
         for (var lot = 0; lot < 5; lot++) {
-            var asset = lot < 3 ? Asset.POINTS : Asset.voucher("birthday50");
+            var asset = lot < 3 ? Asset.POINTS : Asset.voucher(new VoucherTypeId("birthday50"));
             var expires = Optional.of(LocalDate.parse("2036-12-31").plusDays(lot));
             var id = "H-" + number + "." + lot;
             holdings.add(new Holding(asset, new Lot(id, Optional.empty(), expires, "S001", Lot.HEAD_OFFICE), 100));

@@ -3,6 +3,7 @@ package io.huitai.console;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import io.huitai.shop.id.TierId;
 import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.store.HouseFigures;
@@ -48,18 +49,13 @@ final class Answers {
                     .put("what", what)
                     .put("count", each.count())
                     .put("code", "NO_RIGHT")
-                    .put(
-                            "text",
-                            switch (lang) {
-                                case ZH -> "离线时本机不能使用，请联网后再试";
-                                case EN -> "This till may not spend it without a line";
-                            });
+                    .put("text", Wording.of(Answers.class, lang).say("no-right"));
         }
         var rounding = bill.quote().rounding();
         if (!rounding.isZero()) {
             node.putObject("rounding")
                     .put("rule", "rounding")
-                    .put("text", lang == Lang.ZH ? "抹零" : "Rounding")
+                    .put("text", Wording.of(Answers.class, lang).say("rounding"))
                     .put("amount", rounding.negated().toString());
         }
         node.put("due", bill.due().toString());

@@ -1,10 +1,7 @@
 package io.huitai.console;
 
 import io.huitai.shop.Lang;
-import java.text.MessageFormat;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import io.huitai.shop.Wording;
 
 /// A request that cannot be read: a code of the contract, the field, and what is wrong with it.
 public final class BadRequest extends RuntimeException {
@@ -23,7 +20,7 @@ public final class BadRequest extends RuntimeException {
     private final Code code;
     private final String path;
     private final Wrong wrong;
-    private final String[] details;
+    private final transient Object[] details;
 
     /// @param path the field's, from the request's top; `request` for all of it
     /// @param details fill the places of the words
@@ -32,7 +29,7 @@ public final class BadRequest extends RuntimeException {
         this.code = code;
         this.path = path;
         this.wrong = wrong;
-        this.details = Arrays.stream(details).map(String::valueOf).toArray(String[]::new);
+        this.details = details.clone();
     }
 
     public Code code() {
@@ -41,8 +38,7 @@ public final class BadRequest extends RuntimeException {
 
     /// One line for a person: the field, and what to do about it.
     public String message(Lang lang) {
-        var words = ResourceBundle.getBundle("io.huitai.console.texts", Locale.of(lang.code()));
-        var said = new MessageFormat(words.getString("wrong." + wrong), Locale.ROOT).format(details);
+        var said = Wording.of(BadRequest.class, lang).say("wrong." + wrong, details);
         return (path + ": " + said).replaceAll("\\s+", " ");
     }
 }

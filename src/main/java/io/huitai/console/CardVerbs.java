@@ -4,6 +4,7 @@ import io.huitai.device.decode.Uids;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Wording;
 import io.huitai.till.Desk;
 import io.huitai.till.club.Cards;
 import java.util.Locale;
@@ -51,12 +52,7 @@ final class CardVerbs {
         answer.put("fee", replaced.fee().toString());
         MemberVerbs.putCard(Optional.of(replaced.card()), answer);
         if (replaced.showsDocument()) {
-            answer.put(
-                    "notice",
-                    switch (request.lang()) {
-                        case ZH -> "请核对会员证件";
-                        case EN -> "Look at the member's document";
-                    });
+            answer.put("notice", Wording.of(CardVerbs.class, request.lang()).say("look-at-document"));
         }
     }
 }

@@ -4,27 +4,20 @@ import io.huitai.money.Money;
 import io.huitai.programme.pricing.Explanation;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.programme.words.Hint;
-import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import java.util.List;
 import java.util.Locale;
 
 /// A quote as a person reads it: amounts in front, one under the other, and behind them what they are for.
 public final class QuoteInWords {
-    private static final Label GROSS = new Label("原价", "List price");
-    private static final Label DISCOUNT = new Label("优惠", "Discount");
-    private static final Label VOUCHERS = new Label("用券", "Vouchers");
-    private static final Label POINTS = new Label("积分抵扣", "Points redeemed");
-    private static final Label PAYABLE = new Label("应付", "To pay");
-    private static final Label REFUSED = new Label("不能使用", "Refused");
-    private static final Label EARNED = new Label("获得积分", "Points earned");
-    private static final Label HELPS = new Label("还可以", "What would help");
-
     private final Lang lang;
+    private final Wording words;
     private final StringBuilder text = new StringBuilder();
 
     private QuoteInWords(Lang lang) {
         this.lang = lang;
+        this.words = Wording.of(QuoteInWords.class, lang);
     }
 
     /// Lines of text, each ended.
@@ -48,37 +41,37 @@ public final class QuoteInWords {
     }
 
     private void sums(Quote quote) {
-        row(quote.gross(), GROSS.in(lang));
-        takenOff(quote.discount(), DISCOUNT);
-        takenOff(quote.voucher(), VOUCHERS);
-        takenOff(quote.pointsValue(), POINTS);
-        row(quote.payable(), PAYABLE.in(lang));
+        row(quote.gross(), words.say("quote.gross"));
+        takenOff(quote.discount(), "quote.discount");
+        takenOff(quote.voucher(), "quote.vouchers");
+        takenOff(quote.pointsValue(), "quote.points");
+        row(quote.payable(), words.say("quote.payable"));
     }
 
     private void rest(Quote quote, List<Hint> hints) {
         if (!quote.refused().isEmpty()) {
-            heading(REFUSED);
+            heading("quote.refused");
             quote.refused().forEach(each -> row("", Explanation.of(each, lang)));
         }
         if (quote.earned().points() > 0) {
-            heading(EARNED);
+            heading("quote.earned");
             quote.earned().because().forEach(each -> row("+" + each.points(), Explanation.of(each.reason(), lang)));
-            row(Long.toString(quote.earned().points()), EARNED.in(lang));
+            row(Long.toString(quote.earned().points()), words.say("quote.earned"));
         }
         if (!hints.isEmpty()) {
-            heading(HELPS);
+            heading("quote.helps");
             hints.forEach(each -> row("", Explanation.of(each, lang)));
         }
     }
 
-    private void takenOff(Money amount, Label what) {
+    private void takenOff(Money amount, String key) {
         if (!amount.isZero()) {
-            row(amount.negated(), what.in(lang));
+            row(amount.negated(), words.say(key));
         }
     }
 
-    private void heading(Label what) {
-        text.append('\n').append(what.in(lang)).append('\n');
+    private void heading(String key) {
+        text.append('\n').append(words.say(key)).append('\n');
     }
 
     private void row(Object amount, String what) {

@@ -1,20 +1,20 @@
 package io.huitai.intake;
 
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Some columns, as people call them.
-record Headings(List<? extends Column> columns) {
+record Headings(List<? extends Column> columns) implements Wording.InWords {
     Headings {
         columns = List.copyOf(columns);
     }
 
-    String text(Lang lang) {
-        var between = switch (lang) {
-            case ZH -> "、";
-            case EN -> ", ";
-        };
-        return columns.stream().map(column -> column.heading(lang)).collect(Collectors.joining(between));
+    @Override
+    public String in(Lang lang) {
+        return columns.stream()
+                .map(column -> column.heading(lang))
+                .collect(Collectors.joining(Wording.of(Headings.class, lang).say("between")));
     }
 }

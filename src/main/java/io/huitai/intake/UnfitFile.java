@@ -1,13 +1,11 @@
 package io.huitai.intake;
 
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import java.io.IOException;
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// A file from outside that is not taken, and why, in words for whoever sent it.
-public final class UnfitFile extends IOException {
+public final class UnfitFile extends IOException implements Wording.InWords {
     private static final long serialVersionUID = 1;
 
     private final Why why;
@@ -60,7 +58,7 @@ public final class UnfitFile extends IOException {
     }
 
     public UnfitFile(Why why, Object... details) {
-        super(text(why, Lang.EN, details));
+        super(Wording.of(UnfitFile.class, Lang.EN).say("unfit." + why, details));
         this.why = why;
         this.details = details.clone();
     }
@@ -69,23 +67,8 @@ public final class UnfitFile extends IOException {
         return why;
     }
 
-    public String text(Lang lang) {
-        return text(why, lang, details);
-    }
-
-    private static String text(Why why, Lang lang, Object[] details) {
-        var words = details.clone();
-        for (var i = 0; i < words.length; i++) {
-            words[i] = words[i] instanceof Headings headings ? headings.text(lang) : String.valueOf(words[i]);
-        }
-        return new MessageFormat(bundle(lang).getString("unfit." + why), Locale.ROOT).format(words);
-    }
-
-    static ResourceBundle bundle(Lang lang) {
-        var locale = switch (lang) {
-            case ZH -> Locale.SIMPLIFIED_CHINESE;
-            case EN -> Locale.ENGLISH;
-        };
-        return ResourceBundle.getBundle("io.huitai.intake.texts", locale);
+    @Override
+    public String in(Lang lang) {
+        return Wording.of(UnfitFile.class, lang).say("unfit." + why, details);
     }
 }

@@ -1,5 +1,7 @@
 package io.huitai.receipt;
 
+import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public record Document(List<Block> blocks) {
         if (number < 1) {
             throw new IllegalArgumentException("Copies count from 1");
         }
-        var mark = new Block.Banner("副本 COPY " + number);
+        var mark = new Block.Banner(Wording.of(Document.class, Lang.ZH).say("copy", number));
         var copied = new ArrayList<Block>();
         copied.add(mark);
         blocks.stream().filter(block -> !(block instanceof Block.DrawerPulse)).forEach(copied::add);

@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// A member card's number: digits, or the hex UID of a contactless card. Never printed whole.
 public record CardNumber(String value) {
     public CardNumber {
-        Identifying.check("card number", value, 40);
+        Writing.check("card number", value, 40);
     }
 
     /// The last four characters behind stars, for screens, paper and logs.

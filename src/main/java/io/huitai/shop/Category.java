@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// A dotted path, as "food.chinese".
 public record Category(String path) {
     public Category {
-        Identifying.check("category", path, 128);
+        Writing.check("category", path, 128);
         if (path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
             throw new IllegalArgumentException("'" + path + "' is not a dotted category path");
         }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /// A member's number, given at enrolment and never reused.
 public record MemberNo(String value) {
     public MemberNo {
-        Identifying.check("member number", value, 32);
+        Writing.check("member number", value, 32);
     }
 
     /// A number as somebody wrote it: of another width, in small letters, with spaces.

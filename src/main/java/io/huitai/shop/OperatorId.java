@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// The number an operator signs in with, as "1001".
 public record OperatorId(String value) {
     public OperatorId {
-        Identifying.check("operator number", value, 16);
+        Writing.check("operator number", value, 16);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// A receipt's number, as "S001-T1-000482": unique over all tills.
 public record ReceiptNo(String value) {
     public ReceiptNo {
-        Identifying.check("receipt number", value, 48);
+        Writing.check("receipt number", value, 48);
     }
 
     @Override

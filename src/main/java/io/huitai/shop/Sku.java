@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// A product's number in the catalogue.
 public record Sku(String value) {
     public Sku {
-        Identifying.check("sku", value, 64);
+        Writing.check("sku", value, 64);
     }
 
     @Override

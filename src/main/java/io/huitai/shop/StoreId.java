@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// A store of the chain, as "S001".
 public record StoreId(String value) {
     public StoreId {
-        Identifying.check("store id", value, 16);
+        Writing.check("store id", value, 16);
     }
 
     @Override

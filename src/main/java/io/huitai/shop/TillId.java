@@ -3,7 +3,7 @@ package io.huitai.shop;
 /// A till of one store, as "T1".
 public record TillId(String value) {
     public TillId {
-        Identifying.check("till id", value, 16);
+        Writing.check("till id", value, 16);
     }
 
     @Override

@@ -37,6 +37,13 @@ public final class Writing {
 
     private Writing() {}
 
+    /// The one check of short identifying words.
+    static void check(String what, String value, int longest) {
+        if (value.isBlank() || value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A " + what + " has 1 to " + longest + " printable characters");
+        }
+    }
+
     /// As somebody would write it with care, which is how it is kept: composed, with single spaces, without what is
     /// not seen, with one kind of dot between the parts of a name.
     public static String tidy(String text) {

@@ -96,9 +96,7 @@ final class FootLine extends HBox {
     private Label setAside() {
         var told = label(
                 "foot-set-aside",
-                texts.of(
-                        session.setAside(),
-                        (words, count) -> count == 0 ? "" : words.get("foot.set-aside", words.count(count))));
+                texts.of(session.setAside(), (words, count) -> count == 0 ? "" : words.get("foot.set-aside", count)));
         told.visibleProperty().bind(session.setAside().map(count -> count > 0));
         told.managedProperty().bind(told.visibleProperty());
         return told;

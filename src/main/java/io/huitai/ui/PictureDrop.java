@@ -93,7 +93,7 @@ final class PictureDrop {
                     .<Consumer<PictureDrop>>map(code -> drop -> drop.reading.scanned(code))
                     .orElse(PictureDrop::noCode);
         } catch (UnfitFile unfit) {
-            return drop -> drop.notices.say(Notices.Kind.HINT, words -> unfit.text(words.lang()));
+            return drop -> drop.notices.say(Notices.Kind.HINT, words -> unfit.in(words.lang()));
         } catch (Exception broken) { // a library's, on a picture that is none
             throw new CompletionException(broken);
         }

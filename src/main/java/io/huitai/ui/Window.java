@@ -2,6 +2,7 @@ package io.huitai.ui;
 
 import io.huitai.shop.Lang;
 import io.huitai.till.Till;
+import io.huitai.ui.fittings.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -28,7 +29,7 @@ public final class Window {
         Platform.setImplicitExit(false);
         Platform.startup(() -> {
             var stage = new Stage();
-            stage.setTitle("会台 Huitai");
+            stage.setTitle(Words.in(lang).get("window.title"));
             stage.setScene(new Front(till, around, lang).scene());
             stage.setMinWidth(LEAST_WIDTH);
             stage.setMinHeight(LEAST_HEIGHT);

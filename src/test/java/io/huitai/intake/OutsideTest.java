@@ -28,7 +28,7 @@ class OutsideTest {
         var unfit = catchThrowableOfType(UnfitFile.class, reading);
         assertThat(unfit).isNotNull();
         for (var lang : Lang.values()) {
-            assertThat(unfit.text(lang)).isNotBlank().doesNotContain("{", "Exception");
+            assertThat(unfit.in(lang)).isNotBlank().doesNotContain("{", "Exception");
         }
         return unfit;
     }

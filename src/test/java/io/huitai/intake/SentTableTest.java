@@ -368,7 +368,7 @@ class SentTableTest {
         var unfit = catchThrowableOfType(UnfitFile.class, () -> SentTable.read(bytes, Known.class));
         assertThat(unfit).isNotNull();
         for (var lang : Lang.values()) {
-            assertThat(unfit.text(lang)).isNotBlank().doesNotContain("{", "Exception");
+            assertThat(unfit.in(lang)).isNotBlank().doesNotContain("{", "Exception");
         }
         return unfit;
     }
@@ -380,15 +380,15 @@ class SentTableTest {
     @Test
     void whatIsNoTableSaysWhatItIs() {
         assertThat(unfit(bytes("")).why()).isEqualTo(Why.EMPTY);
-        assertThat(unfit(bytes("姓名,手机\n")).text(Lang.ZH)).isEqualTo("第 1 行缺少列：企业、证件号；表头应有：企业、姓名、手机、证件号");
+        assertThat(unfit(bytes("姓名,手机\n")).in(Lang.ZH)).isEqualTo("第 1 行缺少列：企业、证件号；表头应有：企业、姓名、手机、证件号");
         assertThat(unfit(bytes("企业,姓名,手机,证件号,手机\n")).why()).isEqualTo(Why.TWICE);
-        assertThat(unfit(bytes("<html><table><tr><td>企业</td></tr></table>")).text(Lang.EN))
+        assertThat(unfit(bytes("<html><table><tr><td>企业</td></tr></table>")).in(Lang.EN))
                 .contains("HTML", ".xlsx");
         assertThat(unfit(bytes("%PDF-1.7")).why()).isEqualTo(Why.FORMAT);
         assertThat(unfit(new byte[] {
                             (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
                         })
-                        .text(Lang.ZH))
+                        .in(Lang.ZH))
                 .contains(".xls");
         var sheets = new Sheets(false, HEAD, "");
         sheets.put(
@@ -496,7 +496,7 @@ class SentTableTest {
                         .as("seed %d", seed)
                         .hasSizeLessThan(100);
             } catch (UnfitFile unfit) {
-                assertThat(unfit.text(Lang.ZH)).as("seed %d", seed).isNotBlank();
+                assertThat(unfit.in(Lang.ZH)).as("seed %d", seed).isNotBlank();
             }
         }
     }

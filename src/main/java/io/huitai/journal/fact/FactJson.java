@@ -3,6 +3,7 @@ package io.huitai.journal.fact;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.huitai.intake.Bounds;
 import io.huitai.ledger.Account;
@@ -10,6 +11,7 @@ import io.huitai.ledger.Asset;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.programme.words.Reason;
 import io.huitai.shop.Approval;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
@@ -59,6 +61,7 @@ public final class FactJson {
                     JsonFactory.builder().streamReadConstraints(Bounds.MESSAGES).build())
             .addModule(words())
             .addMixIn(Approval.class, InWordsOnce.class)
+            .addMixIn(Reason.class, ByItsName.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withConfigOverride(
                     List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
@@ -128,6 +131,10 @@ public final class FactJson {
     /// Approvals said in words what they were for before they were bound to it.
     @JsonIgnoreProperties("what")
     private interface InWordsOnce {}
+
+    /// The record's name is the reason's code and never changes once it has shipped.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    private interface ByItsName {}
 
     private static final class Words extends SimpleModule {
         private static final long serialVersionUID = 1;

@@ -1,14 +1,11 @@
 package io.huitai.programme.file;
 
-import io.huitai.intake.UnfitFile;
 import io.huitai.shop.Lang;
-import java.text.MessageFormat;
+import io.huitai.shop.Wording;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// Words for people as data: a key of `texts_*.properties` and what fills its places, which may be phrases too.
-record Phrase(String key, List<Object> details) {
+record Phrase(String key, List<Object> details) implements Wording.InWords {
     Phrase {
         details = List.copyOf(details);
     }
@@ -17,20 +14,15 @@ record Phrase(String key, List<Object> details) {
         this(key, List.of(details));
     }
 
-    String in(Lang lang) {
-        var texts = ResourceBundle.getBundle("io.huitai.programme.file.texts", Locale.of(lang.code()));
-        var filling = details.stream()
-                .map(detail -> switch (detail) {
-                    case Phrase phrase -> phrase.in(lang);
-                    case UnfitFile unfit -> printable(unfit.text(lang));
-                    default -> printable(detail.toString());
-                })
-                .toArray();
-        return new MessageFormat(texts.getString(key), Locale.ROOT).format(filling);
+    @Override
+    public String in(Lang lang) {
+        var said = details.stream().map(detail -> said(detail, lang)).toArray();
+        return Wording.of(Phrase.class, lang).say(key, said);
     }
 
     /// One line, whatever stands in the file.
-    private static String printable(String text) {
+    private static String said(Object detail, Lang lang) {
+        var text = detail instanceof Wording.InWords words ? words.in(lang) : detail.toString();
         var line = new StringBuilder(text.length());
         text.codePoints().map(c -> isPrintable(c) ? c : ' ').forEach(line::appendCodePoint);
         return line.toString();

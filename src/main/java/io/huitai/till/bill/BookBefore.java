@@ -8,6 +8,7 @@ import io.huitai.shop.BillLine;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Wording;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
@@ -99,6 +100,8 @@ public final class BookBefore implements StepWords.Before {
                         .filter(charge -> charge.id().equals(id))
                         .map(HouseRules.Charge::name)
                         .findFirst())
-                .orElseGet(() -> id.equals(HouseRules.ROUNDING) ? new Label("抹零", "Rounding") : new Label(id, id));
+                .orElseGet(() -> id.equals(HouseRules.ROUNDING)
+                        ? Wording.label(BookBefore.class, "charge.rounding")
+                        : new Label(id, id));
     }
 }

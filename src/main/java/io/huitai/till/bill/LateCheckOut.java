@@ -6,6 +6,8 @@ import io.huitai.money.Rate;
 import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
+import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
@@ -57,7 +59,7 @@ public final class LateCheckOut {
         }
         var half = !hour.isAfter(rules.halfNightUntil());
         var price = half ? room.price().at(HALF) : room.price();
-        var name = half ? "延时退房 半天" : "延时退房 全天";
+        var name = Wording.of(LateCheckOut.class, Lang.ZH).say(half ? "late.half" : "late.whole");
         var extras = new Bills.LineExtras(
                 Optional.of(Set.copyOf(room.flags())), room.name(), Optional.empty(), Kitchen.Wish.NONE);
         return bills.add(new Bills.OpenItem(name, room.category(), price), Quantity.ONE, extras);

@@ -2,13 +2,17 @@ package io.huitai.till.book;
 
 import io.huitai.shop.Tender;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Whom a tender charges that is signed for and paid later. It stands in the tender's reference, one name a line, and
 /// below it what the cashier noted.
 public sealed interface ChargedTo {
-    String ROOM = "房号 ";
-    String GUEST = "客人 ";
-    String COMPANY = "单位 ";
+    String ROOM = "room:";
+    String GUEST = "guest:";
+    String COMPANY = "company:";
+
+    /// What stands before a name; in older entries it is Chinese.
+    Pattern MARK = Pattern.compile("^(?:" + ROOM + "|" + GUEST + "|" + COMPANY + "|房号 |客人 |单位 )");
 
     /// A hotel room's bill.
     record Room(String room, String guest) implements ChargedTo {}
@@ -30,10 +34,14 @@ public sealed interface ChargedTo {
     static Optional<ChargedTo> of(Tender tender) {
         var lines = tender.reference().split("\n", -1);
         return switch (tender.type()) {
-            case ROOM -> Optional.of(new Room(lines[0].substring(ROOM.length()), lines[1].substring(GUEST.length())));
-            case ACCOUNT -> Optional.of(new Company(lines[0].substring(COMPANY.length())));
+            case ROOM -> Optional.of(new Room(name(lines[0]), name(lines[1])));
+            case ACCOUNT -> Optional.of(new Company(name(lines[0])));
             case CASH, CARD, WECHAT, ALIPAY, UNIONPAY, CHEQUE, STORED -> Optional.empty();
         };
+    }
+
+    private static String name(String line) {
+        return MARK.matcher(line).replaceFirst("");
     }
 
     /// The company that a tender charges, if it charges one.

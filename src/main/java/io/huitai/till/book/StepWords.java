@@ -17,7 +17,6 @@ import io.huitai.till.refusal.Told;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// Says what a step does, for whoever approves it and for whoever reads of it later: what, before, after, the
 /// difference, who and why. The one place that puts facts which may carry an approval into words.
@@ -184,9 +183,9 @@ public final class StepWords {
                 .because(refund.reason());
     }
 
-    private String goods(ReceiptNo receipt, List<Refund.Returned> lines) {
+    private Told.Listed goods(ReceiptNo receipt, List<Refund.Returned> lines) {
         var sold = before.sold(receipt);
-        return lines.stream()
+        return new Told.Listed(lines.stream()
                 .map(back -> counted(
                         sold.stream()
                                 .map(SoldLine::item)
@@ -195,7 +194,7 @@ public final class StepWords {
                                 .findFirst()
                                 .orElse("#" + back.line()),
                         new Quantity(back.thousandths())))
-                .collect(Collectors.joining("、"));
+                .toList());
     }
 
     // Members
@@ -211,7 +210,7 @@ public final class StepWords {
                                 by.card().masked(),
                                 member(by.member()),
                                 by.old().size())
-                        .and("reason", new Told.Word("reason." + by.reason()));
+                        .and("reason", new Told.Phrase("reason." + by.reason()));
             case Fact.CardsReturned by -> leaving("return-card", by.member(), by.paidOut(), by.reason());
             case Fact.MembershipEnded by ->
                 leaving(by.cancelled() ? "cancel" : "close", by.member(), by.paidOut(), by.reason());
@@ -288,12 +287,12 @@ public final class StepWords {
 
     // Money
 
-    private static Told.Word tender(Tender tender) {
+    private static Told.Phrase tender(Tender tender) {
         return tender(tender.type());
     }
 
-    private static Told.Word tender(TenderType type) {
-        return new Told.Word("tender." + type.code());
+    private static Told.Phrase tender(TenderType type) {
+        return new Told.Phrase("tender." + type.code());
     }
 
     private static Told tenders(List<Tender> tenders) {

@@ -12,6 +12,7 @@ import io.huitai.shop.Approval;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Role;
+import io.huitai.shop.Wording;
 import io.huitai.shop.Writing;
 import io.huitai.shop.id.TierId;
 import io.huitai.shop.person.IdentityDocument;
@@ -26,13 +27,11 @@ import io.huitai.till.member.JoiningGrants;
 import io.huitai.till.member.MemberBook;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -72,11 +71,10 @@ public final class Roster {
     public record Rejected(long row, Fault fault, String found, Optional<At> at) {
         /// What is wrong, for whoever wrote the file.
         public String text(Lang lang) {
-            var bundle = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
-            var place = at.map(cell -> bundle.getString("roster.column." + cell.column()) + " " + cell.place())
+            var wording = Wording.of(Roster.class, lang);
+            var place = at.map(cell -> wording.say("roster.column." + cell.column()) + " " + cell.place())
                     .orElse("");
-            return new MessageFormat(bundle.getString("roster.rejected." + fault), Locale.ROOT)
-                    .format(new Object[] {found, place});
+            return wording.say("roster.rejected." + fault, found, place);
         }
 
         public ErrorCode code() {

@@ -18,6 +18,7 @@ import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.StoreId;
+import io.huitai.shop.Wording;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Bill;
 import io.huitai.till.book.Book;
@@ -230,14 +231,12 @@ public final class MemberBook {
                         .map(Operator::name)
                         .findFirst()
                         .orElseGet(seller::value))
-                .map(name -> new Label("顾问 " + name, "Consultant " + name));
+                .map(name -> Wording.label(MemberBook.class, "notice.consultant", name));
     }
 
     private Label overdue(Standing.Application asked) {
-        var name = tier(asked.tier()).name();
-        return new Label(
-                "%s申请已逾期，应于%s前审批".formatted(name.zh(), asked.due()),
-                "%s: application overdue, to be decided by %s".formatted(name.en(), asked.due()));
+        return Wording.label(
+                MemberBook.class, "notice.overdue", tier(asked.tier()).name(), asked.due());
     }
 
     private static MemberView.Status status(MemberRecord.Status status) {

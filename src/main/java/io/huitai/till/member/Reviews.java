@@ -10,6 +10,7 @@ import io.huitai.programme.words.Dates;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.book.Book;
 import io.huitai.till.book.Scheme;
+import io.huitai.till.refusal.Why;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public final class Reviews {
             return Optional.empty();
         }
         if (period.isPresent()) {
-            return Optional.of(ended(member, false, day, "会费到期 / subscription over on " + until.get()));
+            return Optional.of(ended(member, false, day, Why.unpaid(until.get())));
         }
         return member.standing().byHand()
                 ? Optional.empty()
@@ -107,13 +108,12 @@ public final class Reviews {
         var most = scheme.on(day).membership().cards().closedAfterDays();
         var last = member.lastVisit(LocalDate.MAX).orElseGet(() -> members.beganHere(member));
         return most.isPresent() && ChronoUnit.DAYS.between(last, day) >= most.getAsInt()
-                ? Optional.of(
-                        ended(member, true, day, "%1$d天未消费 / no purchase for %1$d days".formatted(most.getAsInt())))
+                ? Optional.of(ended(member, true, day, Why.unused(most.getAsInt())))
                 : Optional.empty();
     }
 
-    private static Fact.MembershipEnded ended(MemberRecord member, boolean cancelled, LocalDate day, String reason) {
+    private static Fact.MembershipEnded ended(MemberRecord member, boolean cancelled, LocalDate day, Why why) {
         return new Fact.MembershipEnded(
-                member.no(), cancelled, day, reason, Optional.empty(), Optional.empty(), List.of());
+                member.no(), cancelled, day, why.written(), Optional.empty(), Optional.empty(), List.of());
     }
 }

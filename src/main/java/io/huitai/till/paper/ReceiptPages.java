@@ -16,15 +16,14 @@ import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Service;
 import io.huitai.shop.TenderType;
+import io.huitai.shop.Wording;
 import io.huitai.store.StoredRefund;
 import io.huitai.store.StoredSale;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.ChargedTo;
 import io.huitai.till.book.Scheme;
-import io.huitai.till.refusal.Refusal;
 import io.huitai.till.sale.SaleDraft;
 import io.huitai.till.settings.TillSettings;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -33,15 +32,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What stands on the receipts of sales and refunds.
 public final class ReceiptPages {
-    private static final String TRAINING = "培训 TRAINING";
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int SHORT_HASH = 12;
 
@@ -49,14 +45,14 @@ public final class ReceiptPages {
     private final Scheme scheme;
     private final Optional<Logo> logo;
     private final Lang lang;
-    private final ResourceBundle words;
+    private final Wording words;
 
     public ReceiptPages(TillSettings settings, Scheme scheme, Optional<Logo> logo, Lang lang) {
         this.settings = settings;
         this.logo = logo;
         this.scheme = scheme;
         this.lang = lang;
-        this.words = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
+        this.words = Wording.of(ReceiptPages.class, lang);
     }
 
     /// The receipts of other things.
@@ -67,7 +63,11 @@ public final class ReceiptPages {
     }
 
     String word(String key, Object... details) {
-        return new MessageFormat(words.getString("receipt." + key), Locale.ROOT).format(details);
+        return words.say("receipt." + key, details);
+    }
+
+    static String both(String key) {
+        return Wording.label(ReceiptPages.class, "receipt." + key).both();
     }
 
     /// @param hash of the sale's entry: printed short, so that a cut journal shows
@@ -107,7 +107,7 @@ public final class ReceiptPages {
         if (!settings.training()) {
             return document;
         }
-        var page = Document.compose().banner(TRAINING);
+        var page = Document.compose().banner(both("training"));
         document.blocks().forEach(page::add);
         return page.done();
     }
@@ -131,9 +131,9 @@ public final class ReceiptPages {
     Document preBill(OpenBill bill, OffsetDateTime at, String operator) {
         var page = Document.compose();
         if (settings.training()) {
-            page.banner(TRAINING);
+            page.banner(both("training"));
         }
-        page.banner("预结单 PRE-BILL").heading(settings.name()).centred(word("not-a-receipt"));
+        page.banner(both("pre-bill")).heading(settings.name()).centred(word("not-a-receipt"));
         page.pair(
                 TIME.format(at.atZoneSameInstant(ZoneId.of(settings.zone()))),
                 settings.till() + "  " + word("operator", operator));
@@ -166,15 +166,8 @@ public final class ReceiptPages {
                 .adjustments()
                 .forEach(change -> reasons.add(new Block.Reason(
                         word("overridden", change.reason(), line.item().listPrice()), "")));
-        line.because().forEach(row -> reasons.add(Block.Reason.of(text(row), row.amount())));
+        line.because().forEach(row -> reasons.add(Block.Reason.of(row.in(lang), row.amount())));
         return reasons;
-    }
-
-    private String text(SoldLine.Because row) {
-        return switch (lang) {
-            case ZH -> row.zh();
-            case EN -> row.en();
-        };
     }
 
     private void taken(Composer page, String key, Money amount) {
@@ -208,7 +201,7 @@ public final class ReceiptPages {
         page.pair(word("points-earned"), Long.toString(sale.earned()));
         page.strongPair(word("points-after"), Long.toString(after.points()));
         after.card().ifPresent(left -> card(page, left));
-        after.expires().ifPresent(day -> page.line(word("points-expire", Long.toString(after.expiring()), day)));
+        after.expires().ifPresent(day -> page.line(word("points-expire", after.expiring(), day)));
         after.vouchers()
                 .forEach((type, count) -> page.line(word(
                         "vouchers-left",
@@ -294,7 +287,7 @@ public final class ReceiptPages {
     Composer head(String receipt, OffsetDateTime at, String operator, LocalDate businessDay) {
         var page = Document.compose();
         if (settings.training()) {
-            page.banner(TRAINING);
+            page.banner(both("training"));
         }
         logo.ifPresent(page::logo);
         page.heading(settings.name()).centred(word("number", receipt));
@@ -314,6 +307,6 @@ public final class ReceiptPages {
     }
 
     String tender(TenderType type) {
-        return words.getString("tender." + type.code());
+        return words.say("tender." + type.code());
     }
 }

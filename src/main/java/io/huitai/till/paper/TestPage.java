@@ -13,7 +13,7 @@ public final class TestPage {
     public static byte[] bytes(TillSettings settings) {
         var page = Document.compose()
                 .heading(settings.name())
-                .banner("打印测试 TEST PAGE")
+                .banner(ReceiptPages.both("test-page"))
                 .pair(settings.store() + " " + settings.till(), settings.printer())
                 .rule()
                 .line("1234567890".repeat(5).substring(0, settings.paper()))

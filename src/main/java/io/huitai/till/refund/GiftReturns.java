@@ -8,6 +8,7 @@ import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.programme.scheme.Membership;
 import io.huitai.shop.Approval;
+import io.huitai.shop.Label;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.id.GiftId;
@@ -91,7 +92,7 @@ final class GiftReturns {
                 .membership()
                 .gift(id)
                 .map(Membership.Gift::name)
-                .map(name -> name.zh() + " " + name.en())
+                .map(Label::both)
                 .orElse(id.value());
     }
 

@@ -1,16 +1,13 @@
 package io.huitai.till.refusal;
 
-import io.huitai.intake.UnfitFile;
 import io.huitai.journal.fact.Limits;
 import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Role;
 import io.huitai.shop.StepDigest;
-import java.text.MessageFormat;
+import io.huitai.shop.Wording;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /// The till will not do it, and nothing has changed. Thrown before any entry is written; fronts show its words.
@@ -62,24 +59,22 @@ public final class Refusal extends RuntimeException {
         return of(ErrorCode.BAD_REQUEST, new Expected(field));
     }
 
-    /// A detail that is said in the language of whoever reads it.
-    private sealed interface InWords {
-        String in(ResourceBundle bundle);
-    }
-
     /// A field of a request by the name that people give it, where they do.
-    private record Field(String name) implements InWords {
+    private record Field(String name) implements Wording.InWords {
         @Override
-        public String in(ResourceBundle bundle) {
-            var key = "field." + name;
-            return bundle.containsKey(key) ? bundle.getString(key) : name;
+        public String in(Lang lang) {
+            return Wording.of(Refusal.class, lang).orSame("field." + name, name);
         }
     }
 
-    private record Expected(String field) implements InWords {
+    /// A field with what is expected there, where there are words for it; behind a space stands which one.
+    private record Expected(String field) implements Wording.InWords {
         @Override
-        public String in(ResourceBundle bundle) {
-            return bundle.getString("expected." + field);
+        public String in(Lang lang) {
+            var wording = Wording.of(Refusal.class, lang);
+            var parts = field.split("(?= )", 2);
+            var key = "expected." + parts[0];
+            return wording.has(key) ? wording.say(key) + (parts.length == 1 ? "" : parts[1]) : field;
         }
     }
 
@@ -120,40 +115,14 @@ public final class Refusal extends RuntimeException {
 
     /// What happened and what to do, for the cashier.
     public String text(Lang lang) {
-        var bundle = ResourceBundle.getBundle("io.huitai.till.texts", locale(lang));
+        var wording = Wording.of(Refusal.class, lang);
         var places = needs == null
                 ? Arrays.stream(details)
-                        .map(detail -> told(detail, bundle, lang))
+                        .map(detail -> code == ErrorCode.BAD_REQUEST && detail instanceof String field
+                                ? new Expected(field)
+                                : detail)
                         .toArray()
-                : new Object[] {
-                    bundle.getString("role." + needs.code()),
-                    told().map(step -> step.in(lang)).orElse("")
-                };
-        return new MessageFormat(bundle.getString("refused." + words), Locale.ROOT)
-                .format(places)
-                .strip();
-    }
-
-    private Object told(Object detail, ResourceBundle bundle, Lang lang) {
-        return switch (detail) {
-            case InWords inWords -> inWords.in(bundle);
-            case UnfitFile unfit -> unfit.text(lang);
-            case String field when code == ErrorCode.BAD_REQUEST -> field(field, bundle);
-            default -> detail;
-        };
-    }
-
-    /// A field with what is expected there, where there are words for it; behind a space stands which one.
-    private static String field(String field, ResourceBundle bundle) {
-        var space = field.indexOf(' ');
-        var key = "expected." + (space < 0 ? field : field.substring(0, space));
-        return bundle.containsKey(key) ? bundle.getString(key) + (space < 0 ? "" : field.substring(space)) : field;
-    }
-
-    public static Locale locale(Lang lang) {
-        return switch (lang) {
-            case ZH -> Locale.SIMPLIFIED_CHINESE;
-            case EN -> Locale.ENGLISH;
-        };
+                : new Object[] {wording.say("role." + needs.code()), told().orElse(Told.NOTHING)};
+        return wording.say("refused." + words, places).strip();
     }
 }

@@ -1,16 +1,13 @@
 package io.huitai.till.refusal;
 
-import io.huitai.shop.Label;
 import io.huitai.shop.Lang;
-import java.text.MessageFormat;
+import io.huitai.shop.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /// A step in words.
-public record Told(List<Phrase> phrases) {
+public record Told(List<Phrase> phrases) implements Wording.InWords {
     public static final Told NOTHING = new Told(List.of());
 
     public Told {
@@ -32,40 +29,45 @@ public record Told(List<Phrase> phrases) {
     }
 
     public Told because(String reason) {
-        return reason.isBlank() ? this : and("reason", reason);
+        return reason.isBlank() ? this : and("reason", new Why(reason));
     }
 
     public boolean isEmpty() {
         return phrases.isEmpty();
     }
 
+    @Override
     public String in(Lang lang) {
-        var bundle = ResourceBundle.getBundle("io.huitai.till.texts", Refusal.locale(lang));
         return phrases.stream()
-                .map(phrase -> phrase.in(lang, bundle))
-                .collect(Collectors.joining(bundle.getString("step.between")));
+                .map(phrase -> phrase.in(lang))
+                .collect(Collectors.joining(Wording.of(Told.class, lang).say("step.between")));
     }
 
-    /// @param places texts, labels, and words of ours by their key
-    public record Phrase(String key, List<Object> places) {
+    /// One after the other.
+    public record Listed(List<String> parts) implements Wording.InWords {
+        public Listed {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String in(Lang lang) {
+            return String.join(Wording.of(Told.class, lang).say("step.list"), parts);
+        }
+    }
+
+    /// One of our texts by its key, and what fills its places: words as data, and what is said as it stands.
+    public record Phrase(String key, List<Object> places) implements Wording.InWords {
         public Phrase {
             places = List.copyOf(places);
         }
 
-        private String in(Lang lang, ResourceBundle bundle) {
-            var said = places.stream().map(place -> said(place, lang, bundle)).toArray();
-            return new MessageFormat(bundle.getString(key), Locale.ROOT).format(said);
+        public Phrase(String key) {
+            this(key, List.of());
         }
 
-        private static String said(Object place, Lang lang, ResourceBundle bundle) {
-            return switch (place) {
-                case Label label -> label.in(lang);
-                case Word(var key) -> bundle.getString(key);
-                default -> place.toString();
-            };
+        @Override
+        public String in(Lang lang) {
+            return Wording.of(Told.class, lang).say(key, places.toArray());
         }
     }
-
-    /// One of our own words by its key.
-    public record Word(String key) {}
 }

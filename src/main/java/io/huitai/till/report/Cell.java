@@ -2,7 +2,7 @@ package io.huitai.till.report;
 
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
-import io.huitai.shop.Label;
+import io.huitai.shop.Wording;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -14,8 +14,8 @@ public sealed interface Cell {
     /// A word of ours, by its key in `texts_*.properties`.
     record Word(String key) implements Cell {}
 
-    /// A name that data bring in both languages.
-    record Named(Label label) implements Cell {}
+    /// Words as data, said in the language of the report, as names are that data bring in both.
+    record Said(Wording.InWords words) implements Cell {}
 
     record Amount(Money money) implements Cell {}
 
@@ -29,6 +29,11 @@ public sealed interface Cell {
 
     static Cell of(String words) {
         return new Text(words);
+    }
+
+    /// Words as data, in the language of the report.
+    static Cell said(Wording.InWords words) {
+        return new Said(words);
     }
 
     static Cell of(Money money) {
@@ -61,7 +66,7 @@ public sealed interface Cell {
     default boolean isNumber() {
         return switch (this) {
             case Amount _, Count _, Share _ -> true;
-            case Text _, Word _, Named _, Day _, Moment _ -> false;
+            case Text _, Word _, Said _, Day _, Moment _ -> false;
         };
     }
 }

@@ -62,7 +62,7 @@ public final class Csv implements AutoCloseable {
         return switch (cell) {
             case Cell.Amount(var money) -> new BigDecimal(money.toString());
             case Cell.Count(var number) -> number;
-            case Cell.Text _, Cell.Word _, Cell.Named _, Cell.Share _, Cell.Day _, Cell.Moment _ -> words.cell(cell);
+            case Cell.Text _, Cell.Word _, Cell.Said _, Cell.Share _, Cell.Day _, Cell.Moment _ -> words.cell(cell);
         };
     }
 

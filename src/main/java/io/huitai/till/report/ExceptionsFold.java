@@ -4,12 +4,11 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
 import io.huitai.money.Money;
 import io.huitai.shop.Approval;
-import io.huitai.shop.Label;
-import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Tender;
 import io.huitai.till.book.StepWords;
 import io.huitai.till.refusal.Told;
+import io.huitai.till.refusal.Why;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ final class ExceptionsFold implements Fold {
                         recorded,
                         What.OVERRIDE,
                         bills.taken(by.bill(), by.discount()),
-                        new Cell.Named(by.discount().reason()),
+                        new Cell.Said(by.discount().reason()),
                         by.approval());
             case Fact.RoundedByHand by ->
                 add(recorded, What.OVERRIDE, by.amount(), Cell.word("rule.rounding"), by.approval());
@@ -232,7 +231,7 @@ final class ExceptionsFold implements Fold {
     }
 
     private void add(Recorded recorded, What what, Money amount, String reason, Optional<Approval> approval) {
-        add(recorded, what, amount, Cell.of(reason), approval);
+        add(recorded, what, amount, Cell.said(new Why(reason)), approval);
     }
 
     private void add(Recorded recorded, What what, Money amount, Cell reason, Optional<Approval> approval) {
@@ -249,11 +248,7 @@ final class ExceptionsFold implements Fold {
         var rows = new ArrayList<List<Cell>>();
         for (var step : steps) {
             rows.add(List.of(
-                    new Cell.Moment(step.at()),
-                    Cell.of(step.operator()),
-                    Cell.of(step.by()),
-                    new Cell.Named(
-                            new Label(step.told().in(Lang.ZH), step.told().in(Lang.EN)))));
+                    new Cell.Moment(step.at()), Cell.of(step.operator()), Cell.of(step.by()), Cell.said(step.told())));
         }
         return Table.of("approved-steps", "at", "operator", "approved-by", "step")
                 .with(rows);

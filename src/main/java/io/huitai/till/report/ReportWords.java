@@ -1,24 +1,24 @@
 package io.huitai.till.report;
 
 import io.huitai.shop.Lang;
+import io.huitai.shop.Wording;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 /// The words of reports in one language, from `texts_*.properties`.
-public record ReportWords(Lang lang, ResourceBundle bundle) {
+public record ReportWords(Wording wording) {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     public static ReportWords in(Lang lang) {
-        return new ReportWords(lang, ResourceBundle.getBundle("io.huitai.till.report.texts", Locale.of(lang.code())));
+        return new ReportWords(Wording.of(ReportWords.class, lang));
     }
 
     public String kind(String code) {
-        return bundle.getString("kind." + code);
+        return wording.say("kind." + code);
     }
 
     /// As "Sales, 2026-05-01 – 2026-05-31".
@@ -36,11 +36,11 @@ public record ReportWords(Lang lang, ResourceBundle bundle) {
     }
 
     public String title(Table table) {
-        return bundle.getString("table." + table.id());
+        return wording.say("table." + table.id());
     }
 
     public String column(String id) {
-        return bundle.getString("column." + id);
+        return wording.say("column." + id);
     }
 
     public List<String> columns(Table table) {
@@ -51,8 +51,8 @@ public record ReportWords(Lang lang, ResourceBundle bundle) {
     public String cell(Cell cell) {
         return switch (cell) {
             case Cell.Text(var words) -> words;
-            case Cell.Word(var key) -> bundle.containsKey(key) ? bundle.getString(key) : key;
-            case Cell.Named(var label) -> label.in(lang);
+            case Cell.Word(var key) -> wording.orSame(key, key);
+            case Cell.Said(var words) -> words.in(wording.lang());
             case Cell.Amount(var money) -> money.toString();
             case Cell.Count(var number) -> Long.toString(number);
             case Cell.Share(var rate) -> rate.percent();

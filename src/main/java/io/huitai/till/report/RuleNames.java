@@ -32,7 +32,7 @@ public record RuleNames(Map<String, Label> names) {
             return Cell.word("rule." + id);
         }
         var name = names.get(id);
-        return name == null ? Cell.of(id) : new Cell.Named(name);
+        return name == null ? Cell.of(id) : new Cell.Said(name);
     }
 
     /// The same in words.

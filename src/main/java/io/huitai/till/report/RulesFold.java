@@ -4,7 +4,7 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
-import io.huitai.shop.Label;
+import io.huitai.shop.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import java.util.Map;
 /// What each rule cost: how often it took something off, how much, and of what.
 final class RulesFold implements Fold {
     /// @param why as the last receipt said it
-    private record Cost(Label why, long bills, long lines, Money gross, Money taken) {
+    private record Cost(Wording.InWords why, long bills, long lines, Money gross, Money taken) {
         Cost plus(Cost other) {
             return new Cost(
                     other.why,
@@ -46,11 +46,7 @@ final class RulesFold implements Fold {
 
     private void add(SoldLine.Because why, boolean newOnBill, boolean newOnLine, Money gross) {
         var cost = new Cost(
-                new Label(why.zh(), why.en()),
-                newOnBill ? 1 : 0,
-                newOnLine ? 1 : 0,
-                gross,
-                why.amount().negated());
+                why, newOnBill ? 1 : 0, newOnLine ? 1 : 0, gross, why.amount().negated());
         rules.merge(why.rule(), cost, Cost::plus);
     }
 
@@ -66,7 +62,7 @@ final class RulesFold implements Fold {
                     var cost = each.getValue();
                     rows.add(List.of(
                             Cell.of(each.getKey()),
-                            new Cell.Named(cost.why()),
+                            new Cell.Said(cost.why()),
                             Cell.of(cost.bills()),
                             Cell.of(cost.lines()),
                             Cell.of(cost.gross()),

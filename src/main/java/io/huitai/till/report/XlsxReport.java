@@ -52,7 +52,7 @@ final class XlsxReport {
                 sheet.value(row, column, date);
                 sheet.style(row, column).format("yyyy-mm-dd").set();
             }
-            case Cell.Text _, Cell.Word _, Cell.Named _, Cell.Moment _ ->
+            case Cell.Text _, Cell.Word _, Cell.Said _, Cell.Moment _ ->
                 sheet.value(row, column, Cell.harmless(words.cell(cell)));
         }
     }

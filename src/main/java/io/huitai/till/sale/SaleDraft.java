@@ -11,12 +11,10 @@ import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.Posting;
-import io.huitai.programme.pricing.Explanation;
 import io.huitai.programme.pricing.Pricing;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.programme.scheme.Club;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.Tender;
@@ -222,11 +220,7 @@ public final class SaleDraft {
 
     public static List<SoldLine.Because> because(Quote.QuotedLine line) {
         return line.because().stream()
-                .map(row -> new SoldLine.Because(
-                        row.rule().value(),
-                        Explanation.of(row.reason(), Lang.ZH),
-                        Explanation.of(row.reason(), Lang.EN),
-                        row.amount()))
+                .map(row -> SoldLine.Because.of(row.rule().value(), row.reason(), row.amount()))
                 .toList();
     }
 

@@ -126,7 +126,7 @@ final class LeavingActs {
     private List<String> pointsAndVouchers(Words words) {
         var member = file.member();
         var has = new ArrayList<String>();
-        has.add(words.get("member.leave.points", words.count(member.points())));
+        has.add(words.get("member.leave.points", member.points()));
         if (!member.vouchers().isEmpty()) {
             has.add(words.get("member.leave.vouchers", file.vouchers(member.vouchers(), words)));
         }

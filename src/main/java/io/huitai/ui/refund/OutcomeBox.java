@@ -42,7 +42,7 @@ final class OutcomeBox extends VBox {
                         words.get("refund.points.plus", words.count(refund.givenBack()))));
             }
             if (refund.shortfall() > 0) {
-                rows.add(row(words.get("refund.shortfall", words.count(refund.shortfall())), shortfall(refund, words)));
+                rows.add(row(words.get("refund.shortfall", refund.shortfall()), shortfall(refund, words)));
             }
             outcome.vouchers()
                     .forEach(back -> rows.add(row(

@@ -44,8 +44,8 @@ final class RosterResult extends VBox {
     static String text(Words words, RosterModel.Result result) {
         return words.get(
                 result.whole() ? "roster.done" : "roster.stopped",
-                words.count(result.imported().enrolled()),
-                words.count(result.imported().rejected().size()));
+                result.imported().enrolled(),
+                result.imported().rejected().size());
     }
 
     private TableView<Roster.Rejected> table() {

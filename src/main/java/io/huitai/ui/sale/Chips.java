@@ -79,7 +79,7 @@ final class Chips extends FlowPane {
         bill.points()
                 .ifPresent(points -> offers.add(new Offer(
                         "sale-points",
-                        words.get("sale.chip.points", words.count(points.points())),
+                        words.get("sale.chip.points", points.points()),
                         worth(points.saving(), words),
                         points.used(),
                         () -> model.toggle(points))));

@@ -129,7 +129,7 @@ final class DishSheet {
                     ID + "-unit",
                     model.units(),
                     model.product().unit(),
-                    each -> text(words -> words.orSame("unit." + each, each)));
+                    each -> text(words -> words.wording().orSame("unit." + each, each)));
             model.unit().bind(unit.chosenProperty());
             row.getChildren().add(unit);
         }

@@ -80,7 +80,7 @@ final class DonePanel extends VBox {
         var facts = new ArrayList<String>();
         facts.add(words.get("sale.done.receipt", sale.receipt()));
         if (sale.earned() > 0) {
-            facts.add(words.get("sale.done.earned", words.count(sale.earned())));
+            facts.add(words.get("sale.done.earned", sale.earned()));
         }
         if (sale.tier().isPresent()) {
             facts.add(words.get("sale.done.points", words.count(sale.points())));

@@ -104,12 +104,12 @@ final class PayPanel extends VBox {
     private void draw() {
         var bill = payments.bill().get();
         var words = texts.now();
-        pieces.setText(words.get("sale.sum.pieces", words.count(bill.pieces())));
+        pieces.setText(words.get("sale.sum.pieces", bill.pieces()));
         gross.setText(bill.gross().toString());
         why.setText(why(bill, words));
         saved.setText(bill.saved().isZero() ? "" : words.signed(bill.saved().negated()));
         dueName.setText(words.get(bill.paid().isEmpty() ? "sale.sum.due" : "sale.sum.left"));
-        earned.setText(bill.earned() > 0 ? words.get("sale.sum.earned", words.count(bill.earned())) : "");
+        earned.setText(bill.earned() > 0 ? words.get("sale.sum.earned", bill.earned()) : "");
         due.setText(bill.due().toString());
         paid.getChildren()
                 .setAll(bill.paid().stream().map(one -> paid(one, words)).toList());

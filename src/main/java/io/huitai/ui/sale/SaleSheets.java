@@ -83,7 +83,7 @@ final class SaleSheets {
         return words.get(
                 "sale.recall.bill",
                 bill.label(),
-                Integer.toString(bill.lines()),
+                bill.lines(),
                 words.yuan(bill.due()),
                 bill.member().orElse(""));
     }

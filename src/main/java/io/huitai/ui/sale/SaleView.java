@@ -102,7 +102,8 @@ final class SaleView extends HBox {
             tab.setId("sale-tab-" + group);
             tab.getStyleClass().add("tab");
             tab.setFocusTraversable(false);
-            tab.textProperty().bind(texts.of(texts.words(), (words, _) -> words.orSame("group." + group, group)));
+            tab.textProperty()
+                    .bind(texts.of(texts.words(), (words, _) -> words.wording().orSame("group." + group, group)));
             tab.setOnAction(_ -> products.choose(group));
             products.openGroup().subscribe(now -> tab.pseudoClassStateChanged(ON, now.equals(group)));
             tabs.getChildren().add(tab);

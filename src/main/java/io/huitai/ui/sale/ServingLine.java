@@ -26,7 +26,7 @@ final class ServingLine extends Label {
                                 : words.get("mode." + service.mode().code()),
                         service.room().isEmpty() ? "" : words.get("sale.serving.room", service.room()),
                         service.table().isEmpty() ? "" : words.get("sale.serving.table", service.table()),
-                        service.adults() == 0 ? "" : words.get("sale.serving.guests", words.count(service.adults())),
+                        service.adults() == 0 ? "" : words.get("sale.serving.guests", service.adults()),
                         service.occasion()
                                 .map(occasion -> words.get("occasion." + occasion.code()))
                                 .orElse(""),

@@ -63,7 +63,12 @@ class FactJsonTest {
                 line,
                 Money.parse("137.60"),
                 Money.parse("116.96"),
-                List.of(new SoldLine.Because("tier-gold", "金卡会员 85折", "Gold member 15% off", Money.parse("-20.64"))));
+                List.of(new SoldLine.Because(
+                        "tier-gold",
+                        Optional.of("金卡会员 85折"),
+                        Optional.of("Gold member 15% off"),
+                        Money.parse("-20.64"),
+                        Optional.empty())));
         var sale = new Sale(
                 new ReceiptNo("S001-T1-000001"),
                 1,

@@ -121,7 +121,7 @@ class ExportTest {
                 rows.add(List.of(
                         Cell.of(words),
                         Cell.word(words),
-                        new Cell.Named(label(words)),
+                        new Cell.Said(label(words)),
                         Cell.of(Money.ofFen(random.nextInt())),
                         Cell.of(random.nextInt())));
             }

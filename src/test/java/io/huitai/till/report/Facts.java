@@ -135,7 +135,8 @@ public final class Facts {
         var off = Money.parse(net).minus(Money.parse(gross));
         var because = off.isZero()
                 ? List.<SoldLine.Because>of()
-                : List.of(new SoldLine.Because("tier-gold", "金卡 85折", "Gold 15% off", off));
+                : List.of(new SoldLine.Because(
+                        "tier-gold", Optional.of("金卡 85折"), Optional.of("Gold 15% off"), off, Optional.empty()));
         return new SoldLine(item, Money.parse(gross), Money.parse(net), because);
     }
 

@@ -34,7 +34,7 @@ class WordsTest {
 
     /// Tabs of the catalogue are Chinese by themselves.
     private static Set<String> ownKeys(Words words) {
-        var keys = new TreeSet<>(words.bundle().keySet());
+        var keys = new TreeSet<>(words.wording().texts().keySet());
         keys.removeIf(key -> key.startsWith("group."));
         return keys;
     }

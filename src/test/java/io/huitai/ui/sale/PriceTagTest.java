@@ -8,7 +8,6 @@ import io.huitai.programme.words.Use;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.book.ApprovalGiven;
