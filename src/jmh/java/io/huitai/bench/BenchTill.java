@@ -18,6 +18,7 @@ import io.huitai.shop.Product;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.TillId;
+import io.huitai.shop.id.TierId;
 import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
@@ -113,7 +114,7 @@ final class BenchTill implements AutoCloseable {
         var profile = new Profile(
                 "会员" + number, phone(number), "", "", "", Optional.empty(), "f", true, JOINED, Profile.Origin.NONE);
         var known = MemberRecord.of(
-                new MemberNo("B" + number), profile, "member", List.of(new MemberRecord.Card(card(number), false)));
+                new MemberNo("B" + number), profile, new TierId("member"), List.of(new MemberRecord.Card(card(number), false)));
         return new MemberRecord(
                 known.no(),
                 profile,

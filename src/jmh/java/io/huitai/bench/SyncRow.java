@@ -127,8 +127,8 @@ final class SyncRow implements Measured {
         return Sync.start(
                 new Sync.Settings(
                         true,
-                        programme.id().value(),
-                        programme.firstTier().id().value(),
+                        programme.id(),
+                        programme.firstTier().id(),
                         false,
                         Pauses.usual(new Random(1))),
                 bench.till.journal(),
