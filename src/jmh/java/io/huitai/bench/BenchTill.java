@@ -114,7 +114,10 @@ final class BenchTill implements AutoCloseable {
         var profile = new Profile(
                 "会员" + number, phone(number), "", "", "", Optional.empty(), "f", true, JOINED, Profile.Origin.NONE);
         var known = MemberRecord.of(
-                new MemberNo("B" + number), profile, new TierId("member"), List.of(new MemberRecord.Card(card(number), false)));
+                new MemberNo("B" + number),
+                profile,
+                new TierId("member"),
+                List.of(new MemberRecord.Card(card(number), false)));
         return new MemberRecord(
                 known.no(),
                 profile,

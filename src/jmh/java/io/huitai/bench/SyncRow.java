@@ -125,12 +125,7 @@ final class SyncRow implements Measured {
     private static Sync sync(BenchTill bench, Path store, URI address) {
         var programme = bench.till.programme();
         return Sync.start(
-                new Sync.Settings(
-                        true,
-                        programme.id(),
-                        programme.firstTier().id(),
-                        false,
-                        Pauses.usual(new Random(1))),
+                new Sync.Settings(true, programme.id(), programme.firstTier().id(), false, Pauses.usual(new Random(1))),
                 bench.till.journal(),
                 Acknowledged.open(store, new SystemDisk()),
                 HeadOfficeClient.of(address, Duration.ofSeconds(30)),
