@@ -3,29 +3,17 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.fact.Fact;
-import io.huitai.shop.Lang;
-import io.huitai.till.Till;
-import io.huitai.till.TrainingTills;
-import io.huitai.till.settings.TillSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// At the window every void and every hand in the drawer has a reason, above the house's limit an approval, and a
 /// voided line a way back; who counts is not told before.
-@ExtendWith(ApplicationExtension.class)
-class AloneUiTest {
+class AloneUiTest extends WindowTest {
     private static final String BEER = "6999001000017"; // 12.00
     private static final String HOUSE = """
             house:
@@ -34,32 +22,11 @@ class AloneUiTest {
                 overShort: {reason: true, cashier: "20.00", supervisor: "200.00"}
             """;
 
-    private Optional<Till> till = Optional.empty();
-    private Optional<Hands> hands = Optional.empty();
-    private Optional<Stage> shown = Optional.empty();
-
-    @Start
-    void start(Stage stage) throws IOException {
-        var store = Files.createTempDirectory("huitai-ui").resolve("store");
-        var opening = TrainingTills.opening(store, "standard-card", Optional.empty());
-        Till.open(opening, InstantSource.system()).close();
-        var settings = store.resolve(TillSettings.FILE);
-        var written = Files.readString(settings);
-        Files.writeString(settings, written.substring(0, written.indexOf("house:")) + HOUSE);
-        var open = Till.open(opening, InstantSource.system());
-        till = Optional.of(open);
-        var front = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH).scene();
-        hands = Optional.of(new Hands(front));
-        shown = Optional.of(stage);
-        stage.setScene(front);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        till.orElseThrow().close();
+    @BeforeEach
+    void begin() {
+        var opening = opening("standard-card");
+        edit(opening, written -> written.substring(0, written.indexOf("house:")) + HOUSE);
+        show(open(opening));
     }
 
     @Test
@@ -83,9 +50,9 @@ class AloneUiTest {
         hands().type("guest left");
         hands().press(KeyCode.ENTER);
         due("0.00");
-        hands().press(KeyCode.Z, true, false);
+        hands().press(KeyCode.Z, KeyCode.CONTROL);
         due("12.00");
-        hands().press(KeyCode.Z, true, false);
+        hands().press(KeyCode.Z, KeyCode.CONTROL);
         hands().until(() -> hands().text("#notice-text").contains("没有可恢复"));
         due("12.00");
         assertThat(facts(Fact.LineVoided.class))
@@ -152,7 +119,7 @@ class AloneUiTest {
         hands().tap("#more-void-bill");
         hands().until(() -> !facts(Fact.BillVoided.class).isEmpty());
         assertThat(hands().isShown("#reason-sheet")).isFalse();
-        hands().press(KeyCode.Z, true, false);
+        hands().press(KeyCode.Z, KeyCode.CONTROL);
         hands().until(() -> hands().text("#notice-text").contains("没有可恢复"));
     }
 
@@ -246,11 +213,7 @@ class AloneUiTest {
         hands().type("1111");
         hands().press(KeyCode.ENTER);
         hands().tap("#shift-open-quit");
-        hands().until(() -> !shown.orElseThrow().isShowing());
-    }
-
-    private Hands hands() {
-        return hands.orElseThrow();
+        hands().until(() -> !stage().isShowing());
     }
 
     private void due(String amount) {
@@ -258,10 +221,9 @@ class AloneUiTest {
     }
 
     private <T extends Fact> List<T> facts(Class<T> kind) {
-        return till.orElseThrow()
-                .perform(_ -> {
+        return till().perform(_ -> {
                     var found = new ArrayList<T>();
-                    try (var facts = till.orElseThrow().journal().facts(1)) {
+                    try (var facts = till().journal().facts(1)) {
                         facts.map(each -> each.fact())
                                 .filter(kind::isInstance)
                                 .map(kind::cast)

@@ -7,26 +7,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// What is paid by room, by company and back without a receipt.
-@ExtendWith(ApplicationExtension.class)
-class ChargesUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
-    private OpenWindow window(String programme) {
-        return OpenWindow.on(stage.orElseThrow(), programme);
-    }
-
+class ChargesUiTest extends WindowTest {
     @Test
     void aBillGoesOnARoomWithTheGuestsName() throws IOException {
         try (var window = window("standard-card")) {
@@ -184,7 +168,7 @@ class ChargesUiTest {
     @Test
     void aRoomThatIsLeftLatePaysHalfANightAndOtherLinesDoNot() throws IOException {
         var afternoon = Optional.of(Instant.parse("2026-06-10T07:00:00Z"));
-        try (var window = OpenWindow.on(stage.orElseThrow(), "yuexi-hotel", OutletKind.HOTEL, afternoon)) {
+        try (var window = window("yuexi-hotel", OutletKind.HOTEL, afternoon)) {
             var hands = window.hands();
             hands.tap("#sale-tile-L001");
             hands.until(() -> hands.isShown("#sale-line-void"));

@@ -3,26 +3,13 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Dishes with modifiers, set meals and market prices, ordered at the window.
-@ExtendWith(ApplicationExtension.class)
-class DishUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
+class DishUiTest extends WindowTest {
     private OpenWindow window() {
-        return OpenWindow.on(stage.orElseThrow(), "standard-card");
+        return window("standard-card");
     }
 
     private static void search(Hands hands, String sku) {

@@ -3,26 +3,13 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A guest asks for the invoice of a sale.
-@ExtendWith(ApplicationExtension.class)
-class FapiaoUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
+class FapiaoUiTest extends WindowTest {
     private OpenWindow window() {
-        return OpenWindow.on(stage.orElseThrow(), "standard-card");
+        return window("standard-card");
     }
 
     private static void sell(Hands hands) {
@@ -38,7 +25,7 @@ class FapiaoUiTest {
             var hands = window.hands();
             sell(hands);
             hands.shoot("fapiao-done");
-            hands.press(KeyCode.I, true, false);
+            hands.press(KeyCode.I, KeyCode.CONTROL);
             hands.until(() -> hands.isFocused("#fapiao-title"));
             assertThat(hands.text("#fapiao-amount")).contains("46.00");
             hands.press(KeyCode.ENTER);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,19 +86,17 @@ final class Hands {
         return fire(KeyEvent.KEY_TYPED, Character.toString(character), KeyCode.UNDEFINED);
     }
 
-    void press(KeyCode key) {
-        press(key, false, false);
-    }
-
     /// A deliberate press: not on the heels of the same one, and not before the change of a sale was looked at.
-    void press(KeyCode key, boolean control, boolean alt) {
+    ///
+    /// @param held Shift, Control, Alt
+    void press(KeyCode key, KeyCode... held) {
         WaitForAsyncUtils.waitForFxEvents();
         if (key == lastPressed) {
             WaitForAsyncUtils.sleep(A_PERSONS_SECOND_PRESS, TimeUnit.MILLISECONDS);
         }
         lastPressed = key;
         until(() -> !isResting());
-        onScreen(() -> down(key, control, alt) && up(key));
+        onScreen(() -> down(key, held) && up(key));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -126,12 +125,8 @@ final class Hands {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private boolean down(KeyCode key) {
-        return down(key, false, false);
-    }
-
-    private boolean down(KeyCode key, boolean control, boolean alt) {
-        return fire(KeyEvent.KEY_PRESSED, "", key, control, alt);
+    private boolean down(KeyCode key, KeyCode... held) {
+        return fire(KeyEvent.KEY_PRESSED, "", key, held);
     }
 
     private boolean up(KeyCode key) {
@@ -146,14 +141,23 @@ final class Hands {
         return isShown("#sale-next") && find("#sale-next").orElseThrow().isDisabled();
     }
 
-    private boolean fire(EventType<KeyEvent> kind, String character, KeyCode key) {
-        return fire(kind, character, key, false, false);
-    }
-
-    private boolean fire(EventType<KeyEvent> kind, String character, KeyCode key, boolean control, boolean alt) {
+    private boolean fire(EventType<KeyEvent> kind, String character, KeyCode key, KeyCode... held) {
         var owner = scene.getFocusOwner();
         var target = owner == null ? scene.getRoot() : owner;
-        Event.fireEvent(target, new KeyEvent(target, target, kind, character, "", key, false, control, alt, false));
+        var with = Set.of(held);
+        Event.fireEvent(
+                target,
+                new KeyEvent(
+                        target,
+                        target,
+                        kind,
+                        character,
+                        "",
+                        key,
+                        with.contains(KeyCode.SHIFT),
+                        with.contains(KeyCode.CONTROL),
+                        with.contains(KeyCode.ALT),
+                        false));
         return true;
     }
 

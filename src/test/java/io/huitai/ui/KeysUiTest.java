@@ -2,59 +2,26 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.shop.Lang;
-import io.huitai.till.Till;
-import io.huitai.till.TrainingTills;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Keys that nobody pressed, or nobody meant: what readers send behind a code, keys held down, the second press.
-@ExtendWith(ApplicationExtension.class)
-class KeysUiTest {
+class KeysUiTest extends WindowTest {
     private static final String BEER = "6999001000017";
     private static final String BOTTLE = "6999001000024";
 
     private final AtomicInteger alarms = new AtomicInteger();
-    private Optional<Till> till = Optional.empty();
-    private Optional<Hands> hands = Optional.empty();
 
-    @Start
-    void start(Stage stage) throws IOException {
-        var opening = TrainingTills.opening(
-                Files.createTempDirectory("huitai-ui").resolve("store"), "standard-card", Optional.empty());
-        var open = Till.open(opening, InstantSource.system());
-        till = Optional.of(open);
+    @BeforeEach
+    void begin() {
         var alone = Surroundings.alone();
         var around = new Surroundings(alone.link(), alone.printer(), alone.devices(), alarms::incrementAndGet);
-        var front = new Front(CompletableFuture.completedFuture(open), around, Lang.ZH).scene();
-        hands = Optional.of(new Hands(front));
-        stage.setScene(front);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        till.orElseThrow().close();
-    }
-
-    private Hands hands() {
-        return hands.orElseThrow();
+        show(open(opening("standard-card")), around);
     }
 
     private void due(String amount) {
@@ -201,8 +168,6 @@ class KeysUiTest {
     }
 
     private long sales() {
-        return till.orElseThrow()
-                .perform(desk -> desk.receipts().latest(10).size())
-                .join();
+        return till().perform(desk -> desk.receipts().latest(10).size()).join();
     }
 }

@@ -2,56 +2,26 @@ package io.huitai.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.huitai.shop.Lang;
-import io.huitai.till.Till;
-import io.huitai.till.TrainingTills;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A till that nobody touches, and one whose printer is gone.
-@ExtendWith(ApplicationExtension.class)
-class LockUiTest {
+class LockUiTest extends WindowTest {
     private static final String BEER = "6999001000024";
     private static final String CARD = ";9988000000000015=30121010000000000?";
     private static final int TEN_MINUTES = 300;
 
-    private Optional<Till> till = Optional.empty();
-    private Optional<Front> front = Optional.empty();
-    private Optional<Hands> hands = Optional.empty();
-
-    @Start
-    void start(Stage stage) throws IOException {
-        var directory = Files.createTempDirectory("huitai-ui").resolve("store");
-        var opening = TrainingTills.opening(directory, "standard-card", Optional.empty());
-        Till.open(opening, InstantSource.system()).close();
-        var settings = directory.resolve("settings.yaml");
-        var nobodyListens = Files.readString(settings).replace("screen", "tcp:127.0.0.1:1");
-        Files.writeString(settings, nobodyListens.replaceAll("lockMinutes: 10\n", ""));
-        var open = Till.open(opening, InstantSource.system());
-        till = Optional.of(open);
-        var shown = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH);
-        front = Optional.of(shown);
-        hands = Optional.of(new Hands(shown.scene()));
-        stage.setScene(shown.scene());
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        till.orElseThrow().close();
+    @BeforeEach
+    void begin() {
+        var opening = opening("standard-card");
+        edit(
+                opening,
+                written -> written.replace("screen", "tcp:127.0.0.1:1") // nobody listens
+                        .replaceAll("lockMinutes: 10\n", ""));
+        show(open(opening));
     }
 
     @Test
@@ -67,7 +37,7 @@ class LockUiTest {
         hands().shoot("locked");
         hands().burst(CARD);
         hands().until(() -> hands().isShown("#notice"));
-        hands().press(KeyCode.P, true, false);
+        hands().press(KeyCode.P, KeyCode.CONTROL);
         assertThat(hands().isShown("#owed-sheet")).isFalse();
         hands().type("1111");
         hands().press(KeyCode.ENTER);
@@ -127,7 +97,7 @@ class LockUiTest {
         hands().until(() -> hands().isShown("#sale-done"));
         tick(1);
         hands().until(() -> hands().text("#foot-printer").contains("1 张"));
-        hands().press(KeyCode.P, true, false);
+        hands().press(KeyCode.P, KeyCode.CONTROL);
         hands().until(() -> hands().isShown("#owed-again-S001-T1-000001"));
         hands().shoot("owed");
         hands().until(
@@ -142,13 +112,9 @@ class LockUiTest {
     private void tick(int times) {
         Hands.onScreen(() -> {
             for (var i = 0; i < times; i++) {
-                front.orElseThrow().tick();
+                front().tick();
             }
             return times;
         });
-    }
-
-    private Hands hands() {
-        return hands.orElseThrow();
     }
 }

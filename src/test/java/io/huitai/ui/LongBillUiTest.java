@@ -4,56 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
-import io.huitai.till.Till;
-import io.huitai.till.TrainingTills;
+import io.huitai.shop.OutletKind;
 import io.huitai.till.bill.Bills;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A bill of two hundred lines with a member who has a birthday voucher: a scan costs the screen what it changes.
-@ExtendWith(ApplicationExtension.class)
-class LongBillUiTest {
+class LongBillUiTest extends WindowTest {
     private static final String BEER = "6999001000024";
     private static final int LINES = 200;
     private static final int MOST_NEW_CELLS = 2;
     private static final int MOST_MOVED = 4;
 
-    private Optional<Till> till = Optional.empty();
-    private Optional<Scene> scene = Optional.empty();
-    private Optional<Hands> hands = Optional.empty();
-
-    @Start
-    void start(Stage stage) throws IOException {
-        var opening = TrainingTills.opening(
-                Files.createTempDirectory("huitai-ui").resolve("store"),
-                "mall",
-                Optional.of(Instant.parse("2026-05-20T04:30:00Z")));
-        var open = Till.open(opening, InstantSource.system());
-        till = Optional.of(open);
+    @BeforeEach
+    void begin() {
+        var open = open(opening("mall", OutletKind.RESTAURANT, Optional.of(Instant.parse("2026-05-20T04:30:00Z"))));
         open.perform(desk -> {
                     desk.operators().signIn(new OperatorId("1001"), "1111");
                     desk.shift().shifts().open(Money.ofFen(200_00));
@@ -65,18 +44,7 @@ class LongBillUiTest {
                     return LINES;
                 })
                 .join();
-        var front = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH).scene();
-        scene = Optional.of(front);
-        hands = Optional.of(new Hands(front));
-        stage.setScene(front);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        till.orElseThrow().close();
+        show(open);
     }
 
     @Test
@@ -118,7 +86,7 @@ class LongBillUiTest {
     void aBusyTillDoesNotStopTheWindow() {
         signIn();
         var busy = new CountDownLatch(1);
-        var working = till.orElseThrow().perform(_ -> {
+        var working = till().perform(_ -> {
             try {
                 busy.await();
             } catch (InterruptedException ended) {
@@ -140,10 +108,10 @@ class LongBillUiTest {
         signIn();
         var due = hands().text("#sale-due");
         hands().until(() -> hands().isShown("#sale-voucher-birthday50"));
-        hands().press(KeyCode.DIGIT1, true, false);
+        hands().press(KeyCode.DIGIT1, KeyCode.CONTROL);
         hands().until(() -> !hands().text("#sale-due").equals(due));
         assertThat(hands().isShown(".chip.used")).isTrue();
-        hands().press(KeyCode.DIGIT1, false, true);
+        hands().press(KeyCode.DIGIT1, KeyCode.ALT);
         hands().until(() -> hands().isShown("#sale-done"));
         assertThat(hands().text("#sale-done-change")).contains("找零");
     }
@@ -163,14 +131,8 @@ class LongBillUiTest {
         hands().until(() -> lines().getItems().size() == lines && chosen().isPresent());
     }
 
-    private Hands hands() {
-        return hands.orElseThrow();
-    }
-
     private ListView<?> lines() {
-        return scene.orElseThrow().getRoot().lookup("#sale-lines") instanceof ListView<?> list
-                ? list
-                : new ListView<>();
+        return front().scene().getRoot().lookup("#sale-lines") instanceof ListView<?> list ? list : new ListView<>();
     }
 
     private Optional<Node> chosen() {
@@ -184,7 +146,7 @@ class LongBillUiTest {
     private Set<Node> nodes() {
         return Hands.onScreen(() -> {
             Set<Node> found = Collections.newSetFromMap(new IdentityHashMap<>());
-            var root = scene.orElseThrow().getRoot();
+            var root = front().scene().getRoot();
             root.lookupAll(".list-cell").stream()
                     .filter(cell -> cell instanceof ListCell<?> shown && !shown.isEmpty())
                     .forEach(found::add);

@@ -4,28 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.till.member.MemberView;
 import java.io.IOException;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// What the counter does for a member, with programmes that offer it.
-@ExtendWith(ApplicationExtension.class)
-class MemberUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
-    private OpenWindow window(String programme) {
-        return OpenWindow.on(stage.orElseThrow(), programme);
-    }
-
+class MemberUiTest extends WindowTest {
     @Test
     void aCardIsRechargedAndPaysTheBill() throws IOException {
         try (var window = window("standard-card")) {

@@ -11,24 +11,12 @@ import java.io.IOException;
 import java.util.Optional;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The window of a house that asks: guests prove who they are, and approvers read what they approve.
-@ExtendWith(ApplicationExtension.class)
-class ProofUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
+class ProofUiTest extends WindowTest {
     private OpenWindow named() {
-        var window = OpenWindow.asking(stage.orElseThrow(), "standard-card");
+        var window = asking("standard-card");
         var wish = new Recharges.Wish(new MemberNo("M0003"), Money.parse("1000.00"), TenderType.CASH, Optional.empty());
         window.till()
                 .perform(desk -> desk.club().recharges().recharge(wish, Approver.NOBODY))
@@ -86,7 +74,7 @@ class ProofUiTest {
 
     @Test
     void aNewCardIsApproved() {
-        try (var window = OpenWindow.asking(stage.orElseThrow(), "standard-card")) {
+        try (var window = asking("standard-card")) {
             var hands = window.hands();
             window.attach("19900000003", "M0003");
             window.file();

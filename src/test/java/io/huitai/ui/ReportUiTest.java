@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,22 +11,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// Reports in the window: by touch, by keys, into files.
-@ExtendWith(ApplicationExtension.class)
-class ReportUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
+class ReportUiTest extends WindowTest {
     private static Pos alignment(Node part) {
         return switch (part) {
             case TableCell<?, ?> cell -> cell.getAlignment();
@@ -38,7 +25,7 @@ class ReportUiTest {
 
     @Test
     void aShiftsReportGoesToPaper() throws IOException {
-        try (var window = OpenWindow.on(stage.orElseThrow(), "standard-card")) {
+        try (var window = window("standard-card")) {
             var hands = window.hands();
             hands.tap("#sale-tile-L001");
             hands.tap("#sale-quick-10000");
@@ -61,7 +48,7 @@ class ReportUiTest {
 
     @Test
     void aDaysSalesAreShownAndTakenAlong() throws IOException {
-        try (var window = OpenWindow.on(stage.orElseThrow(), "standard-card")) {
+        try (var window = window("standard-card")) {
             var hands = window.hands();
             hands.tap("#sale-tile-L001");
             hands.tap("#sale-tile-L002");
@@ -86,7 +73,7 @@ class ReportUiTest {
                     .contains("按小时")
                     .contains("按品类")
                     .contains("收款方式");
-            assertThat(stage.orElseThrow().getScene().getRoot().lookupAll("#report-by-hour .figures"))
+            assertThat(stage().getScene().getRoot().lookupAll("#report-by-hour .figures"))
                     .as("heads stand where their figures do")
                     .isNotEmpty()
                     .allSatisfy(part -> assertThat(alignment(part)).isEqualTo(Pos.CENTER_RIGHT));

@@ -5,33 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A company's people enrolled from a file, in the window.
-@ExtendWith(ApplicationExtension.class)
-class RosterUiTest {
+class RosterUiTest extends WindowTest {
     private static final String HEADER = "company,name,phone,document,level\n";
-
-    private Optional<Stage> stage = Optional.empty();
 
     @TempDir
     private Path folder;
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
-    private OpenWindow window(String programme) {
-        return OpenWindow.on(stage.orElseThrow(), programme);
-    }
 
     @Test
     void theGoodLinesAreEnrolledAndTheBadOnesListed() throws IOException {

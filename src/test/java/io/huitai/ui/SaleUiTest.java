@@ -3,56 +3,28 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Quantity;
-import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
-import io.huitai.till.Till;
-import io.huitai.till.TrainingTills;
 import io.huitai.till.book.ApprovalGiven;
 import io.huitai.till.refund.Refunds;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A cashier's way through the window, on a real till in a directory of its own.
-@ExtendWith(ApplicationExtension.class)
-class SaleUiTest {
+class SaleUiTest extends WindowTest {
     private static final String BEER = "6999001000024";
     private static final String CARD = ";9988000000000015=30121010000000000?";
     private static final String SUPERVISORS_CARD = ";9988000100002002=30121010000000000?";
     private static final String MANAGERS_CARD = ";9988000100003000=30121010000000000?";
     private static final String BANK_CARD = "%B4111111111111111^A/B^3012101?;4111111111111111=3012101?";
 
-    private Optional<Till> till = Optional.empty();
-    private Optional<Hands> hands = Optional.empty();
-
-    @Start
-    void start(Stage stage) throws IOException {
-        var opening = TrainingTills.opening(
-                Files.createTempDirectory("huitai-ui").resolve("store"), "standard-card", Optional.empty());
-        var open = Till.open(opening, InstantSource.system());
-        till = Optional.of(open);
-        var front = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH).scene();
-        hands = Optional.of(new Hands(front));
-        stage.setScene(front);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        till.orElseThrow().close();
+    @BeforeEach
+    void begin() {
+        show(open(opening("standard-card")));
     }
 
     @Test
@@ -250,14 +222,12 @@ class SaleUiTest {
     private void somebodyRefundsOne() {
         var wish = new Refunds.Wish(new ReceiptNo("S001-T1-000001"), Map.of(1, Quantity.ONE), "退", true);
         var given = new ApprovalGiven(new OperatorId("2001"), "2222");
-        till.orElseThrow()
-                .perform(desk -> desk.refund().refunds().refund(wish, () -> Optional.of(given)))
+        till().perform(desk -> desk.refund().refunds().refund(wish, () -> Optional.of(given)))
                 .join();
     }
 
     private long left() {
-        return till.orElseThrow()
-                .perform(desk -> desk.refund().refunds().look(new ReceiptNo("S001-T1-000001")))
+        return till().perform(desk -> desk.refund().refunds().look(new ReceiptNo("S001-T1-000001")))
                 .join()
                 .lines()
                 .getFirst()
@@ -281,10 +251,6 @@ class SaleUiTest {
         hands().shoot("shift-closed");
         hands().tap("#shift-report-ok");
         hands().until(() -> hands().isShown("#shift-open-screen"));
-    }
-
-    private Hands hands() {
-        return hands.orElseThrow();
     }
 
     // Steps
@@ -343,10 +309,7 @@ class SaleUiTest {
         hands().until(() -> hands().isShown("#sale-done"));
         assertThat(hands().text("#sale-done-title")).contains("收讫");
         hands().shoot("done");
-        assertThat(till.orElseThrow()
-                        .perform(desk -> desk.status().lastReceipt())
-                        .join())
-                .isPresent();
+        assertThat(till().perform(desk -> desk.status().lastReceipt()).join()).isPresent();
     }
 
     private void refundWithApproval() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.shop.Lang;
-import io.huitai.shop.OutletKind;
 import io.huitai.shop.TenderType;
 import io.huitai.ui.fittings.Choice;
 import io.huitai.ui.fittings.Words;
@@ -21,16 +20,11 @@ import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What the screen shows is what is booked, and no key reaches what lies under the top sheet.
-@ExtendWith(ApplicationExtension.class)
-class ShownIsBookedUiTest {
+class ShownIsBookedUiTest extends WindowTest {
     private static final List<KeyCode> WALK = List.of(
             KeyCode.TAB,
             KeyCode.TAB,
@@ -41,17 +35,6 @@ class ShownIsBookedUiTest {
             KeyCode.SPACE,
             KeyCode.BACK_SPACE,
             KeyCode.F1);
-
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
-    private OpenWindow window(String programme) {
-        return OpenWindow.on(stage.orElseThrow(), programme, OutletKind.RESTAURANT, Optional.empty());
-    }
 
     @Test
     void arrowKeysMoveTheTenderThatIsBooked() {

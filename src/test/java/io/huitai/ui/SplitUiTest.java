@@ -3,26 +3,13 @@ package io.huitai.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A table's bill paid by who had what.
-@ExtendWith(ApplicationExtension.class)
-class SplitUiTest {
-    private Optional<Stage> stage = Optional.empty();
-
-    @Start
-    void start(Stage shown) {
-        stage = Optional.of(shown);
-    }
-
+class SplitUiTest extends WindowTest {
     private OpenWindow window() {
-        var window = OpenWindow.on(stage.orElseThrow(), "standard-card");
+        var window = window("standard-card");
         var hands = window.hands();
         hands.tap("#sale-tile-L001"); // 46.00
         hands.tap("#sale-tile-L002"); // 48.00
@@ -59,7 +46,7 @@ class SplitUiTest {
 
     @Test
     void pointsBelongToOneBill() {
-        try (var window = OpenWindow.on(stage.orElseThrow(), "standard-card")) {
+        try (var window = window("standard-card")) {
             var hands = window.hands();
             window.give("M0003", 5_000);
             window.attach("19900000003", "M0003");

@@ -4,48 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
-import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
 import io.huitai.till.Till;
-import io.huitai.till.TrainingTills;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.sale.Sales;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// What goes with the goods is said below the member's card.
-@ExtendWith(ApplicationExtension.class)
-class SuggestionUiTest {
-    private Optional<Till> till = Optional.empty();
-    private Optional<Hands> hands = Optional.empty();
+class SuggestionUiTest extends WindowTest {
 
-    @Start
-    void start(Stage stage) throws IOException {
-        var opening = TrainingTills.opening(
-                Files.createTempDirectory("huitai-ui").resolve("store"), "three-step", Optional.empty());
-        var open = Till.open(opening, InstantSource.system());
+    @BeforeEach
+    void begin() {
+        var open = open(opening("three-step"));
         sellThrice(open);
-        till = Optional.of(open);
-        var front = new Front(CompletableFuture.completedFuture(open), Surroundings.alone(), Lang.ZH).scene();
-        hands = Optional.of(new Hands(front));
-        stage.setScene(front);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        stage.show();
+        show(open);
     }
 
     private static void sellThrice(Till open) {
@@ -65,11 +45,6 @@ class SuggestionUiTest {
                 .join();
     }
 
-    @AfterEach
-    void close() {
-        till.orElseThrow().close();
-    }
-
     @Test
     void theReasonStandsWithTheSuggestion() throws IOException {
         hands().signInAndOpenShift();
@@ -83,9 +58,5 @@ class SuggestionUiTest {
         hands().tap("#sale-tile-L003");
         hands().until(() -> !hands().text("#sale-hint").contains("也买了"));
         assertThat(hands().isShown("#sale-member")).isTrue();
-    }
-
-    private Hands hands() {
-        return hands.orElseThrow();
     }
 }
