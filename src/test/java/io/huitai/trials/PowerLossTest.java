@@ -11,17 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The till over a disk that forgets what was not forced, tears the last write, and fails at any step. What moves money
 /// or points is there after every power loss; of the open bill's other changes some last ones may be gone. What is
 /// refused for the disk has not happened.
 class PowerLossTest {
     private static final boolean FULL = "full".equals(System.getProperty("huitai.trials"));
-    private static final int LOSSES = FULL ? 300 : 10;
-    private static final int FAILING_STEPS = FULL ? 400 : 25;
+    /// Stores that begin empty: a loss costs as much as its journal is long.
+    private static final int LIVES = FULL ? 10 : 1;
+
+    private static final int LOSSES = FULL ? 30 : 10;
+    private static final int FAILING_STEPS = FULL ? 40 : 25;
     private static final long SEED = 20261122;
 
     /// What a power loss may take back.
@@ -44,8 +49,14 @@ class PowerLossTest {
         return TillHere.open(real.resolve("store"), disk);
     }
 
-    @Test
-    void whatIsForcedIsThereAfterEveryPowerLoss() throws IOException {
+    static IntStream lives() {
+        return IntStream.range(0, LIVES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void whatIsForcedIsThereAfterEveryPowerLoss(int life) throws IOException {
+        random.setSeed(SEED + life);
         int lost = 0;
         for (int loss = 0; loss < LOSSES; loss++) {
             var possible = new ArrayList<Ledger>(List.of(ledger));
@@ -72,7 +83,7 @@ class PowerLossTest {
                 var seen = Sight.of(till, possible.getLast().members.keySet());
                 var expected =
                         possible.stream().map(PowerLossTest::withoutReceipts).toList();
-                assertThat(expected).as("power loss %d", loss).contains(seen);
+                assertThat(expected).as("life %d, power loss %d", life, loss).contains(seen);
                 int found = expected.lastIndexOf(seen);
                 lost += possible.size() - 1 - found;
                 ledger = possible.get(found);
@@ -84,8 +95,10 @@ class PowerLossTest {
         assertThat(lost).as("unforced changes lost: else nothing was tried").isPositive();
     }
 
-    @Test
-    void whatTheDiskRefusesHasNotHappened() {
+    @ParameterizedTest
+    @MethodSource("lives")
+    void whatTheDiskRefusesHasNotHappened(int life) {
+        random.setSeed(SEED + life);
         int refused = 0;
         try (var till = open()) {
             till.signIn();
@@ -98,10 +111,10 @@ class PowerLossTest {
                     answer = till.answer(step.request());
                     if (!answer.path("ok").asBoolean()) {
                         assertThat(answer.path("error").path("code").asString())
-                                .as("%s is answered %s", step.request(), answer)
+                                .as("life %d: %s is answered %s", life, step.request(), answer)
                                 .isEqualTo("DISK_FAILED");
                         assertThat(Sight.of(till, ledger.members.keySet()))
-                                .as("after %s was refused", step.request())
+                                .as("life %d, after %s was refused", life, step.request())
                                 .isEqualTo(withoutReceipts(ledger));
                         refused++;
                     }

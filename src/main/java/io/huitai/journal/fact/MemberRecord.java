@@ -241,11 +241,6 @@ public record MemberRecord(
                 .withGrants(List.of(FORGOTTEN));
     }
 
-    /// The same member beginning in another tier, as a training member does who came before the programme was known.
-    public MemberRecord beginningIn(TierId tier) {
-        return standing(Standing.of(tier, profile.joined()));
-    }
-
     public MemberRecord withHeld(long number) {
         return new MemberRecord(no, profile, standing, kind, status, cards, holdings, grants, number);
     }
