@@ -3,8 +3,6 @@ package io.huitai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.console.ConsoleDriver;
-import io.huitai.shop.Lang;
-import io.huitai.shop.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -165,13 +163,5 @@ class VersionsCommandTest {
             assertThat(Files.readString(Path.of(csv))).contains("all,,bills,0,0,0");
             assertThat(said()).contains("全部账单", "未模拟：");
         }
-    }
-
-    @Test
-    void everyTextIsThereInBothLanguages() {
-        var chinese = Wording.of(Huitai.class, Lang.ZH).texts().keySet();
-        assertThat(Wording.of(Huitai.class, Lang.EN).texts().keySet())
-                .isEqualTo(chinese)
-                .hasSize(25);
     }
 }
