@@ -93,7 +93,6 @@ final class Tills {
         }
         var fresh = demoMembers.apply(hello.firstTier()).stream()
                 .filter(member -> session.get(Rows.MemberRow.class, member.no().value()) == null)
-                .map(member -> member.withHeld(0))
                 .map(member -> Folding.row(member.no().value(), mapper().writeValueAsString(member)))
                 .toList();
         Lanes.number(session, fresh);
