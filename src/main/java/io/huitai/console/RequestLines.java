@@ -1,7 +1,5 @@
 package io.huitai.console;
 
-import static io.huitai.console.BadRequest.Code.BAD_REQUEST;
-
 import io.huitai.intake.Bounds;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,12 +49,12 @@ public final class RequestLines {
     /// @throws BadRequest when it is too long or not UTF-8
     public String text() {
         if (tooLong) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.TOO_LONG, LONGEST);
+            throw new BadRequest(ConsoleJson.REQUEST, Wrong.TOO_LONG, LONGEST);
         }
         try {
             return text(line.toByteArray());
         } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.NOT_UTF8);
+            throw new BadRequest(ConsoleJson.REQUEST, Wrong.NOT_UTF8);
         }
     }
 
@@ -66,12 +64,12 @@ public final class RequestLines {
     public static String whole(InputStream in) throws IOException {
         var bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.TOO_LONG, LONGEST);
+            throw new BadRequest(ConsoleJson.REQUEST, Wrong.TOO_LONG, LONGEST);
         }
         try {
             return text(bytes);
         } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.NOT_UTF8);
+            throw new BadRequest(ConsoleJson.REQUEST, Wrong.NOT_UTF8);
         }
     }
 
