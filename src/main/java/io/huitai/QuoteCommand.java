@@ -1,8 +1,8 @@
 package io.huitai;
 
 import io.huitai.console.BadRequest;
-import io.huitai.console.Inquiry;
 import io.huitai.console.QuoteAnswer;
+import io.huitai.console.QuoteAsked;
 import io.huitai.console.QuoteInWords;
 import io.huitai.console.RequestLines;
 import io.huitai.journal.log.SystemDisk;
@@ -154,13 +154,13 @@ final class QuoteCommand implements Callable<Integer> {
     }
 
     private ObjectNode answer(String request) {
-        return QuoteAnswer.of(Inquiry.read(request, programmes, calendar).quote(), spoken.lang());
+        return QuoteAnswer.of(QuoteAsked.read(request, programmes, calendar).quote(), spoken.lang());
     }
 
     private String words(String text) {
-        var inquiry = Inquiry.read(text, programmes, calendar);
-        var quote = inquiry.quote();
-        return QuoteInWords.of(quote, inquiry.hints(quote), spoken.lang());
+        var asked = QuoteAsked.read(text, programmes, calendar);
+        var quote = asked.quote();
+        return QuoteInWords.of(quote, asked.hints(quote), spoken.lang());
     }
 
     private static void write(OutputStream stream, String text) throws IOException {

@@ -17,6 +17,7 @@ import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
 import io.huitai.till.Desk;
 import io.huitai.till.bill.Adjustments;
+import io.huitai.till.bill.BillDesk;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.bill.HeldBills;
 import io.huitai.till.bill.Kitchen;
@@ -36,66 +37,52 @@ import tools.jackson.databind.node.ObjectNode;
 final class BillVerbs {
     private BillVerbs() {}
 
-    static void putInto(Verb.Table verbs) {
+    static void putInto(Verb.Table<Desk> table) {
+        var verbs = table.at(Desk::bill);
         verbs.put("scan", Scan.class, BillVerbs::scan);
         verbs.put("swipe", Swipe.class, BillVerbs::swipe);
-        verbs.put(
-                "tap",
-                Tap.class,
-                (asked, _, desk) -> Shown.withMember(desk.bill().readings().tap(asked.uid.card)));
-        verbs.put(
-                "drop-member",
-                Nothing.class,
-                (_, _, desk) -> Shown.of(desk.bill().bills().dropMember()));
+        verbs.put("tap", Tap.class, BillVerbs::tap);
+        verbs.put("drop-member", Nothing.class, (_, _, desk) -> desk.bills().dropMember());
         verbs.put("add", ObjectNode.class, BillVerbs::add);
         verbs.put("set-qty", SetQty.class, BillVerbs::setQty);
         verbs.put("service", Serving.class, BillVerbs::service);
-        verbs.put("use", Inquiry.Wanted.class, BillVerbs::use);
-        verbs.put(
-                "bill",
-                Nothing.class,
-                (_, _, desk) -> Shown.of(desk.bill().bills().view()));
-        verbs.put(
-                "hold",
-                Labelled.class,
-                (asked, _, desk) -> new Held(desk.bill().held().hold(asked.label), desk));
-        verbs.put(
-                "recall",
-                Labelled.class,
-                (asked, _, desk) -> new Held(desk.bill().held().recall(asked.label), desk));
-        verbs.put(
-                "held",
-                Nothing.class,
-                (_, _, desk) -> Map.of("held", desk.bill().held().waiting()));
+        table.put("use", QuoteAsked.Wanted.class, BillVerbs::use);
+        verbs.put("bill", Nothing.class, (_, _, desk) -> desk.bills().view());
+        var held = table.at(desk -> desk.bill().held());
+        held.put("hold", Labelled.class, (asked, _, desk) -> Held.of(desk.hold(asked.label), desk));
+        held.put("recall", Labelled.class, (asked, _, desk) -> Held.of(desk.recall(asked.label), desk));
+        held.put("held", Nothing.class, (_, _, desk) -> Map.of("held", desk.waiting()));
         verbs.put("void-bill", VoidBill.class, BillVerbs::voidBill);
-        verbs.put("price-override", PriceOverride.class, BillVerbs::overridePrice);
-        verbs.put("discount", Discount.class, BillVerbs::discount);
-        verbs.put("void-line", VoidLine.class, BillVerbs::voidLine);
-        verbs.put("restore-line", OfLine.class, BillVerbs::restoreLine);
-        verbs.put("late-checkout", OfLine.class, BillVerbs::lateCheckOut);
+        var adjustments = table.at(desk -> desk.bill().adjustments());
+        adjustments.put("price-override", PriceOverride.class, BillVerbs::overridePrice);
+        adjustments.put("discount", Discount.class, BillVerbs::discount);
+        adjustments.put("void-line", VoidLine.class, BillVerbs::voidLine);
+        verbs.put("restore-line", OfLine.class, (asked, _, desk) -> desk.bills().restoreLine(asked.line.value()));
+        var rooms = table.at(desk -> desk.bill().lateCheckOut());
+        rooms.put("late-checkout", OfLine.class, (asked, _, desk) -> desk.charge(asked.line.value()));
         verbs.put("split", Split.class, BillVerbs::split);
     }
 
     private record Scan(String code) {}
 
-    private static Shown scan(Scan asked, Verb.Request request, Desk desk) {
-        return switch (desk.bill().readings().scan(asked.code, Optional.empty(), request.proof())) {
-            case Scanned.OfProduct(var _, var bill) -> Shown.of(bill).of("product");
-            case Scanned.OfMember(var bill) -> Shown.withMember(bill).of("member");
-            case Scanned.OfVoucher(var bill) -> Shown.of(bill).of("voucher");
+    private static Shown scan(Scan asked, Verb.Request request, BillDesk desk) {
+        return switch (desk.readings().scan(asked.code, Optional.empty(), request.proof())) {
+            case Scanned.OfProduct(var _, var bill) -> Shown.of("product", bill);
+            case Scanned.OfMember(var bill) -> Shown.member(Optional.of("member"), bill);
+            case Scanned.OfVoucher(var bill) -> Shown.of("voucher", bill);
             case Scanned.OfReceipt(var receipt) ->
                 new Shown(
                         Optional.of("receipt"),
                         Optional.of(receipt),
                         Optional.empty(),
-                        desk.bill().bills().view());
+                        desk.bills().view());
         };
     }
 
     private record Swipe(Optional<String> track1, Optional<String> track2, Optional<String> track3) {}
 
-    private static Shown swipe(Swipe asked, Verb.Request request, Desk desk) {
-        return Shown.withMember(desk.bill().readings().swipe(asked.track1, asked.track2, asked.track3));
+    private static Shown swipe(Swipe asked, Verb.Request request, BillDesk desk) {
+        return Shown.member(Optional.empty(), desk.readings().swipe(asked.track1, asked.track2, asked.track3));
     }
 
     private record Tap(Tapped uid) {}
@@ -107,12 +94,15 @@ final class BillVerbs {
         }
     }
 
-    private static Shown add(ObjectNode fields, Verb.Request request, Desk desk) {
+    private static Shown tap(Tap asked, Verb.Request request, BillDesk desk) {
+        return Shown.member(Optional.empty(), desk.readings().tap(asked.uid.card));
+    }
+
+    private static OpenBill add(ObjectNode fields, Verb.Request request, BillDesk desk) {
         var sku = ConsoleJson.take(fields, "sku").map(text -> ConsoleJson.read("sku", text, Sku.class));
-        return Shown.of(
-                sku.isPresent()
-                        ? ConsoleJson.read("", fields, OfProduct.class).add(sku.get(), desk)
-                        : ConsoleJson.read("", fields, OpenItem.class).add(desk));
+        return sku.isPresent()
+                ? ConsoleJson.read("", fields, OfProduct.class).add(sku.get(), desk)
+                : ConsoleJson.read("", fields, OpenItem.class).add(desk);
     }
 
     private record OfProduct(
@@ -124,10 +114,10 @@ final class BillVerbs {
             List<Sku> choices,
             Optional<Money> price,
             Optional<String> unit) {
-        private OpenBill add(Sku sku, Desk desk) {
+        private OpenBill add(Sku sku, BillDesk desk) {
             var wish = new Kitchen.Wish(modifiers, choices, price, unit);
             var extras = new Bills.LineExtras(flags, note.orElse(""), memberPrice, wish);
-            return desk.bill().bills().add(sku, qty.orElse(Quantity.ONE), extras);
+            return desk.bills().add(sku, qty.orElse(Quantity.ONE), extras);
         }
     }
 
@@ -139,17 +129,17 @@ final class BillVerbs {
             Optional<Set<String>> flags,
             Optional<String> note,
             Optional<Money> memberPrice) {
-        private OpenBill add(Desk desk) {
+        private OpenBill add(BillDesk desk) {
             var item = new Bills.OpenItem(name, category, price);
             var extras = new Bills.LineExtras(flags, note.orElse(""), memberPrice, Kitchen.Wish.NONE);
-            return desk.bill().bills().add(item, qty.orElse(Quantity.ONE), extras);
+            return desk.bills().add(item, qty.orElse(Quantity.ONE), extras);
         }
     }
 
     private record SetQty(LineNo line, Quantity qty) {}
 
-    private static Shown setQty(SetQty asked, Verb.Request request, Desk desk) {
-        return Shown.of(desk.bill().bills().setQty(asked.line.value(), asked.qty, request::approval));
+    private static OpenBill setQty(SetQty asked, Verb.Request request, BillDesk desk) {
+        return desk.bills().setQty(asked.line.value(), asked.qty, request::approval);
     }
 
     /// What is absent stays as it is; `event` that is null is over.
@@ -161,8 +151,8 @@ final class BillVerbs {
             Optional<String> room,
             Optional<String> note) {}
 
-    private static Shown service(Serving asked, Verb.Request request, Desk desk) {
-        var before = desk.bill().bills().service();
+    private static OpenBill service(Serving asked, Verb.Request request, BillDesk desk) {
+        var before = desk.bills().service();
         var adults = asked.adults.orElse((long) before.adults());
         if (adults < 0 || adults > 10_000) {
             throw new BadRequest("adults", Wrong.NOT_GUESTS);
@@ -174,34 +164,32 @@ final class BillVerbs {
                 asked.table.orElse(before.table()),
                 asked.room.orElse(before.room()),
                 asked.note.orElse(before.note()));
-        return Shown.of(desk.bill().bills().service(service));
+        return desk.bills().service(service);
     }
 
-    private static Shown use(Inquiry.Wanted asked, Verb.Request request, Desk desk) {
-        return Shown.of(desk.bill().bills().use(asked.use("", desk.programme()), request.proof()));
+    private static OpenBill use(QuoteAsked.Wanted asked, Verb.Request request, Desk desk) {
+        return desk.bill().bills().use(asked.use("", desk.programme()), request.proof());
     }
 
     private record Labelled(Optional<String> label) {}
 
     private record Held(OpenBill bill, List<HeldBills.Held> held) {
-        private Held(OpenBill bill, Desk desk) {
-            this(bill, desk.bill().held().waiting());
+        private static Held of(OpenBill bill, HeldBills desk) {
+            return new Held(bill, desk.waiting());
         }
     }
 
     private record VoidBill(String reason) {}
 
-    private static Nothing voidBill(VoidBill asked, Verb.Request request, Desk desk) {
-        desk.bill().bills().voidBill(asked.reason, request::approval);
+    private static Nothing voidBill(VoidBill asked, Verb.Request request, BillDesk desk) {
+        desk.bills().voidBill(asked.reason, request::approval);
         return new Nothing();
     }
 
     private record PriceOverride(LineNo line, Money price, String reason) {}
 
-    private static Shown overridePrice(PriceOverride asked, Verb.Request request, Desk desk) {
-        return Shown.of(desk.bill()
-                .adjustments()
-                .overridePrice(asked.line.value(), asked.price, asked.reason, request::approval));
+    private static OpenBill overridePrice(PriceOverride asked, Verb.Request request, Adjustments desk) {
+        return desk.overridePrice(asked.line.value(), asked.price, asked.reason, request::approval);
     }
 
     /// `percent` "10" is ten percent off. `rounding` in its place drops an odd amount of the sum.
@@ -212,22 +200,21 @@ final class BillVerbs {
             Optional<Money> rounding,
             Optional<String> reason) {}
 
-    private static Shown discount(Discount asked, Verb.Request request, Desk desk) {
+    private static OpenBill discount(Discount asked, Verb.Request request, Adjustments desk) {
         if (asked.percent.isPresent() == asked.amount.isPresent() && asked.rounding.isEmpty()) {
             throw new BadRequest("percent", Wrong.ONE_OF, "percent, amount");
         }
-        var adjustments = desk.bill().adjustments();
         if (asked.rounding.isPresent()) {
             if (asked.percent.isPresent() || asked.amount.isPresent() || asked.line.isPresent()) {
                 throw new BadRequest("rounding", Wrong.ALONE);
             }
-            return Shown.of(adjustments.round(asked.rounding.get(), request::approval));
+            return desk.round(asked.rounding.get(), request::approval);
         }
         var off = asked.percent
                 .<Adjustments.Off>map(share -> new Adjustments.Off.Share(share.rate))
                 .orElseGet(() -> new Adjustments.Off.Amount(asked.amount.orElseThrow()));
         var reason = asked.reason.orElseThrow(() -> new BadRequest("reason", Wrong.MISSING));
-        return Shown.of(adjustments.discount(asked.line.map(LineNo::value), off, reason, request::approval));
+        return desk.discount(asked.line.map(LineNo::value), off, reason, request::approval);
     }
 
     record Share(Rate rate) {
@@ -243,19 +230,11 @@ final class BillVerbs {
 
     private record VoidLine(LineNo line, Optional<Quantity> qty, Optional<String> reason) {}
 
-    private static Shown voidLine(VoidLine asked, Verb.Request request, Desk desk) {
-        return Shown.of(desk.bill().adjustments().takeOff(asked.line.value(), asked.reason, request::approval));
+    private static OpenBill voidLine(VoidLine asked, Verb.Request request, Adjustments desk) {
+        return desk.takeOff(asked.line.value(), asked.reason, request::approval);
     }
 
     private record OfLine(LineNo line) {}
-
-    private static Shown restoreLine(OfLine asked, Verb.Request request, Desk desk) {
-        return Shown.of(desk.bill().bills().restoreLine(asked.line.value()));
-    }
-
-    private static Shown lateCheckOut(OfLine asked, Verb.Request request, Desk desk) {
-        return Shown.of(desk.bill().lateCheckOut().charge(asked.line.value()));
-    }
 
     /// `parts` makes equal ones; `lines` lists for each part numbers of lines, or objects of `line` and `qty`. One list
     /// alone names what leaves the bill.
@@ -301,7 +280,7 @@ final class BillVerbs {
         }
     }
 
-    private static Object split(Split asked, Verb.Request request, Desk desk) {
+    private static Object split(Split asked, Verb.Request request, BillDesk desk) {
         if (asked.parts.isPresent() == asked.lines.isPresent()) {
             throw new BadRequest("parts", Wrong.ONE_OF, "parts, lines");
         }
@@ -311,9 +290,8 @@ final class BillVerbs {
             throw new BadRequest("parts", Wrong.NOT_BILLS);
         }
         var bills = asked.lines
-                .map(lists -> desk.bill().split().byLines(Split.named(lists)))
-                .orElseGet(() ->
-                        desk.bill().split().equally(asked.parts.orElseThrow().intValue()));
+                .map(lists -> desk.split().byLines(Split.named(lists)))
+                .orElseGet(() -> desk.split().equally(asked.parts.orElseThrow().intValue()));
         return Map.of(
                 "bills",
                 bills.stream()

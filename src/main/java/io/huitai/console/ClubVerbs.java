@@ -16,6 +16,7 @@ import io.huitai.shop.Writing;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
+import io.huitai.till.club.ClubDesk;
 import io.huitai.till.club.ClubEvents;
 import io.huitai.till.club.Recharges;
 import io.huitai.till.club.Roster;
@@ -30,22 +31,20 @@ import java.util.Optional;
 final class ClubVerbs {
     private ClubVerbs() {}
 
-    static void putInto(Verb.Table verbs) {
+    static void putInto(Verb.Table<Desk> table) {
+        var verbs = table.at(Desk::club);
         verbs.put("recharge", Recharge.class, ClubVerbs::recharge);
         verbs.put("subscribe", Subscribe.class, ClubVerbs::subscribe);
         verbs.put("transfer-points", Transfer.class, ClubVerbs::transferPoints);
         verbs.put("turn-points", Turn.class, ClubVerbs::turnPoints);
         verbs.put("reverse-points", Reverse.class, ClubVerbs::reversePoints);
-        verbs.put(
-                "gifts",
-                Nothing.class,
-                (_, _, desk) -> Map.of("gifts", desk.club().gifts().catalogue()));
+        table.at(desk -> desk.club().gifts())
+                .put("gifts", Nothing.class, (_, _, gifts) -> Map.of("gifts", gifts.catalogue()));
         verbs.put("redeem-gift", Redeem.class, ClubVerbs::redeemGift);
-        verbs.put(
-                "check-in",
-                CheckIn.class,
-                (asked, _, desk) -> shown(desk.club().events().checkIn(asked.member)));
-        verbs.put("attend-event", Attend.class, ClubVerbs::attend);
+        var events = table.at(desk -> desk.club().events());
+        events.put("check-in", CheckIn.class, (asked, _, desk) -> Attended.of(desk.checkIn(asked.member)));
+        events.put(
+                "attend-event", Attend.class, (asked, _, desk) -> Attended.of(desk.attend(asked.member, asked.event)));
         verbs.putAside("import-roster", Import.class, ClubVerbs::importRoster);
     }
 
@@ -64,10 +63,10 @@ final class ClubVerbs {
 
     private record Recharged(CardMoney stored, List<Vouchers> granted, TierId tier, Slip receipt) {}
 
-    private static Recharged recharge(Recharge asked, Verb.Request request, Desk desk) {
+    private static Recharged recharge(Recharge asked, Verb.Request request, ClubDesk desk) {
         var bonus = asked.bonus.map(Percent::rate);
         var wish = new Recharges.Wish(asked.member, asked.amount.amount(), asked.tender, bonus);
-        var done = desk.club().recharges().recharge(wish, request::approval);
+        var done = desk.recharges().recharge(wish, request::approval);
         return new Recharged(done.after(), Vouchers.of(done.granted()), done.tier(), new Slip(done.receipt()));
     }
 
@@ -75,9 +74,9 @@ final class ClubVerbs {
 
     private record Subscribed(LocalDate until, Slip receipt) {}
 
-    private static Subscribed subscribe(Subscribe asked, Verb.Request request, Desk desk) {
+    private static Subscribed subscribe(Subscribe asked, Verb.Request request, ClubDesk desk) {
         var tender = asked.tender.orElse(TenderType.CASH);
-        var paid = desk.club().subscriptions().subscribe(asked.member, asked.tier, asked.period, tender);
+        var paid = desk.subscriptions().subscribe(asked.member, asked.tier, asked.period, tender);
         return new Subscribed(paid.until(), new Slip(paid.receipt()));
     }
 
@@ -87,8 +86,8 @@ final class ClubVerbs {
         private record Holder(MemberNo no, long points) {}
     }
 
-    private static Transferred transferPoints(Transfer asked, Verb.Request request, Desk desk) {
-        var after = desk.club().points().transfer(asked.from, asked.to, asked.points, request.proof());
+    private static Transferred transferPoints(Transfer asked, Verb.Request request, ClubDesk desk) {
+        var after = desk.points().transfer(asked.from, asked.to, asked.points, request.proof());
         return new Transferred(
                 new Transferred.Holder(asked.from, after.from()), new Transferred.Holder(asked.to, after.to()));
     }
@@ -97,29 +96,28 @@ final class ClubVerbs {
 
     private record Turned(List<Vouchers> vouchers, long points) {}
 
-    private static Turned turnPoints(Turn asked, Verb.Request request, Desk desk) {
-        var turned = desk.club().points().turn(asked.points.number(), request.proof());
+    private static Turned turnPoints(Turn asked, Verb.Request request, ClubDesk desk) {
+        var turned = desk.points().turn(asked.points.number(), request.proof());
         return new Turned(Vouchers.of(turned.vouchers()), turned.points());
     }
 
     private record Reverse(MemberNo member, long points, String reason) {}
 
-    private static Object reversePoints(Reverse asked, Verb.Request request, Desk desk) {
-        return Map.of(
-                "points", desk.club().points().reverse(asked.member, asked.points, asked.reason, request::approval));
+    private static Object reversePoints(Reverse asked, Verb.Request request, ClubDesk desk) {
+        return Map.of("points", desk.points().reverse(asked.member, asked.points, asked.reason, request::approval));
     }
 
     private record Redeem(String gift, Optional<Quantity> qty) {}
 
     private record Redeemed(long points, long stock, Slip receipt) {}
 
-    private static Redeemed redeemGift(Redeem asked, Verb.Request request, Desk desk) {
+    private static Redeemed redeemGift(Redeem asked, Verb.Request request, ClubDesk desk) {
         var qty = asked.qty.orElse(Quantity.ONE).thousandths();
         var whole = Quantity.ONE.thousandths();
         if (qty % whole != 0) {
             throw new BadRequest("qty", Wrong.NOT_GIFTS);
         }
-        var redeemed = desk.club().gifts().redeem(Writing.plain(asked.gift), qty / whole, request.proof());
+        var redeemed = desk.gifts().redeem(Writing.plain(asked.gift), qty / whole, request.proof());
         return new Redeemed(redeemed.points(), redeemed.stock(), new Slip(redeemed.receipt()));
     }
 
@@ -128,14 +126,10 @@ final class ClubVerbs {
 
     private record Attend(MemberNo member, String event) {}
 
-    private record Attended(long points, List<Vouchers> granted) {}
-
-    private static Attended attend(Attend asked, Verb.Request request, Desk desk) {
-        return shown(desk.club().events().attend(asked.member, asked.event));
-    }
-
-    private static Attended shown(ClubEvents.Attended attended) {
-        return new Attended(attended.points(), Vouchers.of(attended.granted()));
+    private record Attended(long points, List<Vouchers> granted) {
+        private static Attended of(ClubEvents.Attended attended) {
+            return new Attended(attended.points(), Vouchers.of(attended.granted()));
+        }
     }
 
     private record Import(String file) {}

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public final class Console {
     private final Till till;
     private final Link link;
     private final Lang lang;
-    private final Verb.Table verbs = new Verb.Table();
+    private final Map<String, Verb> verbs = new HashMap<>();
 
     /// The line to head office, as the console shows and uses it.
     public interface Link {
@@ -53,13 +55,14 @@ public final class Console {
         this.till = till;
         this.link = link;
         this.lang = lang;
-        TillVerbs.putInto(verbs);
-        BillVerbs.putInto(verbs);
-        SaleVerbs.putInto(verbs);
-        MemberVerbs.putInto(verbs);
-        ClubVerbs.putInto(verbs);
-        verbs.put("status", Verb.Nothing.class, (_, _, desk) -> status(desk));
-        verbs.putAside("sync", Verb.Nothing.class, (_, _, _) -> link.sync()); // the feed needs the till's thread
+        var table = new Verb.Table<>(verbs, desk -> desk);
+        TillVerbs.putInto(table);
+        BillVerbs.putInto(table);
+        SaleVerbs.putInto(table);
+        MemberVerbs.putInto(table);
+        ClubVerbs.putInto(table);
+        table.put("status", Verb.Nothing.class, (_, _, desk) -> status(desk));
+        table.putAside("sync", Verb.Nothing.class, (_, _, _) -> link.sync()); // the feed needs the till's thread
     }
 
     /// Answers until the end of input.
@@ -80,7 +83,11 @@ public final class Console {
             name = ConsoleJson.take(asked, "do")
                     .map(verb -> ConsoleJson.read("do", verb, String.class))
                     .orElseThrow(() -> new BadRequest("do", Wrong.MISSING));
-            var added = verbs.get(name).answer(new Verb.Request(asked, lang), till);
+            var verb = verbs.get(name);
+            if (verb == null) {
+                throw new BadRequest("do", Wrong.NOT_VERB, name);
+            }
+            var added = verb.answer(new Verb.Request(asked, lang), till);
             answer.put("ok", true).setAll(added);
         } catch (BadRequest | Refusal | CompletionException failed) {
             answer.put("ok", false).set("error", ConsoleJson.write(failed(name, failed), lang));

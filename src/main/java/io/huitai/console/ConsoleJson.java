@@ -108,8 +108,8 @@ final class ConsoleJson {
     /// What Jackson or a value of the trade found, in the words of the contract.
     private static RuntimeException bad(String path, RuntimeException found) {
         return switch (found) {
-            case JacksonException outer when outer.getCause() instanceof RuntimeException cause ->
-                bad(path(path, outer), cause);
+            case JacksonException outer
+            when outer.getCause() instanceof RuntimeException cause -> bad(path(path, outer), cause);
             case JacksonException wrong -> new BadRequest(path(path, wrong), wrong(wrong));
             case BadRequest inside -> inside.in(path);
             case IllegalArgumentException refused ->

@@ -14,7 +14,8 @@ import io.huitai.shop.Writing;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.Desk;
 import io.huitai.till.club.Cards;
-import io.huitai.till.club.Leaving.Left;
+import io.huitai.till.club.ClubDesk;
+import io.huitai.till.club.Leaving;
 import io.huitai.till.club.Members.Application;
 import io.huitai.till.club.Members.CardShown;
 import io.huitai.till.club.Members.Ground;
@@ -33,12 +34,13 @@ import tools.jackson.databind.JsonNode;
 final class MemberVerbs {
     private MemberVerbs() {}
 
-    static void putInto(Verb.Table verbs) {
-        verbs.put("member", Find.class, MemberVerbs::member);
+    static void putInto(Verb.Table<Desk> table) {
+        table.put("member", Find.class, MemberVerbs::member);
+        var verbs = table.at(Desk::club);
         verbs.put(
                 "member-info",
                 Info.class,
-                (asked, _, desk) -> Map.of("member", desk.club().members().view(asked.no)));
+                (asked, _, desk) -> Map.of("member", desk.members().view(asked.no)));
         verbs.put("enrol", Enrol.class, MemberVerbs::enrol);
         verbs.put("bind-card", Binding.class, MemberVerbs::bind);
         verbs.put("report-lost", Losing.class, MemberVerbs::reportLost);
@@ -46,9 +48,10 @@ final class MemberVerbs {
         verbs.put("set-tier", SetTier.class, MemberVerbs::setTier);
         verbs.put("apply-tier", ApplyTier.class, MemberVerbs::applyTier);
         verbs.put("decide-tier", DecideTier.class, MemberVerbs::decideTier);
-        verbs.put("close-membership", Closing.class, MemberVerbs::close);
-        verbs.put("return-card", Going.class, MemberVerbs::returnCard);
-        verbs.put("forget-member", Going.class, MemberVerbs::forget);
+        var leaving = table.at(desk -> desk.club().leaving());
+        leaving.put("close-membership", Closing.class, MemberVerbs::close);
+        leaving.put("return-card", Going.class, MemberVerbs::returnCard);
+        leaving.put("forget-member", Going.class, MemberVerbs::forget);
     }
 
     private record Find(Optional<MemberNo> no, Optional<String> phone, Optional<String> name) {}
@@ -72,7 +75,9 @@ final class MemberVerbs {
         }
         return found.size() > 1
                 ? Map.of("candidates", found.stream().map(Candidate::of).toList())
-                : Shown.withMember(desk.bill().bills().member(found.getFirst().no()));
+                : Shown.member(
+                        Optional.empty(),
+                        desk.bill().bills().member(found.getFirst().no()));
     }
 
     private record Candidate(MemberNo no, String name, String phone, TierId tier) {
@@ -158,8 +163,8 @@ final class MemberVerbs {
     private record Enrolled(
             MemberView member, Optional<CardNumber> card, List<MemberAnswer.Vouchers> granted, long points) {}
 
-    private static Enrolled enrol(Enrol asked, Verb.Request request, Desk desk) {
-        var enrolled = desk.club().members().enrol(asked.application(), request::approval);
+    private static Enrolled enrol(Enrol asked, Verb.Request request, ClubDesk desk) {
+        var enrolled = desk.members().enrol(asked.application(), request::approval);
         var granted = MemberAnswer.Vouchers.of(enrolled.granted());
         return new Enrolled(
                 enrolled.member(), enrolled.card(), granted, enrolled.member().points());
@@ -167,14 +172,14 @@ final class MemberVerbs {
 
     private record Binding(MemberNo member, Card card) {}
 
-    private static Object bind(Binding asked, Verb.Request request, Desk desk) {
-        return Map.of("card", desk.club().cards().bind(asked.member, asked.card.at("card"), request::approval));
+    private static Object bind(Binding asked, Verb.Request request, ClubDesk desk) {
+        return Map.of("card", desk.cards().bind(asked.member, asked.card.at("card"), request::approval));
     }
 
     private record Losing(MemberNo member, Optional<CardNumber> card) {}
 
-    private static Object reportLost(Losing asked, Verb.Request request, Desk desk) {
-        return Map.of("cards", desk.club().cards().reportLost(asked.member, asked.card));
+    private static Object reportLost(Losing asked, Verb.Request request, ClubDesk desk) {
+        return Map.of("cards", desk.cards().reportLost(asked.member, asked.card));
     }
 
     private record Replacing(MemberNo member, Card card, Cards.Reason reason, Optional<TenderType> tender) {}
@@ -184,11 +189,10 @@ final class MemberVerbs {
             CardNumber card,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> notice) {}
 
-    private static Replaced replace(Replacing asked, Verb.Request request, Desk desk) {
+    private static Replaced replace(Replacing asked, Verb.Request request, ClubDesk desk) {
         var tender = asked.tender.orElse(TenderType.CASH);
-        var replaced = desk.club()
-                .cards()
-                .replace(asked.member, asked.card.at("card"), asked.reason, tender, request::approval);
+        var replaced =
+                desk.cards().replace(asked.member, asked.card.at("card"), asked.reason, tender, request::approval);
         var notice = Wording.of(MemberVerbs.class, request.lang()).say("look-at-document");
         return new Replaced(replaced.fee(), replaced.card(), Optional.of(notice).filter(_ -> replaced.showsDocument()));
     }
@@ -197,32 +201,29 @@ final class MemberVerbs {
 
     private record InTier(MemberNo member, TierId tier) {}
 
-    private static InTier setTier(SetTier asked, Verb.Request request, Desk desk) {
-        var set = desk.club().members().setTier(asked.member, asked.tier, asked.reason, request::approval);
+    private static InTier setTier(SetTier asked, Verb.Request request, ClubDesk desk) {
+        var set = desk.members().setTier(asked.member, asked.tier, asked.reason, request::approval);
         return new InTier(asked.member, set.tier());
     }
 
     private record ApplyTier(MemberNo member, String tier) {}
 
-    private static Object applyTier(ApplyTier asked, Verb.Request request, Desk desk) {
-        return Map.of("application", desk.club().tierApplications().apply(asked.member, asked.tier));
+    private static Object applyTier(ApplyTier asked, Verb.Request request, ClubDesk desk) {
+        return Map.of("application", desk.tierApplications().apply(asked.member, asked.tier));
     }
 
     private record DecideTier(MemberNo member, Optional<String> tier, boolean grant, Optional<String> reason) {}
 
-    private static Object decideTier(DecideTier asked, Verb.Request request, Desk desk) {
+    private static Object decideTier(DecideTier asked, Verb.Request request, ClubDesk desk) {
         var reason = asked.reason.orElse("");
         return Map.of(
                 "application",
-                desk.club()
-                        .tierApplications()
-                        .decide(asked.member, asked.tier, asked.grant, reason, request::approval));
+                desk.tierApplications().decide(asked.member, asked.tier, asked.grant, reason, request::approval));
     }
 
     private record Closing(MemberNo member, String reason, Optional<Boolean> cancelled) {}
 
-    private static Left close(Closing asked, Verb.Request request, Desk desk) {
-        var leaving = desk.club().leaving();
+    private static Leaving.Left close(Closing asked, Verb.Request request, Leaving leaving) {
         return asked.cancelled.orElse(false)
                 ? leaving.cancel(asked.member, asked.reason, request::approval)
                 : leaving.close(asked.member, asked.reason, request::approval);
@@ -230,11 +231,11 @@ final class MemberVerbs {
 
     private record Going(MemberNo member, String reason) {}
 
-    private static Left returnCard(Going asked, Verb.Request request, Desk desk) {
-        return desk.club().leaving().returnCard(asked.member, asked.reason, request::approval);
+    private static Leaving.Left returnCard(Going asked, Verb.Request request, Leaving leaving) {
+        return leaving.returnCard(asked.member, asked.reason, request::approval);
     }
 
-    private static Left forget(Going asked, Verb.Request request, Desk desk) {
-        return desk.club().leaving().forget(asked.member, asked.reason, request::approval);
+    private static Leaving.Left forget(Going asked, Verb.Request request, Leaving leaving) {
+        return leaving.forget(asked.member, asked.reason, request::approval);
     }
 }

@@ -3,7 +3,6 @@ package io.huitai.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huitai.console.TradeWords.AboveZero;
 import io.huitai.console.TradeWords.LineNo;
-import io.huitai.console.Verb.Shown;
 import io.huitai.console.Verb.Slip;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
@@ -14,8 +13,11 @@ import io.huitai.shop.TenderType;
 import io.huitai.shop.id.TierId;
 import io.huitai.shop.id.VoucherTypeId;
 import io.huitai.till.Desk;
+import io.huitai.till.bill.OpenBill;
 import io.huitai.till.refund.Buyers;
+import io.huitai.till.refund.RefundDesk;
 import io.huitai.till.refund.Refunds;
+import io.huitai.till.sale.SaleDesk;
 import io.huitai.till.sale.Sales;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +30,14 @@ import java.util.stream.Collectors;
 final class SaleVerbs {
     private SaleVerbs() {}
 
-    static void putInto(Verb.Table verbs) {
-        verbs.put("tender", Payment.class, SaleVerbs::tender);
-        verbs.put("void-tender", VoidTender.class, SaleVerbs::voidTender);
+    static void putInto(Verb.Table<Desk> table) {
+        table.put("void-tender", VoidTender.class, SaleVerbs::voidTender);
+        table.at(Desk::sale).put("tender", Payment.class, SaleVerbs::tender);
+        table.at(Desk::sale).put("settle-account", Settling.class, SaleVerbs::settle);
+        var verbs = table.at(Desk::refund);
         verbs.put("refund", Returning.class, SaleVerbs::refund);
         verbs.put("exchange", Returning.class, SaleVerbs::exchange);
         verbs.put("take-back", TakeBack.class, SaleVerbs::takeBack);
-        verbs.put("settle-account", Settling.class, SaleVerbs::settle);
         verbs.put("fapiao", Invoicing.class, SaleVerbs::fapiao);
     }
 
@@ -72,19 +75,19 @@ final class SaleVerbs {
         }
     }
 
-    private static Paid tender(Payment asked, Verb.Request request, Desk desk) {
+    private static Paid tender(Payment asked, Verb.Request request, SaleDesk desk) {
         var payment = new Sales.Payment(
                 asked.type, asked.amount, asked.reference.orElse(""), asked.room, asked.guest, asked.company);
-        var tendered = desk.sale().sales().tender(payment, request.proof());
+        var tendered = desk.sales().tender(payment, request.proof());
         return new Paid(tendered.due(), tendered.change(), tendered.completed().map(Completed::of));
     }
 
     private record VoidTender(Optional<LineNo> index) {}
 
-    private static Shown voidTender(VoidTender asked, Verb.Request request, Desk desk) {
+    private static OpenBill voidTender(VoidTender asked, Verb.Request request, Desk desk) {
         var index = asked.index.map(no -> OptionalInt.of(no.value())).orElse(OptionalInt.empty());
         desk.sale().sales().voidTender(index, request::approval);
-        return Shown.of(desk.bill().bills().view());
+        return desk.bill().bills().view();
     }
 
     /// @param lines absent is all that is left
@@ -115,8 +118,8 @@ final class SaleVerbs {
         private record Vouchers(VoucherTypeId type, long count) {}
     }
 
-    private static Refunded refund(Returning asked, Verb.Request request, Desk desk) {
-        var refund = desk.refund().refunds().refund(asked.wish(), request::approval);
+    private static Refunded refund(Returning asked, Verb.Request request, RefundDesk desk) {
+        var refund = desk.refunds().refund(asked.wish(), request::approval);
         var vouchers = refund.vouchers().stream()
                 .collect(Collectors.groupingBy(
                         each -> each.asset().voucherType(),
@@ -134,24 +137,23 @@ final class SaleVerbs {
                 new Slip(refund.receipt()));
     }
 
-    private static Object exchange(Returning asked, Verb.Request request, Desk desk) {
-        return Map.of("receipt", new Slip(desk.refund().returns().exchange(asked.wish(), request::approval)));
+    private static Object exchange(Returning asked, Verb.Request request, RefundDesk desk) {
+        return Map.of("receipt", new Slip(desk.returns().exchange(asked.wish(), request::approval)));
     }
 
     private record TakeBack(String goods, AboveZero amount, Optional<TenderType> tender, String reason) {}
 
-    private static Object takeBack(TakeBack asked, Verb.Request request, Desk desk) {
+    private static Object takeBack(TakeBack asked, Verb.Request request, RefundDesk desk) {
         var tender = asked.tender.orElse(TenderType.CASH);
-        var slip = desk.refund()
-                .returns()
+        var slip = desk.returns()
                 .withoutReceipt(asked.goods, asked.amount.amount(), tender, asked.reason, request::approval);
         return Map.of("receipt", new Slip(slip));
     }
 
     private record Settling(String company, AboveZero amount, TenderType tender) {}
 
-    private static Object settle(Settling asked, Verb.Request request, Desk desk) {
-        var settled = desk.sale().companies().settle(asked.company, asked.amount.amount(), asked.tender);
+    private static Object settle(Settling asked, Verb.Request request, SaleDesk desk) {
+        var settled = desk.companies().settle(asked.company, asked.amount.amount(), asked.tender);
         return Map.of("balance", settled.balance());
     }
 
@@ -160,9 +162,9 @@ final class SaleVerbs {
 
     private record Invoice(ReceiptNo receipt, Money amount, List<Fapiao.Row> rows) {}
 
-    private static Invoice fapiao(Invoicing asked, Verb.Request request, Desk desk) {
+    private static Invoice fapiao(Invoicing asked, Verb.Request request, RefundDesk desk) {
         var buyer = Buyers.of(asked.title, asked.taxNumber.orElse(""));
-        var fapiao = desk.refund().fapiaos().request(asked.receipt, buyer);
+        var fapiao = desk.fapiaos().request(asked.receipt, buyer);
         return new Invoice(fapiao.receipt(), fapiao.amount(), fapiao.rows());
     }
 }

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huitai.console.TradeWords.AboveZero;
 import io.huitai.console.Verb.Nothing;
 import io.huitai.money.Money;
+import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
 import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.Desk;
+import io.huitai.till.paper.Receipts;
+import io.huitai.till.shift.Shifts;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,39 +43,32 @@ final class TillVerbs {
 
     private TillVerbs() {}
 
-    static void putInto(Verb.Table verbs) {
-        verbs.put("sign-in", SignIn.class, TillVerbs::signIn);
-        verbs.put(
-                "sign-out",
-                SignOut.class,
-                (_, _, desk) -> Map.of("role", desk.operators().signOut().role()));
-        verbs.put("open-shift", OpenShift.class, TillVerbs::openShift);
-        verbs.put("close-shift", CloseShift.class, TillVerbs::closeShift);
-        verbs.put("x-report", Nothing.class, TillVerbs::xReport);
-        verbs.put(
-                "z-report",
-                Nothing.class,
-                (_, _, desk) -> Report.of(desk.shift().shifts().z()));
-        verbs.put("cash-in", Cash.class, TillVerbs::cashIn);
-        verbs.put("cash-out", Cash.class, TillVerbs::cashOut);
-        verbs.put("no-sale", NoSale.class, TillVerbs::noSale);
-        verbs.put(
-                "day-end",
-                Nothing.class,
-                (_, _, desk) -> Map.of("days", desk.shift().dayEnd().run()));
-        verbs.put("receipt", Print.class, TillVerbs::receipt);
-        verbs.put(
-                "pre-bill",
-                Nothing.class,
-                (_, _, desk) -> new PreBill("text", desk.receipts().preBill().text()));
-        verbs.put("journal-verify", Nothing.class, (_, _, desk) -> desk.verifyJournal());
-        verbs.put("clock", Clock.class, (asked, _, desk) -> new Clock(desk.setClock(asked.now)));
+    static void putInto(Verb.Table<Desk> table) {
+        var operators = table.at(Desk::operators);
+        operators.put("sign-in", SignIn.class, (asked, _, desk) -> InRole.of(desk.signIn(asked.operator, asked.pin)));
+        operators.put("sign-out", SignOut.class, (_, _, desk) -> InRole.of(desk.signOut()));
+        var shifts = table.at(desk -> desk.shift().shifts());
+        shifts.put("open-shift", OpenShift.class, TillVerbs::openShift);
+        shifts.put("close-shift", CloseShift.class, TillVerbs::closeShift);
+        shifts.put("z-report", Nothing.class, (_, _, desk) -> Report.of(desk.z()));
+        table.put("x-report", Nothing.class, TillVerbs::xReport);
+        table.put("cash-in", Cash.class, TillVerbs::cashIn);
+        table.put("cash-out", Cash.class, TillVerbs::cashOut);
+        table.put("no-sale", NoSale.class, TillVerbs::noSale);
+        var dayEnd = table.at(desk -> desk.shift().dayEnd());
+        dayEnd.put("day-end", Nothing.class, (_, _, desk) -> Map.of("days", desk.run()));
+        table.put("receipt", Print.class, TillVerbs::receipt);
+        table.at(Desk::receipts).put("pre-bill", Nothing.class, (_, _, desk) -> PreBill.of(desk.preBill()));
+        table.put("journal-verify", Nothing.class, (_, _, desk) -> desk.verifyJournal());
+        table.put("clock", Clock.class, (asked, _, desk) -> new Clock(desk.setClock(asked.now)));
     }
 
     private record SignIn(OperatorId operator, String pin) {}
 
-    private static Object signIn(SignIn asked, Verb.Request request, Desk desk) {
-        return Map.of("role", desk.operators().signIn(asked.operator, asked.pin).role());
+    private record InRole(Role role) {
+        private static InRole of(Operator operator) {
+            return new InRole(operator.role());
+        }
     }
 
     /// Both may stand there and say nothing.
@@ -79,17 +76,17 @@ final class TillVerbs {
 
     private record OpenShift(@JsonProperty("float") Money opening) {}
 
-    private static Object openShift(OpenShift asked, Verb.Request request, Desk desk) {
-        return Map.of("shift", Integer.toString(desk.shift().shifts().open(asked.opening)));
+    private static Object openShift(OpenShift asked, Verb.Request request, Shifts desk) {
+        return Map.of("shift", Integer.toString(desk.open(asked.opening)));
     }
 
     private record CloseShift(Map<String, Money> counted, Optional<String> reason) {}
 
-    private static Object closeShift(CloseShift asked, Verb.Request request, Desk desk) {
+    private static Object closeShift(CloseShift asked, Verb.Request request, Shifts desk) {
         var counted = new EnumMap<TenderType, Money>(TenderType.class);
         asked.counted.forEach((name, amount) -> counted.put(
                 TenderType.of(name).orElseThrow(() -> new BadRequest("counted." + name, Wrong.NOT_TENDER)), amount));
-        return desk.shift().shifts().close(counted, asked.reason, request::approval);
+        return desk.close(counted, asked.reason, request::approval);
     }
 
     private record Report(
@@ -179,7 +176,11 @@ final class TillVerbs {
     }
 
     /// The open bill for the table, before it is paid.
-    private record PreBill(String form, String body) {}
+    private record PreBill(String form, String body) {
+        private static PreBill of(Receipts.Slip slip) {
+            return new PreBill("text", slip.text());
+        }
+    }
 
     private record Clock(OffsetDateTime now) {}
 }

@@ -10,9 +10,9 @@ import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.ApprovalGiven;
 import io.huitai.till.book.GuestProof;
 import io.huitai.till.member.MemberView;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +25,7 @@ interface Verb {
 
     /// What a verb does with the fields it was asked with, at the desk or, for what takes its time, at the till.
     interface Act<T, D> {
-        /// @return what is written as what the answer adds
+        /// @return what is written as what the answer adds; a bill is its `bill`
         Object done(T asked, Request request, D at);
     }
 
@@ -35,42 +35,36 @@ interface Verb {
     /// The number of what was printed.
     record Slip(ReceiptNo no) {}
 
-    /// What most verbs answer; what is absent is left out.
+    /// What came on a bill, and how it stands then; what is absent is left out.
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Shown(Optional<String> kind, Optional<ReceiptNo> receipt, Optional<MemberView> member, OpenBill bill) {
-        static Shown of(OpenBill bill) {
-            return new Shown(Optional.empty(), Optional.empty(), Optional.empty(), bill);
+        static Shown of(String kind, OpenBill bill) {
+            return new Shown(Optional.of(kind), Optional.empty(), Optional.empty(), bill);
         }
 
-        static Shown withMember(OpenBill bill) {
-            return new Shown(Optional.empty(), Optional.empty(), bill.member(), bill);
-        }
-
-        Shown of(String what) {
-            return new Shown(Optional.of(what), receipt, member, bill);
+        static Shown member(Optional<String> kind, OpenBill bill) {
+            return new Shown(kind, Optional.empty(), bill.member(), bill);
         }
     }
 
-    /// All verbs by their names.
-    final class Table {
-        private final Map<String, Verb> verbs = new HashMap<>();
+    /// All verbs by their names, and the part of the desk where those that are put in are done.
+    record Table<D>(Map<String, Verb> verbs, Function<Desk, D> part) {
+        <E> Table<E> at(Function<Desk, E> other) {
+            return new Table<>(verbs, other);
+        }
 
         /// A verb that is done on the till's own thread.
-        <T> void put(String name, Class<T> shape, Act<T, Desk> act) {
+        <T> void put(String name, Class<T> shape, Act<T, D> act) {
             verbs.put(
                     name,
                     (request, till) -> till.perform(
-                                    desk -> request.answer(act.done(request.read(shape), request, desk)))
+                                    desk -> request.answer(act.done(request.read(shape), request, part.apply(desk))))
                             .join());
         }
 
         /// A verb that keeps the till waiting only as long as it says itself.
         <T> void putAside(String name, Class<T> shape, Act<T, Till> act) {
             verbs.put(name, (request, till) -> request.answer(act.done(request.read(shape), request, till)));
-        }
-
-        Verb get(String name) {
-            return Optional.ofNullable(verbs.get(name)).orElseThrow(() -> new BadRequest("do", Wrong.NOT_VERB, name));
         }
     }
 
@@ -105,7 +99,7 @@ interface Verb {
         }
 
         ObjectNode answer(Object added) {
-            return ConsoleJson.write(added, lang);
+            return ConsoleJson.write(added instanceof OpenBill bill ? Map.of("bill", bill) : added, lang);
         }
 
         private record Approval(OperatorId operator, String pin) {}

@@ -59,7 +59,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a request of the quote contract (`quote-request.schema.json`) asks to be priced.
-public record Inquiry(
+public record QuoteAsked(
         Programme programme,
         ZonedDateTime at,
         Outlet outlet,
@@ -77,10 +77,10 @@ public record Inquiry(
     /// @param programmes where its programme is looked up
     /// @param calendar of its outlet
     /// @throws BadRequest naming a field that is wrong
-    public static Inquiry read(String json, Programmes programmes, WorkingDays calendar) {
+    public static QuoteAsked read(String json, Programmes programmes, WorkingDays calendar) {
         var asked = ConsoleJson.read("", ConsoleJson.parse(json), Written.class);
         var programme = programme(asked.programme, programmes);
-        return new Inquiry(
+        return new QuoteAsked(
                 programme,
                 asked.at.atZoneSameInstant(STORE_ZONE),
                 new Outlet(
