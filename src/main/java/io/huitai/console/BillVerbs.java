@@ -3,6 +3,7 @@ package io.huitai.console;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huitai.console.TradeWords.LineNo;
+import io.huitai.console.TradeWords.Secret;
 import io.huitai.console.TradeWords.Varied;
 import io.huitai.console.Verb.Nothing;
 import io.huitai.console.Verb.Shown;
@@ -38,29 +39,32 @@ final class BillVerbs {
     private BillVerbs() {}
 
     static void putInto(Verb.Table<Desk> table) {
-        var verbs = table.at(Desk::bill);
-        verbs.put("scan", Scan.class, BillVerbs::scan);
-        verbs.put("swipe", Swipe.class, BillVerbs::swipe);
-        verbs.put("tap", Tap.class, BillVerbs::tap);
-        verbs.put("drop-member", Nothing.class, (_, _, desk) -> desk.bills().dropMember());
-        verbs.put("add", ObjectNode.class, BillVerbs::add);
-        verbs.put("set-qty", SetQty.class, BillVerbs::setQty);
-        verbs.put("service", Serving.class, BillVerbs::service);
+        var all = table.at(Desk::bill);
+        all.put("scan", Scan.class, BillVerbs::scan);
+        all.put("swipe", Swipe.class, BillVerbs::swipe);
+        var readings = table.at(desk -> desk.bill().readings());
+        readings.put("tap", Tap.class, (asked, _, desk) -> Shown.member(Optional.empty(), desk.tap(asked.uid.card)));
+        all.put("add", ObjectNode.class, BillVerbs::add);
+        var bills = table.at(desk -> desk.bill().bills());
+        bills.put("drop-member", Nothing.class, (_, _, desk) -> desk.dropMember());
+        bills.put("set-qty", SetQty.class, (asked, by, desk) -> desk.setQty(asked.line.value(), asked.qty, by));
+        bills.put("restore-line", OfLine.class, (asked, _, desk) -> desk.restoreLine(asked.line.value()));
+        bills.put("service", Serving.class, BillVerbs::service);
+        bills.put("bill", Nothing.class, (_, _, desk) -> desk.view());
+        bills.put("void-bill", VoidBill.class, BillVerbs::voidBill);
         table.put("use", QuoteAsked.Wanted.class, BillVerbs::use);
-        verbs.put("bill", Nothing.class, (_, _, desk) -> desk.bills().view());
         var held = table.at(desk -> desk.bill().held());
         held.put("hold", Labelled.class, (asked, _, desk) -> Held.of(desk.hold(asked.label), desk));
         held.put("recall", Labelled.class, (asked, _, desk) -> Held.of(desk.recall(asked.label), desk));
         held.put("held", Nothing.class, (_, _, desk) -> Map.of("held", desk.waiting()));
-        verbs.put("void-bill", VoidBill.class, BillVerbs::voidBill);
-        var adjustments = table.at(desk -> desk.bill().adjustments());
-        adjustments.put("price-override", PriceOverride.class, BillVerbs::overridePrice);
-        adjustments.put("discount", Discount.class, BillVerbs::discount);
-        adjustments.put("void-line", VoidLine.class, BillVerbs::voidLine);
-        verbs.put("restore-line", OfLine.class, (asked, _, desk) -> desk.bills().restoreLine(asked.line.value()));
+        var byHand = table.at(desk -> desk.bill().adjustments());
+        byHand.put("price-override", PriceOverride.class, BillVerbs::overridePrice);
+        byHand.put("discount", Discount.class, BillVerbs::discount);
+        byHand.put(
+                "void-line", VoidLine.class, (asked, by, desk) -> desk.takeOff(asked.line.value(), asked.reason, by));
         var rooms = table.at(desk -> desk.bill().lateCheckOut());
         rooms.put("late-checkout", OfLine.class, (asked, _, desk) -> desk.charge(asked.line.value()));
-        verbs.put("split", Split.class, BillVerbs::split);
+        all.put("split", Split.class, BillVerbs::split);
     }
 
     private record Scan(String code) {}
@@ -79,10 +83,16 @@ final class BillVerbs {
         };
     }
 
-    private record Swipe(Optional<String> track1, Optional<String> track2, Optional<String> track3) {}
+    private record Swipe(Optional<Secret> track1, Optional<Secret> track2, Optional<Secret> track3) {}
 
     private static Shown swipe(Swipe asked, Verb.Request request, BillDesk desk) {
-        return Shown.member(Optional.empty(), desk.readings().swipe(asked.track1, asked.track2, asked.track3));
+        return Shown.member(
+                Optional.empty(),
+                desk.readings()
+                        .swipe(
+                                asked.track1.map(Secret::text),
+                                asked.track2.map(Secret::text),
+                                asked.track3.map(Secret::text)));
     }
 
     private record Tap(Tapped uid) {}
@@ -92,10 +102,6 @@ final class BillVerbs {
         static Tapped of(String hex) {
             return new Tapped(new CardNumber(TradeWords.Uid.of(hex).hex()).value());
         }
-    }
-
-    private static Shown tap(Tap asked, Verb.Request request, BillDesk desk) {
-        return Shown.member(Optional.empty(), desk.readings().tap(asked.uid.card));
     }
 
     private static OpenBill add(ObjectNode fields, Verb.Request request, BillDesk desk) {
@@ -138,10 +144,6 @@ final class BillVerbs {
 
     private record SetQty(LineNo line, Quantity qty) {}
 
-    private static OpenBill setQty(SetQty asked, Verb.Request request, BillDesk desk) {
-        return desk.bills().setQty(asked.line.value(), asked.qty, request::approval);
-    }
-
     /// What is absent stays as it is; `event` that is null is over.
     private record Serving(
             Optional<ServiceMode> service,
@@ -151,8 +153,8 @@ final class BillVerbs {
             Optional<String> room,
             Optional<String> note) {}
 
-    private static OpenBill service(Serving asked, Verb.Request request, BillDesk desk) {
-        var before = desk.bills().service();
+    private static OpenBill service(Serving asked, Verb.Request request, Bills desk) {
+        var before = desk.service();
         var adults = asked.adults.orElse((long) before.adults());
         if (adults < 0 || adults > 10_000) {
             throw new BadRequest("adults", Wrong.NOT_GUESTS);
@@ -164,7 +166,7 @@ final class BillVerbs {
                 asked.table.orElse(before.table()),
                 asked.room.orElse(before.room()),
                 asked.note.orElse(before.note()));
-        return desk.bills().service(service);
+        return desk.service(service);
     }
 
     private static OpenBill use(QuoteAsked.Wanted asked, Verb.Request request, Desk desk) {
@@ -181,15 +183,15 @@ final class BillVerbs {
 
     private record VoidBill(String reason) {}
 
-    private static Nothing voidBill(VoidBill asked, Verb.Request request, BillDesk desk) {
-        desk.bills().voidBill(asked.reason, request::approval);
+    private static Nothing voidBill(VoidBill asked, Verb.Request request, Bills desk) {
+        desk.voidBill(asked.reason, request);
         return new Nothing();
     }
 
     private record PriceOverride(LineNo line, Money price, String reason) {}
 
     private static OpenBill overridePrice(PriceOverride asked, Verb.Request request, Adjustments desk) {
-        return desk.overridePrice(asked.line.value(), asked.price, asked.reason, request::approval);
+        return desk.overridePrice(asked.line.value(), asked.price, asked.reason, request);
     }
 
     /// `percent` "10" is ten percent off. `rounding` in its place drops an odd amount of the sum.
@@ -208,13 +210,13 @@ final class BillVerbs {
             if (asked.percent.isPresent() || asked.amount.isPresent() || asked.line.isPresent()) {
                 throw new BadRequest("rounding", Wrong.ALONE);
             }
-            return desk.round(asked.rounding.get(), request::approval);
+            return desk.round(asked.rounding.get(), request);
         }
         var off = asked.percent
                 .<Adjustments.Off>map(share -> new Adjustments.Off.Share(share.rate))
                 .orElseGet(() -> new Adjustments.Off.Amount(asked.amount.orElseThrow()));
         var reason = asked.reason.orElseThrow(() -> new BadRequest("reason", Wrong.MISSING));
-        return desk.discount(asked.line.map(LineNo::value), off, reason, request::approval);
+        return desk.discount(asked.line.map(LineNo::value), off, reason, request);
     }
 
     record Share(Rate rate) {
@@ -229,10 +231,6 @@ final class BillVerbs {
     }
 
     private record VoidLine(LineNo line, Optional<Quantity> qty, Optional<String> reason) {}
-
-    private static OpenBill voidLine(VoidLine asked, Verb.Request request, Adjustments desk) {
-        return desk.takeOff(asked.line.value(), asked.reason, request::approval);
-    }
 
     private record OfLine(LineNo line) {}
 

@@ -66,7 +66,7 @@ final class ClubVerbs {
     private static Recharged recharge(Recharge asked, Verb.Request request, ClubDesk desk) {
         var bonus = asked.bonus.map(Percent::rate);
         var wish = new Recharges.Wish(asked.member, asked.amount.amount(), asked.tender, bonus);
-        var done = desk.recharges().recharge(wish, request::approval);
+        var done = desk.recharges().recharge(wish, request);
         return new Recharged(done.after(), Vouchers.of(done.granted()), done.tier(), new Slip(done.receipt()));
     }
 
@@ -104,7 +104,7 @@ final class ClubVerbs {
     private record Reverse(MemberNo member, long points, String reason) {}
 
     private static Object reversePoints(Reverse asked, Verb.Request request, ClubDesk desk) {
-        return Map.of("points", desk.points().reverse(asked.member, asked.points, asked.reason, request::approval));
+        return Map.of("points", desk.points().reverse(asked.member, asked.points, asked.reason, request));
     }
 
     private record Redeem(String gift, Optional<Quantity> qty) {}
@@ -145,7 +145,7 @@ final class ClubVerbs {
     private static Object importRoster(Import asked, Verb.Request request, Till till) {
         till.perform(desk -> desk.club().roster().isAsked()).join();
         var roster = RosterFile.read(asked.file);
-        var enrolling = till.perform(desk -> desk.club().roster().begin(roster, request::approval))
+        var enrolling = till.perform(desk -> desk.club().roster().begin(roster, request))
                 .join();
         while (!till.perform(_ -> enrolling.step()).join().ended()) {
             // the next ones

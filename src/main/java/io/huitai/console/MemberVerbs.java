@@ -1,6 +1,7 @@
 package io.huitai.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huitai.console.TradeWords.Secret;
 import io.huitai.console.TradeWords.Uid;
 import io.huitai.console.TradeWords.Varied;
 import io.huitai.console.Verb.Shown;
@@ -14,11 +15,12 @@ import io.huitai.shop.Writing;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.Desk;
 import io.huitai.till.club.Cards;
-import io.huitai.till.club.ClubDesk;
 import io.huitai.till.club.Leaving;
+import io.huitai.till.club.Members;
 import io.huitai.till.club.Members.Application;
 import io.huitai.till.club.Members.CardShown;
 import io.huitai.till.club.Members.Ground;
+import io.huitai.till.club.TierApplications;
 import io.huitai.till.member.MemberView;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
@@ -36,22 +38,24 @@ final class MemberVerbs {
 
     static void putInto(Verb.Table<Desk> table) {
         table.put("member", Find.class, MemberVerbs::member);
-        var verbs = table.at(Desk::club);
-        verbs.put(
-                "member-info",
-                Info.class,
-                (asked, _, desk) -> Map.of("member", desk.members().view(asked.no)));
-        verbs.put("enrol", Enrol.class, MemberVerbs::enrol);
-        verbs.put("bind-card", Binding.class, MemberVerbs::bind);
-        verbs.put("report-lost", Losing.class, MemberVerbs::reportLost);
-        verbs.put("replace-card", Replacing.class, MemberVerbs::replace);
-        verbs.put("set-tier", SetTier.class, MemberVerbs::setTier);
-        verbs.put("apply-tier", ApplyTier.class, MemberVerbs::applyTier);
-        verbs.put("decide-tier", DecideTier.class, MemberVerbs::decideTier);
+        var members = table.at(desk -> desk.club().members());
+        members.put("member-info", Look.class, (asked, _, desk) -> Map.of("member", desk.view(asked.no)));
+        members.put("enrol", Enrol.class, MemberVerbs::enrol);
+        members.put("set-tier", SetTier.class, MemberVerbs::setTier);
+        var cards = table.at(desk -> desk.club().cards());
+        cards.put("bind-card", Binding.class, MemberVerbs::bind);
+        cards.put("report-lost", Losing.class, MemberVerbs::reportLost);
+        cards.put("replace-card", Replacing.class, MemberVerbs::replace);
+        var tiers = table.at(desk -> desk.club().tierApplications());
+        tiers.put(
+                "apply-tier",
+                ApplyTier.class,
+                (asked, _, desk) -> Map.of("application", desk.apply(asked.member, asked.tier)));
+        tiers.put("decide-tier", DecideTier.class, MemberVerbs::decideTier);
         var leaving = table.at(desk -> desk.club().leaving());
         leaving.put("close-membership", Closing.class, MemberVerbs::close);
-        leaving.put("return-card", Going.class, MemberVerbs::returnCard);
-        leaving.put("forget-member", Going.class, MemberVerbs::forget);
+        leaving.put("return-card", Going.class, (asked, by, desk) -> desk.returnCard(asked.member, asked.reason, by));
+        leaving.put("forget-member", Going.class, (asked, by, desk) -> desk.forget(asked.member, asked.reason, by));
     }
 
     private record Find(Optional<MemberNo> no, Optional<String> phone, Optional<String> name) {}
@@ -86,7 +90,7 @@ final class MemberVerbs {
         }
     }
 
-    private record Info(MemberNo no) {}
+    private record Look(MemberNo no) {}
 
     /// @param ground one receipt or a list of them, a fee, or why there is none
     private record Enrol(
@@ -132,12 +136,12 @@ final class MemberVerbs {
     }
 
     /// The `card` of a request, as it was shown.
-    private record Card(Optional<String> track2, Optional<Uid> uid) {
+    private record Card(Optional<Secret> track2, Optional<Uid> uid) {
         private CardShown at(String path) {
             if (track2.isPresent() == uid.isPresent()) {
                 throw new BadRequest(path + ".track2", Wrong.ONE_OF, "track2, uid");
             }
-            return track2.<CardShown>map(CardShown.Track2::new)
+            return track2.<CardShown>map(read -> new CardShown.Track2(read.text()))
                     .orElseGet(() -> new CardShown.Uid(uid.orElseThrow().hex()));
         }
     }
@@ -163,8 +167,8 @@ final class MemberVerbs {
     private record Enrolled(
             MemberView member, Optional<CardNumber> card, List<MemberAnswer.Vouchers> granted, long points) {}
 
-    private static Enrolled enrol(Enrol asked, Verb.Request request, ClubDesk desk) {
-        var enrolled = desk.members().enrol(asked.application(), request::approval);
+    private static Enrolled enrol(Enrol asked, Verb.Request request, Members desk) {
+        var enrolled = desk.enrol(asked.application(), request);
         var granted = MemberAnswer.Vouchers.of(enrolled.granted());
         return new Enrolled(
                 enrolled.member(), enrolled.card(), granted, enrolled.member().points());
@@ -172,14 +176,14 @@ final class MemberVerbs {
 
     private record Binding(MemberNo member, Card card) {}
 
-    private static Object bind(Binding asked, Verb.Request request, ClubDesk desk) {
-        return Map.of("card", desk.cards().bind(asked.member, asked.card.at("card"), request::approval));
+    private static Object bind(Binding asked, Verb.Request request, Cards desk) {
+        return Map.of("card", desk.bind(asked.member, asked.card.at("card"), request));
     }
 
     private record Losing(MemberNo member, Optional<CardNumber> card) {}
 
-    private static Object reportLost(Losing asked, Verb.Request request, ClubDesk desk) {
-        return Map.of("cards", desk.cards().reportLost(asked.member, asked.card));
+    private static Object reportLost(Losing asked, Verb.Request request, Cards desk) {
+        return Map.of("cards", desk.reportLost(asked.member, asked.card));
     }
 
     private record Replacing(MemberNo member, Card card, Cards.Reason reason, Optional<TenderType> tender) {}
@@ -189,10 +193,9 @@ final class MemberVerbs {
             CardNumber card,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> notice) {}
 
-    private static Replaced replace(Replacing asked, Verb.Request request, ClubDesk desk) {
+    private static Replaced replace(Replacing asked, Verb.Request request, Cards desk) {
         var tender = asked.tender.orElse(TenderType.CASH);
-        var replaced =
-                desk.cards().replace(asked.member, asked.card.at("card"), asked.reason, tender, request::approval);
+        var replaced = desk.replace(asked.member, asked.card.at("card"), asked.reason, tender, request);
         var notice = Wording.of(MemberVerbs.class, request.lang()).say("look-at-document");
         return new Replaced(replaced.fee(), replaced.card(), Optional.of(notice).filter(_ -> replaced.showsDocument()));
     }
@@ -201,41 +204,27 @@ final class MemberVerbs {
 
     private record InTier(MemberNo member, TierId tier) {}
 
-    private static InTier setTier(SetTier asked, Verb.Request request, ClubDesk desk) {
-        var set = desk.members().setTier(asked.member, asked.tier, asked.reason, request::approval);
+    private static InTier setTier(SetTier asked, Verb.Request request, Members desk) {
+        var set = desk.setTier(asked.member, asked.tier, asked.reason, request);
         return new InTier(asked.member, set.tier());
     }
 
     private record ApplyTier(MemberNo member, String tier) {}
 
-    private static Object applyTier(ApplyTier asked, Verb.Request request, ClubDesk desk) {
-        return Map.of("application", desk.tierApplications().apply(asked.member, asked.tier));
-    }
-
     private record DecideTier(MemberNo member, Optional<String> tier, boolean grant, Optional<String> reason) {}
 
-    private static Object decideTier(DecideTier asked, Verb.Request request, ClubDesk desk) {
+    private static Object decideTier(DecideTier asked, Verb.Request request, TierApplications desk) {
         var reason = asked.reason.orElse("");
-        return Map.of(
-                "application",
-                desk.tierApplications().decide(asked.member, asked.tier, asked.grant, reason, request::approval));
+        return Map.of("application", desk.decide(asked.member, asked.tier, asked.grant, reason, request));
     }
 
     private record Closing(MemberNo member, String reason, Optional<Boolean> cancelled) {}
 
     private static Leaving.Left close(Closing asked, Verb.Request request, Leaving leaving) {
         return asked.cancelled.orElse(false)
-                ? leaving.cancel(asked.member, asked.reason, request::approval)
-                : leaving.close(asked.member, asked.reason, request::approval);
+                ? leaving.cancel(asked.member, asked.reason, request)
+                : leaving.close(asked.member, asked.reason, request);
     }
 
     private record Going(MemberNo member, String reason) {}
-
-    private static Leaving.Left returnCard(Going asked, Verb.Request request, Leaving leaving) {
-        return leaving.returnCard(asked.member, asked.reason, request::approval);
-    }
-
-    private static Leaving.Left forget(Going asked, Verb.Request request, Leaving leaving) {
-        return leaving.forget(asked.member, asked.reason, request::approval);
-    }
 }

@@ -45,15 +45,15 @@ public record QuoteAnswer(
         }
     }
 
-    record Earn(long points, List<Row> because) {
+    record Earn(long points, List<Earn.Row> because) {
         record Row(RuleId rule, Reason text, long points) {}
     }
 
-    record Line(int line, Sku sku, Money gross, Money net, List<Row> because) {
+    record Line(int line, Sku sku, Money gross, Money net, List<Line.Row> because) {
         record Row(RuleId rule, Reason text, Money amount) {}
 
         private static Line of(Quote.QuotedLine line) {
-            var because = line.because().stream().map(row -> new Row(row.rule(), row.reason(), row.amount()));
+            var because = line.because().stream().map(row -> new Line.Row(row.rule(), row.reason(), row.amount()));
             return new Line(line.number(), line.sku(), line.gross(), line.net(), because.toList());
         }
     }

@@ -159,10 +159,11 @@ public record QuoteAsked(
             Optional<Money> spend,
             Optional<LocalDate> joined) {
         private PricedMember priced(Programme programme) {
-            visits.ifPresent(number -> least("member.visits", number, 0));
+            var named = tier(programme);
             var lots = points.map(varied -> lots(varied.node())).orElse(List.of());
             var held = vouchers.map(varied -> held(varied.node(), programme)).orElse(List.of());
-            return new PricedMember(tier(programme), kind, birthday, lots, held);
+            visits.ifPresent(number -> least("member.visits", number, 0));
+            return new PricedMember(named, kind, birthday, lots, held);
         }
 
         private TierId tier(Programme programme) {

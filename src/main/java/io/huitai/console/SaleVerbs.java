@@ -86,7 +86,7 @@ final class SaleVerbs {
 
     private static OpenBill voidTender(VoidTender asked, Verb.Request request, Desk desk) {
         var index = asked.index.map(no -> OptionalInt.of(no.value())).orElse(OptionalInt.empty());
-        desk.sale().sales().voidTender(index, request::approval);
+        desk.sale().sales().voidTender(index, request);
         return desk.bill().bills().view();
     }
 
@@ -119,7 +119,7 @@ final class SaleVerbs {
     }
 
     private static Refunded refund(Returning asked, Verb.Request request, RefundDesk desk) {
-        var refund = desk.refunds().refund(asked.wish(), request::approval);
+        var refund = desk.refunds().refund(asked.wish(), request);
         var vouchers = refund.vouchers().stream()
                 .collect(Collectors.groupingBy(
                         each -> each.asset().voucherType(),
@@ -138,15 +138,14 @@ final class SaleVerbs {
     }
 
     private static Object exchange(Returning asked, Verb.Request request, RefundDesk desk) {
-        return Map.of("receipt", new Slip(desk.returns().exchange(asked.wish(), request::approval)));
+        return Map.of("receipt", new Slip(desk.returns().exchange(asked.wish(), request)));
     }
 
     private record TakeBack(String goods, AboveZero amount, Optional<TenderType> tender, String reason) {}
 
     private static Object takeBack(TakeBack asked, Verb.Request request, RefundDesk desk) {
         var tender = asked.tender.orElse(TenderType.CASH);
-        var slip = desk.returns()
-                .withoutReceipt(asked.goods, asked.amount.amount(), tender, asked.reason, request::approval);
+        var slip = desk.returns().withoutReceipt(asked.goods, asked.amount.amount(), tender, asked.reason, request);
         return Map.of("receipt", new Slip(slip));
     }
 

@@ -19,6 +19,7 @@ import io.huitai.shop.Occasion;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
 import io.huitai.shop.ServiceMode;
 import io.huitai.shop.Sku;
 import io.huitai.shop.StoreId;
@@ -91,6 +92,14 @@ final class TradeWords extends SimpleModule {
     /// A whole number, or "max".
     record OrMax(OptionalLong number) {}
 
+    /// A PIN, a track, a code: not printed, wherever the request that holds it is.
+    record Secret(String text) {
+        @Override
+        public String toString() {
+            return "Secret[]";
+        }
+    }
+
     /// What a contactless reader gives, in capitals; never repeated in an answer.
     record Uid(String hex) {
         static Uid of(String hex) {
@@ -112,6 +121,7 @@ final class TradeWords extends SimpleModule {
         read(LineNo.class, in -> LineNo.of(whole(in)));
         read(OrMax.class, TradeWords::orMax);
         text(String.class, text -> text);
+        text(Secret.class, Secret::new);
         text(Money.class, TradeWords::amount);
         text(AboveZero.class, text -> new AboveZero(amount(text)));
         text(Quantity.class, text -> number(text, Quantity::parse));
@@ -147,6 +157,8 @@ final class TradeWords extends SimpleModule {
         List.of(TierId.class, VoucherTypeId.class, RuleId.class, GiftId.class)
                 .forEach(type -> addSerializer(type, ToStringSerializer.instance));
         write(OffsetDateTime.class, (time, _) -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)); // with seconds
+        write(TenderType.class, (type, _) -> type.code());
+        write(Role.class, (role, _) -> role.code());
         write(CardNumber.class, (card, _) -> new MemberAnswer.Masked(card.masked()));
         write(MemberView.Card.class, MemberAnswer.Card::of);
         write(MemberView.class, MemberAnswer::of);

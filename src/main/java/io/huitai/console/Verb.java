@@ -1,6 +1,7 @@
 package io.huitai.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.huitai.console.TradeWords.Secret;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
@@ -8,6 +9,7 @@ import io.huitai.till.Desk;
 import io.huitai.till.Till;
 import io.huitai.till.bill.OpenBill;
 import io.huitai.till.book.ApprovalGiven;
+import io.huitai.till.book.Approver;
 import io.huitai.till.book.GuestProof;
 import io.huitai.till.member.MemberView;
 import java.util.Map;
@@ -70,7 +72,7 @@ interface Verb {
 
     /// A request on its way through a verb. `approval` and `proof` may stand on any, and are read only where a step
     /// needs them.
-    final class Request {
+    final class Request implements Approver {
         private final Optional<JsonNode> approvalGiven;
         private final Optional<JsonNode> proofGiven;
         private final ObjectNode fields;
@@ -102,32 +104,34 @@ interface Verb {
             return ConsoleJson.write(added instanceof OpenBill bill ? Map.of("bill", bill) : added, lang);
         }
 
-        private record Approval(OperatorId operator, String pin) {}
+        private record Approval(OperatorId operator, Secret pin) {}
 
         /// The approval that stands on the request: the same for all its steps, and so good for one of them.
-        Optional<ApprovalGiven> approval() {
+        @Override
+        public Optional<ApprovalGiven> asked() {
             if (approval.isEmpty()) {
                 approval = approvalGiven
                         .map(given -> ConsoleJson.read("approval", given, Approval.class))
-                        .map(given -> new ApprovalGiven(given.operator, given.pin));
+                        .map(given -> new ApprovalGiven(given.operator, given.pin.text()));
             }
             return approval;
         }
 
-        private record Proof(Optional<String> card, Optional<String> document) {
+        private record Proof(Optional<Secret> card, Optional<Secret> document) {
             GuestProof.Shown shown() {
                 if (card.isPresent() == document.isPresent()) {
                     throw new BadRequest("proof.card", Wrong.ONE_OF, "card, document");
                 }
-                return card.<GuestProof.Shown>map(GuestProof.Shown.Card::new)
-                        .orElseGet(() -> new GuestProof.Shown.Document(document.orElseThrow()));
+                return card.<GuestProof.Shown>map(read -> new GuestProof.Shown.Card(read.text()))
+                        .orElseGet(() -> new GuestProof.Shown.Document(
+                                document.orElseThrow().text()));
             }
         }
 
         /// What the guest shows or tells to prove who they are, and who may approve it instead.
         GuestProof proof() {
             var shown = proofGiven.map(given -> ConsoleJson.read("proof", given, Proof.class));
-            return new GuestProof(shown.map(Proof::shown), this::approval);
+            return new GuestProof(shown.map(Proof::shown), this);
         }
     }
 }
