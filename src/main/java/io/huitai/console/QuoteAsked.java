@@ -252,13 +252,14 @@ public record QuoteAsked(
         ///
         /// @param path in front of its fields, for messages
         Use use(String path, Programme programme) {
+            var wanted = asked(path + "points", points, 0);
             var asked = new ArrayList<VouchersAsked>();
             for (var each : vouchers) {
                 var at = path + "vouchers[" + asked.size() + "].";
                 var type = voucher(at + "type", each.type, programme);
                 asked.add(new VouchersAsked(type, asked(at + "count", each.count, 1)));
             }
-            return new Use(asked(path + "points", points, 0), asked);
+            return new Use(wanted, asked);
         }
 
         /// @param least and what absence asks for
