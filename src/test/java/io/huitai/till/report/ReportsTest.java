@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Once;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Lot;
@@ -138,7 +139,7 @@ class ReportsTest {
     }
 
     private static Fact granted(Posting... postings) {
-        return new Fact.Granted(new MemberNo("M0003"), "by hand", Optional.empty(), List.of(postings));
+        return new Fact.Granted(new MemberNo("M0003"), new Once("by hand"), Optional.empty(), List.of(postings));
     }
 
     @Test
