@@ -196,6 +196,33 @@ class ReportsTest {
                 .contains("2026-05-02 10:00|1001|Cash out|50.00|买菜|2001");
     }
 
+    /// What else was approved is told in words, as it stands among the steps.
+    @Test
+    void whatElseWasApprovedIsToldInWords() {
+        try (var written = Written.in(store)) {
+            written.at("2026-05-02T10:00:00")
+                    .by("1001")
+                    .add(new Fact.MemberForgotten(
+                            new MemberNo("M0003"), LocalDate.parse("2026-05-02"), "要求", approval(), List.of()))
+                    .add(new Fact.CardsReturned(
+                            new MemberNo("M0003"),
+                            List.of(),
+                            "退卡",
+                            Optional.empty(),
+                            Optional.of(approval()),
+                            List.of()));
+        }
+        var said = rows(report(ReportKind.EXCEPTIONS), "approved-steps").stream()
+                .map(row -> row.substring(row.lastIndexOf('|') + 1))
+                .toList();
+
+        assertThat(said).hasSize(2).allSatisfy(step -> assertThat(step).doesNotContain("Forgotten", "CardsReturned"));
+        assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
+                .containsExactly(
+                        "2026-05-02 10:00|1001|Approved|0.00|" + said.get(0) + "|2001",
+                        "2026-05-02 10:00|1001|Approved|0.00|" + said.get(1) + "|2001");
+    }
+
     /// A bill opened on the day before is known too.
     @Test
     void anExceptionIsToldWithWhatItCost() {
