@@ -33,7 +33,7 @@ record BillAnswer(
             var what = each.type().map(VoucherTypeId::value).orElse("points");
             return new Refused(what, each.count(), "NO_RIGHT", words.say("no-right"));
         });
-        var rounding = Optional.of(bill.quote().rounding()).filter(dropped -> !dropped.isZero());
+        var rounding = Optional.of(bill.quote().sums().rounding()).filter(dropped -> !dropped.isZero());
         return new BillAnswer(
                 QuoteAnswer.of(bill.quote(), noRight, lang),
                 rounding.map(dropped -> new Rounding("rounding", words.say("rounding"), dropped.negated())),

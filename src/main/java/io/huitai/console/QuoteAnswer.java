@@ -65,11 +65,11 @@ public record QuoteAnswer(
         var refused = quote.refused().stream().map(each -> Refused.of(each, lang));
         var earned = quote.earned().because().stream().map(row -> new Earn.Row(row.rule(), row.reason(), row.points()));
         return new QuoteAnswer(
-                quote.gross(),
-                quote.discount(),
-                quote.voucher(),
-                quote.pointsValue(),
-                quote.payable(),
+                quote.sums().gross(),
+                quote.sums().discount(),
+                quote.sums().voucher(),
+                quote.sums().pointsValue(),
+                quote.sums().payable(),
                 new Used(quote.pointsUsed(), vouchers),
                 Stream.concat(refused, more).toList(),
                 new Earn(quote.earned().points(), earned.toList()),
