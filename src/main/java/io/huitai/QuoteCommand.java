@@ -1,10 +1,9 @@
 package io.huitai;
 
 import io.huitai.console.BadRequest;
-import io.huitai.console.Fields;
 import io.huitai.console.QuoteAnswer;
+import io.huitai.console.QuoteAsked;
 import io.huitai.console.QuoteInWords;
-import io.huitai.console.QuoteRequest;
 import io.huitai.console.RequestLines;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.programme.file.BadProgramme;
@@ -155,14 +154,13 @@ final class QuoteCommand implements Callable<Integer> {
     }
 
     private ObjectNode answer(String request) {
-        return QuoteAnswer.of(
-                QuoteRequest.read(Fields.parse(request), programmes, calendar).quote(), spoken.lang());
+        return QuoteAnswer.of(QuoteAsked.read(request, programmes, calendar).quote(), spoken.lang());
     }
 
     private String words(String text) {
-        var request = QuoteRequest.read(Fields.parse(text), programmes, calendar);
-        var quote = request.quote();
-        return QuoteInWords.of(quote, request.hints(quote), spoken.lang());
+        var asked = QuoteAsked.read(text, programmes, calendar);
+        var quote = asked.quote();
+        return QuoteInWords.of(quote, asked.hints(quote), spoken.lang());
     }
 
     private static void write(OutputStream stream, String text) throws IOException {

@@ -3,8 +3,7 @@ package io.huitai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.console.BadRequest;
-import io.huitai.console.Fields;
-import io.huitai.console.QuoteRequest;
+import io.huitai.console.QuoteAsked;
 import io.huitai.money.Money;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.pricing.Explanation;
@@ -48,7 +47,7 @@ class ExplanationTest {
         for (var i = 0; i < BILLS; i++) {
             var asked = bills.next().toString();
             try {
-                var request = QuoteRequest.read(Fields.parse(asked), PROGRAMMES, WorkingDays.WEEKDAYS);
+                var request = QuoteAsked.read(asked, PROGRAMMES, WorkingDays.WEEKDAYS);
                 var quote = request.quote();
                 for (var words : words(request, quote)) {
                     assertThat(words.apply(Lang.ZH)).as("zh: %s", asked).containsPattern(HAN);
@@ -64,7 +63,7 @@ class ExplanationTest {
         }
     }
 
-    private static List<Function<Lang, String>> words(QuoteRequest request, Quote quote) {
+    private static List<Function<Lang, String>> words(QuoteAsked request, Quote quote) {
         var words = new ArrayList<Function<Lang, String>>();
         quote.lines()
                 .forEach(line -> line.because().forEach(row -> words.add(lang -> Explanation.of(row.reason(), lang))));

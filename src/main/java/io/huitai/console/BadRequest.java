@@ -32,6 +32,17 @@ public final class BadRequest extends RuntimeException {
         this.details = details.clone();
     }
 
+    /// Of `BAD_REQUEST`.
+    BadRequest(String path, Wrong wrong, Object... details) {
+        this(Code.BAD_REQUEST, path, wrong, details);
+    }
+
+    /// The same of a field within another.
+    BadRequest in(String outer) {
+        var joint = outer.isEmpty() || path.isEmpty() || path.startsWith("[") ? "" : ".";
+        return new BadRequest(code, outer + joint + path, wrong, details);
+    }
+
     public Code code() {
         return code;
     }

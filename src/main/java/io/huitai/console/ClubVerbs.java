@@ -1,147 +1,155 @@
 package io.huitai.console;
 
+import io.huitai.console.MemberAnswer.Vouchers;
+import io.huitai.console.TradeWords.AboveZero;
+import io.huitai.console.TradeWords.OrMax;
+import io.huitai.console.Verb.Nothing;
+import io.huitai.console.Verb.Slip;
+import io.huitai.ledger.CardMoney;
 import io.huitai.money.Quantity;
+import io.huitai.money.Rate;
 import io.huitai.programme.scheme.Ladder;
+import io.huitai.shop.Lang;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.TenderType;
 import io.huitai.shop.Writing;
+import io.huitai.shop.id.TierId;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
+import io.huitai.till.club.ClubDesk;
 import io.huitai.till.club.ClubEvents;
+import io.huitai.till.club.Recharges;
+import io.huitai.till.club.Roster;
 import io.huitai.till.club.RosterFile;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
-/// What members have of their club beside bills: paid time, points passed on, turned and corrected, gifts, events,
-/// and whole companies that join.
+/// What members have of their club beside bills: money on their cards, paid time, points passed on, turned and
+/// corrected, gifts, events, and whole companies that join.
 final class ClubVerbs {
     private ClubVerbs() {}
 
-    static Map<String, Verb> all() {
-        return Map.of(
-                "subscribe", ClubVerbs::subscribe,
-                "transfer-points", ClubVerbs::transferPoints,
-                "turn-points", ClubVerbs::turnPoints,
-                "reverse-points", ClubVerbs::reversePoints,
-                "gifts", ClubVerbs::gifts,
-                "redeem-gift", ClubVerbs::redeemGift,
-                "check-in", ClubVerbs::checkIn,
-                "attend-event", ClubVerbs::attendEvent);
+    static void putInto(Verb.Table<Desk> table) {
+        var verbs = table.at(Desk::club);
+        verbs.put("recharge", Recharge.class, ClubVerbs::recharge);
+        verbs.put("subscribe", Subscribe.class, ClubVerbs::subscribe);
+        verbs.put("transfer-points", Transfer.class, ClubVerbs::transferPoints);
+        verbs.put("turn-points", Turn.class, ClubVerbs::turnPoints);
+        verbs.put("reverse-points", Reverse.class, ClubVerbs::reversePoints);
+        table.at(desk -> desk.club().gifts())
+                .put("gifts", Nothing.class, (_, _, gifts) -> Map.of("gifts", gifts.catalogue()));
+        verbs.put("redeem-gift", Redeem.class, ClubVerbs::redeemGift);
+        var events = table.at(desk -> desk.club().events());
+        events.put("check-in", CheckIn.class, (asked, _, desk) -> Attended.of(desk.checkIn(asked.member)));
+        events.put(
+                "attend-event", Attend.class, (asked, _, desk) -> Attended.of(desk.attend(asked.member, asked.event)));
+        verbs.putAside("import-roster", Import.class, ClubVerbs::importRoster);
     }
 
-    private static void subscribe(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var no = fields.value("member", MemberNo::read);
-        var tier = fields.text("tier");
-        var period = fields.word("period", Ladder.Period::of);
-        var tender = fields.optionalWord("tender", TenderType::of).orElse(TenderType.CASH);
-        fields.done();
-        var paid = desk.club().subscriptions().subscribe(no, tier, period, tender);
-        answer.put("until", paid.until().toString());
-        answer.putObject("receipt").put("no", paid.receipt().value());
-    }
+    private record Recharge(MemberNo member, AboveZero amount, TenderType tender, Optional<Percent> bonus) {}
 
-    private static void transferPoints(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var from = fields.value("from", MemberNo::read);
-        var to = fields.value("to", MemberNo::read);
-        var points = fields.integer("points");
-        fields.done();
-        var after = desk.club().points().transfer(from, to, points, request.proof());
-        answer.putObject("from").put("no", from.value()).put("points", after.from());
-        answer.putObject("to").put("no", to.value()).put("points", after.to());
-    }
-
-    private static void turnPoints(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var asked = OptionalLong.empty();
-        if (!fields.isText("points")) {
-            asked = OptionalLong.of(fields.integer("points"));
-        } else if (!fields.text("points").equals("max")) {
-            throw fields.bad("points", Wrong.WHOLE_OR_MAX);
-        }
-        fields.done();
-        var turned = desk.club().points().turn(asked, request.proof());
-        answer.set("vouchers", Answers.vouchers(turned.vouchers()));
-        answer.put("points", turned.points());
-    }
-
-    private static void reversePoints(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var no = fields.value("member", MemberNo::read);
-        var points = fields.integer("points");
-        var reason = fields.text("reason");
-        fields.done();
-        answer.put("points", desk.club().points().reverse(no, points, reason, request::approval));
-    }
-
-    private static void gifts(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        var list = answer.putArray("gifts");
-        for (var gift : desk.club().gifts().catalogue()) {
-            list.addObject()
-                    .put("gift", gift.gift().value())
-                    .put("name", gift.name().in(request.lang()))
-                    .put("points", gift.points())
-                    .put("stock", gift.stock());
+    /// "12" and "12.5" are 0.12 and 0.125.
+    record Percent(Rate rate) {
+        static Percent of(String text) {
+            var hundredfold = Rate.parse(text).parts();
+            if (hundredfold % 100 != 0) {
+                throw new NumberFormatException("'" + text + "' has more than four decimals");
+            }
+            return new Percent(new Rate(hundredfold / 100));
         }
     }
 
-    private static void redeemGift(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var gift = Writing.plain(fields.text("gift"));
-        var qty = fields.optionalQuantity("qty").orElse(Quantity.ONE).thousandths();
+    private record Recharged(CardMoney stored, List<Vouchers> granted, TierId tier, Slip receipt) {}
+
+    private static Recharged recharge(Recharge asked, Verb.Request request, ClubDesk desk) {
+        var bonus = asked.bonus.map(Percent::rate);
+        var wish = new Recharges.Wish(asked.member, asked.amount.amount(), asked.tender, bonus);
+        var done = desk.recharges().recharge(wish, request);
+        return new Recharged(done.after(), Vouchers.of(done.granted()), done.tier(), new Slip(done.receipt()));
+    }
+
+    private record Subscribe(MemberNo member, String tier, Ladder.Period period, Optional<TenderType> tender) {}
+
+    private record Subscribed(LocalDate until, Slip receipt) {}
+
+    private static Subscribed subscribe(Subscribe asked, Verb.Request request, ClubDesk desk) {
+        var tender = asked.tender.orElse(TenderType.CASH);
+        var paid = desk.subscriptions().subscribe(asked.member, asked.tier, asked.period, tender);
+        return new Subscribed(paid.until(), new Slip(paid.receipt()));
+    }
+
+    private record Transfer(MemberNo from, MemberNo to, long points) {}
+
+    private record Transferred(Holder from, Holder to) {
+        private record Holder(MemberNo no, long points) {}
+    }
+
+    private static Transferred transferPoints(Transfer asked, Verb.Request request, ClubDesk desk) {
+        var after = desk.points().transfer(asked.from, asked.to, asked.points, request.proof());
+        return new Transferred(
+                new Transferred.Holder(asked.from, after.from()), new Transferred.Holder(asked.to, after.to()));
+    }
+
+    private record Turn(OrMax points) {}
+
+    private record Turned(List<Vouchers> vouchers, long points) {}
+
+    private static Turned turnPoints(Turn asked, Verb.Request request, ClubDesk desk) {
+        var turned = desk.points().turn(asked.points.number(), request.proof());
+        return new Turned(Vouchers.of(turned.vouchers()), turned.points());
+    }
+
+    private record Reverse(MemberNo member, long points, String reason) {}
+
+    private static Object reversePoints(Reverse asked, Verb.Request request, ClubDesk desk) {
+        return Map.of("points", desk.points().reverse(asked.member, asked.points, asked.reason, request));
+    }
+
+    private record Redeem(String gift, Optional<Quantity> qty) {}
+
+    private record Redeemed(long points, long stock, Slip receipt) {}
+
+    private static Redeemed redeemGift(Redeem asked, Verb.Request request, ClubDesk desk) {
+        var qty = asked.qty.orElse(Quantity.ONE).thousandths();
         var whole = Quantity.ONE.thousandths();
         if (qty % whole != 0) {
-            throw fields.bad("qty", Wrong.NOT_GIFTS);
+            throw new BadRequest("qty", Wrong.NOT_GIFTS);
         }
-        fields.done();
-        var redeemed = desk.club().gifts().redeem(gift, qty / whole, request.proof());
-        answer.put("points", redeemed.points());
-        answer.put("stock", redeemed.stock());
-        answer.putObject("receipt").put("no", redeemed.receipt().value());
+        var redeemed = desk.gifts().redeem(Writing.plain(asked.gift), qty / whole, request.proof());
+        return new Redeemed(redeemed.points(), redeemed.stock(), new Slip(redeemed.receipt()));
     }
 
-    private static void checkIn(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::read);
-        request.fields().optionalText("event"); // means something to attend-event alone
-        request.fields().done();
-        putAttended(desk.club().events().checkIn(no), answer);
+    /// @param event means something to attend-event alone
+    private record CheckIn(MemberNo member, Optional<String> event) {}
+
+    private record Attend(MemberNo member, String event) {}
+
+    private record Attended(long points, List<Vouchers> granted) {
+        private static Attended of(ClubEvents.Attended attended) {
+            return new Attended(attended.points(), Vouchers.of(attended.granted()));
+        }
     }
 
-    private static void attendEvent(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().value("member", MemberNo::read);
-        var event = request.fields().text("event");
-        request.fields().done();
-        putAttended(desk.club().events().attend(no, event), answer);
-    }
+    private record Import(String file) {}
 
-    private static void putAttended(ClubEvents.Attended attended, ObjectNode answer) {
-        answer.put("points", attended.points());
-        answer.set("granted", Answers.vouchers(attended.granted()));
+    record Rejected(long row, String code, String text) {
+        static Rejected of(Roster.Rejected line, Lang lang) {
+            return new Rejected(line.row(), line.code().name(), line.text(lang));
+        }
     }
 
     /// Reads the file on this thread and enrols its people some hundred at a time, so that the till does other work
     /// meanwhile.
-    static void importRoster(Verb.Request request, Till till, ObjectNode answer) {
-        var file = request.fields().text("file");
-        request.fields().done();
+    private static Object importRoster(Import asked, Verb.Request request, Till till) {
         till.perform(desk -> desk.club().roster().isAsked()).join();
-        var roster = RosterFile.read(file);
-        var enrolling = till.perform(desk -> desk.club().roster().begin(roster, request::approval))
+        var roster = RosterFile.read(asked.file);
+        var enrolling = till.perform(desk -> desk.club().roster().begin(roster, request))
                 .join();
         while (!till.perform(_ -> enrolling.step()).join().ended()) {
             // the next ones
         }
-        var imported = enrolling.imported();
-        answer.put("enrolled", imported.enrolled());
-        var rejected = answer.putArray("rejected");
-        for (var line : imported.rejected()) {
-            rejected.addObject()
-                    .put("row", line.row())
-                    .put("code", line.code().name())
-                    .put("text", line.text(request.lang()));
-        }
+        return enrolling.imported();
     }
 }

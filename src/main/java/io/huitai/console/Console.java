@@ -1,21 +1,27 @@
 package io.huitai.console;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.huitai.shop.Lang;
+import io.huitai.shop.Operator;
+import io.huitai.shop.OperatorId;
+import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.Role;
 import io.huitai.till.Desk;
 import io.huitai.till.Till;
+import io.huitai.till.bill.OpenBill;
 import io.huitai.till.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,16 +55,14 @@ public final class Console {
         this.till = till;
         this.link = link;
         this.lang = lang;
-        verbs.putAll(TillVerbs.all());
-        verbs.putAll(BillVerbs.all());
-        verbs.putAll(AdjustmentVerbs.all());
-        verbs.putAll(MemberVerbs.all());
-        verbs.putAll(HouseVerbs.all());
-        verbs.putAll(MoneyVerbs.all());
-        verbs.putAll(CardVerbs.all());
-        verbs.putAll(ClubVerbs.all());
-        verbs.putAll(LadderVerbs.all());
-        verbs.put("status", this::status);
+        var table = new Verb.Table<>(verbs, desk -> desk);
+        TillVerbs.putInto(table);
+        BillVerbs.putInto(table);
+        SaleVerbs.putInto(table);
+        MemberVerbs.putInto(table);
+        ClubVerbs.putInto(table);
+        table.put("status", Verb.Nothing.class, (_, _, desk) -> status(desk));
+        table.putAside("sync", Verb.Nothing.class, (_, _, _) -> link.sync()); // the feed needs the till's thread
     }
 
     /// Answers until the end of input.
@@ -71,105 +75,76 @@ public final class Console {
     }
 
     private ObjectNode answer(RequestLines requests) {
-        Optional<JsonNode> id = Optional.empty();
+        var answer = JsonNodeFactory.instance.objectNode();
+        var name = "";
         try {
-            var fields = Fields.parse(requests.text());
-            id = fields.raw("id");
-            return done(id, fields);
-        } catch (BadRequest bad) {
-            return failed(id, bad.code().name(), bad.message(lang), Optional.empty());
-        } catch (Refusal refusal) {
-            return refused(id, refusal);
-        }
-    }
-
-    private ObjectNode done(Optional<JsonNode> id, Fields fields) {
-        var name = fields.text("do");
-        var request = new Verb.Request(fields, lang);
-        var answer = start(id, true);
-        var syncing = name.equals("sync"); // not on the writer thread: the feed needs it
-        var importing = name.equals("import-roster"); // its file is read on this thread
-        var verb = Optional.ofNullable(verbs.get(name));
-        if (!syncing && !importing && verb.isEmpty()) {
-            throw fields.bad("do", Wrong.NOT_VERB, name);
-        }
-        try {
-            if (syncing) {
-                fields.done();
-                var synced = link.sync();
-                return answer.put("sent", synced.sent())
-                        .put("received", synced.received())
-                        .put("pending", synced.pending());
+            var asked = ConsoleJson.parse(requests.text());
+            Optional.ofNullable(asked.remove("id")).ifPresent(id -> answer.set("id", id));
+            name = ConsoleJson.take(asked, "do")
+                    .map(verb -> ConsoleJson.read("do", verb, String.class))
+                    .orElseThrow(() -> new BadRequest("do", Wrong.MISSING));
+            var verb = verbs.get(name);
+            if (verb == null) {
+                throw new BadRequest("do", Wrong.NOT_VERB, name);
             }
-            if (importing) {
-                ClubVerbs.importRoster(request, till, answer);
-                return answer;
-            }
-            till.perform(desk -> {
-                        verb.orElseThrow().answer(request, desk, answer);
-                        return answer;
-                    })
-                    .join();
-            return answer;
-        } catch (CompletionException failed) {
-            return switch (failed.getCause()) {
-                case Refusal refusal -> refused(id, refusal);
-                case BadRequest bad -> failed(id, bad.code().name(), bad.message(lang), Optional.empty());
-                case ArithmeticException large ->
-                    failed(id, "OVERFLOW", String.valueOf(large.getMessage()), Optional.empty());
-                case null, default -> {
-                    LOG.error("The till could not do '{}'", name, failed);
-                    yield failed(
-                            id,
-                            "BAD_REQUEST",
-                            new BadRequest(BadRequest.Code.BAD_REQUEST, "do", Wrong.NOT_DONE).message(lang),
-                            Optional.empty());
-                }
-            };
+            var added = verb.answer(new Verb.Request(asked, lang), till);
+            answer.put("ok", true).setAll(added);
+        } catch (BadRequest | Refusal | CompletionException failed) {
+            answer.put("ok", false).set("error", ConsoleJson.write(failed(name, failed), lang));
         }
-    }
-
-    private ObjectNode refused(Optional<JsonNode> id, Refusal refusal) {
-        return failed(id, refusal.code().name(), refusal.text(lang), refusal.needs());
-    }
-
-    private static ObjectNode failed(Optional<JsonNode> id, String code, String message, Optional<Role> needs) {
-        var answer = start(id, false);
-        var error = answer.putObject("error").put("code", code).put("message", message);
-        needs.ifPresent(role -> error.put("needs", role.code()));
         return answer;
     }
 
-    private static ObjectNode start(Optional<JsonNode> id, boolean ok) {
-        var answer = JsonNodeFactory.instance.objectNode();
-        id.ifPresent(node -> answer.set("id", node));
-        return answer.put("ok", ok);
+    private Failed failed(String name, @Nullable Throwable failed) {
+        return switch (failed) {
+            case CompletionException onTheTillsThread -> failed(name, onTheTillsThread.getCause());
+            case BadRequest bad -> Failed.of(bad, lang);
+            case Refusal refusal -> new Failed(refusal.code().name(), refusal.text(lang), refusal.needs());
+            case ArithmeticException large ->
+                new Failed("OVERFLOW", String.valueOf(large.getMessage()), Optional.empty());
+            case null, default -> {
+                LOG.error("The till could not do '{}'", name, failed);
+                yield Failed.of(new BadRequest("do", Wrong.NOT_DONE), lang);
+            }
+        };
     }
 
-    private void status(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        var status = desk.status();
-        answer.put("shift", status.shift() == 0 ? null : Integer.toString(status.shift()));
-        answer.put(
-                "operator",
-                status.operator().map(operator -> operator.id().value()).orElse(null));
-        answer.put("online", link.online());
-        answer.put("pending", link.pending());
-        answer.put("printer", till.printer().code());
-        answer.put(
-                "lastReceipt",
-                status.lastReceipt().map(receipt -> receipt.value()).orElse(null));
-        status.bill()
-                .ifPresentOrElse(bill -> answer.set("bill", Answers.bill(bill, lang)), () -> answer.putNull("bill"));
-        answer.putObject("journal").put("entries", status.entries()).put("head", status.head());
-        if (!status.setAside().isEmpty()) {
-            var list = answer.putArray("setAside");
-            status.setAside()
-                    .forEach(each -> list.addObject()
-                            .put("source", each.source())
-                            .put("entry", each.number())
-                            .put("kind", each.kind())
-                            .put("why", each.why()));
+    /// Why a request was not done.
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Failed(String code, String message, Optional<Role> needs) {
+        static Failed of(BadRequest bad, Lang lang) {
+            return new Failed(bad.code().name(), bad.message(lang), Optional.empty());
         }
+    }
+
+    private record Status(
+            Optional<String> shift,
+            Optional<OperatorId> operator,
+            boolean online,
+            long pending,
+            String printer,
+            Optional<ReceiptNo> lastReceipt,
+            Optional<OpenBill> bill,
+            End journal,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aside> setAside) {
+        private record End(long entries, String head) {}
+
+        private record Aside(String source, long entry, String kind, String why) {}
+    }
+
+    private Status status(Desk desk) {
+        var status = desk.status();
+        return new Status(
+                Optional.of(status.shift()).filter(shift -> shift != 0).map(String::valueOf),
+                status.operator().map(Operator::id),
+                link.online(),
+                link.pending(),
+                till.printer().code(),
+                status.lastReceipt(),
+                status.bill(),
+                new Status.End(status.entries(), status.head()),
+                status.setAside().stream()
+                        .map(each -> new Status.Aside(each.source(), each.number(), each.kind(), each.why()))
+                        .toList());
     }
 }

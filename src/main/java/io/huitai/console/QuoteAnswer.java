@@ -1,92 +1,88 @@
 package io.huitai.console;
 
+import io.huitai.money.Money;
 import io.huitai.programme.pricing.Explanation;
 import io.huitai.programme.pricing.Quote;
-import io.huitai.programme.pricing.Quote.QuotedLine;
-import io.huitai.programme.pricing.Quote.Refusal;
 import io.huitai.programme.pricing.Quote.Subject;
+import io.huitai.programme.words.Reason;
 import io.huitai.programme.words.Use.Asked;
 import io.huitai.shop.Lang;
-import tools.jackson.databind.node.JsonNodeFactory;
+import io.huitai.shop.Sku;
+import io.huitai.shop.id.RuleId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a quote as the contract has it (`quote-answer.schema.json`): amounts are strings with two decimals, points
-/// integers, texts in one language.
-public final class QuoteAnswer {
-    private QuoteAnswer() {}
+/// A quote as the contract has it (`quote-answer.schema.json`): amounts are strings with two decimals, points integers,
+/// texts in one language.
+public record QuoteAnswer(
+        Money gross,
+        Money discount,
+        Money voucher,
+        Money pointsValue,
+        Money payable,
+        Used used,
+        List<Refused> refused,
+        Earn earn,
+        List<Line> lines) {
+    record Used(long points, Map<String, Long> vouchers) {}
 
-    /// A new object, to which a caller may add what else its answer holds.
+    /// @param count a number, or "max"
+    record Refused(String what, Object count, String code, String text) {
+        private static Refused of(Quote.Refusal refusal, Lang lang) {
+            var what = switch (refusal.subject()) {
+                case Subject.Line(var number) -> "line " + number;
+                case Subject.Voucher(var type) -> type.id().value();
+                case Subject.Points() -> "points";
+            };
+            Object count = switch (refusal.count()) {
+                case Asked.Count(var number) -> number;
+                case Asked.Max() -> "max";
+            };
+            return new Refused(what, count, refusal.code().name(), Explanation.of(refusal, lang));
+        }
+    }
+
+    record Earn(long points, List<Earn.Row> because) {
+        record Row(RuleId rule, Reason text, long points) {}
+    }
+
+    record Line(int line, Sku sku, Money gross, Money net, List<Line.Row> because) {
+        record Row(RuleId rule, Reason text, Money amount) {}
+
+        private static Line of(Quote.QuotedLine line) {
+            var because = line.because().stream().map(row -> new Line.Row(row.rule(), row.reason(), row.amount()));
+            return new Line(line.number(), line.sku(), line.gross(), line.net(), because.toList());
+        }
+    }
+
+    /// @param more that is refused for what the quote does not know
+    static QuoteAnswer of(Quote quote, Stream<Refused> more, Lang lang) {
+        var vouchers = new LinkedHashMap<String, Long>();
+        quote.vouchersUsed().forEach(each -> vouchers.put(each.type().value(), each.count()));
+        var refused = quote.refused().stream().map(each -> Refused.of(each, lang));
+        var earned = quote.earned().because().stream().map(row -> new Earn.Row(row.rule(), row.reason(), row.points()));
+        return new QuoteAnswer(
+                quote.sums().gross(),
+                quote.sums().discount(),
+                quote.sums().voucher(),
+                quote.sums().pointsValue(),
+                quote.sums().payable(),
+                new Used(quote.pointsUsed(), vouchers),
+                Stream.concat(refused, more).toList(),
+                new Earn(quote.earned().points(), earned.toList()),
+                quote.lines().stream().map(Line::of).toList());
+    }
+
+    /// The answer to a request of the quote contract.
     public static ObjectNode of(Quote quote, Lang lang) {
-        var answer = JsonNodeFactory.instance.objectNode();
-        answer.put("gross", quote.sums().gross().toString());
-        answer.put("discount", quote.sums().discount().toString());
-        answer.put("voucher", quote.sums().voucher().toString());
-        answer.put("pointsValue", quote.sums().pointsValue().toString());
-        answer.put("payable", quote.sums().payable().toString());
-        var used = answer.putObject("used");
-        used.put("points", quote.pointsUsed());
-        var vouchers = used.putObject("vouchers");
-        for (var each : quote.vouchersUsed()) {
-            vouchers.put(each.type().value(), each.count());
-        }
-        var refused = answer.putArray("refused");
-        for (var each : quote.refused()) {
-            refused.add(refusal(each, lang));
-        }
-        var earn = answer.putObject("earn");
-        earn.put("points", quote.earned().points());
-        var rows = earn.putArray("because");
-        for (var row : quote.earned().because()) {
-            rows.addObject()
-                    .put("rule", row.rule().value())
-                    .put("text", Explanation.of(row.reason(), lang))
-                    .put("points", row.points());
-        }
-        var lines = answer.putArray("lines");
-        for (var line : quote.lines()) {
-            lines.add(line(line, lang));
-        }
-        return answer;
+        return ConsoleJson.write(of(quote, Stream.empty(), lang), lang);
     }
 
     /// The answer to a request that cannot be read.
     public static ObjectNode error(BadRequest bad, Lang lang) {
-        var answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("error").put("code", bad.code().name()).put("message", bad.message(lang));
-        return answer;
-    }
-
-    private static ObjectNode refusal(Refusal refusal, Lang lang) {
-        var node = JsonNodeFactory.instance.objectNode();
-        node.put(
-                "what",
-                switch (refusal.subject()) {
-                    case Subject.Line(var number) -> "line " + number;
-                    case Subject.Voucher(var type) -> type.id().value();
-                    case Subject.Points() -> "points";
-                });
-        switch (refusal.count()) {
-            case Asked.Count(var number) -> node.put("count", number);
-            case Asked.Max() -> node.put("count", "max");
-        }
-        node.put("code", refusal.code().name());
-        node.put("text", Explanation.of(refusal, lang));
-        return node;
-    }
-
-    private static ObjectNode line(QuotedLine line, Lang lang) {
-        var node = JsonNodeFactory.instance.objectNode();
-        node.put("line", line.number());
-        node.put("sku", line.sku().value());
-        node.put("gross", line.gross().toString());
-        node.put("net", line.net().toString());
-        var because = node.putArray("because");
-        for (var row : line.because()) {
-            because.addObject()
-                    .put("rule", row.rule().value())
-                    .put("text", Explanation.of(row.reason(), lang))
-                    .put("amount", row.amount().toString());
-        }
-        return node;
+        return ConsoleJson.write(Map.of("error", Console.Failed.of(bad, lang)), lang);
     }
 }

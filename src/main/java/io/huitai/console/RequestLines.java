@@ -1,7 +1,5 @@
 package io.huitai.console;
 
-import static io.huitai.console.BadRequest.Code.BAD_REQUEST;
-
 import io.huitai.intake.Bounds;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +18,6 @@ public final class RequestLines {
 
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private boolean tooLong;
 
     public RequestLines(InputStream in) {
         this.in = new BufferedInputStream(in, 1 << 16);
@@ -31,16 +28,13 @@ public final class RequestLines {
     /// @return false at the end of input
     public boolean next() throws IOException {
         line.reset();
-        tooLong = false;
         var read = in.read();
         if (read == END) {
             return false;
         }
         for (; read != END && read != '\n'; read = in.read()) {
-            if (line.size() < LONGEST) {
+            if (line.size() <= LONGEST) {
                 line.write(read);
-            } else {
-                tooLong = true;
             }
         }
         return true;
@@ -50,42 +44,31 @@ public final class RequestLines {
     ///
     /// @throws BadRequest when it is too long or not UTF-8
     public String text() {
-        if (tooLong) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.TOO_LONG, LONGEST);
-        }
-        try {
-            return text(line.toByteArray());
-        } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.NOT_UTF8);
-        }
+        return text(line.toByteArray());
     }
 
     /// One request of any number of lines.
     ///
     /// @throws BadRequest when it is too long or not UTF-8
     public static String whole(InputStream in) throws IOException {
-        var bytes = in.readNBytes(LONGEST + 1);
-        if (bytes.length > LONGEST) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.TOO_LONG, LONGEST);
-        }
-        try {
-            return text(bytes);
-        } catch (CharacterCodingException notUtf8) {
-            throw new BadRequest(BAD_REQUEST, Fields.REQUEST, Wrong.NOT_UTF8);
-        }
+        return text(in.readNBytes(LONGEST + 1));
     }
 
     /// Files that were put one after the other have a mark in front of any line, even two.
-    private static String text(byte[] bytes) throws CharacterCodingException {
-        var text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString()
-                .strip();
-        while (text.startsWith(BOM)) {
-            text = text.substring(1).strip();
+    private static String text(byte[] bytes) {
+        if (bytes.length > LONGEST) {
+            throw new BadRequest(ConsoleJson.REQUEST, Wrong.TOO_LONG, LONGEST);
         }
-        return text;
+        try {
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            var text = decoder.decode(ByteBuffer.wrap(bytes)).toString().strip();
+            while (text.startsWith(BOM)) {
+                text = text.substring(1).strip();
+            }
+            return text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new BadRequest(ConsoleJson.REQUEST, Wrong.NOT_UTF8);
+        }
     }
 
     /// Whether the next line is not there yet, so that answers should go out now.

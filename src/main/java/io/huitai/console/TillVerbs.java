@@ -1,84 +1,117 @@
 package io.huitai.console;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.huitai.console.TradeWords.AboveZero;
+import io.huitai.console.TradeWords.Secret;
+import io.huitai.console.Verb.Nothing;
 import io.huitai.money.Money;
+import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
 import io.huitai.shop.TenderType;
+import io.huitai.store.HouseFigures;
 import io.huitai.store.ShiftReport;
 import io.huitai.till.Desk;
-import io.huitai.till.refund.Buyers;
+import io.huitai.till.paper.Receipts;
+import io.huitai.till.shift.Shifts;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /// Operators, shift, drawer, reports, receipts, journal and clock.
 final class TillVerbs {
+    /// What may be seen of a report by who is to count the drawer: not what was taken, from which it would be known.
+    private static final Set<String> SEEN_BLIND =
+            Set.of("discounts", "points", "vouchers", "drawer", "bills", "voids", "overridden");
+
     private TillVerbs() {}
 
-    static Map<String, Verb> all() {
-        return Map.ofEntries(
-                Map.entry("sign-in", TillVerbs::signIn),
-                Map.entry("sign-out", TillVerbs::signOut),
-                Map.entry("open-shift", TillVerbs::openShift),
-                Map.entry("close-shift", TillVerbs::closeShift),
-                Map.entry("x-report", TillVerbs::xReport),
-                Map.entry("z-report", TillVerbs::zReport),
-                Map.entry("cash-in", TillVerbs::cashIn),
-                Map.entry("cash-out", TillVerbs::cashOut),
-                Map.entry("no-sale", TillVerbs::noSale),
-                Map.entry("receipt", TillVerbs::receipt),
-                Map.entry("pre-bill", TillVerbs::preBill),
-                Map.entry("fapiao", TillVerbs::fapiao),
-                Map.entry("journal-verify", TillVerbs::journalVerify),
-                Map.entry("clock", TillVerbs::clock));
+    static void putInto(Verb.Table<Desk> table) {
+        var operators = table.at(Desk::operators);
+        operators.put(
+                "sign-in", SignIn.class, (asked, _, desk) -> InRole.of(desk.signIn(asked.operator, asked.pin.text())));
+        operators.put("sign-out", SignOut.class, (_, _, desk) -> InRole.of(desk.signOut()));
+        var shifts = table.at(desk -> desk.shift().shifts());
+        shifts.put("open-shift", OpenShift.class, TillVerbs::openShift);
+        shifts.put("close-shift", CloseShift.class, TillVerbs::closeShift);
+        shifts.put("z-report", Nothing.class, (_, _, desk) -> Report.of(desk.z()));
+        table.put("x-report", Nothing.class, TillVerbs::xReport);
+        table.put("cash-in", Cash.class, TillVerbs::cashIn);
+        table.put("cash-out", Cash.class, TillVerbs::cashOut);
+        table.put("no-sale", NoSale.class, TillVerbs::noSale);
+        var dayEnd = table.at(desk -> desk.shift().dayEnd());
+        dayEnd.put("day-end", Nothing.class, (_, _, desk) -> Map.of("days", desk.run()));
+        table.put("receipt", Print.class, TillVerbs::receipt);
+        table.at(Desk::receipts).put("pre-bill", Nothing.class, (_, _, desk) -> PreBill.of(desk.preBill()));
+        table.put("journal-verify", Nothing.class, (_, _, desk) -> desk.verifyJournal());
+        table.put("clock", Clock.class, (asked, _, desk) -> new Clock(desk.setClock(asked.now)));
     }
 
-    private static void signIn(Verb.Request request, Desk desk, ObjectNode answer) {
-        var operator = request.fields().value("operator", OperatorId::new);
-        var pin = request.fields().text("pin");
-        request.fields().done();
-        answer.put("role", desk.operators().signIn(operator, pin).role().code());
+    private record SignIn(OperatorId operator, Secret pin) {}
+
+    private record InRole(Role role) {
+        private static InRole of(Operator operator) {
+            return new InRole(operator.role());
+        }
     }
 
-    private static void signOut(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().optionalValue("operator", OperatorId::new); // may stand there, says nothing
-        request.fields().optionalText("pin");
-        request.fields().done();
-        answer.put("role", desk.operators().signOut().role().code());
+    /// Both may stand there and say nothing.
+    private record SignOut(Optional<OperatorId> operator, Optional<Secret> pin) {}
+
+    private record OpenShift(@JsonProperty("float") Money opening) {}
+
+    private static Object openShift(OpenShift asked, Verb.Request request, Shifts desk) {
+        return Map.of("shift", Integer.toString(desk.open(asked.opening)));
     }
 
-    private static void openShift(Verb.Request request, Desk desk, ObjectNode answer) {
-        var opening = request.fields().amount("float");
-        request.fields().done();
-        answer.put("shift", Integer.toString(desk.shift().shifts().open(opening)));
-    }
+    private record CloseShift(Map<String, Money> counted, Optional<String> reason) {}
 
-    private static void closeShift(Verb.Request request, Desk desk, ObjectNode answer) {
+    private static Object closeShift(CloseShift asked, Verb.Request request, Shifts desk) {
         var counted = new EnumMap<TenderType, Money>(TenderType.class);
-        var fields = request.fields().object("counted");
-        for (var name : fields.names()) {
-            var type = TenderType.of(name).orElseThrow(() -> fields.bad(name, Wrong.NOT_TENDER));
-            counted.put(type, fields.amount(name));
-        }
-        var reason = request.fields().optionalText("reason");
-        request.fields().done();
-        var closed = desk.shift().shifts().close(counted, reason, request::approval);
-        answer.set("expected", Answers.amounts(closed.expected()));
-        answer.set("counted", Answers.amounts(closed.counted()));
-        answer.set("over", Answers.amounts(closed.over()));
+        asked.counted.forEach((name, amount) -> counted.put(
+                TenderType.of(name).orElseThrow(() -> new BadRequest("counted." + name, Wrong.NOT_TENDER)), amount));
+        return desk.close(counted, asked.reason, request);
     }
 
-    private static void xReport(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        if (isBlind(desk)) {
-            Answers.blindReport(desk.shift().shifts().x(), answer);
-        } else {
-            Answers.report(desk.shift().shifts().x(), answer);
+    private record Report(
+            @JsonUnwrapped ShiftReport report,
+            @JsonUnwrapped HouseFigures house) {
+        private static Report of(ShiftReport report) {
+            return new Report(report, report.house().orElse(HouseFigures.NOTHING));
         }
+    }
+
+    private static Object xReport(Nothing asked, Verb.Request request, Desk desk) {
+        var report = request.answer(Report.of(desk.shift().shifts().x()));
+        if (isBlind(desk)) {
+            report.propertyNames().stream()
+                    .filter(name -> !SEEN_BLIND.contains(name))
+                    .toList()
+                    .forEach(report::putNull);
+            report.withObject("drawer").putNull("expected");
+        }
+        return report;
+    }
+
+    @JsonPropertyOrder({"sales", "refunds", "net"})
+    @JsonIgnoreProperties({"shift", "businessDay", "closed", "house"})
+    interface OfReport {
+        @JsonProperty("net")
+        Money net();
+    }
+
+    @JsonIgnoreProperties("approvedIn")
+    interface OfDrawer {
+        @JsonProperty("float")
+        Money opening();
     }
 
     /// A training store's console tells everybody everything.
@@ -86,37 +119,30 @@ final class TillVerbs {
         return !desk.isTraining() && desk.shift().shifts().countsBlind();
     }
 
-    private static ObjectNode drawer(Desk desk, ShiftReport.Drawer drawer) {
-        return isBlind(desk) ? Answers.blindDrawer(drawer) : Answers.drawer(drawer);
+    private record Cash(AboveZero amount, String reason) {}
+
+    private static Object cashIn(Cash asked, Verb.Request request, Desk desk) {
+        var drawer = desk.shift().shifts().cashIn(asked.amount.amount(), asked.reason, request);
+        return drawer(drawer, request, desk);
     }
 
-    private static void zReport(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        Answers.report(desk.shift().shifts().z(), answer);
+    private static Object cashOut(Cash asked, Verb.Request request, Desk desk) {
+        var drawer = desk.shift().shifts().cashOut(asked.amount.amount(), asked.reason, request);
+        return drawer(drawer, request, desk);
     }
 
-    private static void cashIn(Verb.Request request, Desk desk, ObjectNode answer) {
-        var amount = request.fields().amountAboveZero("amount");
-        var reason = request.fields().text("reason");
-        request.fields().done();
-        answer.set("drawer", drawer(desk, desk.shift().shifts().cashIn(amount, reason, request::approval)));
+    private record NoSale(Optional<Money> amount, String reason) {}
+
+    private static Object noSale(NoSale asked, Verb.Request request, Desk desk) {
+        return drawer(desk.shift().shifts().noSale(asked.reason, request), request, desk);
     }
 
-    private static void cashOut(Verb.Request request, Desk desk, ObjectNode answer) {
-        var amount = request.fields().amountAboveZero("amount");
-        var reason = request.fields().text("reason");
-        request.fields().done();
-        answer.set("drawer", drawer(desk, desk.shift().shifts().cashOut(amount, reason, request::approval)));
+    private static Object drawer(ShiftReport.Drawer drawer, Verb.Request request, Desk desk) {
+        var shown = request.answer(drawer);
+        return Map.of("drawer", isBlind(desk) ? shown.putNull("expected") : shown);
     }
 
-    private static void noSale(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().optionalAmount("amount");
-        var reason = request.fields().text("reason");
-        request.fields().done();
-        answer.set("drawer", drawer(desk, desk.shift().shifts().noSale(reason, request::approval)));
-    }
-
-    private enum Form {
+    enum Form {
         TEXT,
         ESCPOS,
         PNG;
@@ -128,66 +154,28 @@ final class TillVerbs {
         }
     }
 
-    private static void receipt(Verb.Request request, Desk desk, ObjectNode answer) {
-        var no = request.fields().optionalValue("no", ReceiptNo::new);
-        var form = request.fields().optionalWord("form", Form::of).orElse(Form.TEXT);
-        request.fields().done();
-        var page = desk.receipts().print(no);
+    private record Print(Optional<ReceiptNo> no, Optional<Form> form) {}
+
+    private record Printed(ReceiptNo no, Form form, String body, int copy) {}
+
+    private static Printed receipt(Print asked, Verb.Request request, Desk desk) {
+        var form = asked.form.orElse(Form.TEXT);
+        var page = desk.receipts().print(asked.no);
         var base64 = Base64.getEncoder();
-        answer.put("no", page.no().value());
-        answer.put("form", form.name().toLowerCase(Locale.ROOT));
-        answer.put(
-                "body",
-                switch (form) {
-                    case TEXT -> page.text();
-                    case ESCPOS -> base64.encodeToString(page.paper().escPos());
-                    case PNG -> base64.encodeToString(page.paper().png());
-                });
-        answer.put("copy", page.copy());
+        var body = switch (form) {
+            case TEXT -> page.text();
+            case ESCPOS -> base64.encodeToString(page.paper().escPos());
+            case PNG -> base64.encodeToString(page.paper().png());
+        };
+        return new Printed(page.no(), form, body, page.copy());
     }
 
     /// The open bill for the table, before it is paid.
-    private static void preBill(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        answer.put("form", "text").put("body", desk.receipts().preBill().text());
-    }
-
-    /// Asks for the tax invoice of a receipt.
-    private static void fapiao(Verb.Request request, Desk desk, ObjectNode answer) {
-        var fields = request.fields();
-        var receipt = fields.optionalValue("receipt", ReceiptNo::new);
-        var taxNumber = fields.optionalText("taxNumber").orElse("");
-        var title = fields.text("title");
-        fields.done();
-        var fapiao = desk.refund().fapiaos().request(receipt, Buyers.of(title, taxNumber));
-        answer.put("receipt", fapiao.receipt().value())
-                .put("amount", fapiao.amount().toString());
-        var rows = answer.putArray("rows");
-        for (var row : fapiao.rows()) {
-            rows.addObject()
-                    .put("rate", row.rate().toString())
-                    .put("amount", row.amount().toString())
-                    .put("tax", row.tax().toString());
+    private record PreBill(String form, String body) {
+        private static PreBill of(Receipts.Slip slip) {
+            return new PreBill("text", slip.text());
         }
     }
 
-    private static void journalVerify(Verb.Request request, Desk desk, ObjectNode answer) {
-        request.fields().done();
-        var verified = desk.verifyJournal();
-        answer.put("entries", verified.entries());
-        answer.put("head", verified.head());
-        answer.put("intact", verified.intact());
-        verified.first()
-                .ifPresentOrElse(
-                        damage -> answer.putObject("first")
-                                .put("entry", damage.entry())
-                                .put("why", damage.why()),
-                        () -> answer.putNull("first"));
-    }
-
-    private static void clock(Verb.Request request, Desk desk, ObjectNode answer) {
-        var now = request.fields().time("now");
-        request.fields().done();
-        answer.put("now", Answers.time(desk.setClock(now)));
-    }
+    private record Clock(OffsetDateTime now) {}
 }

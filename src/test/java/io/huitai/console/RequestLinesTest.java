@@ -98,13 +98,15 @@ class RequestLinesTest {
                 "{\"a\":[" + "1,".repeat(most / 2) + "1]}")) {
             Assertions.assertTimeout(
                     Duration.ofSeconds(10),
-                    () -> assertThatThrownBy(() -> Fields.parse(request)).isInstanceOf(BadRequest.class));
+                    () -> assertThatThrownBy(() -> ConsoleJson.parse(request)).isInstanceOf(BadRequest.class));
         }
         for (var number : List.of("1e999999999", "-1E+2147483648", "1e-999999999", "9".repeat(100))) {
             Assertions.assertTimeout(
                     Duration.ofSeconds(5),
-                    () -> assertThatThrownBy(
-                                    () -> Fields.parse("{\"a\":" + number + "}").integer("a"))
+                    () -> assertThatThrownBy(() -> ConsoleJson.read(
+                                    "a",
+                                    ConsoleJson.parse("{\"a\":" + number + "}").get("a"),
+                                    Long.class))
                             .as(number)
                             .isInstanceOf(BadRequest.class));
         }
