@@ -13,56 +13,64 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The products in memory, for scans and for the search box. Immutable: a new catalogue is a new object.
+/// The products in memory, for scans and for the search box. Another catalogue takes its place as a whole, on any
+/// thread.
 public final class Catalogue {
-    private final List<Product> products;
-    private final Map<Sku, Product> bySku = new HashMap<>();
-    private final Map<String, Product> byCode = new HashMap<>();
-    private final List<Searched> searched;
+    private volatile Goods goods;
 
     private record Searched(Product product, String initials, String words) {}
 
-    public Catalogue(List<Product> products) {
-        this.products = List.copyOf(products);
-        var texts = new ArrayList<Searched>();
-        for (var product : products) {
-            bySku.put(product.sku(), product);
-            product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
-            texts.add(new Searched(
-                    product,
-                    product.initials(),
-                    (product.name()
-                                    + ' '
-                                    + product.nameEn()
-                                    + ' '
-                                    + product.sku()
-                                    + ' '
-                                    + product.ean().orElse(""))
-                            .toLowerCase(Locale.ROOT)));
+    private record Goods(
+            List<Product> products, Map<Sku, Product> bySku, Map<String, Product> byCode, List<Searched> searched) {
+        static Goods of(List<Product> products) {
+            var bySku = new HashMap<Sku, Product>();
+            var byCode = new HashMap<String, Product>();
+            var texts = new ArrayList<Searched>(products.size());
+            for (var product : products) {
+                bySku.put(product.sku(), product);
+                product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
+                var words = product.name()
+                        + ' '
+                        + product.nameEn()
+                        + ' '
+                        + product.sku()
+                        + ' '
+                        + product.ean().orElse("");
+                texts.add(new Searched(product, product.initials(), words.toLowerCase(Locale.ROOT)));
+            }
+            return new Goods(List.copyOf(products), bySku, byCode, texts);
         }
-        this.searched = List.copyOf(texts);
+    }
+
+    public Catalogue(List<Product> products) {
+        this.goods = Goods.of(products);
+    }
+
+    /// Puts another catalogue in the place of this one.
+    public void replace(List<Product> products) {
+        goods = Goods.of(products);
     }
 
     /// All products in the catalogue's order.
     public List<Product> products() {
-        return products;
+        return goods.products;
     }
 
     /// The tabs in the order that their products come.
     public List<String> groups() {
         var groups = new LinkedHashSet<String>();
-        products.forEach(product -> groups.add(product.group()));
+        goods.products.forEach(product -> groups.add(product.group()));
         return List.copyOf(groups);
     }
 
     public Optional<Product> product(Sku sku) {
-        return Optional.ofNullable(bySku.get(sku));
+        return Optional.ofNullable(goods.bySku.get(sku));
     }
 
     /// The product of a code: its number of goods with or without zeros in front (EAN-8, UPC-A, EAN-13, GTIN-14), what
     /// its scale's labels begin with, or its sku.
     public Optional<Product> scanned(String code) {
-        return Optional.ofNullable(byCode.get(Gtins.whole(code))).or(() -> product(code));
+        return Optional.ofNullable(goods.byCode.get(Gtins.whole(code))).or(() -> product(code));
     }
 
     private Optional<Product> product(String code) {
@@ -80,7 +88,7 @@ public final class Catalogue {
         }
         record Hit(int rank, Product product) {}
         var hits = new ArrayList<Hit>();
-        for (var each : searched) {
+        for (var each : goods.searched) {
             var rank = each.initials.startsWith(text)
                     ? 0
                     : each.words.startsWith(text)
