@@ -2,13 +2,15 @@ package io.huitai;
 
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.headoffice.HeadOfficeFailed;
-import io.huitai.journal.fact.FactJson;
+import io.huitai.intake.Bounds;
+import io.huitai.intake.Outside;
+import io.huitai.intake.UnfitFile;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.protocol.Protocol;
 import io.huitai.shop.Product;
 import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -95,12 +97,14 @@ public final class HeadOfficeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Product> products(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank())
-                    .map(line -> FactJson.mapper().readValue(line, Product.class))
+    private List<Product> products(Path file) {
+        try {
+            return Outside.text(file, Bounds.CATALOGUE_BYTES)
+                    .lines()
+                    .map(line -> Protocol.json()
+                            .treeToValue(Protocol.json().readTree(line).asObject(), Product.class))
                     .toList();
-        } catch (JacksonException | UncheckedIOException unreadable) {
+        } catch (UnfitFile | JacksonException unreadable) {
             throw wrong("--catalogue " + file + ": " + unreadable.getMessage());
         }
     }

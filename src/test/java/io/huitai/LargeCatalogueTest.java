@@ -22,6 +22,9 @@ import io.huitai.shop.TillId;
 import io.huitai.till.training.DemoData;
 import io.huitai.till.training.TrainingStore;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +36,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,53 +51,93 @@ class LargeCatalogueTest {
 
     private Optional<HeadOffice> opened = Optional.empty();
 
-    @BeforeEach
-    void open() {
-        var settings = new HeadOffice.Settings(
-                HeadOffice.embedded(disk.resolve("office")),
-                0,
-                tier -> TrainingStore.demoMembers(DemoData.read(), tier));
-        opened = Optional.of(HeadOffice.open(settings, InstantSource.system()));
-    }
-
     @AfterEach
     void close() {
-        office().close();
+        opened.ifPresent(HeadOffice::close);
     }
 
+    /// In this process.
     private HeadOffice office() {
-        return opened.orElseThrow();
+        return opened.orElseGet(() -> {
+            var settings = new HeadOffice.Settings(
+                    HeadOffice.embedded(disk.resolve("office")),
+                    0,
+                    tier -> TrainingStore.demoMembers(DemoData.read(), tier));
+            opened = Optional.of(HeadOffice.open(settings, InstantSource.system()));
+            return opened.get();
+        });
     }
 
     @Test
     void aHundredThousandProductsComeIntoATillOfASmallHeap() throws IOException, InterruptedException {
         var products = products(100_000, new Random(1));
-        office().publish(products);
-        var last = products.getLast();
-        var answers = console(
-                "{'do':'sync'}",
-                "{'do':'sign-in','operator':'1001','pin':'1111'}",
-                "{'do':'open-shift','float':'0.00'}",
-                "{'do':'scan','code':'%s'}".formatted(last.ean().orElseThrow()),
-                "{'do':'add','sku':'%s'}".formatted(products.getFirst().sku()),
-                "{'do':'tender','type':'cash'}");
-        assertThat(answers).hasSize(6).allSatisfy(answer -> assertThat(answer).contains("\"ok\":true"));
-        assertThat(answers.get(3)).contains(last.sku().value());
-        assertThat(console("{'do':'sync'}").getFirst())
-                .as("nothing comes twice")
-                .contains("\"received\":0");
-        try (var till = till()) {
-            assertThat(till.till().catalogue().products()).isEqualTo(products);
+        var file = disk.resolve("products");
+        Files.write(
+                file, products.stream().map(Protocol.json()::writeValueAsString).toList());
+        var office = start(
+                "head-office",
+                "--training",
+                "--embedded",
+                "--dir",
+                disk.resolve("office").toString(),
+                "--port",
+                "0",
+                "--catalogue",
+                file.toString());
+        try (var said = office.inputReader(StandardCharsets.UTF_8)) {
+            var ready = String.valueOf(said.readLine());
+            assertThat(ready).as(Files.readString(disk.resolve("log"))).startsWith("ready ");
+            var address = ready.replace("ready ", "");
+            var last = products.getLast();
+            var answers = asked(
+                    start("console", "--store", disk.resolve("till").toString(), "--head-office", address),
+                    "{'do':'sync'}",
+                    "{'do':'sign-in','operator':'1001','pin':'1111'}",
+                    "{'do':'open-shift','float':'0.00'}",
+                    "{'do':'scan','code':'%s'}".formatted(last.ean().orElseThrow()),
+                    "{'do':'add','sku':'%s'}".formatted(products.getFirst().sku()),
+                    "{'do':'tender','type':'cash'}");
+            assertThat(answers)
+                    .hasSize(6)
+                    .allSatisfy(answer -> assertThat(answer).contains("\"ok\":true"));
+            assertThat(answers.get(3)).contains(last.sku().value());
+            try (var till = new Wiring(disk.resolve("till"), TillOptions.training("T1", URI.create(address)))) {
+                assertThat(till.sync().received()).as("nothing comes twice").isZero();
+                assertThat(till.till().catalogue().products()).isEqualTo(products);
+            }
+        } finally {
+            office.destroyForcibly().waitFor();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(strings = {"null", "", "[]", "{", "{\"sku\":\"G1\"}"})
+    void aFileThatHoldsSomethingElseIsRefusedInWords(String line) throws IOException, InterruptedException {
+        var file = Files.writeString(disk.resolve("products"), line + "\n");
+        var said = new StringWriter();
+        var ended = Huitai.commandLine()
+                .setErr(new PrintWriter(said))
+                .execute(
+                        "head-office",
+                        "--training",
+                        "--embedded",
+                        "--dir",
+                        disk.resolve("office").toString(),
+                        "--port",
+                        "0",
+                        "--catalogue",
+                        file.toString());
+        assertThat(ended).isEqualTo(2);
+        assertThat(said.toString()).startsWith("--catalogue " + file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
     void theOldCatalogueStandsUntilTheLastPartWhereverTheLineIsCut(long seed) throws Exception {
         var random = new Random(seed);
         var name = "seed " + seed;
         var stands = DemoData.read().products();
-        var next = products(2_000 + random.nextInt(4_000), random);
+        var next = products(1_500 + random.nextInt(3_000), random);
         var wiring = till();
         try (var client = HeadOfficeClient.of(office().address(), Duration.ofSeconds(10))) {
             wiring.sync(); // head office knows the till
@@ -126,7 +168,7 @@ class LargeCatalogueTest {
                     assertThat(wiring.till().catalogue().products()).as(name).isEqualTo(stands);
                 }
                 if (!whole && random.nextInt(8) == 0) {
-                    next = products(2_000 + random.nextInt(4_000), random);
+                    next = products(1_500 + random.nextInt(3_000), random);
                     office().publish(next);
                 }
             }
@@ -152,30 +194,32 @@ class LargeCatalogueTest {
         return new Wiring(disk.resolve("till"), TillOptions.training("T1", office().address()));
     }
 
-    /// Asks a till in a process of its own, and gives its answers.
-    private List<String> console(String... requests) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Huitai.class.getName(),
-                        "console",
-                        "--store",
-                        disk.resolve("till").toString(),
-                        "--head-office",
-                        office().address().toString())
+    /// The program in a process of its own.
+    private Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Huitai.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(disk.resolve("log").toFile())
                 .start();
-        try (var in = process.getOutputStream()) {
+    }
+
+    /// Asks a till and gives its answers.
+    private List<String> asked(Process till, String... requests) throws IOException, InterruptedException {
+        try (var in = till.getOutputStream()) {
             for (var request : requests) {
                 in.write((request.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-        var answers = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(disk.resolve("log"))).isZero();
+        var answers = new String(till.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(till.waitFor()).as(Files.readString(disk.resolve("log"))).isZero();
         return answers.lines().toList();
     }
 
@@ -211,8 +255,10 @@ class LargeCatalogueTest {
     }
 
     private static String words(Random random, String letters, int length) {
-        return random.ints(length, 0, letters.length())
-                .collect(StringBuilder::new, (text, at) -> text.append(letters.charAt(at)), StringBuilder::append)
-                .toString();
+        var text = new char[length];
+        for (var at = 0; at < length; at++) {
+            text[at] = letters.charAt(random.nextInt(letters.length()));
+        }
+        return new String(text);
     }
 }

@@ -310,12 +310,13 @@ public final class Till implements AutoCloseable {
     /// Takes over feed values: onto the disk with the cursor, then into the store, on the writer thread. Another
     /// catalogue is made ready on the caller's thread, for that takes long.
     public void receive(String source, List<FeedItem> items, String cursor) {
+        var lines = items.stream().map(FeedJson::bytes).toList();
         perform(_ -> {
                     var feed = feeds.get(source);
                     if (feed == null) {
                         throw new IllegalArgumentException("No feed is called " + source);
                     }
-                    feed.append(items.stream().map(FeedJson::bytes).toList(), cursor);
+                    feed.append(lines, cursor);
                     store.receive(source, items, feed.records());
                     return cursor;
                 })

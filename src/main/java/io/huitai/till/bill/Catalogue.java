@@ -5,13 +5,13 @@ import io.huitai.device.decode.Widths;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The products in memory, for scans and for the search box. Another catalogue takes its place as a whole, on any
 /// thread.
@@ -86,19 +86,20 @@ public final class Catalogue {
         if (text.isEmpty()) {
             return List.of();
         }
-        record Hit(int rank, Product product) {}
-        var hits = new ArrayList<Hit>();
+        var byRank = Stream.generate(() -> new ArrayList<Product>()).limit(4).toList();
         for (var each : goods.searched) {
             var rank = each.initials.startsWith(text)
                     ? 0
                     : each.words.startsWith(text)
                             ? 1
                             : each.initials.contains(text) ? 2 : each.words.contains(text) ? 3 : -1;
-            if (rank >= 0) {
-                hits.add(new Hit(rank, each.product));
+            if (rank >= 0 && byRank.get(rank).size() < most) {
+                byRank.get(rank).add(each.product);
+            }
+            if (byRank.getFirst().size() == most) {
+                break;
             }
         }
-        hits.sort(Comparator.comparingInt(Hit::rank));
-        return hits.stream().limit(most).map(Hit::product).toList();
+        return byRank.stream().flatMap(List::stream).limit(most).toList();
     }
 }
