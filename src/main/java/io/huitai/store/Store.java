@@ -163,13 +163,29 @@ public final class Store implements AutoCloseable {
 
     /// The catalogue in its own order.
     public List<Product> products() {
-        return read(
-                session -> session
-                        .createSelectionQuery(
-                                "from CataloguePart where whole order by part", StoreRows.CataloguePartRow.class)
-                        .stream()
-                        .flatMap(row -> mapper().readValue(row.body, PRODUCTS).stream())
-                        .toList());
+        return read(Store::products);
+    }
+
+    /// The same for another thread while the writer goes on; empty where the view must be built anew first, which is
+    /// the
+    /// writer's.
+    public Optional<List<Product>> productsBeside() {
+        try {
+            return behind ? Optional.empty() : Optional.of(database().read(Store::products));
+        } catch (HibernateException | JacksonException | IllegalStateException builtAnew) {
+            LOG.warn(
+                    "The catalogue cannot be read beside the writer ({})",
+                    builtAnew.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static List<Product> products(StatelessSession session) {
+        return session
+                .createSelectionQuery("from CataloguePart where whole order by part", StoreRows.CataloguePartRow.class)
+                .stream()
+                .flatMap(row -> mapper().readValue(row.body, PRODUCTS).stream())
+                .toList();
     }
 
     public List<Operator> operators() {

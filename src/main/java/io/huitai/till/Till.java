@@ -322,7 +322,8 @@ public final class Till implements AutoCloseable {
                 })
                 .join();
         if (items.stream().anyMatch(FeedItem::bringsCatalogue)) {
-            catalogue.replace(store.products());
+            catalogue.replace(store.productsBeside()
+                    .orElseGet(() -> perform(_ -> store.products()).join()));
         }
     }
 
