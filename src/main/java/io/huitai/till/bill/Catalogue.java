@@ -18,37 +18,54 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private volatile Goods goods;
 
-    private record Searched(Product product, String initials, String words) {}
+    private static final class Goods {
+        private final List<Product> products;
+        private final Map<Sku, Product> bySku = new HashMap<>();
+        private final Map<String, Product> byCode = new HashMap<>();
+        /// The words of all products, to be searched at one go: of each a line of initials and one of what else it has.
+        private final String words;
+        /// Where each line of it begins, and where the last one ends.
+        private final int[] begins;
 
-    private record Goods(
-            List<Product> products, Map<Sku, Product> bySku, Map<String, Product> byCode, List<Searched> searched) {
-        static Goods of(List<Product> products) {
-            var bySku = new HashMap<Sku, Product>();
-            var byCode = new HashMap<String, Product>();
-            var texts = new ArrayList<Searched>(products.size());
+        Goods(List<Product> products) {
+            this.products = List.copyOf(products);
+            this.begins = new int[2 * products.size() + 1];
+            var all = new StringBuilder();
+            var line = 0;
             for (var product : products) {
                 bySku.put(product.sku(), product);
                 product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
-                var words = product.name()
+                var more = product.name()
                         + ' '
                         + product.nameEn()
                         + ' '
                         + product.sku()
                         + ' '
                         + product.ean().orElse("");
-                texts.add(new Searched(product, product.initials(), words.toLowerCase(Locale.ROOT)));
+                all.append(product.initials()).append('\n');
+                begins[++line] = all.length();
+                all.append(more.toLowerCase(Locale.ROOT)).append('\n');
+                begins[++line] = all.length();
             }
-            return new Goods(List.copyOf(products), bySku, byCode, texts);
+            this.words = all.toString();
+        }
+
+        /// How well a product fits, 0 is best.
+        ///
+        /// @param at where in its words the text stands first
+        private int rank(int place, String text, int at) {
+            var more = begins[2 * place + 1];
+            return at == begins[2 * place] ? 0 : words.startsWith(text, more) ? 1 : at < more ? 2 : 3;
         }
     }
 
     public Catalogue(List<Product> products) {
-        this.goods = Goods.of(products);
+        this.goods = new Goods(products);
     }
 
     /// Puts another catalogue in the place of this one.
     public void replace(List<Product> products) {
-        goods = Goods.of(products);
+        goods = new Goods(products);
     }
 
     /// All products in the catalogue's order.
@@ -87,18 +104,19 @@ public final class Catalogue {
             return List.of();
         }
         var byRank = Stream.generate(() -> new ArrayList<Product>()).limit(4).toList();
-        for (var each : goods.searched) {
-            var rank = each.initials.startsWith(text)
-                    ? 0
-                    : each.words.startsWith(text)
-                            ? 1
-                            : each.initials.contains(text) ? 2 : each.words.contains(text) ? 3 : -1;
-            if (rank >= 0 && byRank.get(rank).size() < most) {
-                byRank.get(rank).add(each.product);
+        var all = goods;
+        var place = 0;
+        for (var at = all.words.indexOf(text);
+                at >= 0 && byRank.getFirst().size() < most;
+                at = all.words.indexOf(text, all.begins[2 * place])) {
+            while (all.begins[2 * place + 2] <= at) {
+                place++;
             }
-            if (byRank.getFirst().size() == most) {
-                break;
+            var hits = byRank.get(all.rank(place, text, at));
+            if (hits.size() < most) {
+                hits.add(all.products.get(place));
             }
+            place++;
         }
         return byRank.stream().flatMap(List::stream).limit(most).toList();
     }
