@@ -92,7 +92,7 @@ class ExplanationTest {
         for (var row : quote.earned().because()) {
             if (row.reason() instanceof Reason.EarnedOn earned) {
                 var base = earned.base();
-                assertThat(base.compareTo(quote.payable())).isNotPositive();
+                assertThat(base.compareTo(quote.sums().payable())).isNotPositive();
                 assertThat(Explanation.of(row.reason(), Lang.ZH)).endsWith(" " + base + "元");
                 assertThat(Explanation.of(row.reason(), Lang.EN)).endsWith(" on " + base);
             }

@@ -51,7 +51,7 @@ final class Answers {
                     .put("code", "NO_RIGHT")
                     .put("text", Wording.of(Answers.class, lang).say("no-right"));
         }
-        var rounding = bill.quote().rounding();
+        var rounding = bill.quote().sums().rounding();
         if (!rounding.isZero()) {
             node.putObject("rounding")
                     .put("rule", "rounding")

@@ -18,11 +18,11 @@ public final class QuoteAnswer {
     /// A new object, to which a caller may add what else its answer holds.
     public static ObjectNode of(Quote quote, Lang lang) {
         var answer = JsonNodeFactory.instance.objectNode();
-        answer.put("gross", quote.gross().toString());
-        answer.put("discount", quote.discount().toString());
-        answer.put("voucher", quote.voucher().toString());
-        answer.put("pointsValue", quote.pointsValue().toString());
-        answer.put("payable", quote.payable().toString());
+        answer.put("gross", quote.sums().gross().toString());
+        answer.put("discount", quote.sums().discount().toString());
+        answer.put("voucher", quote.sums().voucher().toString());
+        answer.put("pointsValue", quote.sums().pointsValue().toString());
+        answer.put("payable", quote.sums().payable().toString());
         var used = answer.putObject("used");
         used.put("points", quote.pointsUsed());
         var vouchers = used.putObject("vouchers");

@@ -41,11 +41,11 @@ public final class QuoteInWords {
     }
 
     private void sums(Quote quote) {
-        row(quote.gross(), words.say("quote.gross"));
-        takenOff(quote.discount(), "quote.discount");
-        takenOff(quote.voucher(), "quote.vouchers");
-        takenOff(quote.pointsValue(), "quote.points");
-        row(quote.payable(), words.say("quote.payable"));
+        row(quote.sums().gross(), words.say("quote.gross"));
+        takenOff(quote.sums().discount(), "quote.discount");
+        takenOff(quote.sums().voucher(), "quote.vouchers");
+        takenOff(quote.sums().pointsValue(), "quote.points");
+        row(quote.sums().payable(), words.say("quote.payable"));
     }
 
     private void rest(Quote quote, List<Hint> hints) {

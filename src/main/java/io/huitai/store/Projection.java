@@ -226,7 +226,7 @@ final class Projection {
         row.entry = recorded.number();
         row.at = recorded.entry().at();
         row.member = sale.buyer().map(buyer -> buyer.no().value()).orElse(null);
-        row.payable = sale.payable().fen();
+        row.payable = sale.sums().payable().fen();
         sold = true;
         row.body = mapper().writeValueAsString(sale);
         session.insert(row);

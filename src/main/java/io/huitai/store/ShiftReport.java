@@ -222,14 +222,14 @@ public record ShiftReport(
         }
 
         void sale(Sale sale, Recorded recorded) {
-            sales = sales.plus(sale.payable());
+            sales = sales.plus(sale.sums().payable());
             bills++;
             house = house.sold(sale);
             if (!sale.rounding().isZero()) {
                 discounts.merge("rounding", sale.rounding(), Money::plus);
             }
             var hour = String.format(Locale.ROOT, "%02d", recorded.entry().at().getHour());
-            byHour.merge(hour, sale.payable(), Money::plus);
+            byHour.merge(hour, sale.sums().payable(), Money::plus);
             for (var line : sale.lines()) {
                 byCategory.merge(category(line), line.net(), Money::plus);
                 for (var row : line.because()) {

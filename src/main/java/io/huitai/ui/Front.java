@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -78,7 +79,8 @@ final class Front implements Reading {
     private Optional<SaleScreen> sale = Optional.empty();
     private Screen shown;
 
-    Front(CompletableFuture<Till> till, Surroundings around, Lang lang) {
+    /// @param nanos of any steady clock, by which keys and taps are told from readers and bounces
+    Front(CompletableFuture<Till> till, Surroundings around, Lang lang, LongSupplier nanos) {
         this.till = till;
         this.session = Session.nobody(around);
         var texts = new Texts(lang);
@@ -103,8 +105,8 @@ final class Front implements Reading {
         scene = new Scene(root, WIDTH, HEIGHT);
         look = new Look(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> idle.touched());
-        wedge = new WedgeFilter(scene, this, () -> notices.say(Notices.Kind.ERROR, "window.unread"));
-        new TapGuard(scene, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        wedge = new WedgeFilter(scene, this, () -> notices.say(Notices.Kind.ERROR, "window.unread"), nanos);
+        new TapGuard(scene, () -> TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
         notices.current()
                 .subscribe(said -> said.filter(one -> one.kind() == Notices.Kind.ERROR)
                         .ifPresent(_ -> around.alarm().run()));
@@ -117,6 +119,11 @@ final class Front implements Reading {
 
     Scene scene() {
         return scene;
+    }
+
+    /// Time has passed at the keyboard.
+    void heardNothing() {
+        wedge.tick();
     }
 
     private void opened(Till open, Throwable failure) {

@@ -6,6 +6,7 @@ import io.huitai.device.wedge.WedgeSettings;
 import io.huitai.ui.fittings.Reading;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -27,6 +28,7 @@ final class WedgeFilter {
     private final Scene scene;
     private final Reading reading;
     private final Runnable unread;
+    private final LongSupplier clock;
     private final Presses keyboard = new Presses();
     private final Presses persons = new Presses();
     private Wedge<KeyEvent> wedge = new Wedge<>(WedgeSettings.usual());
@@ -34,19 +36,22 @@ final class WedgeFilter {
         @Override
         public void handle(long now) {
             // Behind the keyboard events that already wait: a busy screen must not tear a burst apart.
-            Platform.runLater(() -> settled(wedge.tick(lived())));
+            Platform.runLater(WedgeFilter.this::tick);
         }
     };
     private boolean handingOn;
     private boolean held;
-    private long seenNanos = System.nanoTime();
+    private long seenNanos;
     private long livedNanos;
 
     /// @param unread tells that a reader's burst was not whole
-    WedgeFilter(Scene scene, Reading reading, Runnable unread) {
+    /// @param nanos of any steady clock
+    WedgeFilter(Scene scene, Reading reading, Runnable unread, LongSupplier nanos) {
         this.scene = scene;
         this.reading = reading;
         this.unread = unread;
+        clock = nanos;
+        seenNanos = nanos.getAsLong();
         scene.addEventFilter(KeyEvent.ANY, this::filter);
         scene.addEventFilter(InputMethodEvent.ANY, _ -> wedge.composed(lived()));
     }
@@ -55,6 +60,11 @@ final class WedgeFilter {
     void use(WedgeSettings settings) {
         settled(wedge.tick(Long.MAX_VALUE));
         wedge = new Wedge<>(settings);
+    }
+
+    /// Time has passed: what was held back for a reader's next stroke may be a person's.
+    void tick() {
+        settled(wedge.tick(lived()));
     }
 
     private void filter(KeyEvent arrived) {
@@ -155,7 +165,7 @@ final class WedgeFilter {
     /// Millis as this thread has lived them. Keyboard events do not say when they came, so while strokes are held
     /// back or a reader's tail is open, a stall counts as one frame: what waited may have come in good time.
     private long lived() {
-        var now = System.nanoTime();
+        var now = clock.getAsLong();
         var passed = now - seenNanos;
         if (wedge.due().isPresent()) {
             passed = Math.min(passed, LONGEST_FRAME);
@@ -167,7 +177,7 @@ final class WedgeFilter {
         return TimeUnit.NANOSECONDS.toMillis(livedNanos);
     }
 
-    private static long wall() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    private long wall() {
+        return TimeUnit.NANOSECONDS.toMillis(clock.getAsLong());
     }
 }

@@ -30,7 +30,7 @@ public final class Window {
         Platform.startup(() -> {
             var stage = new Stage();
             stage.setTitle(Words.in(lang).get("window.title"));
-            stage.setScene(new Front(till, around, lang).scene());
+            stage.setScene(new Front(till, around, lang, System::nanoTime).scene());
             stage.setMinWidth(LEAST_WIDTH);
             stage.setMinHeight(LEAST_HEIGHT);
             stage.setMaximized(true);

@@ -6,6 +6,7 @@ import io.huitai.journal.Journal;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.GivenGround;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.journal.fact.Profile;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.SystemDisk;
@@ -145,7 +146,7 @@ final class TestTill implements AutoCloseable {
         var lot = new Lot(id, Optional.empty(), Optional.empty(), "S001", "S001/T1");
         return new Fact.Granted(
                 member,
-                id,
+                new Once(id),
                 Optional.empty(),
                 List.of(new Posting(Account.ISSUED, Account.of(member), Asset.POINTS, lot, points)));
     }

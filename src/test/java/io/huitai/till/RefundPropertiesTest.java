@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.journal.fact.Profile;
 import io.huitai.journal.fact.Standing;
 import io.huitai.journal.feed.Feed;
@@ -213,7 +214,7 @@ class RefundPropertiesTest {
                     Balances.of(holdings),
                     till.programme().membership().grants().stream()
                             .map(Grant::id)
-                            .map(id -> id.value())
+                            .map(Once.For.EVER::of)
                             .toList(),
                     0)));
         }

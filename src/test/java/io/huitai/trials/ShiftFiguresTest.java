@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Once;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
@@ -228,7 +229,7 @@ class ShiftFiguresTest {
     }
 
     private static Fact moved(Account from, Account to, Asset asset, long amount) {
-        return new Fact.Granted(MEMBER, "by hand", Optional.empty(), List.of(move(from, to, asset, amount)));
+        return new Fact.Granted(MEMBER, new Once("by hand"), Optional.empty(), List.of(move(from, to, asset, amount)));
     }
 
     private static Approval approval() {
@@ -319,18 +320,10 @@ class ShiftFiguresTest {
                 sale.buyer(),
                 sale.service(),
                 sale.lines(),
-                sale.gross(),
-                sale.discount(),
-                sale.voucher(),
-                sale.pointsValue(),
-                sale.payable(),
-                sale.tenders(),
-                sale.fromCards(),
-                sale.usedPoints(),
-                sale.usedVouchers(),
-                sale.earned(),
-                sale.earnedLot(),
-                sale.granted(),
+                sale.sums(),
+                sale.paid(),
+                sale.used(),
+                sale.brought(),
                 sale.after(),
                 sale.adjusted());
         return new Fact.SaleCompleted(

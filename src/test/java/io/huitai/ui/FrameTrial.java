@@ -49,7 +49,8 @@ final class FrameTrial {
 
     private FrameTrial(Till till) {
         var stage = new Stage();
-        scene = new Front(CompletableFuture.completedFuture(till), Surroundings.alone(), Lang.ZH).scene();
+        scene = new Front(CompletableFuture.completedFuture(till), Surroundings.alone(), Lang.ZH, System::nanoTime)
+                .scene();
         scene.addPreLayoutPulseListener(() -> pulseBegan = THREADS.getCurrentThreadCpuTime());
         scene.addPostLayoutPulseListener(() -> {
             lastLaidOut = System.nanoTime();

@@ -1,5 +1,7 @@
 package io.huitai.ui;
 
+import io.huitai.till.Desk;
+import io.huitai.till.Till;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,15 +32,62 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A cashier's hands and eyes at the window, for tests: keys, taps by id, readers' bursts, and what is to be seen.
 final class Hands {
-    private static final long A_PERSONS_SECOND_PRESS = 400;
+    private static final long A_PERSONS_PRESS = 400;
+    private static final long A_PERSONS_NEXT_KEY = 60;
     private static final long REPEATS = 33;
     private static final long A_READERS_PAUSE = 60;
+    private static final long FRAME = 20;
+    private static final long A_BUSY_TILL = 200;
+    /// An act at the till may ask for another.
+    private static final int ROUNDS = 3;
 
+    private final Front front;
     private final Scene scene;
-    private KeyCode lastPressed = KeyCode.UNDEFINED;
+    private final Till till;
+    private final AtomicLong clock;
 
-    Hands(Scene scene) {
-        this.scene = scene;
+    /// @param clock of the keyboard, in nanos; it goes when the hands let time pass
+    Hands(Front front, Till till, AtomicLong clock) {
+        this.front = front;
+        this.scene = front.scene();
+        this.till = till;
+        this.clock = clock;
+    }
+
+    /// Lets so many millis pass at the keyboard, none of them waited for.
+    void pass(long millis) {
+        for (var left = millis; left > 0; left -= FRAME) {
+            clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(Math.min(left, FRAME)));
+            onScreen(() -> {
+                front.heardNothing();
+                return true;
+            });
+        }
+    }
+
+    /// Waits until screen and till have done what they were asked for, and it is drawn.
+    void settle() {
+        for (var round = 0; round < ROUNDS; round++) {
+            onScreen(() -> true);
+            till.perform(Desk::status)
+                    .exceptionally(_ -> null) // closed
+                    .completeOnTimeout(null, A_BUSY_TILL, TimeUnit.MILLISECONDS)
+                    .join();
+        }
+        var drawn = new CompletableFuture<Void>();
+        onScreen(() -> {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    drawn.complete(null);
+                }
+            });
+            Platform.requestNextPulse();
+            return true;
+        });
+        drawn.completeOnTimeout(null, A_BUSY_TILL, TimeUnit.MILLISECONDS).join();
+        onScreen(() -> true);
     }
 
     /// From the sign-in screen to the sale screen with a new shift.
@@ -54,12 +105,11 @@ final class Hands {
 
     /// A person's keys: slower than any reader's.
     void type(String text) {
-        lastPressed = KeyCode.UNDEFINED;
         text.chars().forEach(character -> {
             onScreen(() -> symbol((char) character));
-            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
+            pass(A_PERSONS_NEXT_KEY);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     void burst(String text) {
@@ -68,61 +118,55 @@ final class Hands {
 
     /// A reader's burst with the keys behind it that it is set to, all at once.
     void burst(String text, KeyCode... ends) {
-        lastPressed = KeyCode.UNDEFINED;
         onScreen(() -> {
             text.chars().forEach(character -> symbol((char) character));
             return Stream.of(ends).allMatch(end -> down(end) && up(end));
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /// A reader on a slow line.
     void hesitate() {
-        WaitForAsyncUtils.sleep(A_READERS_PAUSE, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        pass(A_READERS_PAUSE);
+        settle();
     }
 
     private boolean symbol(char character) {
         return fire(KeyEvent.KEY_TYPED, Character.toString(character), KeyCode.UNDEFINED);
     }
 
-    /// A deliberate press: not on the heels of the same one, and not before the change of a sale was looked at.
+    /// A deliberate press: not on the heels of another, and not before the change of a sale was looked at.
     ///
     /// @param held Shift, Control, Alt
     void press(KeyCode key, KeyCode... held) {
-        WaitForAsyncUtils.waitForFxEvents();
-        if (key == lastPressed) {
-            WaitForAsyncUtils.sleep(A_PERSONS_SECOND_PRESS, TimeUnit.MILLISECONDS);
-        }
-        lastPressed = key;
+        settle();
+        pass(A_PERSONS_PRESS);
         until(() -> !isResting());
         onScreen(() -> down(key, held) && up(key));
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /// The same key once more at once, as haste or a worn spring does it.
     void pressTwice(KeyCode key) {
         onScreen(() -> down(key) && up(key) && down(key) && up(key));
-        lastPressed = key;
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /// A press without any patience.
     void pressAtOnce(KeyCode key) {
+        pass(A_PERSONS_NEXT_KEY);
         onScreen(() -> down(key) && up(key));
-        lastPressed = key;
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /// A key that is held down, with the characters that it types.
     void hold(KeyCode key, String character, int times) {
         for (var time = 0; time < times; time++) {
             onScreen(() -> down(key) && (character.isEmpty() || symbol(character.charAt(0))));
-            WaitForAsyncUtils.sleep(REPEATS, TimeUnit.MILLISECONDS);
+            pass(REPEATS);
         }
         onScreen(() -> up(key));
-        lastPressed = key;
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     private boolean down(KeyCode key, KeyCode... held) {
@@ -166,15 +210,15 @@ final class Hands {
     }
 
     void tap(String id) {
+        pass(A_PERSONS_NEXT_KEY);
         until(() -> isShown(id) && !isResting(id));
-        lastPressed = KeyCode.UNDEFINED;
         onScreen(() -> {
             if (find(id).orElseThrow() instanceof ButtonBase button) {
                 button.fire();
             }
             return id;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /// Types into a field.
@@ -263,11 +307,14 @@ final class Hands {
 
     void until(BooleanSupplier claim) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onScreen(claim::getAsBoolean));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+                pass(FRAME);
+                return onScreen(claim::getAsBoolean);
+            });
         } catch (TimeoutException late) {
             throw new AssertionError("It did not come. " + onScreen(this::seen), late);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
     /// What a person would say of the screen: where the keys go, and every word on it.

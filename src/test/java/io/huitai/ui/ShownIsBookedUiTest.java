@@ -21,7 +21,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What the screen shows is what is booked, and no key reaches what lies under the top sheet.
 class ShownIsBookedUiTest extends WindowTest {
@@ -200,7 +199,8 @@ class ShownIsBookedUiTest extends WindowTest {
                 steps.add((back ? "SHIFT+" : "") + key);
                 Hands.onScreen(() -> strike(hands, key, back));
             }
-            WaitForAsyncUtils.waitForFxEvents();
+            hands.pass(60);
+            hands.settle();
             assertThat(Hands.onScreen(() -> wrong(hands)))
                     .as("%s: %s", told, steps)
                     .isEmpty();

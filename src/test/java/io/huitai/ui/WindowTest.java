@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -105,15 +106,16 @@ abstract class WindowTest {
     /// The window on a till, at its sign-in screen.
     final Hands show(Till shown, Surroundings around) {
         till = Optional.of(shown);
+        var clock = new AtomicLong();
         front = Optional.of(Hands.onScreen(() -> {
-            var made = new Front(CompletableFuture.completedFuture(shown), around, Lang.ZH);
+            var made = new Front(CompletableFuture.completedFuture(shown), around, Lang.ZH, clock::get);
             stage().setScene(made.scene());
             stage().setWidth(WIDTH);
             stage().setHeight(HEIGHT);
             stage().show();
             return made;
         }));
-        var made = new Hands(front().scene());
+        var made = new Hands(front(), shown, clock);
         hands = Optional.of(made);
         return made;
     }

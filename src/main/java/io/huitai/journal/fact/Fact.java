@@ -398,7 +398,7 @@ public sealed interface Fact {
 
         @Override
         public Money refunded() {
-            return refund.amount().minus(refund.shortfallValue());
+            return refund.amount().minus(refund.points().shortfallValue());
         }
 
         @Override
@@ -459,7 +459,7 @@ public sealed interface Fact {
             Optional<CardNumber> card,
             GivenGround ground,
             Optional<LocalDate> paidUntil,
-            List<String> grants,
+            List<Once> grants,
             Optional<Approval> approval,
             List<Posting> postings)
             implements MakesKnown {
@@ -498,7 +498,7 @@ public sealed interface Fact {
 
     /// @param postings what binding a card brings
     record CardBound(
-            MemberNo member, CardNumber card, List<String> grants, Optional<Approval> approval, List<Posting> postings)
+            MemberNo member, CardNumber card, List<Once> grants, Optional<Approval> approval, List<Posting> postings)
             implements OfMember {}
 
     /// Cards that answer `CARD_BLOCKED` from now on.
@@ -584,7 +584,7 @@ public sealed interface Fact {
     /// Vouchers or points that a date or a deed brought; the id is made once.
     ///
     /// @param on the business day whose end brought it; empty where a deed or a reading of the member did
-    record Granted(MemberNo member, String grant, Optional<LocalDate> on, List<Posting> postings) implements DueByDay {}
+    record Granted(MemberNo member, Once grant, Optional<LocalDate> on, List<Posting> postings) implements DueByDay {}
 
     // Points and money of members
 

@@ -100,6 +100,7 @@ public final class FactJson {
                 .text(TierId.class, TierId::value, TierId::new)
                 .text(VoucherTypeId.class, VoucherTypeId::value, VoucherTypeId::new)
                 .text(GiftId.class, GiftId::value, GiftId::new)
+                .text(Once.class, Once::text, Once::new)
                 .text(ReceiptNo.class, ReceiptNo::value, ReceiptNo::new)
                 .text(CardNumber.class, CardNumber::value, CardNumber::new)
                 .text(Category.class, Category::path, Category::new)

@@ -28,16 +28,20 @@ public record MemberRecord(
         Status status,
         List<Card> cards,
         Balances holdings,
-        List<String> grants,
+        List<Once> grants,
         long held) {
-    private static final String CARD_RETURNED = "card-returned";
-    public static final String FORGOTTEN = "forgotten";
+    private static final Once OLD_CARD_RETURNED = new Once("card-returned");
+    private static final Once OLD_FORGOTTEN = new Once("forgotten");
 
     /// Whether the membership can be used.
     public enum Status {
         ACTIVE,
+        /// By name and phone: the card has been handed in, and what was on it pays for a room.
+        CARD_RETURNED,
         CLOSED,
-        CANCELLED
+        CANCELLED,
+        /// Nobody is to know any more who this was.
+        FORGOTTEN
     }
 
     /// A card of this member.
@@ -46,7 +50,18 @@ public record MemberRecord(
     public MemberRecord {
         cards = List.copyOf(cards);
         Objects.requireNonNull(holdings);
-        grants = List.copyOf(grants);
+        status = grants.contains(OLD_FORGOTTEN) // older records keep both among the grants
+                ? Status.FORGOTTEN
+                : grants.contains(OLD_CARD_RETURNED) && cards.stream().allMatch(Card::blocked)
+                        ? returned(status)
+                        : status;
+        grants = grants.stream()
+                .filter(had -> !had.equals(OLD_FORGOTTEN) && !had.equals(OLD_CARD_RETURNED))
+                .toList();
+    }
+
+    private static Status returned(Status before) {
+        return before == Status.ACTIVE ? Status.CARD_RETURNED : before;
     }
 
     /// A member who has just come.
@@ -86,17 +101,11 @@ public record MemberRecord(
     }
 
     public boolean isActive() {
-        return status == Status.ACTIVE;
+        return status == Status.ACTIVE || status == Status.CARD_RETURNED;
     }
 
-    /// Whether the card has been handed in, and no other has come since.
-    public boolean hasReturnedCard() {
-        return grants.contains(CARD_RETURNED) && cards.stream().allMatch(Card::blocked);
-    }
-
-    /// Whether nobody is to know any more who this was.
     public boolean isForgotten() {
-        return grants.contains(FORGOTTEN);
+        return status == Status.FORGOTTEN;
     }
 
     /// Lifetime tier spend in fen.
@@ -148,7 +157,7 @@ public record MemberRecord(
             case Fact.TierDecided decided -> moved.standing(decided(decided));
             case Fact.MemberReviewed reviewed -> moved.standing(standing.in(reviewed.tier(), reviewed.on(), false));
             case Fact.Subscribed paid ->
-                moved.with(Status.ACTIVE)
+                moved.with(moved.isActive() ? moved.status : Status.ACTIVE)
                         .standing(standing.in(paid.tier(), paid.on(), false).paid(paid.until()));
             case Fact.SubscriptionLapsed lapsed -> moved.standing(standing.lapsed(lapsed.tier(), lapsed.on()));
             case Fact.Recharged recharged ->
@@ -157,11 +166,11 @@ public record MemberRecord(
             case Fact.CardsBlocked blocked -> moved.withBlocked(blocked.cards());
             case Fact.CardReplaced replaced -> moved.withBlocked(replaced.old()).withCard(replaced.card());
             case Fact.CardsReturned returned ->
-                moved.withBlocked(returned.cards()).withGrants(List.of(CARD_RETURNED));
+                moved.withBlocked(returned.cards()).with(returned(moved.status));
             case Fact.MembershipEnded ended -> moved.over(ended);
             case Fact.MemberForgotten _ -> moved.forgotten();
             case Fact.Granted granted -> moved.withGrants(List.of(granted.grant()));
-            case Fact.EventAttended attended -> moved.withGrants(List.of("event:" + attended.event()));
+            case Fact.EventAttended attended -> moved.withGrants(List.of(Once.event(attended.event())));
         };
     }
 
@@ -226,7 +235,7 @@ public record MemberRecord(
         var more = new ArrayList<>(cards);
         more.removeIf(card -> card.number().equals(number));
         more.add(new Card(number, false));
-        return withCards(more);
+        return withCards(more).with(status == Status.CARD_RETURNED ? Status.ACTIVE : status);
     }
 
     private MemberRecord withBlocked(List<CardNumber> numbers) {
@@ -239,7 +248,7 @@ public record MemberRecord(
         return new MemberRecord(no, profile, standing, kind, status, other, holdings, grants, held);
     }
 
-    private MemberRecord withGrants(List<String> made) {
+    private MemberRecord withGrants(List<Once> made) {
         var more = new ArrayList<>(grants);
         more.addAll(made);
         return new MemberRecord(no, profile, standing, kind, status, cards, holdings, more, held);
@@ -248,8 +257,7 @@ public record MemberRecord(
     /// The same member once forgotten: the dates and sums alone stay.
     public MemberRecord forgotten() {
         var nobody = Profile.nobody(profile.joined(), Profile.Origin.NONE);
-        return new MemberRecord(no, nobody, standing, kind, Status.CLOSED, List.of(), holdings, grants, held)
-                .withGrants(List.of(FORGOTTEN));
+        return new MemberRecord(no, nobody, standing, kind, Status.FORGOTTEN, List.of(), holdings, grants, held);
     }
 
     public MemberRecord withHeld(long number) {

@@ -1,5 +1,6 @@
 package io.huitai.journal.fact;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
@@ -17,10 +18,6 @@ import java.util.Optional;
 /// @param of the sale's
 /// @param amount the guest's share of what was paid for the returned goods
 /// @param tenders the same amount over the sale's tenders, before and after the shortfall was taken off
-/// @param takenBack points that the sale would not have earned without the returned goods
-/// @param givenBack points redeemed on the returned goods
-/// @param shortfall of `takenBack`, what the member no longer had
-/// @param shortfallValue what that took off the money
 /// @param taxed the amount by tax rate; older entries have none
 /// @param card what is on the card then, where something went back to it
 public record Refund(
@@ -32,16 +29,22 @@ public record Refund(
         List<Returned> lines,
         Money amount,
         List<Share> tenders,
-        long takenBack,
-        long givenBack,
-        long shortfall,
-        Money shortfallValue,
+        @JsonUnwrapped Points points,
         List<Holding> vouchers,
         boolean wholly,
         boolean goodsBack,
         String reason,
         Optional<List<Taxed>> taxed,
         Optional<CardMoney> card) {
+    /// @param takenBack that the sale would not have earned without the returned goods
+    /// @param givenBack redeemed on the returned goods
+    /// @param shortfall of `takenBack`, what the member no longer had
+    /// @param shortfallValue what that took off the money
+    public record Points(long takenBack, long givenBack, long shortfall, Money shortfallValue) {
+        /// None moved.
+        public static final Points NONE = new Points(0, 0, 0, Money.ZERO);
+    }
+
     /// Goods returned of one line.
     ///
     /// @param thousandths how much, in thousandths of a unit

@@ -1,11 +1,14 @@
 package io.huitai.journal.fact;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.money.Rate;
 import io.huitai.money.Split;
+import io.huitai.money.Sums;
 import io.huitai.shop.ByHand;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
@@ -25,11 +28,6 @@ import java.util.TreeMap;
 /// A completed bill: all that its receipt, its refunds and its re-pricing need.
 ///
 /// @param pricedAt the moment that the programme's rules were applied for
-/// @param usedPoints the points redeemed, by lot
-/// @param fromCards what its stored tenders took, by lot
-/// @param usedVouchers the vouchers used, each with the lines that it took something off
-/// @param granted vouchers that this sale brought
-/// @param earnedLot the lot of the earned points, where points were earned
 /// @param adjusted what staff and outlet changed of it, rounding in all; empty where they changed nothing
 public record Sale(
         ReceiptNo receipt,
@@ -40,18 +38,10 @@ public record Sale(
         Optional<Buyer> buyer,
         Service service,
         List<SoldLine> lines,
-        Money gross,
-        Money discount,
-        Money voucher,
-        Money pointsValue,
-        Money payable,
-        List<Tender> tenders,
-        List<FromCard> fromCards,
-        List<Holding> usedPoints,
-        List<UsedVoucher> usedVouchers,
-        long earned,
-        Optional<String> earnedLot,
-        List<Holding> granted,
+        @JsonUnwrapped Sums sums,
+        @JsonUnwrapped Paid paid,
+        @JsonUnwrapped Used used,
+        @JsonUnwrapped Brought brought,
         Optional<MemberAfter> after,
         Optional<Adjusted> adjusted) {
     /// The programme that priced it: id, version, SHA-256 of the file.
@@ -59,6 +49,50 @@ public record Sale(
 
     /// The member as seen at the sale; the name is masked.
     public record Buyer(MemberNo no, String name, TierId tier, String kind) {}
+
+    /// @param fromCards what its stored tenders took, by lot
+    public record Paid(List<Tender> tenders, List<FromCard> fromCards) {
+        public Paid {
+            tenders = List.copyOf(tenders);
+            fromCards = List.copyOf(fromCards);
+        }
+    }
+
+    /// What of the member's it took.
+    ///
+    /// @param points redeemed, by lot
+    public record Used(
+            @JsonProperty("usedPoints") List<Holding> points,
+            @JsonProperty("usedVouchers") List<UsedVoucher> vouchers) {
+        /// Nothing.
+        public static final Used NOTHING = new Used(List.of(), List.of());
+
+        public Used {
+            points = List.copyOf(points);
+            vouchers = List.copyOf(vouchers);
+        }
+
+        /// Σ of the points redeemed.
+        public long redeemed() {
+            return points.stream().mapToLong(Holding::amount).sum();
+        }
+    }
+
+    /// What it brought the member.
+    ///
+    /// @param earned points
+    /// @param earnedLot theirs, where there are any
+    public record Brought(
+            long earned,
+            Optional<String> earnedLot,
+            @JsonProperty("granted") List<Holding> vouchers) {
+        /// Nothing.
+        public static final Brought NOTHING = new Brought(0, Optional.empty(), List.of());
+
+        public Brought {
+            vouchers = List.copyOf(vouchers);
+        }
+    }
 
     /// What a stored tender took of principal and bonus.
     ///
@@ -94,16 +128,6 @@ public record Sale(
 
     public Sale {
         lines = List.copyOf(lines);
-        tenders = List.copyOf(tenders);
-        fromCards = List.copyOf(fromCards);
-        usedPoints = List.copyOf(usedPoints);
-        usedVouchers = List.copyOf(usedVouchers);
-        granted = List.copyOf(granted);
-    }
-
-    /// Σ of the points redeemed.
-    public long redeemed() {
-        return usedPoints.stream().mapToLong(Holding::amount).sum();
     }
 
     /// Discounts given by hand, in the order that they apply.

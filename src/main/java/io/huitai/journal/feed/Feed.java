@@ -40,6 +40,7 @@ public final class Feed implements AutoCloseable {
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     static final Pattern GENERATION = Pattern.compile("[1-9]\\d{0,8}");
     private static final int BATCH = 256;
+    private static final Pattern MAY_FORGET = Pattern.compile("FORGOTTEN|forgotten");
     private static final byte[] MARK = "{\"cursor\":".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
@@ -120,7 +121,9 @@ public final class Feed implements AutoCloseable {
     public Set<MemberNo> forgotten(long after) {
         try (var lines = read()) {
             return lines.skip(after)
-                    .filter(line -> new String(line, StandardCharsets.UTF_8).contains(MemberRecord.FORGOTTEN))
+                    .filter(line -> MAY_FORGET
+                            .matcher(new String(line, StandardCharsets.UTF_8))
+                            .find())
                     .map(line -> FeedJson.read(line))
                     .flatMap(item -> item.forgotten().stream())
                     .collect(Collectors.toSet());

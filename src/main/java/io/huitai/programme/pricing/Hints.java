@@ -100,7 +100,7 @@ public final class Hints {
 
         @Override
         public Money spend(Span span) {
-            return before.spend(span).plus(counts(span) ? bill.payable() : Money.ZERO);
+            return before.spend(span).plus(counts(span) ? bill.sums().payable() : Money.ZERO);
         }
 
         @Override
@@ -190,7 +190,7 @@ public final class Hints {
                 || per.compareTo(STEP_WORTH_SAYING) < 0) {
             return Optional.empty();
         }
-        var over = quote.payable().fen() % per.fen();
+        var over = quote.sums().payable().fen() % per.fen();
         return isNear(over, per.fen())
                 ? Optional.of(new PointsNear(Money.ofFen(per.fen() - over), points))
                 : Optional.empty();

@@ -1,6 +1,7 @@
 package io.huitai.programme.pricing;
 
 import io.huitai.money.Money;
+import io.huitai.money.Sums;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.Basket;
 import io.huitai.programme.words.PricedMember;
@@ -21,14 +22,7 @@ public record PastBill(
     /// What it came to.
     ///
     /// @param taken what each rule took off, by the rule's id; below zero where it put something on
-    public record Outcome(
-            Money gross,
-            Money discount,
-            Money voucher,
-            Money pointsValue,
-            Money payable,
-            long earned,
-            Map<String, Money> taken) {
+    public record Outcome(Sums sums, long earned, Map<String, Money> taken) {
         public Outcome {
             taken = Map.copyOf(taken);
         }

@@ -2,6 +2,7 @@ package io.huitai.programme.pricing;
 
 import io.huitai.money.Money;
 import io.huitai.money.Split;
+import io.huitai.money.Sums;
 import io.huitai.programme.pricing.Quote.Earned;
 import io.huitai.programme.pricing.Quote.QuotedLine;
 import io.huitai.programme.pricing.Quote.Refusal;
@@ -198,11 +199,12 @@ public final class Pricing {
         }
         return new Quote(
                 quoted,
-                Money.ofFen(gross),
-                Money.ofFen(discount),
-                Money.ofFen(voucher),
-                Money.ofFen(points),
-                Money.ofFen(gross - discount - voucher - points),
+                new Sums(
+                        Money.ofFen(gross),
+                        Money.ofFen(discount),
+                        Money.ofFen(voucher),
+                        Money.ofFen(points),
+                        Money.ofFen(gross - discount - voucher - points)),
                 pointsUsed,
                 vouchers.used(),
                 refused,

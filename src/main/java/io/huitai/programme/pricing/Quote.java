@@ -1,6 +1,7 @@
 package io.huitai.programme.pricing;
 
 import io.huitai.money.Money;
+import io.huitai.money.Sums;
 import io.huitai.programme.scheme.VoucherType;
 import io.huitai.programme.words.Reason;
 import io.huitai.programme.words.RefusalCode;
@@ -15,50 +16,15 @@ import java.util.List;
 /// gross − discount − voucher − pointsValue − rounding = payable.
 ///
 /// @param lines the lines that stand on the bill, with their own numbers; refused ones are left off
-/// @param discount what item prices, discounts and staff took off
-/// @param voucher what vouchers took off
-/// @param pointsValue what points took off
 /// @param vouchersUsed in the order asked for, one row a type
 /// @param refused lines first, then vouchers in the order asked, then points
-/// @param rounding what the outlet drops of the sum, a row of its own; below zero where it rounds up
 public record Quote(
         List<QuotedLine> lines,
-        Money gross,
-        Money discount,
-        Money voucher,
-        Money pointsValue,
-        Money payable,
+        Sums sums,
         long pointsUsed,
         List<VouchersUsed> vouchersUsed,
         List<Refusal> refused,
-        Earned earned,
-        Money rounding) {
-    /// A quote of which nothing is dropped.
-    public Quote(
-            List<QuotedLine> lines,
-            Money gross,
-            Money discount,
-            Money voucher,
-            Money pointsValue,
-            Money payable,
-            long pointsUsed,
-            List<VouchersUsed> vouchersUsed,
-            List<Refusal> refused,
-            Earned earned) {
-        this(
-                lines,
-                gross,
-                discount,
-                voucher,
-                pointsValue,
-                payable,
-                pointsUsed,
-                vouchersUsed,
-                refused,
-                earned,
-                Money.ZERO);
-    }
-
+        Earned earned) {
     public Quote {
         lines = List.copyOf(lines);
         vouchersUsed = List.copyOf(vouchersUsed);
@@ -70,34 +36,12 @@ public record Quote(
         var all = new ArrayList<>(lines);
         all.addAll(charges);
         var more = charges.stream().map(QuotedLine::net).reduce(Money.ZERO, Money::plus);
-        return new Quote(
-                all,
-                gross.plus(more),
-                discount,
-                voucher,
-                pointsValue,
-                payable.plus(more),
-                pointsUsed,
-                vouchersUsed,
-                refused,
-                earned,
-                rounding);
+        return new Quote(all, sums.charged(more), pointsUsed, vouchersUsed, refused, earned);
     }
 
     /// Step 5: less what is dropped of the sum; below zero where it is rounded up.
     public Quote dropping(Money dropped) {
-        return new Quote(
-                lines,
-                gross,
-                discount,
-                voucher,
-                pointsValue,
-                payable.minus(dropped),
-                pointsUsed,
-                vouchersUsed,
-                refused,
-                earned,
-                rounding.plus(dropped));
+        return new Quote(lines, sums.less(dropped), pointsUsed, vouchersUsed, refused, earned);
     }
 
     /// A line with what was taken off it, in order; an adjustment of 0.00 is not listed.

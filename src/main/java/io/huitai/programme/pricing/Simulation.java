@@ -134,22 +134,22 @@ public final class Simulation {
 
     private static Figures before(PastBill.Outcome past, Programme by) {
         return new Figures(
-                past.gross(),
-                past.discount(),
-                past.voucher(),
-                past.pointsValue(),
-                past.payable(),
+                past.sums().gross(),
+                past.sums().discount(),
+                past.sums().voucher(),
+                past.sums().pointsValue(),
+                past.sums().payable(),
                 past.earned(),
                 liability(past.earned(), by));
     }
 
     private Figures after(Quote quote) {
         return new Figures(
-                quote.gross(),
-                quote.discount(),
-                quote.voucher(),
-                quote.pointsValue(),
-                quote.payable(),
+                quote.sums().gross(),
+                quote.sums().discount(),
+                quote.sums().voucher(),
+                quote.sums().pointsValue(),
+                quote.sums().payable(),
                 quote.earned().points(),
                 liability(quote.earned().points(), next));
     }

@@ -173,7 +173,7 @@ public final class Adjustments {
             throw Refusal.of(ErrorCode.BILL_EMPTY);
         }
         if (amount.isNegative()
-                || amount.compareTo(pricer.price(without).quote().payable()) > 0) {
+                || amount.compareTo(pricer.price(without).quote().sums().payable()) > 0) {
             throw Refusal.of(ErrorCode.BAD_AMOUNT, "");
         }
         var needed = Role.lowest(

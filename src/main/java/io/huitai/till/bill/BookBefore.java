@@ -53,14 +53,16 @@ public final class BookBefore implements StepWords.Before {
         return bill(step.bill()).map(bill -> {
             var after = bill.after(step, book.now().toOffsetDateTime());
             return new StepWords.Change(
-                    pricer.price(bill).quote().payable(),
-                    pricer.price(after).quote().payable());
+                    pricer.price(bill).quote().sums().payable(),
+                    pricer.price(after).quote().sums().payable());
         });
     }
 
     @Override
     public Money ordered(long bill) {
-        return bill(bill).map(open -> pricer.price(open).quote().payable()).orElse(Money.ZERO);
+        return bill(bill)
+                .map(open -> pricer.price(open).quote().sums().payable())
+                .orElse(Money.ZERO);
     }
 
     @Override

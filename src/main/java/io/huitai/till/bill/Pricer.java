@@ -80,7 +80,7 @@ public final class Pricer {
             Quote goods,
             List<BillLine> charges) {
         public Money due(Bill bill) {
-            return quote.payable().minus(bill.paid().sum());
+            return quote.sums().payable().minus(bill.paid().sum());
         }
 
         /// What this price stands on once money has been taken for it.
@@ -89,7 +89,7 @@ public final class Pricer {
                     at.toOffsetDateTime(),
                     Optional.of(Scheme.ref(programme)),
                     member.map(record -> Terms.Buyer.of(record, used)),
-                    Optional.of(new Terms.Settled(charges, quote.rounding())));
+                    Optional.of(new Terms.Settled(charges, quote.sums().rounding())));
         }
 
         /// What stands on the bill under a number.
@@ -173,8 +173,8 @@ public final class Pricer {
         try {
             var late = house.late(bill, goods);
             var whole = goods.withCharges(late.stream().map(Pricer::charged).toList());
-            Book.fits(whole.gross());
-            var quote = whole.dropping(house.dropped(bill, whole.payable()));
+            Book.fits(whole.sums().gross());
+            var quote = whole.dropping(house.dropped(bill, whole.sums().payable()));
             var charges = new ArrayList<>(house.early(bill));
             late.stream().filter(line -> bill.line(line.number()).isEmpty()).forEach(charges::add);
             return new Priced(
@@ -325,8 +325,9 @@ public final class Pricer {
             }
             var used = with(AskedUse.MOST, bill.use().vouchers());
             var without = with(0, bill.use().vouchers());
-            var saves = without.payable().minus(used.payable());
-            return Optional.of(new Offers.Points(used.pointsUsed(), new Offers.Saving(used.pointsValue(), saves)))
+            var saves = without.sums().payable().minus(used.sums().payable());
+            return Optional.of(new Offers.Points(
+                            used.pointsUsed(), new Offers.Saving(used.sums().pointsValue(), saves)))
                     .filter(offer -> offer.saving().saves().isPositive());
         }
 
@@ -365,7 +366,8 @@ public final class Pricer {
                     .filter(row -> row.rule().value().equals(type.value()))
                     .map(row -> row.amount().negated())
                     .reduce(Money.ZERO, Money::plus);
-            return new Offers.Saving(takes, without.payable().minus(with.payable()));
+            return new Offers.Saving(
+                    takes, without.sums().payable().minus(with.sums().payable()));
         }
     }
 }

@@ -70,7 +70,7 @@ public final class SplitBills {
     /// What each part would pay; nothing is split yet. Refused: as {@link #byLines}.
     public List<Money> preview(List<Map<Integer, Long>> named) {
         return parts(named, book.step().number()).stream()
-                .map(fact -> pricer.price(part(fact)).quote().payable())
+                .map(fact -> pricer.price(part(fact)).quote().sums().payable())
                 .toList();
     }
 
@@ -147,7 +147,7 @@ public final class SplitBills {
                     Optional.of(bill.proven()),
                     Optional.of(bill.goneAlone().min(Book.MOST))));
         }
-        return addingUp(pricer.price(bill).quote().payable(), facts, same);
+        return addingUp(pricer.price(bill).quote().sums().payable(), facts, same);
     }
 
     private List<Part> done(Step step, List<Fact.BillSplit> facts) {
@@ -224,7 +224,7 @@ public final class SplitBills {
     /// Lines that were cut may round otherwise by a fen: what each part pays is settled from the whole.
     private List<Fact.BillSplit> addingUp(Money whole, List<Fact.BillSplit> facts, boolean same) {
         var priced = facts.stream()
-                .map(fact -> pricer.price(part(fact)).quote().payable())
+                .map(fact -> pricer.price(part(fact)).quote().sums().payable())
                 .toList();
         var weights = priced.stream().mapToLong(Money::fen).toArray();
         var pays = Split.of(whole.fen(), same || Arrays.stream(weights).sum() == 0 ? same(facts.size()) : weights);

@@ -26,7 +26,8 @@ public final class Pins {
                 + base64.encodeToString(hash(pin, salt, MEMORY_KIB, PASSES));
     }
 
-    static boolean fits(String pin, String encoded) {
+    /// Whether a hash is this PIN's.
+    public static boolean fits(String pin, String encoded) {
         var parts = ENCODED.matcher(encoded);
         if (!parts.matches()) {
             throw new IllegalStateException("An operator's PIN hash is not Argon2id");

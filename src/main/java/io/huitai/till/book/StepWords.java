@@ -176,7 +176,7 @@ public final class StepWords {
                 .toList();
         var told = Told.of("refund", refund.of(), goods(refund.of(), refund.lines()), refund.amount())
                 .and(tenders(back));
-        var moved = refund.givenBack() - refund.takenBack();
+        var moved = refund.points().givenBack() - refund.points().takenBack();
         return refund.member()
                 .map(no -> moved == 0 ? told.and("member", member(no)) : told.and(points(no, moved)))
                 .orElse(told)

@@ -2,6 +2,7 @@ package io.huitai.till.club;
 
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
@@ -67,7 +68,7 @@ public final class ClubEvents {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "event");
         }
         var name = event.strip();
-        if (member.grants().contains("event:" + name)) {
+        if (member.grants().contains(Once.event(name))) {
             return attended(no, List.of());
         }
         refuseFull(name, events.places(), events.aYear());

@@ -126,7 +126,7 @@ final class Grounds {
         }
         return stored.refunds().stream()
                 .map(refund -> refund.amount())
-                .reduce(stored.sale().payable(), Money::minus);
+                .reduce(stored.sale().sums().payable(), Money::minus);
     }
 
     private LocalDate day(OffsetDateTime at) {

@@ -145,10 +145,7 @@ public final class Members {
 
     private List<MemberView> active(List<MemberRecord> found) {
         proofs.mayRead();
-        return found.stream()
-                .filter(member -> member.status() == MemberRecord.Status.ACTIVE)
-                .map(members::view)
-                .toList();
+        return found.stream().filter(MemberRecord::isActive).map(members::view).toList();
     }
 
     /// Enrols a member, and attaches them to an open bill. Refused: `BAD_REQUEST` naming a field that the programme

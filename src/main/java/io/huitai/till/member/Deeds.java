@@ -2,6 +2,7 @@ package io.huitai.till.member;
 
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Holding;
@@ -43,7 +44,7 @@ public final class Deeds {
     /// A bill was paid.
     public Deeds sold(Money paid) {
         for (var grant : programme.membership().grants()) {
-            ground(grant, paid).ifPresent(ground -> give(grant, ground));
+            ground(grant, paid).ifPresent(period -> give(grant, period));
         }
         return lifted();
     }
@@ -55,7 +56,7 @@ public final class Deeds {
         for (var grant : programme.membership().grants()) {
             if (grant.occasion() instanceof Grant.Occasion.RechargeAtLeast(var amount)
                     && principal.compareTo(amount) >= 0) {
-                give(grant, "recharge:" + receipt + ":");
+                give(grant, Once.For.recharge(receipt));
             }
         }
         return lifted(principal);
@@ -77,16 +78,16 @@ public final class Deeds {
         return member;
     }
 
-    /// What a sale gives by a grant, as the id of it begins: the period that it is given once in.
-    private Optional<String> ground(Grant grant, Money paid) {
+    /// Whether a sale gives by a grant, and once for what.
+    private Optional<Once.For> ground(Grant grant, Money paid) {
         return switch (grant.occasion()) {
-            case Grant.Occasion.FirstBill(var atLeast) -> when(paid.compareTo(atLeast) >= 0, "");
+            case Grant.Occasion.FirstBill(var atLeast) -> when(paid.compareTo(atLeast) >= 0, Once.For.EVER);
             case Grant.Occasion.EveryNthVisit(var n) ->
-                when(member.visits() > 0 && member.visits() % n == 0, "visit:" + member.visits() + ":");
+                when(member.visits() > 0 && member.visits() % n == 0, Once.For.visit(member.visits()));
             case Grant.Occasion.YearlySpend(var amount) ->
                 when(
                         Tiers.done(member, day).spend(new Span.CalendarYear()).compareTo(amount) >= 0,
-                        "year:" + day.getYear() + ":");
+                        Once.For.spendOf(day.getYear()));
             case Grant.Occasion.Joining _,
                     Grant.Occasion.CardBinding _,
                     Grant.Occasion.TierReached _,
@@ -98,8 +99,8 @@ public final class Deeds {
         };
     }
 
-    private static Optional<String> when(boolean holds, String ground) {
-        return holds ? Optional.of(ground) : Optional.empty();
+    private static Optional<Once.For> when(boolean holds, Once.For period) {
+        return holds ? Optional.of(period) : Optional.empty();
     }
 
     private Deeds lifted(Money recharge) {
@@ -133,7 +134,7 @@ public final class Deeds {
                         && tier.rank() <= own
                         && grant.occasion() instanceof Grant.Occasion.TierReached
                         && grant.isFor(tier.id())) {
-                    add(grant, "tier:" + tier.id() + ":" + grant.id());
+                    add(grant, Once.For.tier(tier.id()).of(grant.id()));
                 }
             }
         }
@@ -143,13 +144,13 @@ public final class Deeds {
         return programme.tier(tier).map(Tier::rank).orElse(-1);
     }
 
-    private void give(Grant grant, String ground) {
+    private void give(Grant grant, Once.For period) {
         if (grant.isFor(member.tier())) {
-            add(grant, ground + grant.id());
+            add(grant, period.of(grant.id()));
         }
     }
 
-    private void add(Grant grant, String id) {
+    private void add(Grant grant, Once id) {
         if (!member.grants().contains(id)) {
             var moved = Grants.postings(members, programme, grant, member.no(), step.number(), 0, day);
             add(new Fact.Granted(member.no(), id, Optional.empty(), moved));

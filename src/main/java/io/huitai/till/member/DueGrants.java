@@ -2,6 +2,7 @@ package io.huitai.till.member;
 
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.programme.scheme.Grant;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.Dates;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// What a date brings a member, once, by the holder of the member's grant right: when the member is first read while it
@@ -76,7 +78,8 @@ public final class DueGrants {
                         step.number(),
                         0,
                         occasion.get().day());
-                facts.add(step.put(new Fact.Granted(member.no(), occasion.get().id() + grant.id(), on, postings)));
+                facts.add(step.put(
+                        new Fact.Granted(member.no(), occasion.get().period().of(grant.id()), on, postings)));
             }
         }
         return facts;
@@ -84,18 +87,19 @@ public final class DueGrants {
 
     /// A day that brings something.
     ///
-    /// @param id what happens, and the period that it belongs to
-    private record Due(String id, LocalDate day) {}
+    /// @param period that it is given once for
+    private record Due(Once.For period, LocalDate day) {}
 
     private Optional<Due> occasion(Grant grant, MemberRecord member, LocalDate today) {
         var joined = member.profile().joined();
         var born = member.profile().birthday();
         return switch (grant.occasion()) {
-            case Grant.Occasion.Birthday _ -> born.flatMap(day -> yearly("birthday:", grant, day, joined, today));
+            case Grant.Occasion.Birthday _ ->
+                born.flatMap(day -> yearly(Once.For::birthday, grant, day, joined, today));
             case Grant.Occasion.BirthdayMonth _ ->
                 born.filter(day -> day.getMonth() == today.getMonth())
-                        .map(_ -> new Due("birthday-month:" + today.getYear() + ":", today.withDayOfMonth(1)));
-            case Grant.Occasion.JoiningDay _ -> yearly("joining-day:", grant, joined, joined.plusDays(1), today);
+                        .map(_ -> new Due(Once.For.birthdayMonth(today.getYear()), today.withDayOfMonth(1)));
+            case Grant.Occasion.JoiningDay _ -> yearly(Once.For::joiningDay, grant, joined, joined.plusDays(1), today);
             case Grant.Occasion.Dormancy(var days) -> dormancy(grant, member, days, today);
             case Grant.Occasion.Joining _,
                     Grant.Occasion.CardBinding _,
@@ -110,22 +114,21 @@ public final class DueGrants {
     /// The day of the year, on which something was once, whose voucher is good today.
     ///
     /// @param first those before it, or before the store began, brought nothing
-    private Optional<Due> yearly(String id, Grant grant, LocalDate once, LocalDate first, LocalDate today) {
+    private Optional<Due> yearly(
+            IntFunction<Once.For> period, Grant grant, LocalDate once, LocalDate first, LocalDate today) {
         return IntStream.rangeClosed(today.getYear() - 1, today.getYear() + 1)
                 .mapToObj(year -> Dates.birthdayIn(once, year))
                 .filter(day -> !day.isBefore(first) && !day.isBefore(book.opened()))
                 .filter(day -> isGood(grant, day, today))
                 .findFirst()
-                .map(day -> new Due(id + day.getYear() + ":", day));
+                .map(day -> new Due(period.apply(day.getYear()), day));
     }
 
     /// The day on which so many have passed since the last visit, or since the membership or the store began.
     private Optional<Due> dormancy(Grant grant, MemberRecord member, int days, LocalDate today) {
         var last = member.lastVisit(today).orElseGet(() -> members.beganHere(member));
         var day = last.plusDays(days);
-        return isGood(grant, day, today)
-                ? Optional.of(new Due("dormant:%d:%s:".formatted(days, last), day))
-                : Optional.empty();
+        return isGood(grant, day, today) ? Optional.of(new Due(Once.For.dormancy(days, last), day)) : Optional.empty();
     }
 
     private static boolean isGood(Grant grant, LocalDate day, LocalDate today) {
@@ -147,6 +150,6 @@ public final class DueGrants {
     private static boolean madeBefore(Programme programme, MemberRecord member, TierId tier, Due due, Grant grant) {
         return programme.membership().grants().stream()
                 .filter(other -> other.id().equals(grant.id()) || !other.isFor(tier))
-                .anyMatch(other -> member.grants().contains(due.id() + other.id()));
+                .anyMatch(other -> member.grants().contains(due.period().of(other.id())));
     }
 }

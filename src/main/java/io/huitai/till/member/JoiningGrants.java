@@ -1,6 +1,7 @@
 package io.huitai.till.member;
 
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.ledger.Posting;
 import io.huitai.programme.scheme.Grant;
 import io.huitai.shop.MemberNo;
@@ -25,7 +26,7 @@ public final class JoiningGrants {
     /// Grants that one entry makes.
     ///
     /// @param ids what a member has had
-    public record Made(List<String> ids, List<Posting> postings) {}
+    public record Made(List<Once> ids, List<Posting> postings) {}
 
     /// @param card whether a card is bound at once
     /// @param entry the number of the entry that brings them
@@ -40,12 +41,12 @@ public final class JoiningGrants {
                 : new Made(List.of(), List.of());
     }
 
-    private Made made(MemberNo member, TierId tier, List<String> before, boolean joining, boolean card, long entry) {
+    private Made made(MemberNo member, TierId tier, List<Once> before, boolean joining, boolean card, long entry) {
         var programme = scheme.now();
-        var ids = new ArrayList<String>();
+        var ids = new ArrayList<Once>();
         var postings = new ArrayList<Posting>();
         for (var grant : programme.membership().grants()) {
-            var id = grant.id().value();
+            var id = Once.For.EVER.of(grant.id());
             if (isMadeBy(grant.occasion(), joining, card) && grant.isFor(tier) && !before.contains(id)) {
                 ids.add(id);
                 postings.addAll(

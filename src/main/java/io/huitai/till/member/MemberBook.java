@@ -241,8 +241,8 @@ public final class MemberBook {
 
     private static MemberView.Status status(MemberRecord.Status status) {
         return switch (status) {
-            case ACTIVE -> MemberView.Status.ACTIVE;
-            case CLOSED -> MemberView.Status.CLOSED;
+            case ACTIVE, CARD_RETURNED -> MemberView.Status.ACTIVE;
+            case CLOSED, FORGOTTEN -> MemberView.Status.CLOSED;
             case CANCELLED -> MemberView.Status.CANCELLED;
         };
     }

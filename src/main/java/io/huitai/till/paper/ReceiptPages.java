@@ -83,13 +83,13 @@ public final class ReceiptPages {
                 page.line("  " + line.item().note());
             }
         }
-        page.rule().pair(word("gross"), sale.gross());
-        taken(page, "discount", sale.discount());
-        taken(page, "voucher", sale.voucher());
-        taken(page, "points-value", sale.pointsValue());
+        page.rule().pair(word("gross"), sale.sums().gross());
+        taken(page, "discount", sale.sums().discount());
+        taken(page, "voucher", sale.sums().voucher());
+        taken(page, "points-value", sale.sums().pointsValue());
         taken(page, "rounding", sale.rounding());
-        page.total(word("payable"), sale.payable());
-        for (var tender : sale.tenders()) {
+        page.total(word("payable"), sale.sums().payable());
+        for (var tender : sale.paid().tenders()) {
             page.pair(tender(tender.type()), tender.amount().plus(tender.change()));
             if (!tender.change().isZero()) {
                 page.pair(word("change"), tender.change());
@@ -146,12 +146,12 @@ public final class ReceiptPages {
                 page.item(item.name(), item.price(), item.qty(), line.gross(), reasons(sold));
             });
         }
-        page.rule().pair(word("gross"), quote.gross());
-        taken(page, "discount", quote.discount());
-        taken(page, "voucher", quote.voucher());
-        taken(page, "points-value", quote.pointsValue());
-        taken(page, "rounding", quote.rounding());
-        page.total(word("payable"), quote.payable());
+        page.rule().pair(word("gross"), quote.sums().gross());
+        taken(page, "discount", quote.sums().discount());
+        taken(page, "voucher", quote.sums().voucher());
+        taken(page, "points-value", quote.sums().pointsValue());
+        taken(page, "rounding", quote.sums().rounding());
+        page.total(word("payable"), quote.sums().payable());
         return page.rule().centred(word("not-a-receipt")).feed(1).cut().done();
     }
 
@@ -197,8 +197,8 @@ public final class ReceiptPages {
                 .map(found -> found.name().in(lang))
                 .orElse(buyer.tier().value());
         page.rule().pair(word("member", buyer.name()), tier);
-        page.pair(word("points-used"), Long.toString(sale.redeemed()));
-        page.pair(word("points-earned"), Long.toString(sale.earned()));
+        page.pair(word("points-used"), Long.toString(sale.used().redeemed()));
+        page.pair(word("points-earned"), Long.toString(sale.brought().earned()));
         page.strongPair(word("points-after"), Long.toString(after.points()));
         after.card().ifPresent(left -> card(page, left));
         after.expires().ifPresent(day -> page.line(word("points-expire", after.expiring(), day)));
@@ -231,12 +231,12 @@ public final class ReceiptPages {
     private void signed(Composer page, Sale sale) {
         var stored = scheme.find(sale.programme())
                 .flatMap(programme -> programme.membership().storedValue())
-                .filter(_ -> !sale.fromCards().isEmpty());
+                .filter(_ -> !sale.paid().fromCards().isEmpty());
         if (stored.filter(StoredValue::invoicedAtRecharge).isPresent()) {
             page.line(word("invoiced-before"));
         }
         if (stored.filter(value -> value.spending().signature()).isPresent()
-                || sale.tenders().stream()
+                || sale.paid().tenders().stream()
                         .anyMatch(tender -> ChargedTo.of(tender).isPresent())) {
             page.signature(word("signature"));
         }
@@ -268,14 +268,14 @@ public final class ReceiptPages {
     }
 
     private void points(Composer page, Refund refund) {
-        if (refund.takenBack() > 0) {
-            page.pair(word("points-taken-back"), Long.toString(-refund.takenBack()));
+        if (refund.points().takenBack() > 0) {
+            page.pair(word("points-taken-back"), Long.toString(-refund.points().takenBack()));
         }
-        if (refund.givenBack() > 0) {
-            page.pair(word("points-given-back"), Long.toString(refund.givenBack()));
+        if (refund.points().givenBack() > 0) {
+            page.pair(word("points-given-back"), Long.toString(refund.points().givenBack()));
         }
-        if (!refund.shortfallValue().isZero()) {
-            page.pair(word("shortfall"), refund.shortfallValue().negated());
+        if (!refund.points().shortfallValue().isZero()) {
+            page.pair(word("shortfall"), refund.points().shortfallValue().negated());
         }
     }
 

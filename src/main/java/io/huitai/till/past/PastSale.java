@@ -3,6 +3,7 @@ package io.huitai.till.past;
 import io.huitai.journal.fact.Sale;
 import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
+import io.huitai.money.Sums;
 import io.huitai.programme.pricing.PastBill;
 import io.huitai.programme.pricing.Pricing;
 import io.huitai.programme.pricing.Quote;
@@ -35,10 +36,11 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
     /// As pricing takes it. The buyer holds what the sale used, good for that day: it was.
     public PastBill bill() {
         var used = new LinkedHashMap<VoucherTypeId, Long>();
-        sale.usedVouchers()
+        sale.used()
+                .vouchers()
                 .forEach(each -> used.merge(
                         each.voucher().asset().voucherType(), each.voucher().amount(), Long::sum));
-        var points = sale.redeemed();
+        var points = sale.used().redeemed();
         var asked = new ArrayList<Use.VouchersAsked>();
         var held = new ArrayList<VoucherHeld>();
         used.forEach((type, count) -> {
@@ -69,11 +71,15 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
                 taken.merge(row.rule(), row.amount().negated(), Money::plus);
             }
         }
-        return new PastBill.Outcome(
-                gross(), sale.discount(), sale.voucher(), sale.pointsValue(), payable(), sale.earned(), taken);
+        return new PastBill.Outcome(sums(), sale.brought().earned(), taken);
     }
 
     /// Of what the programme priced, without the outlet's own charges and rounding.
+    private Sums sums() {
+        var all = sale.sums();
+        return new Sums(gross(), all.discount(), all.voucher(), all.pointsValue(), payable());
+    }
+
     private Money gross() {
         return sale.priced().stream().map(SoldLine::gross).reduce(Money.ZERO, Money::plus);
     }
@@ -84,12 +90,12 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
 
     /// Whether a quote says what the sale did: every sum, every line's net and reasons, the points.
     public boolean agreesWith(Quote quote) {
-        return quote.gross().equals(gross())
-                && quote.discount().equals(sale.discount())
-                && quote.voucher().equals(sale.voucher())
-                && quote.pointsValue().equals(sale.pointsValue())
-                && quote.payable().equals(payable())
-                && earned(quote) == sale.earned()
+        return quote.sums().gross().equals(gross())
+                && quote.sums().discount().equals(sale.sums().discount())
+                && quote.sums().voucher().equals(sale.sums().voucher())
+                && quote.sums().pointsValue().equals(sale.sums().pointsValue())
+                && quote.sums().payable().equals(payable())
+                && earned(quote) == sale.brought().earned()
                 && quote.lines().stream()
                         .map(PastSale::told)
                         .toList()
@@ -98,7 +104,7 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
 
     /// The quote knows of no tenders: where what a card paid earns nothing, the sale earned less.
     private long earned(Quote quote) {
-        return EarnedOn.isLess(programme, sale.tenders())
+        return EarnedOn.isLess(programme, sale.paid().tenders())
                 ? Pricing.earned(programme, bill().member(), Sales.sold(sale), EarnedOn.of(programme, sale), outlet, at)
                         .points()
                 : quote.earned().points();

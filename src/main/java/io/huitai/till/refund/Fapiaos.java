@@ -169,7 +169,7 @@ public final class Fapiaos {
         return new Paper(
                 sale.receipt(),
                 stored.at(),
-                sale.payable(),
+                sale.sums().payable(),
                 sale.buyer().map(Sale.Buyer::no),
                 kept(sale, ReturnedGoods.before(stored), money(stored, Optional.empty())),
                 stored.refunds());
@@ -274,10 +274,10 @@ public final class Fapiaos {
         var refunds = new ArrayList<>(stored.refunds());
         now.ifPresent(refunds::add);
         var sale = stored.sale();
-        var money = sale.tenders().stream()
+        var money = sale.paid().tenders().stream()
                 .filter(tender -> tender.type().isMoney())
                 .map(tender -> tender.amount().minus(RefundTenders.givenBack(refunds, tender.index())));
-        var principal = sale.fromCards().stream()
+        var principal = sale.paid().fromCards().stream()
                 .filter(_ -> !atRecharge(scheme.find(sale.programme())))
                 .map(card -> {
                     var back = RefundTenders.givenBack(refunds, card.tender());

@@ -121,10 +121,7 @@ final class RefundDraft {
                 lines,
                 amount,
                 shares,
-                takenBack,
-                givenBack,
-                shortfall,
-                value,
+                new Refund.Points(takenBack, givenBack, shortfall, value),
                 vouchersBack(),
                 after.isAll(),
                 wish.goodsBack(),
@@ -148,7 +145,7 @@ final class RefundDraft {
     }
 
     private Optional<CardMoney> cardAfter(List<Refund.Share> shares) {
-        return sale.fromCards().isEmpty()
+        return sale.paid().fromCards().isEmpty()
                 ? Optional.empty()
                 : member.map(known ->
                         CardMoney.of(known.after(tenders.postings(shares)).holdings()));
@@ -156,7 +153,7 @@ final class RefundDraft {
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.
     private List<Refund.Share> tenders(Money amount, Money shortfallValue) {
-        var tenders = sale.tenders();
+        var tenders = sale.paid().tenders();
         var left = new long[tenders.size()];
         for (var i = 0; i < left.length; i++) {
             var index = tenders.get(i).index();
@@ -184,7 +181,7 @@ final class RefundDraft {
 
     /// Vouchers whose goods have now all come back.
     private List<Holding> vouchersBack() {
-        return sale.usedVouchers().stream()
+        return sale.used().vouchers().stream()
                 .filter(used -> used.lines().stream().allMatch(after::isBack))
                 .filter(used -> !used.lines().stream().allMatch(before::isBack))
                 .map(Sale.UsedVoucher::voucher)
@@ -216,7 +213,8 @@ final class RefundDraft {
             postings.add(
                     Posting.tally(account, Asset.SPEND, day, -refund.amount().fen()));
         }
-        var counted = Math.min(refund.takenBack(), earnedOn(day)); // a tier that was reached may have set it to 0
+        var counted =
+                Math.min(refund.points().takenBack(), earnedOn(day)); // a tier that was reached may have set it to 0
         if (counted > 0) {
             postings.add(Posting.tally(account, Asset.EARNED, day, -counted));
         }
@@ -238,7 +236,7 @@ final class RefundDraft {
     /// Unused vouchers that the refunded bill brought lapse with it.
     private List<Posting> lapsed(Account account) {
         var held = member.map(known -> known.holdings().lots()).orElse(List.of());
-        return sale.granted().stream()
+        return sale.brought().vouchers().stream()
                 .flatMap(granted -> held.stream()
                         .filter(holding -> holding.asset().equals(granted.asset())
                                 && holding.lot().id().equals(granted.lot().id())))

@@ -69,22 +69,22 @@ final class RefundPoints {
 
     /// Points redeemed that belong to goods returned so far.
     private long redeemedOn(ReturnedGoods returned) {
-        if (sale.pointsValue().isZero()) {
+        if (sale.sums().pointsValue().isZero()) {
             return 0;
         }
         var value = Money.ZERO;
         for (var line : sale.lines()) {
             value = value.plus(returned.shareOf(line, line.takenBy("points")));
         }
-        return BigInteger.valueOf(sale.redeemed())
+        return BigInteger.valueOf(sale.used().redeemed())
                 .multiply(BigInteger.valueOf(value.fen()))
-                .divide(BigInteger.valueOf(sale.pointsValue().fen()))
+                .divide(BigInteger.valueOf(sale.sums().pointsValue().fen()))
                 .longValueExact();
     }
 
     /// What the sale's programme gives for what the guest keeps.
     private long earnedWithout(ReturnedGoods returned) {
-        if (sale.earned() == 0) {
+        if (sale.brought().earned() == 0) {
             return 0;
         }
         var earning = EarnedOn.of(programme, sale);
@@ -133,7 +133,8 @@ final class RefundPoints {
     private List<Holding> takable(long amount, long givenBack) {
         var holder = member.orElseThrow();
         var balances = holder.holdings().after(Account.of(holder.no()), given(holder.no(), givenBack));
-        Predicate<Lot> own = lot -> sale.earnedLot().filter(lot.id()::equals).isPresent();
+        Predicate<Lot> own =
+                lot -> sale.brought().earnedLot().filter(lot.id()::equals).isPresent();
         var taken = new ArrayList<>(balances.take(Asset.POINTS, amount, book.lotDay(), own));
         var left = amount - taken.stream().mapToLong(Holding::amount).sum();
         taken.addAll(
@@ -161,13 +162,18 @@ final class RefundPoints {
     List<Posting> postings(Refund refund) {
         var no = member.orElseThrow().no();
         var account = Account.of(no);
-        var postings = new ArrayList<>(given(no, refund.givenBack()));
-        takable(refund.takenBack(), refund.givenBack())
+        var postings = new ArrayList<>(given(no, refund.points().givenBack()));
+        takable(refund.points().takenBack(), refund.points().givenBack())
                 .forEach(held -> postings.add(held.moved(account, Account.REVERSED)));
-        if (refund.shortfall() > 0 && policy() == Shortfall.OWE) {
-            postings.add(new Posting(account, Account.REVERSED, Asset.POINTS, members.debt(), refund.shortfall()));
+        if (refund.points().shortfall() > 0 && policy() == Shortfall.OWE) {
+            postings.add(new Posting(
+                    account,
+                    Account.REVERSED,
+                    Asset.POINTS,
+                    members.debt(),
+                    refund.points().shortfall()));
         }
-        postings.addAll(payingOff(refund.givenBack(), postings));
+        postings.addAll(payingOff(refund.points().givenBack(), postings));
         return postings;
     }
 
@@ -194,7 +200,7 @@ final class RefundPoints {
 
     /// Points given back go to the lots that they were taken from, in the order that they were taken.
     private List<Posting> given(MemberNo no, long givenBack) {
-        return TakenLots.part(sale.usedPoints(), redeemedOn(before), givenBack).stream()
+        return TakenLots.part(sale.used().points(), redeemedOn(before), givenBack).stream()
                 .map(back -> back.moved(Account.REDEEMED, Account.of(no)))
                 .toList();
     }

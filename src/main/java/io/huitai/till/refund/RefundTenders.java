@@ -38,11 +38,11 @@ final class RefundTenders {
             if (!share.paid().isPositive()) {
                 continue;
             }
-            sale.fromCards().stream()
+            sale.paid().fromCards().stream()
                     .filter(card -> card.tender() == share.index())
                     .forEach(card ->
                             postings.addAll(toCard(sale.buyer().orElseThrow().no(), card, share)));
-            sale.tenders().stream()
+            sale.paid().tenders().stream()
                     .filter(tender -> tender.index() == share.index())
                     .flatMap(tender -> ChargedTo.company(tender).stream())
                     .forEach(company -> charged.merge(company, share.paid(), Money::plus));

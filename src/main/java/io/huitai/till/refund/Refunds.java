@@ -105,10 +105,10 @@ public final class Refunds {
                     refund.receipt(),
                     Collections.unmodifiableMap(byType),
                     refund.amount(),
-                    refund.takenBack(),
-                    refund.givenBack(),
-                    refund.shortfall(),
-                    refund.shortfallValue(),
+                    refund.points().takenBack(),
+                    refund.points().givenBack(),
+                    refund.points().shortfall(),
+                    refund.points().shortfallValue(),
                     refund.vouchers());
         }
     }
@@ -123,14 +123,14 @@ public final class Refunds {
         var sale = stored.sale();
         var returned = ReturnedGoods.before(stored);
         var tenders = new LinkedHashMap<TenderType, Money>();
-        sale.tenders().forEach(tender -> tenders.merge(tender.type(), tender.amount(), Money::plus));
+        sale.paid().tenders().forEach(tender -> tenders.merge(tender.type(), tender.amount(), Money::plus));
         return new Refundable(
                 receipt,
                 stored.at(),
                 sale.buyer().map(Sale.Buyer::name),
-                sale.payable(),
+                sale.sums().payable(),
                 tenders,
-                sale.earned(),
+                sale.brought().earned(),
                 sale.lines().stream()
                         .map(line -> new Refundable.Line(
                                 line.item().number(),

@@ -226,7 +226,7 @@ final class ExceptionsFold implements Fold {
 
     private void approved(Recorded recorded, Money amount, Optional<Approval> approval) {
         if (approval.isPresent()) {
-            add(recorded, What.APPROVED, amount, recorded.fact().kind(), approval);
+            add(recorded, What.APPROVED, amount, Cell.said(words.of(recorded.fact())), approval);
         }
     }
 

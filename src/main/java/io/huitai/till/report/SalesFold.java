@@ -88,7 +88,7 @@ final class SalesFold implements Fold {
     }
 
     private void sale(Sale sale, Recorded recorded) {
-        var whole = new Sums(1, sale.payable(), Money.ZERO);
+        var whole = new Sums(1, sale.sums().payable(), Money.ZERO);
         sales = sales.plus(whole);
         var hour = String.format(Locale.ROOT, "%02d", recorded.entry().at().getHour());
         byHour.merge(hour, whole, Sums::plus);

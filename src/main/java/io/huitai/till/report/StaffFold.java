@@ -125,8 +125,8 @@ final class StaffFold implements Fold {
     private void sale(Recorded recorded, Sale sale, LocalDate day, boolean told) {
         if (told) {
             recorded.entry().operator().map(this::earnings).ifPresent(earnings -> {
-                earnings.sold = earnings.sold.plus(sale.payable());
-                earnings.soldIn.merge(YearMonth.from(day), sale.payable(), Money::plus);
+                earnings.sold = earnings.sold.plus(sale.sums().payable());
+                earnings.soldIn.merge(YearMonth.from(day), sale.sums().payable(), Money::plus);
             });
         }
         sale.buyer().map(Sale.Buyer::no).ifPresent(buyer -> {
@@ -134,12 +134,13 @@ final class StaffFold implements Fold {
             if (told && staff(day).consultant()) {
                 origin.seller()
                         .map(this::earnings)
-                        .ifPresent(earnings -> earnings.advised = earnings.advised.plus(sale.payable()));
+                        .ifPresent(earnings -> earnings.advised =
+                                earnings.advised.plus(sale.sums().payable()));
             }
             if (!origin.company().isEmpty()) {
                 var bought = new Bought(buyer, origin.company());
                 ofCompanies.put(sale.receipt(), bought);
-                spends(bought, sale.payable(), day, told);
+                spends(bought, sale.sums().payable(), day, told);
             }
         });
     }

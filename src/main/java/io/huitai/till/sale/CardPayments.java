@@ -78,7 +78,7 @@ final class CardPayments {
         var spending = spending(priced.programme());
         var quote = priced.quote();
         var most = paidFor(spending.goods(), bill, priced);
-        if (member.hasReturnedCard()) {
+        if (member.status() == MemberRecord.Status.CARD_RETURNED) {
             most = most.min(paidFor(ROOMS, bill, priced));
         }
         if (spending.withoutDiscounts() && isReduced(quote)) {
@@ -92,7 +92,11 @@ final class CardPayments {
 
     /// What the outlet itself drops or puts on the sum, as for a part of a split bill, is no discount.
     private static boolean isReduced(Quote quote) {
-        return !quote.discount().plus(quote.voucher()).plus(quote.pointsValue()).isZero();
+        return !quote.sums()
+                .discount()
+                .plus(quote.sums().voucher())
+                .plus(quote.sums().pointsValue())
+                .isZero();
     }
 
     private static StoredValue.Spending spending(Programme programme) {

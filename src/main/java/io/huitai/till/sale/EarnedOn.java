@@ -30,7 +30,7 @@ public final class EarnedOn {
                         programme,
                         sale.lines().stream().map(SoldLine::item).toList(),
                         sale.lines().stream().map(SoldLine::net).toList(),
-                        sale.tenders())
+                        sale.paid().tenders())
                 .subList(0, sale.priced().size());
     }
 

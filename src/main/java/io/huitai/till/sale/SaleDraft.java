@@ -3,6 +3,7 @@ package io.huitai.till.sale;
 import io.huitai.journal.fact.Adjusted;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.journal.fact.Sale;
 import io.huitai.journal.fact.SoldLine;
 import io.huitai.ledger.Account;
@@ -37,7 +38,6 @@ import java.util.TreeMap;
 /// A sale while it is put together.
 public final class SaleDraft {
     /// The id under which it is noted that a referrer has had their share of the first bill.
-    private static final String FIRST_BILL_SHARE = "referral:first-bill";
 
     private final Book book;
     private final Programme programme;
@@ -137,9 +137,9 @@ public final class SaleDraft {
         var moved = new ArrayList<Posting>();
         priced.used().forEach(held -> moved.add(held.moved(account, Account.REDEEMED)));
         earnedLot.ifPresent(lot -> moved.addAll(members.earned(member, lot, earned, book.today())));
-        if (!quote.payable().isZero()) {
+        if (!quote.sums().payable().isZero()) {
             moved.add(Posting.tally(
-                    account, Asset.SPEND, book.today(), quote.payable().fen()));
+                    account, Asset.SPEND, book.today(), quote.sums().payable().fen()));
         }
         moved.add(Posting.tally(account, Asset.VISITS, book.today(), 1));
         return List.copyOf(moved);
@@ -150,24 +150,24 @@ public final class SaleDraft {
     private Deeds broughtTo(MemberRecord before, Step step) {
         var deeds = new Deeds(members, programme, book.today(), before.after(postings), step);
         tellerThanked(deeds.member()).ifPresent(deeds::add);
-        return deeds.sold(quote.payable());
+        return deeds.sold(quote.sums().payable());
     }
 
     /// Who told a new member of the house gets a share of their first bill, once.
     private Optional<Fact.Granted> tellerThanked(MemberRecord member) {
         var share = programme.membership().club().referral().map(Club.Referral::firstBill);
-        if (share.isEmpty() || member.grants().contains(FIRST_BILL_SHARE)) {
+        if (share.isEmpty() || member.grants().contains(Once.FIRST_BILL_SHARE)) {
             return Optional.empty();
         }
         var teller = member.profile().origin().referrer().flatMap(book.store()::member);
         if (teller.isEmpty()) {
             return Optional.empty();
         }
-        var points = share.get().floorOf(quote.payable().fen()) / 100; // of whole yuan
+        var points = share.get().floorOf(quote.sums().payable().fen()) / 100; // of whole yuan
         var moved = points == 0 || !teller.get().isActive()
                 ? List.<Posting>of()
                 : members.earned(teller.get(), members.earnedOn(book.today(), programme), points, book.today());
-        return Optional.of(new Fact.Granted(member.no(), FIRST_BILL_SHARE, Optional.empty(), moved));
+        return Optional.of(new Fact.Granted(member.no(), Once.FIRST_BILL_SHARE, Optional.empty(), moved));
     }
 
     // The sale
@@ -182,24 +182,19 @@ public final class SaleDraft {
                 priced.member().map(SaleDraft::buyer),
                 bill.service(),
                 lines(),
-                quote.gross(),
-                quote.discount(),
-                quote.voucher(),
-                quote.pointsValue(),
-                quote.payable(),
-                tenders,
-                fromCards(),
-                usedPoints,
-                usedVouchers,
-                earned,
-                earnedLot.map(Lot::id),
-                brought.map(Deeds::vouchers).orElse(List.of()),
+                quote.sums(),
+                new Sale.Paid(tenders, fromCards()),
+                new Sale.Used(usedPoints, usedVouchers),
+                new Sale.Brought(
+                        earned,
+                        earnedLot.map(Lot::id),
+                        brought.map(Deeds::vouchers).orElse(List.of())),
                 after.map(this::shown),
                 adjusted());
     }
 
     private Optional<Adjusted> adjusted() {
-        return Optional.of(bill.adjusted().withRounding(quote.rounding()))
+        return Optional.of(bill.adjusted().withRounding(quote.sums().rounding()))
                 .filter(changed -> !changed.equals(Adjusted.NOTHING));
     }
 

@@ -226,11 +226,11 @@ public final class Sales {
         return new Completed(
                 sale.receipt(),
                 entry,
-                sale.payable(),
-                sale.earned(),
+                sale.sums().payable(),
+                sale.brought().earned(),
                 sale.after().map(Sale.MemberAfter::points).orElse(0L),
                 sale.after().map(Sale.MemberAfter::tier),
-                sale.granted());
+                sale.brought().vouchers());
     }
 
     /// The bill of a sale as pricing takes it.

@@ -8,6 +8,7 @@ import io.huitai.shop.Category;
 import io.huitai.shop.Dish;
 import io.huitai.shop.Label;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Product;
 import io.huitai.shop.Role;
@@ -30,7 +31,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 
 /// What a training store starts with: `assets/demo/*.csv`, in the order of the files.
 public record DemoData(
-        List<Product> products, List<DemoOperator> operators, List<DemoMember> members, List<Company> companies) {
+        List<Product> products, List<Operator> operators, List<DemoMember> members, List<Company> companies) {
     private static final String FOLDER = "/assets/demo/";
 
     public DemoData {
@@ -87,16 +88,6 @@ public record DemoData(
             throw new IllegalStateException("The demo data's " + file + " is not readable", unreadable);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    /// An operator of a training store.
-    ///
-    /// @param pin in clear, like the card; the caller keeps only their hashes
-    public record DemoOperator(OperatorId id, String name, Role role, String pin, Optional<CardNumber> card) {
-        @Override
-        public String toString() {
-            return "DemoOperator[" + id + " " + role + "]";
         }
     }
 
@@ -197,10 +188,11 @@ public record DemoData(
     }
 
     /// The columns of `operators.csv`.
-    private record OperatorRow(String id, String name, String role, String pin, String card) {
-        DemoOperator operator() {
-            var own = ProductRow.filled(card).map(CardNumber::new);
-            return new DemoOperator(new OperatorId(id), name, Role.of(role).orElseThrow(), pin, own);
+    private record OperatorRow(
+            String id, String name, String role, String pin, String card, String pinHash, String cardHash) {
+        Operator operator() {
+            return new Operator(
+                    new OperatorId(id), name, Role.of(role).orElseThrow(), pinHash, ProductRow.filled(cardHash));
         }
 
         @Override

@@ -8,10 +8,8 @@ import io.huitai.journal.feed.FeedJson;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.Programmes;
 import io.huitai.programme.scheme.Programme;
-import io.huitai.shop.Operator;
 import io.huitai.shop.id.ProgrammeId;
 import io.huitai.shop.id.TierId;
-import io.huitai.till.book.Pins;
 import io.huitai.till.refusal.ErrorCode;
 import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.HouseRules;
@@ -21,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,17 +85,9 @@ public final class TrainingStore {
     /// Puts the demo data into a training store's first feed.
     public static void fill(Feed feed, Programme programme) {
         var demo = DemoData.read();
-        var random = new SecureRandom();
         var items = new ArrayList<FeedItem>();
         items.add(new FeedItem.CatalogueSent(demo.products()));
-        items.add(new FeedItem.OperatorsSent(demo.operators().stream()
-                .map(operator -> new Operator(
-                        operator.id(),
-                        operator.name(),
-                        operator.role(),
-                        Pins.hash(operator.pin(), random),
-                        operator.card().map(card -> Pins.hash(card.value(), random))))
-                .toList()));
+        items.add(new FeedItem.OperatorsSent(demo.operators()));
         items.add(new FeedItem.CompaniesSent(demo.companies()));
         demoMembers(demo, programme.firstTier().id()).forEach(member -> items.add(new FeedItem.MemberSent(member)));
         feed.append(items.stream().map(FeedJson::bytes).toList(), "1");

@@ -2,6 +2,7 @@ package io.huitai.ui.sale;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Sums;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.programme.words.Hint;
 import io.huitai.programme.words.RefusalCode;
@@ -25,9 +26,6 @@ import java.util.Optional;
 /// The open bill as the counter's screen draws it.
 ///
 /// @param lines all that stand on it, in the order they were added, also those that pricing refuses
-/// @param discount what item prices, discounts and staff took off
-/// @param voucher what vouchers took off
-/// @param pointsValue what points took off
 /// @param due what is still to be paid
 /// @param earned points that the bill will bring
 /// @param vouchers the member's vouchers that fit now or are used
@@ -38,11 +36,7 @@ import java.util.Optional;
 /// @param offers what vouchers, points and hints were made of
 public record CounterBill(
         List<Line> lines,
-        Money gross,
-        Money discount,
-        Money voucher,
-        Money pointsValue,
-        Money payable,
+        Sums sums,
         Money due,
         long earned,
         List<Tender> paid,
@@ -57,11 +51,7 @@ public record CounterBill(
     /// Nothing on it.
     public static final CounterBill EMPTY = new CounterBill(
             List.of(),
-            Money.ZERO,
-            Money.ZERO,
-            Money.ZERO,
-            Money.ZERO,
-            Money.ZERO,
+            Sums.ZERO,
             Money.ZERO,
             0,
             List.of(),
@@ -140,12 +130,12 @@ public record CounterBill(
 
     /// What the outlet drops of the sum; below zero where it rounds up.
     public Money rounding() {
-        return saved().minus(discount).minus(voucher).minus(pointsValue);
+        return sums.rounding();
     }
 
     /// What was taken off in all.
     public Money saved() {
-        return gross.minus(payable);
+        return sums.gross().minus(sums.payable());
     }
 
     /// The open bill with what could still be had on it; on the till's thread.
@@ -165,11 +155,7 @@ public record CounterBill(
         var quote = bill.quote();
         return new CounterBill(
                 lines(desk, bill),
-                quote.gross(),
-                quote.discount(),
-                quote.voucher(),
-                quote.pointsValue(),
-                quote.payable(),
+                quote.sums(),
                 bill.due(),
                 quote.earned().points(),
                 bill.tendered(),
@@ -273,7 +259,8 @@ public record CounterBill(
                         quote.pointsUsed(),
                         offer.filter(most -> most.points() == quote.pointsUsed())
                                 .map(Offers.Points::saving)
-                                .orElseGet(() -> new Offers.Saving(quote.pointsValue(), quote.pointsValue())),
+                                .orElseGet(() -> new Offers.Saving(
+                                        quote.sums().pointsValue(), quote.sums().pointsValue())),
                         true))
                 : offer.map(most -> new PointsOffer(most.points(), most.saving(), false));
     }

@@ -105,7 +105,7 @@ final class PayPanel extends VBox {
         var bill = payments.bill().get();
         var words = texts.now();
         pieces.setText(words.get("sale.sum.pieces", bill.pieces()));
-        gross.setText(bill.gross().toString());
+        gross.setText(bill.sums().gross().toString());
         why.setText(why(bill, words));
         saved.setText(bill.saved().isZero() ? "" : words.signed(bill.saved().negated()));
         dueName.setText(words.get(bill.paid().isEmpty() ? "sale.sum.due" : "sale.sum.left"));
@@ -117,14 +117,14 @@ final class PayPanel extends VBox {
 
     private static String why(CounterBill bill, Words words) {
         var parts = new ArrayList<String>();
-        if (!bill.discount().isZero()) {
-            parts.add(words.get("sale.sum.discount", bill.discount().toString()));
+        if (!bill.sums().discount().isZero()) {
+            parts.add(words.get("sale.sum.discount", bill.sums().discount().toString()));
         }
-        if (!bill.voucher().isZero()) {
-            parts.add(words.get("sale.sum.voucher", bill.voucher().toString()));
+        if (!bill.sums().voucher().isZero()) {
+            parts.add(words.get("sale.sum.voucher", bill.sums().voucher().toString()));
         }
-        if (!bill.pointsValue().isZero()) {
-            parts.add(words.get("sale.sum.points", bill.pointsValue().toString()));
+        if (!bill.sums().pointsValue().isZero()) {
+            parts.add(words.get("sale.sum.points", bill.sums().pointsValue().toString()));
         }
         if (!bill.rounding().isZero()) {
             parts.add(words.get("sale.sum.rounding", bill.rounding().toString()));

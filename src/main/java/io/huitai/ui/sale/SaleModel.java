@@ -256,7 +256,7 @@ public final class SaleModel {
         var open = bill.get();
         var given = open.paid().stream().map(Tender::amount).reduce(Money.ZERO, Money::plus);
         approved(
-                words -> words.get("approval.void-bill", words.yuan(open.payable()), words.yuan(given), reason),
+                words -> words.get("approval.void-bill", words.yuan(open.sums().payable()), words.yuan(given), reason),
                 (desk, approver) -> {
                     desk.bill().bills().voidBill(reason, approver);
                     return desk.bill().bills().view();

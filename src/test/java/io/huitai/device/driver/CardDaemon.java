@@ -5,22 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /// A real `pcscd` with two virtual readers (vsmartcard's vpcd), that can be killed and started anew,
-/// with its readers or without. Only one can run on a machine.
+/// with its readers or without. Only one can run on a machine: tests in another process wait for it.
 public final class CardDaemon implements AutoCloseable {
     public static final int FIRST_READER = 35_963;
     public static final int SECOND_READER = 35_964;
 
     private static final Path PACKAGED = Path.of("/etc/reader.conf.d/vpcd");
 
+    private final FileChannel alone;
     private final Path config;
     private Process process;
 
     public CardDaemon(Path folder) throws IOException, InterruptedException {
+        alone = FileChannel.open(
+                Path.of(System.getProperty("java.io.tmpdir"), "huitai-card-daemon.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        alone.lock();
         config = folder.resolve("reader.conf");
         Files.copy(PACKAGED, config);
         assertThat(listens())
@@ -80,7 +88,8 @@ public final class CardDaemon implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly().onExit().join();
+        alone.close();
     }
 }

@@ -13,6 +13,7 @@ import io.huitai.device.ReaderSettings.Kind;
 import io.huitai.device.decode.Chips;
 import io.huitai.device.decode.NoPans;
 import io.huitai.device.decode.TagRead;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class PcscReaderIT {
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         reader.close();
         daemon.close();
         log.close();

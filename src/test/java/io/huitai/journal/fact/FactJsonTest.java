@@ -11,6 +11,7 @@ import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.money.Sums;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
 import io.huitai.shop.MemberNo;
@@ -78,18 +79,12 @@ class FactJsonTest {
                 Optional.of(new Sale.Buyer(new MemberNo("M1"), "张*三", new TierId("gold"), "")),
                 Service.DEFAULT,
                 List.of(sold),
-                Money.parse("137.60"),
-                Money.parse("20.64"),
-                Money.ZERO,
-                Money.ZERO,
-                Money.parse("116.96"),
-                List.of(new Tender(1, TenderType.CASH, Money.parse("116.96"), Money.parse("3.04"), "")),
-                List.of(),
-                List.of(new Holding(Asset.POINTS, LOT, 100)),
-                List.of(),
-                116,
-                Optional.of(LOT.id()),
-                List.of(),
+                new Sums(Money.parse("137.60"), Money.parse("20.64"), Money.ZERO, Money.ZERO, Money.parse("116.96")),
+                new Sale.Paid(
+                        List.of(new Tender(1, TenderType.CASH, Money.parse("116.96"), Money.parse("3.04"), "")),
+                        List.of()),
+                new Sale.Used(List.of(new Holding(Asset.POINTS, LOT, 100)), List.of()),
+                new Sale.Brought(116, Optional.of(LOT.id()), List.of()),
                 Optional.of(new Sale.MemberAfter(
                         new TierId("gold"),
                         116,

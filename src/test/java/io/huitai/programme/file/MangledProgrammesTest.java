@@ -141,7 +141,7 @@ class MangledProgrammesTest {
             var member = new PricedMember(
                     tier.id(), Optional.empty(), Optional.of(NOON.toLocalDate()), List.of(points), vouchers);
             var quote = Pricing.price(programme, Optional.of(member), bill, use, outlet, NOON);
-            assertThat(quote.payable().isNegative()).isFalse();
+            assertThat(quote.sums().payable().isNegative()).isFalse();
         }
     }
 }

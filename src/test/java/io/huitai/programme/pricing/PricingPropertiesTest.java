@@ -100,11 +100,12 @@ class PricingPropertiesTest {
                 assertThat(line.net().isNegative()).isFalse();
                 payable = payable.plus(line.net());
             }
-            assertThat(quote.payable()).isEqualTo(payable);
-            assertThat(quote.gross()
-                            .minus(quote.discount())
-                            .minus(quote.voucher())
-                            .minus(quote.pointsValue()))
+            assertThat(quote.sums().payable()).isEqualTo(payable);
+            assertThat(quote.sums()
+                            .gross()
+                            .minus(quote.sums().discount())
+                            .minus(quote.sums().voucher())
+                            .minus(quote.sums().pointsValue()))
                     .isEqualTo(payable);
             var points = quote.earned().because().stream()
                     .mapToLong(Quote.EarnedRow::points)
@@ -117,7 +118,12 @@ class PricingPropertiesTest {
     void nothingIsBelowZero() {
         forAll(each -> {
             var quote = each.quote();
-            assertThat(List.of(quote.gross(), quote.discount(), quote.voucher(), quote.pointsValue(), quote.payable()))
+            assertThat(List.of(
+                            quote.sums().gross(),
+                            quote.sums().discount(),
+                            quote.sums().voucher(),
+                            quote.sums().pointsValue(),
+                            quote.sums().payable()))
                     .noneMatch(Money::isNegative);
             assertThat(quote.pointsUsed()).isNotNegative();
             assertThat(quote.lines()).noneMatch(line -> line.net().isNegative());
@@ -135,15 +141,17 @@ class PricingPropertiesTest {
     void membersNeverPayMoreThanWalkIns() {
         forAll(each -> {
             var walkIn = each.with(Optional.empty()).with(Use.NOTHING).quote();
-            assertThat(each.quote().payable()).isLessThanOrEqualTo(walkIn.payable());
-            assertThat(each.with(Use.NOTHING).quote().payable()).isLessThanOrEqualTo(walkIn.payable());
+            assertThat(each.quote().sums().payable())
+                    .isLessThanOrEqualTo(walkIn.sums().payable());
+            assertThat(each.with(Use.NOTHING).quote().sums().payable())
+                    .isLessThanOrEqualTo(walkIn.sums().payable());
         });
     }
 
     @Test
     void usingVouchersNeverCostsMore() {
-        forAll(each -> assertThat(each.quote().payable())
-                .isLessThanOrEqualTo(each.with(Use.NOTHING).quote().payable()));
+        forAll(each -> assertThat(each.quote().sums().payable())
+                .isLessThanOrEqualTo(each.with(Use.NOTHING).quote().sums().payable()));
     }
 
     @Test
@@ -157,8 +165,8 @@ class PricingPropertiesTest {
             var more = new ArrayList<>(held.points());
             more.add(new PointsHeld(500, Optional.empty(), Optional.empty(), Optional.empty()));
             var richer = new PricedMember(held.tier(), held.kind(), held.birthday(), more, held.vouchers());
-            assertThat(most.with(Optional.of(richer)).quote().payable())
-                    .isLessThanOrEqualTo(most.quote().payable());
+            assertThat(most.with(Optional.of(richer)).quote().sums().payable())
+                    .isLessThanOrEqualTo(most.quote().sums().payable());
         });
     }
 
@@ -174,7 +182,7 @@ class PricingPropertiesTest {
             var quote = each.with(new Use(new Asked.Count(fewer), each.use().vouchers()))
                     .quote();
             assertThat(quote.pointsUsed()).isEqualTo(fewer);
-            assertThat(most.payable()).isLessThanOrEqualTo(quote.payable());
+            assertThat(most.sums().payable()).isLessThanOrEqualTo(quote.sums().payable());
         });
     }
 
@@ -191,8 +199,8 @@ class PricingPropertiesTest {
             assertThat(plain.with(bill).quote().earned().points())
                     .isEqualTo(plain.quote().earned().points());
             if (each.use().vouchers().stream().noneMatch(asked -> isForOneLine(each, asked))) {
-                assertThat(each.with(bill).quote().payable())
-                        .isEqualTo(each.quote().payable());
+                assertThat(each.with(bill).quote().sums().payable())
+                        .isEqualTo(each.quote().sums().payable());
                 assertThat(each.with(bill).quote().refused())
                         .isEqualTo(each.quote().refused());
             }

@@ -34,7 +34,7 @@ class PricingTest {
     void itemPriceComesFirstAndTheDiscountIsTakenOnIt() {
         var sale = Sale.under("mall").member("member").line("goods", "20.00", Optional.of("18.00"), "3");
         assertThat(sale.rows(1)).containsExactly("member-price -6.00", "tier-member -2.70");
-        assertThat(sale.quote().discount()).isEqualTo(Money.parse("8.70"));
+        assertThat(sale.quote().sums().discount()).isEqualTo(Money.parse("8.70"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class PricingTest {
                 .line("goods", "30.00", "1");
         assertThat(sale.refused()).containsExactly("line 2 1 MEMBERS_ONLY");
         assertThat(sale.quote().lines()).extracting(Quote.QuotedLine::number).containsExactly(1, 3);
-        assertThat(sale.quote().gross()).isEqualTo(Money.parse("40.00"));
+        assertThat(sale.quote().sums().gross()).isEqualTo(Money.parse("40.00"));
         assertThat(sale.member("regular").payable()).isEqualTo("54.00");
     }
 

@@ -127,7 +127,7 @@ class PricingVouchersTest {
         assertThat(sale.nets()).containsExactly("540.00", "250.00");
         assertThat(sale.rows(2)).containsExactly("room50 -50.00");
         assertThat(sale.refused()).containsExactly("room50 1 VOUCHER_LIMIT");
-        assertThat(sale.quote().discount().toString()).isEqualTo("60.00");
+        assertThat(sale.quote().sums().discount().toString()).isEqualTo("60.00");
         assertThat(member().line("room", "500.00", "1")
                         .holding("room50", 1)
                         .using("room50", 1)

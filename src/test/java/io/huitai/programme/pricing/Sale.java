@@ -218,7 +218,7 @@ public final class Sale {
     }
 
     public String payable() {
-        return quote().payable().toString();
+        return quote().sums().payable().toString();
     }
 
     /// As "cash100 2".

@@ -114,14 +114,7 @@ class SimulationTest {
                 .getFirst()
                 .because()
                 .forEach(row -> taken.put(row.rule().value(), row.amount().negated()));
-        return new PastBill.Outcome(
-                quote.gross(),
-                quote.discount(),
-                quote.voucher(),
-                quote.pointsValue(),
-                quote.payable(),
-                quote.earned().points(),
-                taken);
+        return new PastBill.Outcome(quote.sums(), quote.earned().points(), taken);
     }
 
     private static Simulation.Figures figures(

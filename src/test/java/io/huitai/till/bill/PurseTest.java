@@ -9,6 +9,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
 import io.huitai.money.Money;
+import io.huitai.money.Sums;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.shop.id.VoucherTypeId;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class PurseTest {
     private static Quote using(long points, long vouchers) {
         var used = List.of(new Quote.VouchersUsed(new VoucherTypeId("cash100"), vouchers));
         var zero = Money.ZERO;
-        return new Quote(List.of(), zero, zero, zero, zero, zero, points, used, List.of(), Quote.Earned.NOTHING);
+        return new Quote(List.of(), Sums.ZERO, points, used, List.of(), Quote.Earned.NOTHING);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.huitai.ledger.Posting;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
+import io.huitai.money.Sums;
 import io.huitai.shop.Approval;
 import io.huitai.shop.BillLine;
 import io.huitai.shop.Category;
@@ -155,18 +156,10 @@ public final class Facts {
                         .map(no -> new Sale.Buyer(new MemberNo(no), "张*三", new TierId("regular"), "")),
                 Service.DEFAULT,
                 List.of(lines),
-                gross,
-                gross.minus(payable),
-                Money.ZERO,
-                Money.ZERO,
-                payable,
-                List.of(tender(TenderType.CASH, payable.toString())),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                Optional.empty(),
-                List.of(),
+                new Sums(gross, gross.minus(payable), Money.ZERO, Money.ZERO, payable),
+                new Sale.Paid(List.of(tender(TenderType.CASH, payable.toString())), List.of()),
+                Sale.Used.NOTHING,
+                Sale.Brought.NOTHING,
                 Optional.empty(),
                 Optional.empty());
         return new Fact.SaleCompleted(number, sale, List.of());
@@ -184,10 +177,7 @@ public final class Facts {
                 List.of(new Refund.Returned(line, 1_000, money)),
                 money,
                 List.of(new Refund.Share(1, TenderType.CASH, money, money)),
-                0,
-                0,
-                0,
-                Money.ZERO,
+                Refund.Points.NONE,
                 List.of(),
                 false,
                 true,

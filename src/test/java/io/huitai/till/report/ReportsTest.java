@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Once;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Lot;
@@ -138,7 +139,7 @@ class ReportsTest {
     }
 
     private static Fact granted(Posting... postings) {
-        return new Fact.Granted(new MemberNo("M0003"), "by hand", Optional.empty(), List.of(postings));
+        return new Fact.Granted(new MemberNo("M0003"), new Once("by hand"), Optional.empty(), List.of(postings));
     }
 
     @Test
@@ -193,6 +194,33 @@ class ReportsTest {
                         "2001|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|2");
         assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
                 .contains("2026-05-02 10:00|1001|Cash out|50.00|买菜|2001");
+    }
+
+    /// What else was approved is told in words, as it stands among the steps.
+    @Test
+    void whatElseWasApprovedIsToldInWords() {
+        try (var written = Written.in(store)) {
+            written.at("2026-05-02T10:00:00")
+                    .by("1001")
+                    .add(new Fact.MemberForgotten(
+                            new MemberNo("M0003"), LocalDate.parse("2026-05-02"), "要求", approval(), List.of()))
+                    .add(new Fact.CardsReturned(
+                            new MemberNo("M0003"),
+                            List.of(),
+                            "退卡",
+                            Optional.empty(),
+                            Optional.of(approval()),
+                            List.of()));
+        }
+        var said = rows(report(ReportKind.EXCEPTIONS), "approved-steps").stream()
+                .map(row -> row.substring(row.lastIndexOf('|') + 1))
+                .toList();
+
+        assertThat(said).hasSize(2).allSatisfy(step -> assertThat(step).doesNotContain("Forgotten", "CardsReturned"));
+        assertThat(rows(report(ReportKind.EXCEPTIONS), "exceptions"))
+                .containsExactly(
+                        "2026-05-02 10:00|1001|Approved|0.00|" + said.get(0) + "|2001",
+                        "2026-05-02 10:00|1001|Approved|0.00|" + said.get(1) + "|2001");
     }
 
     /// A bill opened on the day before is known too.

@@ -4,6 +4,7 @@ import static io.huitai.till.report.Facts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.fact.Fact;
+import io.huitai.journal.fact.Once;
 import io.huitai.journal.fact.Profile;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
@@ -60,7 +61,7 @@ class SegmentTest {
         var on = LocalDate.parse(day);
         return new Fact.Granted(
                 member,
-                "by hand",
+                new Once("by hand"),
                 Optional.empty(),
                 List.of(
                         Posting.tally(Account.of(member), Asset.SPEND, on, spend),

@@ -7,9 +7,15 @@ import com.ibm.icu.text.Transliterator;
 import io.huitai.money.Rate;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.Category;
+import io.huitai.shop.Operator;
 import io.huitai.shop.Product;
 import io.huitai.shop.Role;
+import io.huitai.till.book.Pins;
 import io.huitai.till.training.DemoData.DemoMember;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -123,23 +129,51 @@ class DemoDataTest {
 
     @Test
     void theOperatorsAreThoseOfTheConsole() {
+        var pins = List.of("1111", "1112", "2222", "3333", "9999");
+        var cards = Map.of("2001", "9988000100002002", "3001", "9988000100003000");
+
         assertThat(demo.operators())
-                .extracting(operator -> operator.id().value(), DemoData.DemoOperator::role, DemoData.DemoOperator::pin)
+                .extracting(operator -> operator.id().value(), Operator::role)
                 .containsExactly(
-                        tuple("1001", Role.CASHIER, "1111"),
-                        tuple("1002", Role.CASHIER, "1112"),
-                        tuple("2001", Role.SUPERVISOR, "2222"),
-                        tuple("3001", Role.MANAGER, "3333"),
-                        tuple("9001", Role.IT, "9999"));
-        assertThat(demo.operators())
-                .filteredOn(operator -> operator.card().isPresent())
-                .allSatisfy(operator -> {
-                    var card = operator.card().orElseThrow().value();
-                    assertThat(card).matches("99880001[0-9]{8}");
-                    assertThat(luhn(card)).as(card).isZero();
-                })
-                .extracting(DemoData.DemoOperator::role)
-                .containsExactly(Role.SUPERVISOR, Role.MANAGER);
+                        tuple("1001", Role.CASHIER),
+                        tuple("1002", Role.CASHIER),
+                        tuple("2001", Role.SUPERVISOR),
+                        tuple("3001", Role.MANAGER),
+                        tuple("9001", Role.IT));
+        assertThat(demo.operators()).zipSatisfy(pins, (operator, pin) -> {
+            assertThat(Pins.fits(pin, operator.pinHash())).as(pin).isTrue();
+            assertThat(strength(operator.pinHash())).isEqualTo(strength(Pins.hash(pin, new SecureRandom())));
+        });
+        assertThat(demo.operators()).allSatisfy(operator -> {
+            var card = Optional.ofNullable(cards.get(operator.id().value()));
+            assertThat(operator.cardHash().isPresent()).isEqualTo(card.isPresent());
+            card.ifPresent(number -> {
+                assertThat(Pins.fits(number, operator.cardHash().orElseThrow()))
+                        .as(number)
+                        .isTrue();
+                assertThat(number).matches("99880001[0-9]{8}");
+                assertThat(luhn(number)).as(number).isZero();
+            });
+        });
+    }
+
+    /// What a hash says of its own making, all but salt and hash.
+    private static String strength(String encoded) {
+        return encoded.substring(0, encoded.indexOf("p=1"));
+    }
+
+    /// The PINs and cards that the file tells people are those that its hashes are of.
+    @Test
+    void theOperatorsFileTellsWhatItsHashesAreOf() throws IOException {
+        var rows = Files.readAllLines(Path.of("assets/demo/operators.csv"));
+
+        assertThat(rows.stream().skip(1).map(row -> List.of(row.split(",", -1)).subList(3, 5)))
+                .containsExactly(
+                        List.of("1111", ""),
+                        List.of("1112", ""),
+                        List.of("2222", "9988000100002002"),
+                        List.of("3333", "9988000100003000"),
+                        List.of("9999", ""));
     }
 
     @Test
@@ -181,7 +215,7 @@ class DemoDataTest {
 
     @Test
     void peopleAndPinsDoNotPrint() {
-        assertThat(demo.operators().toString()).doesNotContain("1111").doesNotContain("2002");
+        assertThat(demo.operators().toString()).doesNotContain("1111").doesNotContain("argon2");
         assertThat(demo.members().getFirst()).asString().doesNotContain("张三").doesNotContain("199");
     }
 

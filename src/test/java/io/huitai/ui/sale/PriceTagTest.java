@@ -85,7 +85,7 @@ class PriceTagTest {
         var without = offer.used() == 0 ? before : after;
         assertThat(offer.saving().saves())
                 .as("%s: less to pay for %s", told, offer)
-                .isEqualTo(without.payable().minus(with.payable()));
+                .isEqualTo(without.sums().payable().minus(with.sums().payable()));
         assertThat(offer.saving().takes())
                 .as("%s: taken off by %s", told, offer)
                 .isEqualTo(off(with, offer.type().value()));
