@@ -2,7 +2,12 @@ package io.huitai;
 
 import io.huitai.headoffice.HeadOffice;
 import io.huitai.headoffice.HeadOfficeFailed;
+import io.huitai.intake.Bounds;
+import io.huitai.intake.Outside;
+import io.huitai.intake.UnfitFile;
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.protocol.Protocol;
+import io.huitai.shop.Product;
 import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 
 /// `huitai head-office`: runs until its process is ended. Standard output carries the line `ready …` and no other.
 @Command(
@@ -45,6 +51,12 @@ public final class HeadOfficeCommand implements Callable<Integer> {
     @Option(names = "--port", required = true, paramLabel = "N", description = "0 for any free port.")
     private int port;
 
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "Sends all tills these products: one a line, in JSON as the feed has them.")
+    private @Nullable Path catalogue;
+
     private static final class Database {
         @Option(names = "--embedded", required = true, description = "Keeps everything in H2 under --dir.")
         private boolean embedded;
@@ -69,6 +81,7 @@ public final class HeadOfficeCommand implements Callable<Integer> {
         System.setProperty("huitai.log.stderr", "on");
         Logs.quietServer();
         var settings = new HeadOffice.Settings(jdbcUrl(), port, demoMembers);
+        var products = catalogue == null ? Optional.<List<Product>>empty() : Optional.of(products(catalogue));
         HeadOffice office;
         try {
             office = HeadOffice.open(settings, InstantSource.system());
@@ -76,11 +89,24 @@ public final class HeadOfficeCommand implements Callable<Integer> {
             System.err.println(reason(e));
             return 1;
         }
+        products.ifPresent(office::publish);
         Runtime.getRuntime().addShutdownHook(new Thread(office::close, "stop"));
         out.println("ready " + office.address());
         out.flush();
         Thread.currentThread().join(); // for ever: the process is ended from outside
         return 0;
+    }
+
+    private List<Product> products(Path file) {
+        try {
+            return Outside.text(file, Bounds.CATALOGUE_BYTES)
+                    .lines()
+                    .map(line -> Protocol.json()
+                            .treeToValue(Protocol.json().readTree(line).asObject(), Product.class))
+                    .toList();
+        } catch (UnfitFile | JacksonException unreadable) {
+            throw wrong("--catalogue " + file + ": " + unreadable.getMessage());
+        }
     }
 
     private String jdbcUrl() throws IOException {

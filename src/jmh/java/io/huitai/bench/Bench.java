@@ -24,6 +24,7 @@ public final class Bench {
         ROWS.put("commit.sale", CommitRow::new);
         ROWS.put("lookup.card", LookupRow::new);
         ROWS.put("commit.growth", GrowthRow::new);
+        ROWS.put("guest.days", GuestRow::new);
         ROWS.put("disk.sale", DiskRow::new);
         ROWS.put("start.screen", StartRow::new);
         ROWS.put("search.product", SearchRow::new);

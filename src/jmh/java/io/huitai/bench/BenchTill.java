@@ -5,6 +5,7 @@ import io.huitai.journal.fact.Profile;
 import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
@@ -41,6 +42,7 @@ import java.util.stream.IntStream;
 final class BenchTill implements AutoCloseable {
     private static final int BATCH = 500;
     private static final int LINES = 5;
+    private static final int FEW_DAYS = 5;
     private static final LocalDate JOINED = LocalDate.parse("2026-01-01");
 
     final Till till;
@@ -62,10 +64,16 @@ final class BenchTill implements AutoCloseable {
 
     /// A new one, ready to sell.
     static BenchTill make(Path directory, int members) {
+        return make(directory, members, FEW_DAYS);
+    }
+
+    /// The same with members who have come on so many days.
+    static BenchTill make(Path directory, int members, int days) {
         var made = open(directory, members);
-        for (var first = 0; first < members; first += BATCH) {
-            var items = IntStream.range(first, Math.min(members, first + BATCH))
-                    .<FeedItem>mapToObj(i -> new FeedItem.MemberSent(member(i)))
+        var batch = Math.max(1, BATCH * FEW_DAYS / days);
+        for (var first = 0; first < members; first += batch) {
+            var items = IntStream.range(first, Math.min(members, first + batch))
+                    .<FeedItem>mapToObj(i -> new FeedItem.MemberSent(member(i, days)))
                     .toList();
             made.till.receive(Feed.HEAD_OFFICE, items, Integer.toString(first));
         }
@@ -100,15 +108,17 @@ final class BenchTill implements AutoCloseable {
     }
 
     /// A member with three lots of points, two of vouchers and some days of visits.
-    private static MemberRecord member(int number) {
+    private static MemberRecord member(int number, int days) {
         var holdings = new ArrayList<Holding>();
         for (var lot = 0; lot < 5; lot++) {
             var asset = lot < 3 ? Asset.POINTS : Asset.voucher(new VoucherTypeId("birthday50"));
             var expires = Optional.of(LocalDate.parse("2036-12-31").plusDays(lot));
             var id = "H-" + number + "." + lot;
             holdings.add(new Holding(asset, new Lot(id, Optional.empty(), expires, "S001", Lot.HEAD_OFFICE), 100));
+        }
+        for (var day = 0; day < days; day++) {
             for (var tally : List.of(Asset.SPEND, Asset.VISITS, Asset.EARNED)) {
-                holdings.add(new Holding(tally, Lot.tallyOf(JOINED.plusDays(lot)), 1));
+                holdings.add(new Holding(tally, Lot.tallyOf(JOINED.minusDays(day)), 100 + day));
             }
         }
         var profile = new Profile(
@@ -125,7 +135,7 @@ final class BenchTill implements AutoCloseable {
                 "",
                 MemberRecord.Status.ACTIVE,
                 known.cards(),
-                holdings,
+                Balances.of(holdings),
                 List.of(),
                 0);
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// `search.product`: what the search box does at each key stroke, over a catalogue that is filled directly (a feed
-/// cannot bring so many), beside LIKE over the same words in H2. One after the other for each text.
+/// `search.product`: what the search box does at each key stroke, over a catalogue that is filled directly, beside LIKE
+/// over the same words in H2. One after the other for each text.
 final class SearchRow implements Measured {
     private static final int SHOWN = 60;
     private static final int WARM = 200;

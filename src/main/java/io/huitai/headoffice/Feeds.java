@@ -55,7 +55,7 @@ final class Feeds {
 
         FeedMessage run() {
             var last = Lanes.last(session);
-            boolean more = false;
+            boolean more = catalogue();
             for (int lane = 0; lane < Lanes.COUNT; lane++) {
                 if (seen[lane] > last[lane]) {
                     seen[lane] = 0; // head office was put back: this lane is told again
@@ -65,6 +65,24 @@ final class Feeds {
                 }
             }
             return new FeedMessage(items, Lanes.cursor(seen), more);
+        }
+
+        /// Reads on in the catalogue; whether there may be more. One statement sees parts of one edition.
+        private boolean catalogue() {
+            var parts = session.createSelectionQuery(
+                            "from CataloguePart where edition <> :edition or part > :part order by part",
+                            Rows.CataloguePartRow.class)
+                    .setParameter("edition", seen[Lanes.COUNT])
+                    .setParameter("part", seen[Lanes.COUNT + 1])
+                    .setMaxResults(Math.min(most, Catalogues.PARTS))
+                    .getResultList();
+            for (var part : parts) {
+                items.add(mapper().readTree(part.body).asObject());
+                bytes += part.body.length();
+                seen[Lanes.COUNT] = part.edition;
+                seen[Lanes.COUNT + 1] = part.part;
+            }
+            return !parts.isEmpty();
         }
 
         /// Reads a lane as far as there is room; whether there may be more.

@@ -5,6 +5,7 @@ import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.Protocol;
 import io.huitai.shop.MemberNo;
+import io.huitai.shop.Product;
 import io.huitai.shop.id.TierId;
 import java.net.InetAddress;
 import java.net.URI;
@@ -30,6 +31,7 @@ public final class HeadOffice implements AutoCloseable {
 
     private final Database database;
     private final Findings findings;
+    private final Catalogues catalogues;
     private final WebServer server;
     private final int port;
 
@@ -44,6 +46,7 @@ public final class HeadOffice implements AutoCloseable {
         this.database = database;
         this.port = settings.port();
         this.findings = new Findings(clock);
+        this.catalogues = new Catalogues(database, clock);
         var folding = new Folding(findings);
         var codes = new MemberCodes(database);
         var routes = new Routes(
@@ -96,6 +99,11 @@ public final class HeadOffice implements AutoCloseable {
         if (!server.isRunning()) { // it logs why, and throws nothing
             throw new HeadOfficeFailed("Cannot listen on port " + port + ": is it taken?", null);
         }
+    }
+
+    /// Puts a catalogue in the place of the one that tills have; each keeps that until it has all of this one.
+    public void publish(List<Product> products) {
+        catalogues.publish(products);
     }
 
     /// Where it listens.

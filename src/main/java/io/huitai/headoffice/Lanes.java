@@ -17,6 +17,8 @@ import org.hibernate.StatelessSession;
 final class Lanes {
     /// As many as the schema has rows.
     static final int COUNT = 16;
+    /// How many numbers of a cursor are about the catalogue; a cursor from before there was one has none.
+    private static final int CATALOGUE = 2;
 
     private Lanes() {}
 
@@ -56,7 +58,7 @@ final class Lanes {
         return last;
     }
 
-    /// A cursor as a till keeps it: how far it is in each lane.
+    /// A cursor as a till keeps it: how far it is in each lane, then of which catalogue it has how many parts.
     static String cursor(long[] seen) {
         return Arrays.stream(seen).mapToObj(Long::toString).collect(Collectors.joining("."));
     }
@@ -64,12 +66,15 @@ final class Lanes {
     /// Reads [#cursor(long[])]; "" is the beginning, and empty is no cursor of ours.
     static Optional<long[]> seen(String cursor) {
         if (cursor.isEmpty()) {
-            return Optional.of(new long[COUNT]);
+            return Optional.of(new long[COUNT + CATALOGUE]);
         }
         var parts = List.of(cursor.split("\\.", -1));
         boolean ours = cursor.length() <= Protocol.MAX_CURSOR_LENGTH
-                && parts.size() == COUNT
+                && (parts.size() == COUNT || parts.size() == COUNT + CATALOGUE)
                 && parts.stream().allMatch(part -> part.matches("\\d{1,18}"));
-        return ours ? Optional.of(parts.stream().mapToLong(Long::parseLong).toArray()) : Optional.empty();
+        return ours
+                ? Optional.of(
+                        Arrays.copyOf(parts.stream().mapToLong(Long::parseLong).toArray(), COUNT + CATALOGUE))
+                : Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ final class Rows {
             MemberRow.class,
             MemberKeyRow.class,
             LaneRow.class,
+            CataloguePartRow.class,
             CodeKeyRow.class,
             FindingRow.class);
 
@@ -121,6 +122,16 @@ final class Rows {
 
         @Column(name = "secret")
         String key;
+    }
+
+    @Entity(name = "CataloguePart")
+    @Table(name = "catalogue_part")
+    static class CataloguePartRow {
+        @Id
+        int part;
+
+        long edition;
+        String body;
     }
 
     @Entity(name = "Lane")

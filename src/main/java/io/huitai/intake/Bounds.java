@@ -43,6 +43,8 @@ public final class Bounds {
 
     /// A file of settings: `settings.yaml`, `targets.yaml`.
     public static final int SETTINGS_BYTES = 256 << 10;
+    /// A file of products for head office: a hundred thousand have some 30 MB.
+    public static final int CATALOGUE_BYTES = 64 << 20;
     /// One request: a line of the console or of a batch, in bytes.
     public static final int REQUEST_BYTES = 1 << 20;
 

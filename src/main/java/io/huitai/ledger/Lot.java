@@ -20,6 +20,11 @@ public record Lot(String id, Optional<LocalDate> from, Optional<LocalDate> expir
         return new Lot(day.toString(), Optional.of(day), Optional.empty(), TALLY.store, TALLY.holder);
     }
 
+    /// The day that this is the lot of what is counted of.
+    Optional<LocalDate> tallied() {
+        return from.filter(day -> holder.equals(TALLY.holder) && equals(tallyOf(day)));
+    }
+
     /// Soonest expiry first, what never expires last; then the older lot.
     public static final Comparator<Lot> SOONEST_FIRST = Comparator.comparing(
                     (Lot lot) -> lot.expires().orElse(LocalDate.MAX))

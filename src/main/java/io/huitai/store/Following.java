@@ -13,6 +13,7 @@ import io.huitai.journal.log.DiskFailed;
 import io.huitai.shop.MemberNo;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import tools.jackson.core.JacksonException;
 final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int BATCH = 500;
+    private static final int BATCH_BYTES = 1 << 20;
 
     private final Journal journal;
     private final Map<String, Feed> feeds;
@@ -38,10 +40,10 @@ final class Following {
     private boolean rebuilding;
     private boolean setAside;
 
-    /// @param feeds by source
+    /// @param feeds by source, in the order that what they say stands: the last one's last
     Following(Journal journal, Map<String, Feed> feeds, AtHand atHand) {
         this.journal = journal;
-        this.feeds = Map.copyOf(feeds);
+        this.feeds = new LinkedHashMap<>(feeds);
         this.atHand = atHand;
     }
 
@@ -236,12 +238,16 @@ final class Following {
         try (var records = feed.read().skip(done)) {
             var batch = new ArrayList<FeedItem>(BATCH);
             var applied = done;
+            var bytes = 0;
             for (var each = records.iterator(); each.hasNext(); ) {
-                batch.add(FeedJson.read(each.next()));
+                var line = each.next();
+                batch.add(FeedJson.read(line));
+                bytes += line.length;
                 applied++;
-                if (batch.size() == BATCH || !each.hasNext()) {
+                if (batch.size() == BATCH || bytes > BATCH_BYTES || !each.hasNext()) {
                     apply(database, source, batch, applied);
                     batch.clear();
+                    bytes = 0;
                 }
             }
         }

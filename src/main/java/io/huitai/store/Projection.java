@@ -32,6 +32,9 @@ final class Projection {
     /// The last own entry that a feed's value has counted.
     static final String HELD = "held";
 
+    /// The edition of every catalogue that came at once.
+    private static final long SMALL = 0;
+
     private static final int WHY = 500;
     private static final int MOST_TOLD = 100;
     private static final TypeReference<List<Holding>> HOLDINGS = new TypeReference<>() {};
@@ -274,7 +277,7 @@ final class Projection {
     /// What an account of the house holds; nothing where it is not known.
     Balances account(Account account) {
         var row = session.get(StoreRows.AccountRow.class, account.name());
-        return row == null ? Balances.of(List.of()) : balances(row);
+        return row == null ? Balances.NONE : balances(row);
     }
 
     static Balances balances(StoreRows.AccountRow row) {
@@ -329,18 +332,23 @@ final class Projection {
 
     private Optional<MemberRecord> read(MemberNo no) {
         return Optional.ofNullable(session.get(StoreRows.MemberRow.class, no.value()))
-                .map(row -> mapper().readValue(row.body, MemberRecord.class));
+                .map(Shapes::member);
     }
 
     private void put(MemberRecord member) {
         var before = member(member.no());
-        var row = new StoreRows.MemberRow();
-        row.no = member.no().value();
-        row.name = Lookup.NAME.column(member.profile());
-        row.phone = Lookup.PHONE.column(member.profile());
-        row.document = Lookup.DOCUMENT.column(member.profile());
-        row.body = mapper().writeValueAsString(member);
-        session.upsert(row);
+        var days = CountedDays.of(member.holdings());
+        var were = CountedDays.of(before.map(MemberRecord::holdings).orElse(Balances.NONE));
+        session.upsert(Shapes.row(member, days.getFirst()));
+        for (var part = 1; part < days.size(); part++) {
+            if (!days.get(part).equals(were.get(part))) {
+                session.createMutationQuery(
+                                "update Member set " + CountedDays.OLDER.get(part - 1) + " = :days where no = :no")
+                        .setParameter("days", mapper().writeValueAsString(days.get(part)))
+                        .setParameter("no", member.no().value())
+                        .executeUpdate();
+            }
+        }
         changed.put(member.no(), member);
         if (before.filter(known -> known.cards().equals(member.cards())).isPresent()) {
             return;
@@ -364,7 +372,12 @@ final class Projection {
     /// Applies a feed value. A member's value is followed by this till's own later entries, read by number.
     void receive(FeedItem item, LongFunction<Fact> own) {
         switch (item) {
-            case FeedItem.CatalogueSent(List<Product> products) -> replaceProducts(products);
+            case FeedItem.CatalogueSent(List<Product> products) -> {
+                var whole = new FeedItem.CataloguePartSent(SMALL, 1, true, products);
+                change("delete CataloguePart where edition = :edition", whole);
+                receive(whole);
+            }
+            case FeedItem.CataloguePartSent part -> receive(part);
             case FeedItem.OperatorsSent(List<Operator> operators) -> replaceOperators(operators);
             case FeedItem.CompaniesSent(List<Company> companies) -> replaceCompanies(companies);
             case FeedItem.MemberSent(MemberRecord member) -> receive(member, own);
@@ -393,12 +406,33 @@ final class Projection {
         put(member);
     }
 
-    private void replaceProducts(List<Product> products) {
-        session.createMutationQuery("delete Product").executeUpdate();
-        var place = 0;
-        for (var product : products) {
-            session.insert(Shapes.row(product, place++));
+    /// Parts that come again change nothing.
+    private void receive(FeedItem.CataloguePartSent sent) {
+        if (parts("whole and edition = :edition", sent) > 0) {
+            return;
         }
+        change("delete CataloguePart where not whole and edition <> :edition", sent);
+        var row = new StoreRows.CataloguePartRow();
+        row.edition = sent.edition();
+        row.part = sent.part();
+        row.body = mapper().writeValueAsString(sent.products());
+        session.upsert(row);
+        if (sent.last() && parts("edition = :edition", sent) == sent.part()) {
+            change("delete CataloguePart where edition <> :edition", sent);
+            change("update CataloguePart set whole = true where edition = :edition", sent);
+        }
+    }
+
+    private long parts(String which, FeedItem.CataloguePartSent sent) {
+        return session.createSelectionQuery("select count(*) from CataloguePart where " + which, Long.class)
+                .setParameter("edition", sent.edition())
+                .getSingleResult();
+    }
+
+    private void change(String parts, FeedItem.CataloguePartSent sent) {
+        session.createMutationQuery(parts)
+                .setParameter("edition", sent.edition())
+                .executeUpdate();
     }
 
     private void replaceOperators(List<Operator> operators) {

@@ -1,58 +1,43 @@
 package io.huitai.store;
 
 import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.MemberRecord;
+import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
+import io.huitai.ledger.Tally;
 import io.huitai.money.Money;
-import io.huitai.money.Rate;
-import io.huitai.shop.Category;
-import io.huitai.shop.Dish;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
-import io.huitai.shop.Product;
 import io.huitai.shop.Role;
-import io.huitai.shop.Sku;
 import io.huitai.shop.person.Company;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Between rows and the records of the shop.
 final class Shapes {
     private Shapes() {}
 
-    static StoreRows.ProductRow row(Product product, int place) {
-        var row = new StoreRows.ProductRow();
-        row.sku = product.sku().value();
-        row.place = place;
-        row.ean = product.ean().orElse(null);
-        row.name = product.name();
-        row.nameEn = product.nameEn();
-        row.initials = product.initials();
-        row.category = product.category().path();
-        row.tab = product.group();
-        row.price = product.price().fen();
-        row.memberPrice = product.memberPrice().map(Money::fen).orElse(null);
-        row.unit = product.unit();
-        row.flags = String.join("|", new TreeSet<>(product.flags()));
-        row.tax = product.taxRate().parts();
-        row.dish = product.dish().map(FactJson.mapper()::writeValueAsString).orElse(null);
+    /// Without the older parts of what is counted by day.
+    static StoreRows.MemberRow row(MemberRecord member, Map<Asset, Tally> monthDays) {
+        var row = new StoreRows.MemberRow();
+        row.no = member.no().value();
+        row.name = Lookup.NAME.column(member.profile());
+        row.phone = Lookup.PHONE.column(member.profile());
+        row.document = Lookup.DOCUMENT.column(member.profile());
+        row.body = FactJson.mapper()
+                .writeValueAsString(member.with(Balances.of(member.holdings().lots())));
+        row.monthDays = FactJson.mapper().writeValueAsString(monthDays);
         return row;
     }
 
-    static Product product(StoreRows.ProductRow row) {
-        return new Product(
-                new Sku(row.sku),
-                Optional.ofNullable(row.ean),
-                row.name,
-                row.nameEn,
-                row.initials,
-                new Category(row.category),
-                row.tab,
-                Money.ofFen(row.price),
-                Optional.ofNullable(row.memberPrice).map(Money::ofFen),
-                row.unit,
-                row.flags.isEmpty() ? Set.of() : Set.of(row.flags.split("\\|", -1)),
-                new Rate(row.tax),
-                Optional.ofNullable(row.dish).map(dish -> FactJson.mapper().readValue(dish, Dish.class)));
+    static MemberRecord member(StoreRows.MemberRow row) {
+        var member = FactJson.mapper().readValue(row.body, MemberRecord.class);
+        var holdings = member.holdings();
+        for (var days : List.of(row.pastDays, row.fourYearDays, row.yearDays, row.monthDays)) {
+            holdings = holdings.counting(FactJson.mapper().readValue(days, CountedDays.PART));
+        }
+        return member.with(holdings);
     }
 
     static StoreRows.OperatorRow row(Operator operator) {

@@ -37,6 +37,7 @@ import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 
 /// The view of journal and feed in H2: written by the till's writer thread only, read by any thread.
 ///
@@ -44,6 +45,7 @@ import tools.jackson.core.JacksonException;
 /// put back, it is deleted and rebuilt from journal and feed.
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+    private static final TypeReference<List<Product>> PRODUCTS = new TypeReference<>() {};
 
     private final AtHand atHand = new AtHand();
     private final Following following;
@@ -61,7 +63,7 @@ public final class Store implements AutoCloseable {
 
     /// Opens the store of a directory and brings it up to journal and feed.
     ///
-    /// @param feeds by source
+    /// @param feeds by source, in the order that what they say stands: the last one's last
     /// @throws StoreFailed when it can neither be opened nor rebuilt
     public static Store open(Path directory, Journal journal, Map<String, Feed> feeds) {
         var store = new Store(directory, journal, feeds);
@@ -161,10 +163,29 @@ public final class Store implements AutoCloseable {
 
     /// The catalogue in its own order.
     public List<Product> products() {
-        return read(session ->
-                session.createSelectionQuery("from Product order by place", StoreRows.ProductRow.class).stream()
-                        .map(Shapes::product)
-                        .toList());
+        return read(Store::products);
+    }
+
+    /// The same for another thread while the writer goes on; empty where the view must be built anew first, which is
+    /// the
+    /// writer's.
+    public Optional<List<Product>> productsBeside() {
+        try {
+            return behind ? Optional.empty() : Optional.of(database().read(Store::products));
+        } catch (HibernateException | JacksonException | IllegalStateException builtAnew) {
+            LOG.warn(
+                    "The catalogue cannot be read beside the writer ({})",
+                    builtAnew.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static List<Product> products(StatelessSession session) {
+        return session
+                .createSelectionQuery("from CataloguePart where whole order by part", StoreRows.CataloguePartRow.class)
+                .stream()
+                .flatMap(row -> mapper().readValue(row.body, PRODUCTS).stream())
+                .toList();
     }
 
     public List<Operator> operators() {
@@ -213,7 +234,7 @@ public final class Store implements AutoCloseable {
                     "from Member where " + where + " order by no", StoreRows.MemberRow.class);
             keys.forEach((lookup, key) -> query.setParameter(lookup.field(), lookup.cut(key)));
             return query.setMaxResults(50).stream()
-                    .map(row -> mapper().readValue(row.body, MemberRecord.class))
+                    .map(Shapes::member)
                     .filter(member -> keys.entrySet().stream()
                             .allMatch(wanted ->
                                     wanted.getKey().key(member.profile()).equals(wanted.getValue())))
@@ -335,7 +356,7 @@ public final class Store implements AutoCloseable {
                 .setParameter("after", after)
                 .setMaxResults(most)
                 .stream()
-                .map(row -> mapper().readValue(row.body, MemberRecord.class))
+                .map(Shapes::member)
                 .toList());
     }
 

@@ -18,7 +18,7 @@ final class StoreRows {
     static final List<Class<?>> ALL = List.of(
             ProgressRow.class,
             StateRow.class,
-            ProductRow.class,
+            CataloguePartRow.class,
             OperatorRow.class,
             MemberRow.class,
             CardRow.class,
@@ -56,42 +56,22 @@ final class StoreRows {
         String body;
     }
 
-    @Entity(name = "Product")
-    @Table(name = "product")
-    static class ProductRow {
+    record PartKey(long edition, int part) implements Serializable {}
+
+    @Entity(name = "CataloguePart")
+    @Table(name = "catalogue_part")
+    @IdClass(PartKey.class)
+    static class CataloguePartRow {
         @Id
-        String sku;
+        long edition;
 
-        int place;
+        @Id
+        int part;
 
-        @Nullable
-        String ean;
+        boolean whole;
 
-        String name;
-
-        @Column(name = "name_en")
-        String nameEn;
-
-        String initials;
-        String category;
-        String tab;
-
-        @Column(name = "price_fen")
-        long price;
-
-        @Nullable
-        @Column(name = "member_price_fen")
-        Long memberPrice;
-
-        String unit;
-        String flags;
-
-        @Column(name = "tax_parts")
-        long tax;
-
-        @Nullable
         @Column(length = Length.LONG32)
-        String dish;
+        String body;
     }
 
     @Entity(name = "Operator")
@@ -123,6 +103,18 @@ final class StoreRows {
 
         @Column(length = Length.LONG32)
         String body;
+
+        @Column(name = "month_days", length = Length.LONG32)
+        String monthDays;
+
+        @Column(name = "year_days", length = Length.LONG32, insertable = false, updatable = false)
+        String yearDays;
+
+        @Column(name = "four_year_days", length = Length.LONG32, insertable = false, updatable = false)
+        String fourYearDays;
+
+        @Column(name = "past_days", length = Length.LONG32, insertable = false, updatable = false)
+        String pastDays;
     }
 
     @Entity(name = "Card")

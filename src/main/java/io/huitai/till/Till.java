@@ -45,6 +45,7 @@ import java.security.PublicKey;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,8 +133,9 @@ public final class Till implements AutoCloseable {
         var scheme =
                 new Scheme(opening.directory(), settings.programme(), () -> LocalDate.ofInstant(clock.instant(), zone));
         var training = feed(opening.directory(), Feed.TRAINING, disk);
-        var feeds =
-                Map.of(Feed.TRAINING, training, Feed.HEAD_OFFICE, feed(opening.directory(), Feed.HEAD_OFFICE, disk));
+        var feeds = new LinkedHashMap<String, Feed>(); // head office has the last word on the catalogue
+        feeds.put(Feed.TRAINING, training);
+        feeds.put(Feed.HEAD_OFFICE, feed(opening.directory(), Feed.HEAD_OFFICE, disk));
         if (settings.training() && training.records() == 0) {
             TrainingStore.fill(training, scheme.now());
         }
@@ -305,18 +307,24 @@ public final class Till implements AutoCloseable {
         return journal;
     }
 
-    /// Takes over feed values: onto the disk with the cursor, then into the store. On the writer thread.
+    /// Takes over feed values: onto the disk with the cursor, then into the store, on the writer thread. Another
+    /// catalogue is made ready on the caller's thread, for that takes long.
     public void receive(String source, List<FeedItem> items, String cursor) {
+        var lines = items.stream().map(FeedJson::bytes).toList();
         perform(_ -> {
                     var feed = feeds.get(source);
                     if (feed == null) {
                         throw new IllegalArgumentException("No feed is called " + source);
                     }
-                    feed.append(items.stream().map(FeedJson::bytes).toList(), cursor);
+                    feed.append(lines, cursor);
                     store.receive(source, items, feed.records());
                     return cursor;
                 })
                 .join();
+        if (items.stream().anyMatch(FeedItem::bringsCatalogue)) {
+            catalogue.replace(store.productsBeside()
+                    .orElseGet(() -> perform(_ -> store.products()).join()));
+        }
     }
 
     /// The cursor of a feed.

@@ -316,7 +316,7 @@ abstract class SyncScenarios {
     }
 
     private static long lots(MemberRecord member) {
-        return member.holdings().size();
+        return member.holdings().all().size();
     }
 
     private long atOffice(MemberNo member) {

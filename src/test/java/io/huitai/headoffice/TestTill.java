@@ -173,7 +173,7 @@ final class TestTill implements AutoCloseable {
     }
 
     static long points(MemberRecord member) {
-        return member.balances().usable(Asset.POINTS, LotDay.of(TODAY), _ -> true);
+        return member.holdings().usable(Asset.POINTS, LotDay.of(TODAY), _ -> true);
     }
 
     int knownMembers() {

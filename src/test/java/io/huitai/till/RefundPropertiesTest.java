@@ -11,6 +11,7 @@ import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
@@ -210,7 +211,7 @@ class RefundPropertiesTest {
                     "",
                     MemberRecord.Status.ACTIVE,
                     List.of(),
-                    holdings,
+                    Balances.of(holdings),
                     till.programme().membership().grants().stream()
                             .map(Grant::id)
                             .map(Once.For.EVER::of)

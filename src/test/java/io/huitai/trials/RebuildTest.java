@@ -8,6 +8,7 @@ import io.huitai.journal.fact.Standing;
 import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.shop.MemberNo;
@@ -117,7 +118,7 @@ class RebuildTest {
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),
-                List.of(new Holding(Asset.POINTS, lot, 300)),
+                Balances.of(List.of(new Holding(Asset.POINTS, lot, 300))),
                 List.of(),
                 till.journal().entries());
         till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(record)), "c1");

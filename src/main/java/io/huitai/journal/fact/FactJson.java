@@ -8,6 +8,9 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.huitai.intake.Bounds;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
+import io.huitai.ledger.Holding;
+import io.huitai.ledger.Tally;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
@@ -41,6 +44,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.KeyDeserializer;
@@ -107,7 +111,9 @@ public final class FactJson {
                 .code(OutletKind.class, OutletKind::code, OutletKind::of)
                 .code(ServiceMode.class, ServiceMode::code, ServiceMode::of)
                 .code(Occasion.class, Occasion::code, Occasion::of)
-                .code(TenderType.class, TenderType::code, TenderType::of);
+                .code(TenderType.class, TenderType::code, TenderType::of)
+                .shaped(Balances.class, new TypeReference<List<Holding>>() {}, Balances::all, Balances::of)
+                .shaped(Tally.class, new TypeReference<long[]>() {}, Tally::steps, Tally::of);
     }
 
     /// The mapper that knows the words of the house, for rows and messages that carry the same values.
@@ -147,6 +153,24 @@ public final class FactJson {
                     code -> read.apply(code)
                             .orElseThrow(() ->
                                     new IllegalArgumentException("'" + code + "' is no " + type.getSimpleName())));
+        }
+
+        /// A value that is written as another one is.
+        <T, S> Words shaped(Class<T> type, TypeReference<S> shape, Function<T, S> write, Function<S, T> read) {
+            addSerializer(type, new StdSerializer<T>(type) {
+                @Override
+                public void serialize(T value, JsonGenerator out, SerializationContext context) {
+                    context.writeValue(out, write.apply(value));
+                }
+            });
+            addDeserializer(type, new StdDeserializer<T>(type) {
+                @Override
+                public T deserialize(JsonParser in, DeserializationContext context) {
+                    return read.apply(
+                            context.readValue(in, context.getTypeFactory().constructType(shape)));
+                }
+            });
+            return this;
         }
 
         <T> Words text(Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -3,7 +3,6 @@ package io.huitai.journal.fact;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
 import io.huitai.ledger.Balances;
-import io.huitai.ledger.Holding;
 import io.huitai.ledger.Posting;
 import io.huitai.shop.CardNumber;
 import io.huitai.shop.MemberNo;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public record MemberRecord(
         String kind,
         Status status,
         List<Card> cards,
-        List<Holding> holdings,
+        Balances holdings,
         List<Once> grants,
         long held) {
     private static final Once OLD_CARD_RETURNED = new Once("card-returned");
@@ -49,7 +49,7 @@ public record MemberRecord(
 
     public MemberRecord {
         cards = List.copyOf(cards);
-        holdings = List.copyOf(holdings);
+        Objects.requireNonNull(holdings);
         status = grants.contains(OLD_FORGOTTEN) // older records keep both among the grants
                 ? Status.FORGOTTEN
                 : grants.contains(OLD_CARD_RETURNED) && cards.stream().allMatch(Card::blocked)
@@ -67,7 +67,15 @@ public record MemberRecord(
     /// A member who has just come.
     public static MemberRecord of(MemberNo no, Profile profile, TierId tier, List<Card> cards) {
         return new MemberRecord(
-                no, profile, Standing.of(tier, profile.joined()), "", Status.ACTIVE, cards, List.of(), List.of(), 0);
+                no,
+                profile,
+                Standing.of(tier, profile.joined()),
+                "",
+                Status.ACTIVE,
+                cards,
+                Balances.NONE,
+                List.of(),
+                0);
     }
 
     public static MemberRecord of(Fact.MemberEnrolled enrolled) {
@@ -100,18 +108,14 @@ public record MemberRecord(
         return status == Status.FORGOTTEN;
     }
 
-    public Balances balances() {
-        return Balances.of(holdings);
-    }
-
     /// Lifetime tier spend in fen.
     public long spend() {
-        return balances().tally(Asset.SPEND);
+        return holdings.tally(Asset.SPEND);
     }
 
     /// Completed bills that were not wholly refunded.
     public long visits() {
-        return balances().tally(Asset.VISITS);
+        return holdings.tally(Asset.VISITS);
     }
 
     /// The day of the last of them up to a day.
@@ -125,9 +129,7 @@ public record MemberRecord(
     }
 
     private Stream<LocalDate> visitDays() {
-        return holdings.stream()
-                .filter(holding -> holding.asset().equals(Asset.VISITS) && holding.amount() > 0)
-                .flatMap(holding -> holding.lot().from().stream());
+        return holdings.days(Asset.VISITS);
     }
 
     /// The same member after a fact; facts of other members change nothing.
@@ -189,10 +191,11 @@ public record MemberRecord(
         var own = postings.stream()
                 .filter(posting -> posting.effectOn(account) != 0)
                 .toList();
-        return own.isEmpty() ? this : with(balances().after(account, own).all());
+        return own.isEmpty() ? this : with(holdings.after(account, own));
     }
 
-    private MemberRecord with(List<Holding> other) {
+    /// The same member holding something else.
+    public MemberRecord with(Balances other) {
         return new MemberRecord(no, profile, standing, kind, status, cards, other, grants, held);
     }
 
@@ -211,9 +214,17 @@ public record MemberRecord(
     /// The same member with tier, points and vouchers as they were on a bill's terms.
     public MemberRecord as(Terms.Buyer was) {
         var then = new ArrayList<>(was.holdings());
-        holdings.stream().filter(holding -> !Terms.Buyer.counts(holding)).forEach(then::add);
+        holdings.lots().stream().filter(holding -> !Terms.Buyer.counts(holding)).forEach(then::add);
         return new MemberRecord(
-                no, profile, standing.seenIn(was.tier()), was.kind(), status, cards, then, grants, held);
+                no,
+                profile,
+                standing.seenIn(was.tier()),
+                was.kind(),
+                status,
+                cards,
+                holdings.withLots(then),
+                grants,
+                held);
     }
 
     private List<CardNumber> numbers() {

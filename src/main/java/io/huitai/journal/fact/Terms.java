@@ -39,7 +39,8 @@ public record Terms(
         }
 
         public static Buyer of(MemberRecord member, List<Holding> used) {
-            var holdings = member.holdings().stream().filter(Buyer::counts).toList();
+            var holdings =
+                    member.holdings().lots().stream().filter(Buyer::counts).toList();
             return new Buyer(member.tier(), member.kind(), holdings, used);
         }
 

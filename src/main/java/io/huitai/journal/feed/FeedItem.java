@@ -10,8 +10,14 @@ import java.util.Optional;
 
 /// What comes down to a till: whole values that replace the earlier one of the same key.
 public sealed interface FeedItem {
-    /// The whole catalogue.
+    /// The whole catalogue, where it is small.
     record CatalogueSent(List<Product> products) implements FeedItem {}
+
+    /// A part of a catalogue, in order. The one before stands until the last part is there.
+    ///
+    /// @param edition each catalogue's own; a part of another one begins anew
+    /// @param part from 1
+    record CataloguePartSent(long edition, int part, boolean last, List<Product> products) implements FeedItem {}
 
     /// All operators of the store.
     record OperatorsSent(List<Operator> operators) implements FeedItem {}
@@ -29,17 +35,8 @@ public sealed interface FeedItem {
                 : Optional.empty();
     }
 
-    /// What a later value of the same key replaces.
-    default String key() {
-        return switch (this) {
-            case CatalogueSent _ -> "catalogue";
-            case OperatorsSent _ -> "operators";
-            case CompaniesSent _ -> "companies";
-            case MemberSent(MemberRecord member) -> memberKey(member.no());
-        };
-    }
-
-    private static String memberKey(MemberNo no) {
-        return "member:" + no;
+    /// Whether another catalogue may stand after this.
+    default boolean bringsCatalogue() {
+        return this instanceof CatalogueSent || (this instanceof CataloguePartSent part && part.last());
     }
 }

@@ -5,64 +5,89 @@ import io.huitai.device.decode.Widths;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The products in memory, for scans and for the search box. Immutable: a new catalogue is a new object.
+/// The products in memory, for scans and for the search box. Another catalogue takes its place as a whole, on any
+/// thread.
 public final class Catalogue {
-    private final List<Product> products;
-    private final Map<Sku, Product> bySku = new HashMap<>();
-    private final Map<String, Product> byCode = new HashMap<>();
-    private final List<Searched> searched;
+    private volatile Goods goods;
 
-    private record Searched(Product product, String initials, String words) {}
+    private static final class Goods {
+        private final List<Product> products;
+        private final Map<Sku, Product> bySku = new HashMap<>();
+        private final Map<String, Product> byCode = new HashMap<>();
+        /// The words of all products, to be searched at one go: of each a line of initials and one of what else it has.
+        private final String words;
+        /// Where each line of it begins, and where the last one ends.
+        private final int[] begins;
+
+        Goods(List<Product> products) {
+            this.products = List.copyOf(products);
+            this.begins = new int[2 * products.size() + 1];
+            var all = new StringBuilder();
+            var line = 0;
+            for (var product : products) {
+                bySku.put(product.sku(), product);
+                product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
+                var more = product.name()
+                        + ' '
+                        + product.nameEn()
+                        + ' '
+                        + product.sku()
+                        + ' '
+                        + product.ean().orElse("");
+                all.append(product.initials()).append('\n');
+                begins[++line] = all.length();
+                all.append(more.toLowerCase(Locale.ROOT)).append('\n');
+                begins[++line] = all.length();
+            }
+            this.words = all.toString();
+        }
+
+        /// How well a product fits, 0 is best.
+        ///
+        /// @param at where in its words the text stands first
+        private int rank(int place, String text, int at) {
+            var more = begins[2 * place + 1];
+            return at == begins[2 * place] ? 0 : words.startsWith(text, more) ? 1 : at < more ? 2 : 3;
+        }
+    }
 
     public Catalogue(List<Product> products) {
-        this.products = List.copyOf(products);
-        var texts = new ArrayList<Searched>();
-        for (var product : products) {
-            bySku.put(product.sku(), product);
-            product.ean().ifPresent(code -> byCode.put(Gtins.whole(code), product));
-            texts.add(new Searched(
-                    product,
-                    product.initials(),
-                    (product.name()
-                                    + ' '
-                                    + product.nameEn()
-                                    + ' '
-                                    + product.sku()
-                                    + ' '
-                                    + product.ean().orElse(""))
-                            .toLowerCase(Locale.ROOT)));
-        }
-        this.searched = List.copyOf(texts);
+        this.goods = new Goods(products);
+    }
+
+    /// Puts another catalogue in the place of this one.
+    public void replace(List<Product> products) {
+        goods = new Goods(products);
     }
 
     /// All products in the catalogue's order.
     public List<Product> products() {
-        return products;
+        return goods.products;
     }
 
     /// The tabs in the order that their products come.
     public List<String> groups() {
         var groups = new LinkedHashSet<String>();
-        products.forEach(product -> groups.add(product.group()));
+        goods.products.forEach(product -> groups.add(product.group()));
         return List.copyOf(groups);
     }
 
     public Optional<Product> product(Sku sku) {
-        return Optional.ofNullable(bySku.get(sku));
+        return Optional.ofNullable(goods.bySku.get(sku));
     }
 
     /// The product of a code: its number of goods with or without zeros in front (EAN-8, UPC-A, EAN-13, GTIN-14), what
     /// its scale's labels begin with, or its sku.
     public Optional<Product> scanned(String code) {
-        return Optional.ofNullable(byCode.get(Gtins.whole(code))).or(() -> product(code));
+        return Optional.ofNullable(goods.byCode.get(Gtins.whole(code))).or(() -> product(code));
     }
 
     private Optional<Product> product(String code) {
@@ -78,19 +103,21 @@ public final class Catalogue {
         if (text.isEmpty()) {
             return List.of();
         }
-        record Hit(int rank, Product product) {}
-        var hits = new ArrayList<Hit>();
-        for (var each : searched) {
-            var rank = each.initials.startsWith(text)
-                    ? 0
-                    : each.words.startsWith(text)
-                            ? 1
-                            : each.initials.contains(text) ? 2 : each.words.contains(text) ? 3 : -1;
-            if (rank >= 0) {
-                hits.add(new Hit(rank, each.product));
+        var byRank = Stream.generate(() -> new ArrayList<Product>()).limit(4).toList();
+        var all = goods;
+        var place = 0;
+        for (var at = all.words.indexOf(text);
+                at >= 0 && byRank.getFirst().size() < most;
+                at = all.words.indexOf(text, all.begins[2 * place])) {
+            while (all.begins[2 * place + 2] <= at) {
+                place++;
             }
+            var hits = byRank.get(all.rank(place, text, at));
+            if (hits.size() < most) {
+                hits.add(all.products.get(place));
+            }
+            place++;
         }
-        hits.sort(Comparator.comparingInt(Hit::rank));
-        return hits.stream().limit(most).map(Hit::product).toList();
+        return byRank.stream().flatMap(List::stream).limit(most).toList();
     }
 }

@@ -156,7 +156,7 @@ public final class Pricer {
             return settled(bill, quote, ground, List.of(), List.of());
         }
         var day = book.lotDay(ground.at.toLocalDate());
-        var purse = new Purse(ground.member.get().balances(), day, spendable, ground.held);
+        var purse = new Purse(ground.member.get().holdings(), day, spendable, ground.held);
         var noRight = new ArrayList<OpenBill.NoRight>();
         var lacking = purse.lacking(asked, quote);
         while (lacking.isPresent()) {
@@ -338,7 +338,7 @@ public final class Pricer {
             if (ground.member().isEmpty() || bill.lines().isEmpty()) {
                 return savings;
             }
-            for (var holding : ground.member().get().holdings()) {
+            for (var holding : ground.member().get().holdings().lots()) {
                 if (holding.asset().isVoucher() && members.isHeld(holding.lot())) {
                     savings.computeIfAbsent(holding.asset().voucherType(), this::saving);
                 }

@@ -45,7 +45,7 @@ public final class ClubEvents {
             throw Refusal.of(ErrorCode.NOT_IN_PROGRAMME, "check-in");
         }
         var member = members.active(no);
-        if (member.balances().tally(Asset.CHECK_INS, book.today(), book.today()) == 0) {
+        if (member.holdings().tally(Asset.CHECK_INS, book.today(), book.today()) == 0) {
             var moved = new ArrayList<>(earned(member, points));
             moved.add(Posting.tally(Account.of(no), Asset.CHECK_INS, book.today(), 1));
             book.forced(new Fact.CheckedIn(no, book.today(), moved));

@@ -59,7 +59,7 @@ public final class Leaving {
         var postings = forfeiting(member);
         var paidOut = Optional.<Tender>empty();
         if (closing() == Closing.CASH
-                && CardMoney.of(member.balances()).principal().isPositive()) {
+                && CardMoney.of(member.holdings()).principal().isPositive()) {
             book.shift();
             var principal = held(member, Asset.PRINCIPAL);
             paidOut = Optional.of(new Tender(1, TenderType.CASH, sum(principal), Money.ZERO, ""));
@@ -76,7 +76,7 @@ public final class Leaving {
                                 no, false, book.today(), reason, paid, Optional.of(approval), List.copyOf(postings))));
         return new Left(
                 forfeited(postings),
-                paid.map(Tender::amount).orElse(CardMoney.of(member.balances()).total()));
+                paid.map(Tender::amount).orElse(CardMoney.of(member.holdings()).total()));
     }
 
     /// Cancels a membership for the house, as after a violation, with approval: no card and no benefit is good from
@@ -95,7 +95,7 @@ public final class Leaving {
                         Role.SUPERVISOR,
                         approval -> new Fact.MembershipEnded(
                                 no, true, book.today(), reason, Optional.empty(), Optional.of(approval), List.of())));
-        return new Left(0, CardMoney.of(member.balances()).total());
+        return new Left(0, CardMoney.of(member.holdings()).total());
     }
 
     /// Takes a member's cards back, with approval. Where the programme keeps the money for a room's bill and there is
@@ -103,7 +103,7 @@ public final class Leaving {
     public Left returnCard(MemberNo no, String reason, Approver approver) {
         book.atTheTill();
         var member = members.active(no);
-        var money = CardMoney.of(member.balances()).total();
+        var money = CardMoney.of(member.holdings()).total();
         if (closing() != Closing.ROOM_BILL || money.isZero()) {
             return close(no, reason, approver);
         }
@@ -136,7 +136,7 @@ public final class Leaving {
                         Role.SUPERVISOR,
                         approval ->
                                 new Fact.MemberForgotten(no, book.today(), reason, approval, List.copyOf(postings))));
-        return new Left(forfeited(postings), CardMoney.of(member.balances()).total());
+        return new Left(forfeited(postings), CardMoney.of(member.holdings()).total());
     }
 
     private Closing closing() {
@@ -166,12 +166,12 @@ public final class Leaving {
     // What is lost
 
     private List<Posting> forfeiting(MemberRecord member) {
-        var lots = unexpired(member.balances(), asset -> asset.equals(Asset.POINTS) || asset.isVoucher());
+        var lots = unexpired(member.holdings(), asset -> asset.equals(Asset.POINTS) || asset.isVoucher());
         return new ArrayList<>(lapsing(Account.of(member.no()), lots));
     }
 
     private List<Holding> unexpired(Balances balances, Predicate<Asset> which) {
-        return balances.all().stream()
+        return balances.lots().stream()
                 .filter(holding -> which.test(holding.asset()) && holding.amount() > 0)
                 .filter(holding -> !holding.lot().expiredOn(book.lotDay()))
                 .toList();
@@ -190,7 +190,7 @@ public final class Leaving {
 
     /// Money on the card that this till may pay out, which must be all of it.
     private List<Holding> held(MemberRecord member, Asset asset) {
-        var lots = unexpired(member.balances(), asset::equals);
+        var lots = unexpired(member.holdings(), asset::equals);
         if (!lots.stream().allMatch(holding -> members.isHeld(holding.lot()))) {
             throw Refusal.of(ErrorCode.NO_RIGHT);
         }

@@ -129,7 +129,7 @@ public final class PointsDesk {
         var change =
                 moved.stream().mapToLong(posting -> posting.effectOn(account)).sum();
         var all = new ArrayList<>(moved);
-        var counted = Math.max(change, -members.record(no).balances().tally(Asset.EARNED));
+        var counted = Math.max(change, -members.record(no).holdings().tally(Asset.EARNED));
         if (counted != 0) {
             all.add(Posting.tally(account, Asset.EARNED, book.today(), counted));
         }

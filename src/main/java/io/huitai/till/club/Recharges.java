@@ -79,7 +79,7 @@ public final class Recharges {
         var amount = wish.amount();
         var given = amount.at(bonus.rate());
         var postings = postings(member.no(), amount, given);
-        var after = CardMoney.of(member.after(postings).balances());
+        var after = CardMoney.of(member.after(postings).holdings());
         var receipt = book.nextReceipt();
         var kind = kind(programme, member, amount);
         var tender = new Tender(1, wish.tender(), amount, Money.ZERO, "");

@@ -157,7 +157,7 @@ public final class TierApplications {
         var present = YearMonth.from(book.today());
         var first = present.minusMonths(asked.months());
         for (var month = first; month.isBefore(present); month = month.plusMonths(1)) {
-            var spent = member.balances().tally(Asset.SPEND, month.atDay(1), month.atEndOfMonth());
+            var spent = member.holdings().tally(Asset.SPEND, month.atDay(1), month.atEndOfMonth());
             if (Money.ofFen(spent).compareTo(asked.eachMonth()) < 0) {
                 return false;
             }

@@ -115,7 +115,7 @@ public final class Deeds {
     /// Where reaching a tier sets the points to 0, the count that tiers are judged by begins anew with them.
     private List<Posting> reset() {
         return programme.membership().ladder().resetsPoints()
-                ? member.holdings().stream()
+                ? member.holdings().all().stream()
                         .filter(held -> held.amount() > 0
                                 && (held.asset().equals(Asset.POINTS)
                                         || held.asset().equals(Asset.EARNED)))

@@ -129,7 +129,7 @@ public final class MemberBook {
 
     /// How many points a member owes.
     public long owed(MemberRecord member) {
-        return member.holdings().stream()
+        return member.holdings().lots().stream()
                 .filter(holding -> holding.asset().equals(Asset.POINTS)
                         && holding.lot().id().equals(debt().id()))
                 .mapToLong(holding -> -holding.amount())
@@ -144,7 +144,7 @@ public final class MemberBook {
     public PricedMember priced(MemberRecord member, LotDay day, Predicate<Lot> points, Predicate<Holding> vouchers) {
         var held = new ArrayList<PointsHeld>();
         var owned = new ArrayList<VoucherHeld>();
-        for (var holding : member.holdings()) {
+        for (var holding : member.holdings().lots()) {
             var lot = holding.lot();
             if (holding.asset().equals(Asset.POINTS) && holding.amount() > 0 && points.test(lot)) {
                 held.add(new PointsHeld(
@@ -179,11 +179,11 @@ public final class MemberBook {
 
     public MemberView view(MemberRecord member) {
         var day = book.lotDay();
-        var balances = member.balances();
+        var balances = member.holdings();
         var lots = balances.unexpired(Asset.POINTS, day).stream()
                 .filter(holding -> goodHere(scheme.now()).test(holding.lot()))
                 .toList();
-        var vouchers = member.holdings().stream()
+        var vouchers = member.holdings().lots().stream()
                 .filter(holding -> holding.asset().isVoucher() && !holding.lot().expiredOn(day))
                 .toList();
         var tier = tier(member.tier());
@@ -205,7 +205,7 @@ public final class MemberBook {
                 status(member.status()),
                 points(member, day),
                 lots,
-                Math.max(0, free(member).balances().usable(Asset.POINTS, day, spendable())),
+                Math.max(0, free(member).holdings().usable(Asset.POINTS, day, spendable())),
                 vouchers,
                 Money.ofFen(balances.usable(Asset.PRINCIPAL, day, _ -> true)),
                 Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)),
@@ -249,7 +249,7 @@ public final class MemberBook {
 
     /// The balance good in this store on a day.
     public long points(MemberRecord member, LotDay day) {
-        return member.balances().unexpired(Asset.POINTS, day).stream()
+        return member.holdings().unexpired(Asset.POINTS, day).stream()
                 .filter(holding -> goodHere(scheme.now()).test(holding.lot()))
                 .mapToLong(Holding::amount)
                 .sum();
@@ -300,7 +300,7 @@ public final class MemberBook {
     /// they have them but this till may not spend them.
     public List<Holding> points(MemberNo no, long points) {
         var day = book.lotDay();
-        var balances = free(no).balances();
+        var balances = free(no).holdings();
         var all = Math.max(0, balances.usable(Asset.POINTS, day, goodHere(scheme.now())));
         if (points > all) {
             throw Refusal.of(ErrorCode.POINTS_NOT_ENOUGH, all);
@@ -313,7 +313,7 @@ public final class MemberBook {
 
     /// How many points this till may take from a member; who owes has none.
     public long spendable(MemberNo no) {
-        return Math.max(0, free(no).balances().usable(Asset.POINTS, book.lotDay(), spendable()));
+        return Math.max(0, free(no).holdings().usable(Asset.POINTS, book.lotDay(), spendable()));
     }
 
     /// A new lot held by this till.

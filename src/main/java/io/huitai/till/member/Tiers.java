@@ -63,7 +63,7 @@ public final class Tiers {
         }
 
         private long tally(Asset asset, Span span) {
-            var balances = member.balances();
+            var balances = member.holdings();
             var first = span.first(today, member.profile().joined());
             return span instanceof Span.Lifetime
                     ? balances.tally(asset)

@@ -148,7 +148,7 @@ final class RefundDraft {
         return sale.paid().fromCards().isEmpty()
                 ? Optional.empty()
                 : member.map(known ->
-                        CardMoney.of(known.after(tenders.postings(shares)).balances()));
+                        CardMoney.of(known.after(tenders.postings(shares)).holdings()));
     }
 
     /// The refund over the sale's tenders in proportion to what is left of each, the shortfall over their shares.
@@ -225,7 +225,7 @@ final class RefundDraft {
     }
 
     private long earnedOn(LocalDate day) {
-        return member.map(known -> known.balances().tally(Asset.EARNED, day, day))
+        return member.map(known -> known.holdings().tally(Asset.EARNED, day, day))
                 .orElse(0L);
     }
 
@@ -235,7 +235,7 @@ final class RefundDraft {
 
     /// Unused vouchers that the refunded bill brought lapse with it.
     private List<Posting> lapsed(Account account) {
-        var held = member.map(MemberRecord::holdings).orElse(List.of());
+        var held = member.map(known -> known.holdings().lots()).orElse(List.of());
         return sale.brought().vouchers().stream()
                 .flatMap(granted -> held.stream()
                         .filter(holding -> holding.asset().equals(granted.asset())

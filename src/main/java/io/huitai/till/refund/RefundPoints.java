@@ -132,7 +132,7 @@ final class RefundPoints {
     /// is not counted, as if the night job had cleared it, nor one of another store where points are store-bound.
     private List<Holding> takable(long amount, long givenBack) {
         var holder = member.orElseThrow();
-        var balances = holder.balances().after(Account.of(holder.no()), given(holder.no(), givenBack));
+        var balances = holder.holdings().after(Account.of(holder.no()), given(holder.no(), givenBack));
         Predicate<Lot> own =
                 lot -> sale.brought().earnedLot().filter(lot.id()::equals).isPresent();
         var taken = new ArrayList<>(balances.take(Asset.POINTS, amount, book.lotDay(), own));
@@ -183,7 +183,7 @@ final class RefundPoints {
         var account = Account.of(holder.no());
         var left = members.owed(holder);
         var postings = new ArrayList<Posting>();
-        var balances = holder.balances().after(account, moved);
+        var balances = holder.holdings().after(account, moved);
         for (var back : given(holder.no(), givenBack).reversed()) {
             var there = balances.take(Asset.POINTS, back.amount(), book.lotDay(), back.lot()::equals).stream()
                     .mapToLong(Holding::amount)

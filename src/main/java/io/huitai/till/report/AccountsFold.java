@@ -23,7 +23,7 @@ final class AccountsFold implements Fold {
 
     /// @param holdings what it owes, by the day of the charge
     private record Owed(Balances holdings, Money charged, Money settled) {
-        static final Owed NOTHING = new Owed(Balances.of(List.of()), Money.ZERO, Money.ZERO);
+        static final Owed NOTHING = new Owed(Balances.NONE, Money.ZERO, Money.ZERO);
     }
 
     private final Map<Account, Owed> companies =

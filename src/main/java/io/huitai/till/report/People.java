@@ -33,7 +33,7 @@ final class People {
         switch (item) {
             case FeedItem.OperatorsSent(var sent) -> sent.forEach(each -> operators.put(each.id(), each));
             case FeedItem.MemberSent(var member) -> knows(member.no(), member.profile());
-            case FeedItem.CatalogueSent _, FeedItem.CompaniesSent _ -> {
+            case FeedItem.CatalogueSent _, FeedItem.CataloguePartSent _, FeedItem.CompaniesSent _ -> {
                 // goods and companies are nobody
             }
         }

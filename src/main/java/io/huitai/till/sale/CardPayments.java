@@ -45,7 +45,7 @@ final class CardPayments {
     /// bonus))`. Refused: `NO_MEMBER`, `STORED_NOT_ENOUGH`, `NO_RIGHT`, `STORED_LIMIT`.
     List<Posting> paying(Bill bill, Pricer.Priced priced, Money amount) {
         var member = bill.member().map(members::record).orElseThrow(() -> Refusal.of(ErrorCode.NO_MEMBER));
-        var balances = member.balances();
+        var balances = member.holdings();
         var principal = balances.usable(Asset.PRINCIPAL, book.lotDay(), members::isHeld);
         var bonus = balances.usable(Asset.BONUS, book.lotDay(), members::isHeld);
         if (balances.tally(Asset.PRINCIPAL) + balances.tally(Asset.BONUS) < amount.fen()) {
@@ -126,7 +126,7 @@ final class CardPayments {
     /// @param otherwise on any other day
     private Money leftToday(MemberRecord member, Rate share, Money otherwise) {
         var today = book.today();
-        var recharged = member.balances().tally(Asset.RECHARGED, today, today);
+        var recharged = member.holdings().tally(Asset.RECHARGED, today, today);
         if (recharged <= 0) {
             return otherwise;
         }
@@ -135,7 +135,7 @@ final class CardPayments {
                 .multiply(BigInteger.valueOf(share.parts()))
                 .mod(BigInteger.valueOf(Rate.WHOLE));
         var below = exact.signum() == 0 ? limit.minus(Money.ofFen(1)) : limit;
-        return below.minus(Money.ofFen(member.balances().tally(Asset.CARD_PAID, today, today)));
+        return below.minus(Money.ofFen(member.holdings().tally(Asset.CARD_PAID, today, today)));
     }
 
     // What a sale tells of it

@@ -175,7 +175,7 @@ public final class Companies {
                         known.stream()
                                 .filter(company -> company.name().equals(name))
                                 .findFirst(),
-                        accounts.getOrDefault(name, Balances.of(List.of())),
+                        accounts.getOrDefault(name, Balances.NONE),
                         day))
                 .toList();
     }

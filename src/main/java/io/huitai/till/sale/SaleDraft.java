@@ -220,7 +220,7 @@ public final class SaleDraft {
     }
 
     private Sale.MemberAfter shown(MemberRecord member) {
-        var balances = member.balances();
+        var balances = member.holdings();
         var today = book.lotDay();
         var lots = balances.unexpired(Asset.POINTS, today).stream()
                 .filter(holding -> members.goodHere(programme).test(holding.lot()))
@@ -234,7 +234,7 @@ public final class SaleDraft {
                 .mapToLong(Holding::amount)
                 .sum();
         var vouchers = new TreeMap<VoucherTypeId, Long>(Comparator.comparing(VoucherTypeId::value));
-        for (var holding : balances.all()) {
+        for (var holding : balances.lots()) {
             if (holding.asset().isVoucher() && !holding.lot().expiredOn(today)) {
                 vouchers.merge(holding.asset().voucherType(), holding.amount(), Long::sum);
             }

@@ -200,7 +200,7 @@ public final class DayEnd {
     /// The lots whose last day is over, but what a part-paid bill uses of them.
     private Optional<Fact.OfMember> expired(MemberRecord member, LocalDate day) {
         var morning = book.lotDay(day.plusDays(1));
-        var postings = members.free(member).holdings().stream()
+        var postings = members.free(member).holdings().lots().stream()
                 .filter(held -> held.amount() > 0 && held.lot().expiredOn(morning))
                 .map(held -> held.moved(Account.of(member.no()), Account.EXPIRED))
                 .toList();

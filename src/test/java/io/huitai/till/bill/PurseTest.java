@@ -38,7 +38,6 @@ class PurseTest {
 
     private static Quote using(long points, long vouchers) {
         var used = List.of(new Quote.VouchersUsed(new VoucherTypeId("cash100"), vouchers));
-        var zero = Money.ZERO;
         return new Quote(List.of(), Sums.ZERO, points, used, List.of(), Quote.Earned.NOTHING);
     }
 

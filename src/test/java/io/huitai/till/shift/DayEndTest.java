@@ -9,6 +9,7 @@ import io.huitai.journal.fact.Standing;
 import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.money.Money;
@@ -360,7 +361,7 @@ class DayEndTest {
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),
-                holdings,
+                Balances.of(holdings),
                 List.of(),
                 0);
     }

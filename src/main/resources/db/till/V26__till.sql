@@ -27,24 +27,14 @@ create table set_aside (
 
 -- What head office sends
 
--- Dish: how it is ordered, where there is more to say than how many.
-create table product (
-    sku varchar(64) primary key,
-    place integer not null,
-    ean varchar(20),
-    name varchar(200) not null,
-    name_en varchar(200) not null,
-    initials varchar(200) not null,
-    category varchar(128) not null,
-    tab varchar(64) not null,
-    price_fen bigint not null,
-    member_price_fen bigint,
-    unit varchar(32) not null,
-    flags varchar(200) not null,
-    tax_parts bigint not null,
-    dish clob
+-- The catalogue, and as much of the next one as has come.
+create table catalogue_part (
+    edition bigint,
+    part integer,
+    whole boolean not null,
+    body clob not null,
+    primary key (edition, part)
 );
-create index product_ean on product (ean);
 
 -- Card hash: the card that an operator approves with.
 create table operator (
@@ -63,13 +53,17 @@ create table company (
 );
 
 -- Members. Name, phone and document are keys, the same for every way of writing them; a document's is its type and
--- number together.
+-- number together. What is counted by day stands beside the body, so that an act writes a month of it at most.
 create table member (
     no varchar(32) primary key,
     name varchar(200) not null,
     phone varchar(40) not null,
     document varchar(101) not null,
-    body clob not null
+    body clob not null,
+    month_days clob not null,
+    year_days clob default '{}' not null,
+    four_year_days clob default '{}' not null,
+    past_days clob default '{}' not null
 );
 create index member_phone on member (phone);
 create index member_name on member (name);
