@@ -8,7 +8,6 @@ import io.huitai.ledger.Balances;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
-import io.huitai.money.Money;
 import io.huitai.money.Sums;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.shop.id.VoucherTypeId;
