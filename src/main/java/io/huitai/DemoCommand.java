@@ -79,7 +79,11 @@ final class DemoCommand implements Callable<Integer> {
             var bill = ask(
                     till, desk -> desk.bill().readings().swipe(Optional.empty(), Optional.of(CARD), Optional.empty()));
             bill.member()
-                    .ifPresent(member -> tell("demo.member", member.nameMasked(), member.tierName(), member.points()));
+                    .ifPresent(member -> tell(
+                            "demo.member",
+                            member.nameMasked(),
+                            member.rung().name(),
+                            member.held().points()));
             show(bill);
             step("demo.cash");
             var paid = ask(
@@ -102,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
             step("demo.elsewhere");
             other.sync();
             var member = ask(other, desk -> desk.club().members().view(ZHANG));
-            tell("demo.known", member.nameMasked(), member.points(), member.spend());
+            tell("demo.known", member.nameMasked(), member.held().points(), member.spend());
         }
     }
 

@@ -127,7 +127,7 @@ final class MemberCodeCommand implements Callable<Integer> {
             return new SignedCode.OfMember(no, tier, name, phone, lastDay()).signed(key);
         }
         var known = known(store, no);
-        return new SignedCode.OfMember(no, known.tier(), known.nameMasked(), phone, lastDay()).signed(key);
+        return new SignedCode.OfMember(no, known.rung().id(), known.nameMasked(), phone, lastDay()).signed(key);
     }
 
     private static MemberView known(Path store, MemberNo no) {

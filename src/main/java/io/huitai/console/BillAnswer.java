@@ -41,6 +41,8 @@ record BillAnswer(
                 bill.tendered().stream()
                         .map(each -> new Tendered(each.index(), each.type(), each.amount()))
                         .toList(),
-                bill.member().map(member -> new Attached(member.no(), member.name(), member.tier())));
+                bill.member()
+                        .map(member -> new Attached(
+                                member.no(), member.name(), member.rung().id())));
     }
 }

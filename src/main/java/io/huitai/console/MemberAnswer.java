@@ -61,16 +61,16 @@ record MemberAnswer(
                 member.no(),
                 member.name(),
                 member.phoneMasked(),
-                member.tier(),
+                member.rung().id(),
                 member.status(),
-                member.points(),
-                member.lots().stream()
+                member.held().points(),
+                member.held().lots().stream()
                         .map(each -> new Lot(
                                 each.amount(), each.lot().expires(), each.lot().store()))
                         .toList(),
-                member.spendable(),
-                Vouchers.of(member.vouchers()),
-                new CardMoney(member.principal(), member.bonus()),
+                member.held().spendable(),
+                Vouchers.of(member.held().vouchers()),
+                member.held().stored(),
                 member.spend(),
                 member.visits(),
                 member.cards(),

@@ -86,7 +86,11 @@ final class MemberVerbs {
 
     private record Candidate(MemberNo no, String name, String phone, TierId tier) {
         private static Candidate of(MemberView member) {
-            return new Candidate(member.no(), member.name(), member.phoneMasked(), member.tier());
+            return new Candidate(
+                    member.no(),
+                    member.name(),
+                    member.phoneMasked(),
+                    member.rung().id());
         }
     }
 
@@ -171,7 +175,10 @@ final class MemberVerbs {
         var enrolled = desk.enrol(asked.application(), request);
         var granted = MemberAnswer.Vouchers.of(enrolled.granted());
         return new Enrolled(
-                enrolled.member(), enrolled.card(), granted, enrolled.member().points());
+                enrolled.member(),
+                enrolled.card(),
+                granted,
+                enrolled.member().held().points());
     }
 
     private record Binding(MemberNo member, Card card) {}
@@ -206,7 +213,7 @@ final class MemberVerbs {
 
     private static InTier setTier(SetTier asked, Verb.Request request, Members desk) {
         var set = desk.setTier(asked.member, asked.tier, asked.reason, request);
-        return new InTier(asked.member, set.tier());
+        return new InTier(asked.member, set.rung().id());
     }
 
     private record ApplyTier(MemberNo member, String tier) {}

@@ -70,7 +70,9 @@ class HeldPointsTest {
     void whatACardBringsIsForTheHolderOfTheGrantRightToGive() {
         try (var till = selling("baichuanhui")) {
             ask(till, desk -> desk.club().cards().bind(MEMBER, new Members.CardShown.Uid("04A1B2C3"), Approver.NOBODY));
-            assertThat(ask(till, desk -> desk.club().members().view(MEMBER)).vouchers())
+            assertThat(ask(till, desk -> desk.club().members().view(MEMBER))
+                            .held()
+                            .vouchers())
                     .isEmpty();
         }
     }

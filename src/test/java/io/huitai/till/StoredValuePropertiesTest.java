@@ -163,21 +163,26 @@ class StoredValuePropertiesTest {
                 check();
             }
             var after = desk.club().members().view(MEMBER);
-            assertThat(after.principal()).as(name).isEqualTo(before.principal().plus(principalIn));
-            assertThat(after.bonus()).as(name).isEqualTo(before.bonus().plus(bonusIn));
-            assertThat(after.points()).as(name).isEqualTo(before.points());
+            assertThat(after.held().stored().principal())
+                    .as(name)
+                    .isEqualTo(before.held().stored().principal().plus(principalIn));
+            assertThat(after.held().stored().bonus())
+                    .as(name)
+                    .isEqualTo(before.held().stored().bonus().plus(bonusIn));
+            assertThat(after.held().points()).as(name).isEqualTo(before.held().points());
             assertThat(debt).as(name).isEqualTo(Money.ZERO);
             return sold;
         }
 
         private Money onCard() {
             var view = desk.club().members().view(MEMBER);
-            return view.principal().plus(view.bonus());
+            return view.held().stored().principal().plus(view.held().stored().bonus());
         }
 
         private void check() {
             var view = desk.club().members().view(MEMBER);
-            assertThat(view.principal().isNegative() || view.bonus().isNegative())
+            assertThat(view.held().stored().principal().isNegative()
+                            || view.held().stored().bonus().isNegative())
                     .as(name)
                     .isFalse();
             assertThat(onCard()).as(name).isEqualTo(card);

@@ -14,7 +14,6 @@ import io.huitai.ledger.Lot;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.till.Till;
-import io.huitai.till.member.MemberView;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -114,7 +113,7 @@ class RebuildTest {
                         false,
                         known.joined(),
                         Profile.Origin.NONE),
-                Standing.of(known.tier(), known.joined()),
+                Standing.of(known.rung().id(), known.joined()),
                 "",
                 MemberRecord.Status.ACTIVE,
                 List.of(),
@@ -171,7 +170,8 @@ class RebuildTest {
             assertThat(till.till()
                             .perform(desk -> desk.club().members().view(TOLD))
                             .join())
-                    .extracting(MemberView::points, MemberView::spendable)
+                    .extracting(
+                            view -> view.held().points(), view -> view.held().spendable())
                     .containsExactly(341L, 41L);
             assertThat(till.ok("journal-verify").path("intact").asBoolean()).isTrue();
             till.ok("tender", "type", "cash");

@@ -29,7 +29,7 @@ class MemberUiTest extends WindowTest {
             hands.until(() -> hands.isShown("#receipt-sheet"));
             hands.shoot("member-recharge-slip");
             assertThat(hands.isShown("#receipt-fapiao")).isFalse(); // invoiced where it pays
-            assertThat(window.member("M0003").principal()).hasToString("1000.00");
+            assertThat(window.member("M0003").held().stored().principal()).hasToString("1000.00");
             hands.press(KeyCode.ESCAPE);
             hands.until(() -> hands.text("#member-file-facts").contains("1000.00"));
             hands.press(KeyCode.ESCAPE);
@@ -41,7 +41,8 @@ class MemberUiTest extends WindowTest {
             hands.press(KeyCode.F1);
             hands.press(KeyCode.F5);
             hands.until(() -> hands.isShown("#sale-done"));
-            assertThat(window.member("M0003").principal().isPositive()).isTrue();
+            assertThat(window.member("M0003").held().stored().principal().isPositive())
+                    .isTrue();
         }
     }
 
@@ -58,7 +59,7 @@ class MemberUiTest extends WindowTest {
             hands.tap("#member-recharge-key-enter");
             hands.approve("3001", "3333");
             hands.until(() -> hands.isShown("#receipt-sheet"));
-            assertThat(window.member("M0003").bonus()).hasToString("7500.00");
+            assertThat(window.member("M0003").held().stored().bonus()).hasToString("7500.00");
             hands.tap("#receipt-fapiao");
             hands.until(() -> hands.isFocused("#fapiao-title"));
             assertThat(hands.text("#fapiao-amount")).contains("60000.00");
@@ -135,7 +136,7 @@ class MemberUiTest extends WindowTest {
             hands.write("#member-transfer-points", "120");
             hands.tap("#member-transfer-ok");
             hands.until(() -> !hands.isShown("#member-transfer-sheet"));
-            assertThat(window.member("M0005").points()).isEqualTo(120);
+            assertThat(window.member("M0005").held().points()).isEqualTo(120);
             hands.tap("#member-gifts");
             hands.until(() -> hands.isShown("#member-gifts-sheet"));
             hands.shoot("member-gifts");
@@ -144,7 +145,7 @@ class MemberUiTest extends WindowTest {
             hands.press(KeyCode.F1);
             hands.tap("#member-gifts-ok");
             hands.until(() -> hands.isShown("#receipt-sheet"));
-            assertThat(window.member("M0003").points()).isLessThan(89_880);
+            assertThat(window.member("M0003").held().points()).isLessThan(89_880);
             hands.press(KeyCode.ESCAPE);
             hands.shoot("member-file-points");
             hands.press(KeyCode.F1);
@@ -162,8 +163,8 @@ class MemberUiTest extends WindowTest {
             hands.tap("#member-turn");
             hands.tap("#member-turn-ok");
             hands.until(() -> !hands.isShown("#member-turn-sheet"));
-            assertThat(window.member("M0003").points()).isEqualTo(50);
-            assertThat(window.member("M0003").vouchers()).isNotEmpty();
+            assertThat(window.member("M0003").held().points()).isEqualTo(50);
+            assertThat(window.member("M0003").held().vouchers()).isNotEmpty();
             hands.until(() -> hands.text("#member-file-lots").contains("×3"));
         }
     }
@@ -195,7 +196,7 @@ class MemberUiTest extends WindowTest {
             hands.tap("#member-M0003-file");
             hands.tap("#member-check-in");
             hands.until(() -> hands.text("#notice-text").contains("已登记"));
-            assertThat(window.member("M0003").points()).isPositive();
+            assertThat(window.member("M0003").held().points()).isPositive();
             hands.tap("#member-subscribe");
             hands.until(() -> hands.isShown("#member-subscribe-sheet"));
             hands.shoot("member-subscribe");
@@ -208,11 +209,11 @@ class MemberUiTest extends WindowTest {
             hands.tap("#member-set-tier");
             hands.until(() -> hands.isShown("#member-set-tier-sheet"));
             hands.tap("#member-set-tier-tier-0");
-            var before = window.member("M0003").tier();
+            var before = window.member("M0003").rung().id();
             hands.tap("#member-set-tier-ok");
             hands.approve("2001", "2222");
             hands.until(() -> !hands.isShown("#member-set-tier-sheet"));
-            assertThat(window.member("M0003").tier()).isNotEqualTo(before);
+            assertThat(window.member("M0003").rung().id()).isNotEqualTo(before);
             hands.tap("#member-attach");
             hands.until(() -> hands.isShown("#sale-member"));
         }
@@ -316,7 +317,7 @@ class MemberUiTest extends WindowTest {
             hands.approve("2001", "2222");
             hands.until(() -> !hands.isShown("#member-file-sheet"));
             assertThat(window.member("M0003").status()).isEqualTo(MemberView.Status.CANCELLED);
-            assertThat(window.member("M0003").points()).isEqualTo(40);
+            assertThat(window.member("M0003").held().points()).isEqualTo(40);
             hands.until(() -> !hands.isShown("#sale-member"));
         }
     }

@@ -49,11 +49,11 @@ class ProofUiTest extends WindowTest {
             hands.burst(";9988000000000015=30121010000000000?");
             hands.until(() -> hands.text("#notice-text").contains("批准无效")
                     || hands.text("#notice-text").contains("不是该会员的卡"));
-            assertThat(window.member("M0003").principal()).hasToString("1000.00");
+            assertThat(window.member("M0003").held().stored().principal()).hasToString("1000.00");
             hands.burst(";9988000000000031=30121010000000000?");
             hands.until(() -> hands.isShown("#sale-done"));
             assertThat(hands.isShown("#proof-sheet")).isFalse();
-            assertThat(window.member("M0003").principal()).isLessThan(Money.parse("1000.00"));
+            assertThat(window.member("M0003").held().stored().principal()).isLessThan(Money.parse("1000.00"));
         }
     }
 

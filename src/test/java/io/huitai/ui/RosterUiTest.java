@@ -42,7 +42,7 @@ class RosterUiTest extends WindowTest {
             hands.shoot("roster");
             hands.press(KeyCode.F1);
             hands.shoot("roster-en");
-            assertThat(window.member("S001-T1-00002").tier()).hasToString("diamond");
+            assertThat(window.member("S001-T1-00002").rung().id()).hasToString("diamond");
             hands.press(KeyCode.ESCAPE);
             hands.until(() -> !hands.isShown("#roster-sheet"));
         }

@@ -4,6 +4,7 @@ import io.huitai.journal.fact.MemberRecord;
 import io.huitai.journal.fact.Standing;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Asset;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.ledger.LotDay;
@@ -199,16 +200,16 @@ public final class MemberBook {
                 member.no(),
                 member.profile().name(),
                 Masks.phone(member.profile().phone()),
-                member.tier(),
-                tier.name(),
-                tier.rank(),
+                new MemberView.Rung(member.tier(), tier.name(), tier.rank()),
                 status(member.status()),
-                points(member, day),
-                lots,
-                Math.max(0, free(member).holdings().usable(Asset.POINTS, day, spendable())),
-                vouchers,
-                Money.ofFen(balances.usable(Asset.PRINCIPAL, day, _ -> true)),
-                Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)),
+                new MemberView.Held(
+                        points(member, day),
+                        lots,
+                        Math.max(0, free(member).holdings().usable(Asset.POINTS, day, spendable())),
+                        vouchers,
+                        new CardMoney(
+                                Money.ofFen(balances.usable(Asset.PRINCIPAL, day, _ -> true)),
+                                Money.ofFen(balances.usable(Asset.BONUS, day, _ -> true)))),
                 Money.ofFen(member.spend()),
                 member.visits(),
                 member.cards().stream()

@@ -1,6 +1,7 @@
 package io.huitai.till.member;
 
 import io.huitai.journal.fact.Profile;
+import io.huitai.ledger.CardMoney;
 import io.huitai.ledger.Holding;
 import io.huitai.money.Money;
 import io.huitai.shop.CardNumber;
@@ -14,27 +15,15 @@ import java.util.Optional;
 
 /// A member as fronts show it. Name and phone are for the cashier's eyes; paper gets the mask.
 ///
-/// @param tier the tier's id
-/// @param tierRank 0 is the lowest
-/// @param points the balance good in this store now, unexpired
-/// @param lots the same by lot, soonest expiry first
-/// @param spendable the part of it that this till may spend without a line
 /// @param notices what the programme wants shown, as priority service
 /// @param receipts the latest ones known here, newest first
 public record MemberView(
         MemberNo no,
         String name,
         String phoneMasked,
-        TierId tier,
-        Label tierName,
-        int tierRank,
+        Rung rung,
         Status status,
-        long points,
-        List<Holding> lots,
-        long spendable,
-        List<Holding> vouchers,
-        Money principal,
-        Money bonus,
+        Held held,
         Money spend,
         long visits,
         List<Card> cards,
@@ -48,6 +37,18 @@ public record MemberView(
         CLOSED,
         CANCELLED
     }
+
+    /// The tier that they are in.
+    ///
+    /// @param rank 0 is the lowest
+    public record Rung(TierId id, Label name, int rank) {}
+
+    /// What they can use.
+    ///
+    /// @param points the balance good in this store now, unexpired
+    /// @param lots the same by lot, soonest expiry first
+    /// @param spendable the part of it that this till may spend without a line
+    public record Held(long points, List<Holding> lots, long spendable, List<Holding> vouchers, CardMoney stored) {}
 
     public record Card(CardNumber number, boolean blocked) {
         /// As screens show it.

@@ -63,8 +63,15 @@ final class LeavingActs {
     private String ends(Words words) {
         var kept = new ArrayList<>(pointsAndVouchers(words));
         var member = file.member();
-        if (member.principal().plus(member.bonus()).isPositive()) {
-            kept.add(words.get("member.file.stored", words.yuan(member.principal()), words.yuan(member.bonus())));
+        if (member.held()
+                .stored()
+                .principal()
+                .plus(member.held().stored().bonus())
+                .isPositive()) {
+            kept.add(words.get(
+                    "member.file.stored",
+                    words.yuan(member.held().stored().principal()),
+                    words.yuan(member.held().stored().bonus())));
         }
         return words.get("member.cancel.benefits") + "\n"
                 + words.get("member.cancel.kept", String.join(words.get("list.comma"), kept));
@@ -110,12 +117,13 @@ final class LeavingActs {
         var parts = new ArrayList<String>();
         file.membership().enrolment().leaving().ifPresent(text -> parts.add(text.in(words.lang())));
         parts.addAll(pointsAndVouchers(words));
-        var money = member.principal().plus(member.bonus());
+        var money =
+                member.held().stored().principal().plus(member.held().stored().bonus());
         if (money.isPositive()) {
             parts.add(words.get(
                     "member.leave.money." + fate(act, money),
-                    words.yuan(member.principal()),
-                    words.yuan(member.bonus())));
+                    words.yuan(member.held().stored().principal()),
+                    words.yuan(member.held().stored().bonus())));
         }
         if (act.equals("forget")) {
             parts.add(words.get("member.leave.person"));
@@ -126,9 +134,10 @@ final class LeavingActs {
     private List<String> pointsAndVouchers(Words words) {
         var member = file.member();
         var has = new ArrayList<String>();
-        has.add(words.get("member.leave.points", member.points()));
-        if (!member.vouchers().isEmpty()) {
-            has.add(words.get("member.leave.vouchers", file.vouchers(member.vouchers(), words)));
+        has.add(words.get("member.leave.points", member.held().points()));
+        if (!member.held().vouchers().isEmpty()) {
+            has.add(words.get(
+                    "member.leave.vouchers", file.vouchers(member.held().vouchers(), words)));
         }
         return has;
     }

@@ -76,7 +76,7 @@ final class MemberFileView extends HBox {
     private void draw(MemberFile file, Words words) {
         var member = file.member();
         name.setText(words.get(
-                "member.file.name", member.nameMasked(), member.tierName().in(words.lang()), member.no()));
+                "member.file.name", member.nameMasked(), member.rung().name().in(words.lang()), member.no()));
         facts.setText(facts(file, words));
         lots.getChildren().setAll(lots(file, words));
         var focused = Optional.ofNullable(getScene())
@@ -108,9 +108,12 @@ final class MemberFileView extends HBox {
         if (!file.isActive()) {
             known.add(words.get("member.status." + member.status()));
         }
-        known.add(words.get("sale.member.points", words.count(member.points())));
+        known.add(words.get("sale.member.points", words.count(member.held().points())));
         if (file.membership().storedValue().isPresent()) {
-            known.add(words.get("member.file.stored", words.yuan(member.principal()), words.yuan(member.bonus())));
+            known.add(words.get(
+                    "member.file.stored",
+                    words.yuan(member.held().stored().principal()),
+                    words.yuan(member.held().stored().bonus())));
         }
         member.birthday().ifPresent(day -> known.add(words.get("sale.member.birthday", words.day(day))));
         known.add(words.get("member.file.joined", words.date(member.joined())));
@@ -127,14 +130,14 @@ final class MemberFileView extends HBox {
         section(
                 rows,
                 words.get("member.file.lots"),
-                member.lots().stream()
+                member.held().lots().stream()
                         .filter(lot -> lot.amount() != 0)
                         .map(lot -> row(words.get("sale.member.points", words.count(lot.amount())), expiry(lot, words)))
                         .toList());
         section(
                 rows,
                 words.get("member.file.vouchers"),
-                member.vouchers().stream()
+                member.held().vouchers().stream()
                         .map(held -> row(file.vouchers(List.of(held), words), expiry(held, words)))
                         .toList());
         section(

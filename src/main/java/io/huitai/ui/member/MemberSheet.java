@@ -100,9 +100,9 @@ public final class MemberSheet {
         return words.get(
                 "member.found",
                 member.name(),
-                member.tierName().in(words.lang()),
+                member.rung().name().in(words.lang()),
                 member.phoneMasked(),
-                words.count(member.points()),
+                words.count(member.held().points()),
                 member.no());
     }
 

@@ -22,7 +22,7 @@ final class TierActs {
     List<Tier> applicable() {
         return file.programme().tiers().stream()
                 .filter(tier -> tier.application().isPresent()
-                        && tier.rank() > file.member().tierRank())
+                        && tier.rank() > file.member().rung().rank())
                 .toList();
     }
 
@@ -83,7 +83,7 @@ final class TierActs {
 
     void set() {
         var others = file.programme().tiers().stream()
-                .filter(tier -> !tier.id().equals(file.member().tier()))
+                .filter(tier -> !tier.id().equals(file.member().rung().id()))
                 .toList();
         var tier = tiers("member-set-tier-tier", others);
         var reason = Form.text("member-set-tier-reason");
@@ -103,7 +103,7 @@ final class TierActs {
                                     reason.getText().strip(),
                                     approval);
                     return Serving.Done.saying(words ->
-                            words.get("member.set-tier.done", view.tierName().in(words.lang())));
+                            words.get("member.set-tier.done", view.rung().name().in(words.lang())));
                 }));
     }
 

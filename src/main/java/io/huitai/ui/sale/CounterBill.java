@@ -215,7 +215,7 @@ public record CounterBill(
             Desk desk, Quote quote, MemberView member, Map<VoucherTypeId, Offers.Saving> saves) {
         var held = new HashMap<VoucherTypeId, Long>();
         var types = new LinkedHashSet<VoucherTypeId>();
-        for (var holding : member.vouchers()) {
+        for (var holding : member.held().vouchers()) {
             held.merge(holding.asset().voucherType(), holding.amount(), Long::sum);
             types.add(holding.asset().voucherType());
         }

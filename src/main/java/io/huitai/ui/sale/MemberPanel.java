@@ -100,18 +100,19 @@ final class MemberPanel extends VBox {
 
     private void draw(MemberView member, Words words) {
         card.getStyleClass().removeIf(style -> style.startsWith("tier-"));
-        card.getStyleClass().add("tier-" + Math.min(member.tierRank(), TIER_COLOURS - 1));
-        name.setText(member.nameMasked() + "　" + member.tierName().in(words.lang()));
+        card.getStyleClass().add("tier-" + Math.min(member.rung().rank(), TIER_COLOURS - 1));
+        name.setText(member.nameMasked() + "　" + member.rung().name().in(words.lang()));
         var known = new ArrayList<String>();
         member.birthday().ifPresent(day -> known.add(words.get("sale.member.birthday", words.day(day))));
-        var stored = member.principal().plus(member.bonus());
+        var stored =
+                member.held().stored().principal().plus(member.held().stored().bonus());
         if (!stored.isZero()) {
             known.add(words.get("sale.member.stored", words.yuan(stored)));
         }
         member.notices().forEach(notice -> known.add(notice.in(words.lang())));
         facts.setText(String.join(" · ", known));
-        points.setText(words.get("sale.member.points", words.count(member.points())));
-        expires.setText(member.lots().stream()
+        points.setText(words.get("sale.member.points", words.count(member.held().points())));
+        expires.setText(member.held().lots().stream()
                 .filter(lot -> lot.amount() > 0 && lot.lot().expires().isPresent())
                 .findFirst()
                 .map(lot -> words.get(

@@ -105,7 +105,10 @@ public final class Payments {
     public Money stored() {
         return bill().get()
                 .member()
-                .map(member -> member.principal().plus(member.bonus()))
+                .map(member -> member.held()
+                        .stored()
+                        .principal()
+                        .plus(member.held().stored().bonus()))
                 .orElse(Money.ZERO);
     }
 

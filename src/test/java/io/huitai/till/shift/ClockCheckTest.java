@@ -450,11 +450,11 @@ class ClockCheckTest {
     }
 
     private static long points(Till till) {
-        return ask(till, desk -> desk.club().members().view(MEMBER)).points();
+        return ask(till, desk -> desk.club().members().view(MEMBER)).held().points();
     }
 
     private static List<LocalDate> vouchers(Till till) {
-        return ask(till, desk -> desk.club().members().view(MEMBER)).vouchers().stream()
+        return ask(till, desk -> desk.club().members().view(MEMBER)).held().vouchers().stream()
                 .flatMap(holding -> holding.lot().expires().stream())
                 .toList();
     }

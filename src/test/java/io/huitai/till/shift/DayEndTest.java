@@ -152,13 +152,13 @@ class DayEndTest {
         try (var till = open("base", "2027-01-01")) {
             ask(till, desk -> desk.shift().dayEnd().step());
             sell(till, "T0249", "600.00", 0);
-            assertThat(view(till, "T0249").tier()).hasToString("gold");
+            assertThat(view(till, "T0249").rung().id()).hasToString("gold");
             var ended = ended(till).getFirst();
             assertThat(ended.downgraded()).hasSize(63).contains(new MemberNo("T0249"));
-            assertThat(view(till, "T0249").tier())
+            assertThat(view(till, "T0249").rung().id())
                     .as("lifted again by the sale")
                     .hasToString("gold");
-            assertThat(view(till, "T0249").points())
+            assertThat(view(till, "T0249").held().points())
                     .as("what was earned today lives on")
                     .isEqualTo(600);
         }
@@ -183,7 +183,7 @@ class DayEndTest {
                     till, desk -> desk.sale().sales().tender(new Sales.Payment(TenderType.CASH, Optional.empty(), "")));
             assertThat(paid.completed().orElseThrow().paid()).isEqualTo(Money.parse("47.00"));
             var record = ask(till, desk -> desk.club().members().view(new MemberNo("T0000")));
-            assertThat(record.lots()).allMatch(lot -> lot.amount() > 0);
+            assertThat(record.held().lots()).allMatch(lot -> lot.amount() > 0);
         }
     }
 
@@ -271,7 +271,7 @@ class DayEndTest {
             till.receive(Feed.HEAD_OFFICE, List.of(new FeedItem.MemberSent(vip)), "c1");
             ask(till, desk -> desk.setClock(noon(NEW_YEARS_EVE.plusDays(1))));
             assertThat(ended(till).getFirst().downgraded()).isEmpty();
-            assertThat(view(till, "T0003").tier()).hasToString("silver");
+            assertThat(view(till, "T0003").rung().id()).hasToString("silver");
         }
     }
 
@@ -287,13 +287,15 @@ class DayEndTest {
                             new FeedItem.MemberSent(subscriber("T2", "2027-01-31"))),
                     "c1");
             ask(till, desk -> desk.setClock(noon(LocalDate.parse("2027-02-07"))));
-            assertThat(view(till, "T1").tier()).as("seven days").hasToString("gold");
+            assertThat(view(till, "T1").rung().id()).as("seven days").hasToString("gold");
             ask(till, desk -> desk.setClock(noon(LocalDate.parse("2027-02-08"))));
-            assertThat(view(till, "T1").tier()).as("before any day end ran").hasToString("regular");
+            assertThat(view(till, "T1").rung().id())
+                    .as("before any day end ran")
+                    .hasToString("regular");
             ask(till, desk -> desk.setClock(noon(LocalDate.parse("2027-02-09"))));
             var days = ended(till);
             assertThat(days.getLast().downgraded()).containsExactly(new MemberNo("T2"));
-            assertThat(view(till, "T2").tier()).hasToString("regular");
+            assertThat(view(till, "T2").rung().id()).hasToString("regular");
         }
     }
 
@@ -426,10 +428,10 @@ class DayEndTest {
                 var view = desk.club().members().view(new MemberNo(no));
                 return "%s %s %d %s %d"
                         .formatted(
-                                view.tier(),
+                                view.rung().id(),
                                 view.status(),
-                                view.points(),
-                                view.vouchers().stream()
+                                view.held().points(),
+                                view.held().vouchers().stream()
                                         .map(held -> held.asset().code()
                                                 + held.amount()
                                                 + held.lot().expires())
