@@ -210,7 +210,7 @@ final class BenchTill implements AutoCloseable {
         var began = System.nanoTime();
         var bill = perform(desk -> desk.bill().readings().card(card));
         var took = System.nanoTime() - began;
-        if (bill.member().orElseThrow().lots().isEmpty()) {
+        if (bill.member().orElseThrow().held().lots().isEmpty()) {
             throw new IllegalStateException("A member without lots");
         }
         perform(desk -> {

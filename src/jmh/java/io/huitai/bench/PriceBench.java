@@ -129,7 +129,7 @@ public class PriceBench {
     }
 
     private static void mustAgree(Quote quote, PlainPricing.Total plain) {
-        var same = quote.payable().fen() == plain.payable()
+        var same = quote.sums().payable().fen() == plain.payable()
                 && quote.pointsUsed() == plain.points()
                 && quote.earned().points() == plain.earned()
                 && quote.vouchersUsed().size() == 2
