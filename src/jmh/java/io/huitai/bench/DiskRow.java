@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// `disk.sale`: what a member's sale of five lines leaves on the disk, in the journal's folder and in H2's file,
-/// between
-/// two closings of the store. The sales go to many members.
+/// between two closings of the store. The sales go to many members.
 final class DiskRow implements Measured {
     private static final int BAR = 4_096;
     private static final int MEMBERS = 1_000;

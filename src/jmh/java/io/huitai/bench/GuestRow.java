@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// `guest.days`: what a guest who has come on a thousand days costs beside one who has come on ten, in two stores in
-/// turn:
-/// from the card's number to the member on the bill, and a sale from there to the durable answer.
+/// turn: from the card's number to the member on the bill, and a sale from there to the durable answer.
 final class GuestRow implements Measured {
     private static final int MEMBERS = 500;
     private static final int FEW = 10;

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `lookup.card`: from a card's number to its member on the bill, with balances, lots and vouchers, in stores of
-/// several
-/// sizes that are open at once and asked in turn. Nearly every member was not asked for lately.
+/// several sizes that are open at once and asked in turn. Nearly every member was not asked for lately.
 final class LookupRow implements Measured {
     private static final double FRAME_MILLIS = 1_000.0 / 60;
     private static final int WARM = 5;

@@ -21,8 +21,7 @@ import javafx.scene.input.KeyEvent;
 
 /// `ui.scan`: the window without a display, on a bill of 200 lines. From the Enter of a scan to the pulse after the one
 /// that laid its line out: by then its frame has been painted, at most a pulse earlier. And the longest time between
-/// two
-/// pulses from each Enter on, the work behind the line included.
+/// two pulses from each Enter on, the work behind the line included.
 final class ScanRow implements Measured {
     private static final int LINES = 200;
     private static final int WARM = 30;

@@ -17,9 +17,8 @@ public final class Tally {
         this.pairs = pairs;
     }
 
-    /// @param steps in turn how many days after the one before a day is (the first: after that of 1970), and what
-    /// counts
-    /// for it, which is not 0
+    /// @param steps in turn how many days after the one before a day is (the first: after 1 January 1970), and what
+    ///     counts for it, which is not 0
     public static Tally of(long[] steps) {
         var pairs = steps.clone();
         for (var at = 0; at < pairs.length; at += 2) {

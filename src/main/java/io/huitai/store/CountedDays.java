@@ -10,10 +10,9 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /// What is counted of a member by day, in the parts of their row: the newest month that there is, the year before it,
-/// the
-/// four years (from a leap year on) before that, all years before. An act of today writes the first part alone; the
-/// others
-/// are written when a month, a year, four years turn, or for an old day. So a day is written a few times in its life.
+/// the four years (from a leap year on) before that, all years before. An act of today writes the first part alone; the
+/// others are written when a month, a year, four years turn, or for an old day. So a day is written a few times in its
+/// life.
 final class CountedDays {
     static final TypeReference<Map<Asset, Tally>> PART = new TypeReference<>() {};
     /// The fields of the member's row that hold the second part, the third, the fourth.

@@ -167,8 +167,7 @@ public final class Store implements AutoCloseable {
     }
 
     /// The same for another thread while the writer goes on; empty where the view must be built anew first, which is
-    /// the
-    /// writer's.
+    /// the writer's.
     public Optional<List<Product>> productsBeside() {
         try {
             return behind ? Optional.empty() : Optional.of(database().read(Store::products));

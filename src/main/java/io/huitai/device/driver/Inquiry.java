@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 /// `DLE EOT` is answered at once, before all that still waits in the printer's buffer; `GS r` takes its turn behind it,
 /// and so shows that everything sent before it has been printed. Answers carry no names, so one question stands at a
 /// time; the two kinds differ in their fixed bits. Anything else that comes is noise, or a status that the printer
-/// sends
-/// by itself (four bytes), and is passed over.
+/// sends by itself (four bytes), and is passed over.
 final class Inquiry {
     private static final byte[] PAPER_IN_TURN = {0x1D, 'r', 1};
     private static final int REST_OF_UNASKED = 3;

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// `programmes/` of a store directory: every version that its programmes ever had. `<id>.yaml` is the one that the
-/// store
-/// began with, `<id>-<version>.yaml` each one after it. A file that is there is never changed.
+/// store began with, `<id>-<version>.yaml` each one after it. A file that is there is never changed.
 public final class ProgrammeFolder {
     private final Path directory;
 

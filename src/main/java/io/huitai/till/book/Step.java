@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What one act puts into the journal: facts in one frame, each knowing the number that its entry will have. It is
-/// begun
-/// when nothing can come between any more, as the entry of a PIN does; else nothing is recorded.
+/// begun when nothing can come between any more, as the entry of a PIN does; else nothing is recorded.
 public final class Step {
     private final Book book;
     private final long first;

@@ -157,9 +157,8 @@ public final class Refunds {
     }
 
     /// Refunds with a supervisor's approval; a gift's receipt gives its points back. Refused: `UNKNOWN_RECEIPT`,
-    /// `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`,
-    /// `BAD_FILE` where the version that priced the sale is no longer on the disk, `RETURN_NOT_ALLOWED`,
-    /// `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
+    /// `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`, `BAD_FILE` where the version that priced the sale is no longer on the
+    /// disk, `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
     public Refunded refund(Wish wish, Approver approver) {
         book.shift();
         var gift = gifts.given(wish.receipt());

@@ -38,8 +38,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param readers card readers and scanners beside the keyboard wedge; absent where there are none
 /// @param wedge how a keyboard wedge is set; absent, and each of its entries, where it is as it comes out of the box
 /// @param weightPrefixes which labels of the house's scale, EAN-13 from 20 to 29, carry a weight in grams; the others
-/// carry
-///     a price in fen
+/// carry a price in fen
 /// @param scale how the house's scale prints labels of 18 digits; absent, and each of its entries, as usual
 /// @param house what the outlet has settled for its bills; absent, and each of its entries, as usual
 public record TillSettings(
