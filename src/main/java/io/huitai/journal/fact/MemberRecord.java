@@ -30,18 +30,11 @@ public record MemberRecord(
         Balances holdings,
         List<Once> grants,
         long held) {
-    private static final Once OLD_CARD_RETURNED = new Once("card-returned");
-    private static final Once OLD_FORGOTTEN = new Once("forgotten");
-
     /// Whether the membership can be used.
     public enum Status {
         ACTIVE,
-        /// By name and phone: the card has been handed in, and what was on it pays for a room.
-        CARD_RETURNED,
         CLOSED,
-        CANCELLED,
-        /// Nobody is to know any more who this was.
-        FORGOTTEN
+        CANCELLED
     }
 
     /// A card of this member.
@@ -50,18 +43,7 @@ public record MemberRecord(
     public MemberRecord {
         cards = List.copyOf(cards);
         Objects.requireNonNull(holdings);
-        status = grants.contains(OLD_FORGOTTEN) // older records keep both among the grants
-                ? Status.FORGOTTEN
-                : grants.contains(OLD_CARD_RETURNED) && cards.stream().allMatch(Card::blocked)
-                        ? returned(status)
-                        : status;
-        grants = grants.stream()
-                .filter(had -> !had.equals(OLD_FORGOTTEN) && !had.equals(OLD_CARD_RETURNED))
-                .toList();
-    }
-
-    private static Status returned(Status before) {
-        return before == Status.ACTIVE ? Status.CARD_RETURNED : before;
+        grants = List.copyOf(grants);
     }
 
     /// A member who has just come.
@@ -101,11 +83,17 @@ public record MemberRecord(
     }
 
     public boolean isActive() {
-        return status == Status.ACTIVE || status == Status.CARD_RETURNED;
+        return status == Status.ACTIVE;
     }
 
+    /// Whether the card has been handed in, and no other has come since.
+    public boolean hasReturnedCard() {
+        return grants.contains(Once.CARD_RETURNED) && cards.stream().allMatch(Card::blocked);
+    }
+
+    /// Whether nobody is to know any more who this was.
     public boolean isForgotten() {
-        return status == Status.FORGOTTEN;
+        return grants.contains(Once.FORGOTTEN);
     }
 
     /// Lifetime tier spend in fen.
@@ -157,7 +145,7 @@ public record MemberRecord(
             case Fact.TierDecided decided -> moved.standing(decided(decided));
             case Fact.MemberReviewed reviewed -> moved.standing(standing.in(reviewed.tier(), reviewed.on(), false));
             case Fact.Subscribed paid ->
-                moved.with(moved.isActive() ? moved.status : Status.ACTIVE)
+                moved.with(Status.ACTIVE)
                         .standing(standing.in(paid.tier(), paid.on(), false).paid(paid.until()));
             case Fact.SubscriptionLapsed lapsed -> moved.standing(standing.lapsed(lapsed.tier(), lapsed.on()));
             case Fact.Recharged recharged ->
@@ -166,7 +154,7 @@ public record MemberRecord(
             case Fact.CardsBlocked blocked -> moved.withBlocked(blocked.cards());
             case Fact.CardReplaced replaced -> moved.withBlocked(replaced.old()).withCard(replaced.card());
             case Fact.CardsReturned returned ->
-                moved.withBlocked(returned.cards()).with(returned(moved.status));
+                moved.withBlocked(returned.cards()).withGrants(List.of(Once.CARD_RETURNED));
             case Fact.MembershipEnded ended -> moved.over(ended);
             case Fact.MemberForgotten _ -> moved.forgotten();
             case Fact.Granted granted -> moved.withGrants(List.of(granted.grant()));
@@ -235,7 +223,8 @@ public record MemberRecord(
         var more = new ArrayList<>(cards);
         more.removeIf(card -> card.number().equals(number));
         more.add(new Card(number, false));
-        return withCards(more).with(status == Status.CARD_RETURNED ? Status.ACTIVE : status);
+        var had = grants.stream().filter(each -> !each.equals(Once.CARD_RETURNED)).toList();
+        return new MemberRecord(no, profile, standing, kind, status, more, holdings, had, held);
     }
 
     private MemberRecord withBlocked(List<CardNumber> numbers) {
@@ -257,7 +246,8 @@ public record MemberRecord(
     /// The same member once forgotten: the dates and sums alone stay.
     public MemberRecord forgotten() {
         var nobody = Profile.nobody(profile.joined(), Profile.Origin.NONE);
-        return new MemberRecord(no, nobody, standing, kind, Status.FORGOTTEN, List.of(), holdings, grants, held);
+        return new MemberRecord(no, nobody, standing, kind, Status.CLOSED, List.of(), holdings, grants, held)
+                .withGrants(List.of(Once.FORGOTTEN));
     }
 
     public MemberRecord withHeld(long number) {

@@ -5,12 +5,19 @@ import io.huitai.shop.id.RuleId;
 import io.huitai.shop.id.TierId;
 import java.time.LocalDate;
 
-/// Something that a member is given or does once: a grant within a period, an event.
+/// Something that a member is given, does, or is, once and from then on: a grant within a period, an event, a card
+/// handed in.
 ///
 /// @param text as journals keep it, as "year:2026:yearly-cake"
 public record Once(String text) {
     /// The share of a new member's first bill, for who told them of the house.
     public static final Once FIRST_BILL_SHARE = new Once("referral:first-bill");
+
+    /// The card was handed in, and what was on it pays for a room.
+    public static final Once CARD_RETURNED = new Once("card-returned");
+
+    /// Nobody is to know any more who this was.
+    public static final Once FORGOTTEN = new Once("forgotten");
 
     public static Once event(String name) {
         return new Once("event:" + name);

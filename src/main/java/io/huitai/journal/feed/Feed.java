@@ -1,6 +1,7 @@
 package io.huitai.journal.feed;
 
 import io.huitai.journal.fact.MemberRecord;
+import io.huitai.journal.fact.Once;
 import io.huitai.journal.log.CanonicalJson;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
@@ -40,7 +41,6 @@ public final class Feed implements AutoCloseable {
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     static final Pattern GENERATION = Pattern.compile("[1-9]\\d{0,8}");
     private static final int BATCH = 256;
-    private static final Pattern MAY_FORGET = Pattern.compile("FORGOTTEN|forgotten");
     private static final byte[] MARK = "{\"cursor\":".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
@@ -121,9 +121,7 @@ public final class Feed implements AutoCloseable {
     public Set<MemberNo> forgotten(long after) {
         try (var lines = read()) {
             return lines.skip(after)
-                    .filter(line -> MAY_FORGET
-                            .matcher(new String(line, StandardCharsets.UTF_8))
-                            .find())
+                    .filter(line -> new String(line, StandardCharsets.UTF_8).contains(Once.FORGOTTEN.text()))
                     .map(line -> FeedJson.read(line))
                     .flatMap(item -> item.forgotten().stream())
                     .collect(Collectors.toSet());

@@ -59,8 +59,9 @@ public final class Subscriptions {
     private MemberRecord renewable(MemberNo no) {
         var member = members.record(no);
         var renews = switch (member.status()) {
-            case ACTIVE, CARD_RETURNED, CLOSED -> true;
-            case CANCELLED, FORGOTTEN -> false;
+            case ACTIVE -> true;
+            case CLOSED -> !member.profile().name().isEmpty();
+            case CANCELLED -> false;
         };
         if (!renews) {
             throw Refusal.of(ErrorCode.UNKNOWN_MEMBER);

@@ -242,8 +242,8 @@ public final class MemberBook {
 
     private static MemberView.Status status(MemberRecord.Status status) {
         return switch (status) {
-            case ACTIVE, CARD_RETURNED -> MemberView.Status.ACTIVE;
-            case CLOSED, FORGOTTEN -> MemberView.Status.CLOSED;
+            case ACTIVE -> MemberView.Status.ACTIVE;
+            case CLOSED -> MemberView.Status.CLOSED;
             case CANCELLED -> MemberView.Status.CANCELLED;
         };
     }

@@ -78,7 +78,7 @@ final class CardPayments {
         var spending = spending(priced.programme());
         var quote = priced.quote();
         var most = paidFor(spending.goods(), bill, priced);
-        if (member.status() == MemberRecord.Status.CARD_RETURNED) {
+        if (member.hasReturnedCard()) {
             most = most.min(paidFor(ROOMS, bill, priced));
         }
         if (spending.withoutDiscounts() && isReduced(quote)) {
