@@ -8,16 +8,20 @@ import io.huitai.intake.UnfitFile;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.Protocol;
 import io.huitai.shop.Product;
+import io.huitai.shop.Sku;
 import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -98,15 +102,34 @@ public final class HeadOfficeCommand implements Callable<Integer> {
     }
 
     private List<Product> products(Path file) {
+        var products = new LinkedHashMap<Sku, Product>();
+        var number = 0;
         try {
-            return Outside.text(file, Bounds.CATALOGUE_BYTES)
-                    .lines()
-                    .map(line -> Protocol.json()
-                            .treeToValue(Protocol.json().readTree(line).asObject(), Product.class))
-                    .toList();
-        } catch (UnfitFile | JacksonException unreadable) {
-            throw wrong("--catalogue " + file + ": " + unreadable.getMessage());
+            for (var line : Outside.text(file, Bounds.CATALOGUE_BYTES).lines().toList()) {
+                number++;
+                var product = Protocol.json().readValue(line, Product.class);
+                if (product == null) {
+                    throw wrong("--catalogue " + file + ", line " + number + ": is not a product in JSON");
+                }
+                if (products.putIfAbsent(product.sku(), product) != null) {
+                    throw wrong(
+                            "--catalogue " + file + ", line " + number + ": sku " + product.sku() + " stands twice");
+                }
+            }
+        } catch (UnfitFile unfit) {
+            throw wrong("--catalogue " + file + ": " + unfit.getMessage());
+        } catch (JacksonException unreadable) {
+            var field = unreadable.getPath().stream()
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("."));
+            throw wrong("--catalogue " + file + ", line " + number + ": "
+                    + (field.isEmpty() ? "is not a product in JSON" : field + " is missing or not what it should be"));
         }
+        if (products.isEmpty()) {
+            throw wrong("--catalogue " + file + " has no products");
+        }
+        return List.copyOf(products.values());
     }
 
     private String jdbcUrl() throws IOException {

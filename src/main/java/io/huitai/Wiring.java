@@ -98,6 +98,8 @@ final class Wiring implements Console.Link, AutoCloseable {
                     taking.run();
                 } catch (CompletionException notNow) {
                     throw new NotReceived("The till could not take " + what, notNow.getCause());
+                } catch (RuntimeException notNow) {
+                    throw new NotReceived("The till could not take " + what, notNow);
                 }
             }
         };

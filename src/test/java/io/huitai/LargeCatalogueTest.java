@@ -114,6 +114,13 @@ class LargeCatalogueTest {
     @ValueSource(strings = {"null", "", "[]", "{", "{\"sku\":\"G1\"}"})
     void aFileThatHoldsSomethingElseIsRefusedInWords(String line) throws IOException, InterruptedException {
         var file = Files.writeString(disk.resolve("products"), line + "\n");
+        assertThat(refused(file))
+                .startsWith("--catalogue " + file + ", line 1: ")
+                .doesNotContain("io.huitai", "Feature", "creator", "tools.jackson");
+    }
+
+    /// What a head office says that does not start for its catalogue.
+    private String refused(Path file) {
         var said = new StringWriter();
         var ended = Huitai.commandLine()
                 .setErr(new PrintWriter(said))
@@ -128,7 +135,21 @@ class LargeCatalogueTest {
                         "--catalogue",
                         file.toString());
         assertThat(ended).isEqualTo(2);
-        assertThat(said.toString()).startsWith("--catalogue " + file);
+        return said.toString();
+    }
+
+    @Test
+    void aCatalogueHasProductsAndEachOnce() throws IOException {
+        var demo = DemoData.read().products().stream()
+                .limit(3)
+                .map(product -> Protocol.json().writeValueAsString(product))
+                .toList();
+        var file = disk.resolve("products");
+
+        Files.write(file, List.of(demo.get(0), demo.get(1), demo.get(0)));
+        assertThat(refused(file)).contains(", line 3: sku ").contains(" stands twice");
+        Files.write(file, List.of());
+        assertThat(refused(file)).contains(" has no products");
     }
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ public final class Console {
             }
             var added = verb.answer(new Verb.Request(asked, lang), till);
             answer.put("ok", true).setAll(added);
-        } catch (BadRequest | Refusal | CompletionException failed) {
+        } catch (RuntimeException failed) { // the next request is answered whatever this one did
             answer.put("ok", false).set("error", ConsoleJson.write(failed(name, failed), lang));
         }
         return answer;

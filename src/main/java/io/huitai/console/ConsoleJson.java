@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -70,16 +71,19 @@ final class ConsoleJson {
                 return object;
             }
             throw new BadRequest(REQUEST, Wrong.NOT_JSON_OBJECT);
+        } catch (StreamConstraintsException | NumberFormatException enormous) { // also of an exponent
+            throw new BadRequest(REQUEST, Wrong.OUT_OF_BOUNDS);
         } catch (JacksonException notJson) {
-            var at = Optional.ofNullable(notJson.getLocation());
+            if (notJson.processor() instanceof JsonParser at
+                    && notJson.getOriginalMessage().startsWith("Duplicate")) {
+                throw new BadRequest(String.valueOf(at.currentName()), Wrong.TWICE);
+            }
+            var at = Optional.ofNullable(notJson.getLocation()).filter(place -> place.getLineNr() > 0);
             throw new BadRequest(
                     REQUEST,
                     Wrong.NOT_JSON,
                     at.map(place -> place.getLineNr()).orElse(1),
-                    at.map(place -> place.getColumnNr()).orElse(1),
-                    notJson.getOriginalMessage());
-        } catch (NumberFormatException enormous) { // of an exponent that no number can have
-            throw new BadRequest(REQUEST, Wrong.OUT_OF_BOUNDS);
+                    at.map(place -> place.getColumnNr()).orElse(1));
         }
     }
 

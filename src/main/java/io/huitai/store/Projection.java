@@ -417,7 +417,10 @@ final class Projection {
         row.part = sent.part();
         row.body = mapper().writeValueAsString(sent.products());
         session.upsert(row);
-        if (sent.last() && parts("edition = :edition", sent) == sent.part()) {
+        if (sent.last()) {
+            if (parts("edition = :edition", sent) != sent.part()) {
+                throw new IllegalArgumentException("Catalogue " + sent.edition() + " lacks parts");
+            }
             change("delete CataloguePart where edition <> :edition", sent);
             change("update CataloguePart set whole = true where edition = :edition", sent);
         }

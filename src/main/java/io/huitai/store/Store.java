@@ -163,28 +163,26 @@ public final class Store implements AutoCloseable {
 
     /// The catalogue in its own order.
     public List<Product> products() {
-        return read(Store::products);
+        return read(
+                session -> session
+                        .createSelectionQuery(
+                                "from CataloguePart where whole order by part", StoreRows.CataloguePartRow.class)
+                        .stream()
+                        .flatMap(row -> products(row).stream())
+                        .toList());
     }
 
-    /// The same for another thread while the writer goes on; empty where the view must be built anew first, which is
-    /// the writer's.
-    public Optional<List<Product>> productsBeside() {
-        try {
-            return behind ? Optional.empty() : Optional.of(database().read(Store::products));
-        } catch (HibernateException | JacksonException | IllegalStateException builtAnew) {
-            LOG.warn(
-                    "The catalogue cannot be read beside the writer ({})",
-                    builtAnew.getClass().getSimpleName());
-            return Optional.empty();
-        }
+    /// The products of one part of it, the first being 1; empty behind the last one.
+    public Optional<List<Product>> products(int part) {
+        return read(session -> session.createSelectionQuery(
+                        "from CataloguePart where whole and part = :part", StoreRows.CataloguePartRow.class)
+                .setParameter("part", part)
+                .uniqueResultOptional()
+                .map(Store::products));
     }
 
-    private static List<Product> products(StatelessSession session) {
-        return session
-                .createSelectionQuery("from CataloguePart where whole order by part", StoreRows.CataloguePartRow.class)
-                .stream()
-                .flatMap(row -> mapper().readValue(row.body, PRODUCTS).stream())
-                .toList();
+    private static List<Product> products(StoreRows.CataloguePartRow row) {
+        return mapper().readValue(row.body, PRODUCTS);
     }
 
     public List<Operator> operators() {

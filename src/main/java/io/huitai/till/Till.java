@@ -16,6 +16,7 @@ import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Outlet;
 import io.huitai.shop.OutletKind;
+import io.huitai.shop.Product;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.shop.WorkingDays;
@@ -45,6 +46,7 @@ import java.security.PublicKey;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -68,6 +71,7 @@ public final class Till implements AutoCloseable {
     private final TillSettings settings;
     private final Scheme scheme;
     private final Catalogue catalogue;
+    private final AtomicBoolean catalogueBehind = new AtomicBoolean();
     private final Journal journal;
     private final Map<String, Feed> feeds;
     private final Store store;
@@ -322,8 +326,28 @@ public final class Till implements AutoCloseable {
                 })
                 .join();
         if (items.stream().anyMatch(FeedItem::bringsCatalogue)) {
-            catalogue.replace(store.productsBeside()
-                    .orElseGet(() -> perform(_ -> store.products()).join()));
+            catalogueBehind.set(true); // until it has been read, whatever fails in between
+        }
+        if (catalogueBehind.get()) {
+            var fresh = new Catalogue(received());
+            perform(_ -> {
+                        catalogue.replace(fresh);
+                        return catalogueBehind.compareAndSet(true, false);
+                    })
+                    .join();
+        }
+    }
+
+    /// The catalogue part by part, so that nobody waits for it.
+    private List<Product> received() {
+        var products = new ArrayList<Product>();
+        for (var part = 1; ; part++) {
+            var number = part;
+            var more = perform(_ -> store.products(number)).join();
+            if (more.isEmpty()) {
+                return products;
+            }
+            products.addAll(more.get());
         }
     }
 

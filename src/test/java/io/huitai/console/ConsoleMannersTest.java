@@ -100,6 +100,37 @@ class ConsoleMannersTest {
     }
 
     @Test
+    void whatIsNotJsonIsToldInTheTillsOwnWords() {
+        try (var console = ConsoleDriver.open(store, "standard-card")) {
+            for (var line : new String[] {
+                "{'do':'add','sku':NaN}",
+                "{'do':'held'} {'do':'held'}",
+                "{'do':'held'",
+                "{'do':'held' /* so */}",
+                "{'do':'held','do':'status'}",
+                "{'do':'held','id':" + "9".repeat(400) + "}",
+                "[".repeat(2_000)
+            }) {
+                assertThat(console.ask(line).toString())
+                        .as(line)
+                        .contains("BAD_REQUEST")
+                        .doesNotContain("Feature", "tools.jackson", "Token", "REDACTED", "Constraints", "ALLOW");
+            }
+            assertThat(console.ask("{'do':'held','do':'status'}").toString()).contains("do: ");
+        }
+    }
+
+    @Test
+    void aBillWithoutTendersHasNoneToVoid() {
+        try (var console = ConsoleDriver.selling(store, "standard-card")) {
+            assertThat(console.code("{'do':'void-tender'}")).isEqualTo("BILL_EMPTY");
+            console.ok("{'do':'add','sku':'R001'}");
+            assertThat(console.code("{'do':'void-tender'}")).isEqualTo("BAD_REQUEST");
+            assertThat(console.code("{'do':'void-tender','index':1}")).isEqualTo("BAD_REQUEST");
+        }
+    }
+
+    @Test
     void whatIsNotARequestIsAnsweredAndTheTillGoesOn() {
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             for (var line :

@@ -223,7 +223,8 @@ public record MemberRecord(
         var more = new ArrayList<>(cards);
         more.removeIf(card -> card.number().equals(number));
         more.add(new Card(number, false));
-        var had = grants.stream().filter(each -> !each.equals(Once.CARD_RETURNED)).toList();
+        var had =
+                grants.stream().filter(each -> !each.equals(Once.CARD_RETURNED)).toList();
         return new MemberRecord(no, profile, standing, kind, status, more, holdings, had, held);
     }
 

@@ -63,9 +63,9 @@ public final class Catalogue {
         this.goods = new Goods(products);
     }
 
-    /// Puts another catalogue in the place of this one.
-    public void replace(List<Product> products) {
-        goods = new Goods(products);
+    /// Puts another catalogue in the place of this one; on the till's thread, so that an act sees one of them.
+    public void replace(Catalogue other) {
+        goods = other.goods;
     }
 
     /// All products in the catalogue's order.

@@ -176,7 +176,8 @@ public final class StepWords {
                 .toList();
         var told = Told.of("refund", refund.of(), goods(refund.of(), refund.lines()), refund.amount())
                 .and(tenders(back));
-        var moved = refund.points().givenBack() - refund.points().takenBack();
+        var points = refund.points();
+        var moved = points.givenBack() - points.takenBack() + points.shortfall();
         return refund.member()
                 .map(no -> moved == 0 ? told.and("member", member(no)) : told.and(points(no, moved)))
                 .orElse(told)

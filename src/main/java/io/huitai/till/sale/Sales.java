@@ -191,9 +191,7 @@ public final class Sales {
     /// `BAD_REQUEST`, approvals.
     public void voidTender(OptionalInt index, Approver approver) {
         book.shift();
-        var bill = book.openBill()
-                .filter(open -> !open.tenders().isEmpty())
-                .orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
+        var bill = book.openBill().orElseThrow(() -> Refusal.of(ErrorCode.BILL_EMPTY));
         var voided = bill.tenders().stream()
                 .filter(tender -> index.isEmpty() || tender.index() == index.getAsInt())
                 .toList();

@@ -45,7 +45,7 @@ class CatalogueTest {
     void anotherCatalogueTakesThePlaceOfAllOfTheFirst() {
         var catalogue = new Catalogue(List.of(product(1, "one", "a"), product(2, "two", "b")));
         var other = product(3, "three", "c");
-        catalogue.replace(List.of(other));
+        catalogue.replace(new Catalogue(List.of(other)));
         assertThat(catalogue.products()).containsExactly(other);
         assertThat(catalogue.product(new Sku("N1"))).isEmpty();
         assertThat(catalogue.scanned("N3")).contains(other);

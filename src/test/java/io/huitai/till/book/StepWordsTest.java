@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.fact.Refund;
 import io.huitai.journal.fact.SoldLine;
 import io.huitai.money.Money;
 import io.huitai.shop.Approval;
@@ -17,6 +18,7 @@ import io.huitai.shop.Role;
 import io.huitai.shop.id.TierId;
 import io.huitai.till.AnyFact;
 import java.lang.reflect.ParameterizedType;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,33 @@ class StepWordsTest {
         public Label named(String id) {
             return new Label(id, id);
         }
+    }
+
+    /// Points that the member no longer has are paid in money: the balance is shown as it will be.
+    @Test
+    void whatARefundTakesBackIsNoMoreThanThereIs() {
+        var refund = new Refund(
+                new ReceiptNo("S001-T1-000002"),
+                new ReceiptNo("S001-T1-000001"),
+                1,
+                LocalDate.of(2026, 5, 1),
+                Optional.of(new MemberNo("M1")),
+                List.of(),
+                Money.parse("123.84"),
+                List.of(),
+                new Refund.Points(4_361, 0, 40, Money.parse("0.40")),
+                List.of(),
+                true,
+                true,
+                "r",
+                Optional.empty(),
+                Optional.empty());
+        var approval = new Approval(new OperatorId("2001"), Role.SUPERVISOR, Optional.empty());
+
+        assertThat(new StepWords(ALL)
+                        .of(new Fact.SaleRefunded(refund, approval, List.of()))
+                        .in(Lang.EN))
+                .contains("4321", "→ 0 ", "-4321");
     }
 
     @Test
