@@ -70,7 +70,7 @@ class DeviceCommandIT {
                 .contains("named  desk  contactless  pcsc  Connected");
         assertThat(listed.exit()).isZero();
         cable.pullOut();
-        daemon.close();
+        daemon.kill();
         var without = new Told("list", "--lang", "en");
         assertThat(without.all())
                 .contains("The card service (PC/SC) does not run")

@@ -37,7 +37,7 @@ final class Hands {
     private static final long REPEATS = 33;
     private static final long A_READERS_PAUSE = 60;
     private static final long FRAME = 20;
-    private static final long A_BUSY_TILL = 200;
+    private static final long A_BUSY_TILL = 1_000;
     /// An act at the till may ask for another.
     private static final int ROUNDS = 3;
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Keys that nobody pressed, or nobody meant: what readers send behind a code, keys held down, the second press.
 class KeysUiTest extends WindowTest {
@@ -138,6 +141,18 @@ class KeysUiTest extends WindowTest {
                 hands().find("#sale").orElseThrow().getScene().getRoot().lookupAll(".text-input").stream()
                         .map(node -> node instanceof TextInputControl field ? field.getText() : "")
                         .reduce("", (all, one) -> all + " " + one));
+    }
+
+    /// The screen's own frames let go what was held back for a reader's next stroke.
+    @Test
+    void aPersonsKeyIsHandedOnByTheMachinesClock() throws TimeoutException {
+        var byItself = showByTheMachinesClock(open(opening("standard-card")));
+        byItself.until(() -> byItself.isShown("#sign-in-hint"));
+
+        byItself.burst("1", new KeyCode[0]);
+
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> byItself.text("#sign-in-number").contains("1"));
     }
 
     @Test

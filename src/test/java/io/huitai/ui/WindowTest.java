@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -105,10 +106,19 @@ abstract class WindowTest {
 
     /// The window on a till, at its sign-in screen.
     final Hands show(Till shown, Surroundings around) {
-        till = Optional.of(shown);
         var clock = new AtomicLong();
+        return show(shown, around, clock, clock::get);
+    }
+
+    /// The same by a clock that goes by itself, which no hands can turn.
+    final Hands showByTheMachinesClock(Till shown) {
+        return show(shown, Surroundings.alone(), new AtomicLong(), System::nanoTime);
+    }
+
+    private Hands show(Till shown, Surroundings around, AtomicLong clock, LongSupplier nanos) {
+        till = Optional.of(shown);
         front = Optional.of(Hands.onScreen(() -> {
-            var made = new Front(CompletableFuture.completedFuture(shown), around, Lang.ZH, clock::get);
+            var made = new Front(CompletableFuture.completedFuture(shown), around, Lang.ZH, nanos);
             stage().setScene(made.scene());
             stage().setWidth(WIDTH);
             stage().setHeight(HEIGHT);

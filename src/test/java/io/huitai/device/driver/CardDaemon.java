@@ -37,7 +37,7 @@ public final class CardDaemon implements AutoCloseable {
         process = started();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
