@@ -103,31 +103,29 @@ public final class HeadOfficeCommand implements Callable<Integer> {
 
     private List<Product> products(Path file) {
         var products = new LinkedHashMap<Sku, Product>();
-        var number = 0;
+        var at = "--catalogue " + file;
         try {
+            var number = 0;
             for (var line : Outside.text(file, Bounds.CATALOGUE_BYTES).lines().toList()) {
-                number++;
-                var product = Protocol.json().readValue(line, Product.class);
-                if (product == null) {
-                    throw wrong("--catalogue " + file + ", line " + number + ": is not a product in JSON");
-                }
+                at = "--catalogue " + file + ", line " + ++number;
+                var node = Protocol.json().readTree(line).asObject(); // null is no object
+                var product = Protocol.json().treeToValue(node, Product.class);
                 if (products.putIfAbsent(product.sku(), product) != null) {
-                    throw wrong(
-                            "--catalogue " + file + ", line " + number + ": sku " + product.sku() + " stands twice");
+                    throw wrong(at + ": sku " + product.sku() + " stands twice");
                 }
             }
         } catch (UnfitFile unfit) {
-            throw wrong("--catalogue " + file + ": " + unfit.getMessage());
+            throw wrong(at + ": " + unfit.getMessage());
         } catch (JacksonException unreadable) {
             var field = unreadable.getPath().stream()
                     .map(JacksonException.Reference::getPropertyName)
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("."));
-            throw wrong("--catalogue " + file + ", line " + number + ": "
+            throw wrong(at + ": "
                     + (field.isEmpty() ? "is not a product in JSON" : field + " is missing or not what it should be"));
         }
         if (products.isEmpty()) {
-            throw wrong("--catalogue " + file + " has no products");
+            throw wrong(at + " has no products");
         }
         return List.copyOf(products.values());
     }

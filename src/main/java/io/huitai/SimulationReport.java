@@ -38,11 +38,11 @@ record SimulationReport(Report report, Programme next) {
 
         BigDecimal of(Figures figures) {
             return switch (this) {
-                case GROSS -> amount(figures.gross());
-                case DISCOUNT -> amount(figures.discount());
-                case VOUCHER -> amount(figures.voucher());
-                case POINTS_VALUE -> amount(figures.pointsValue());
-                case PAYABLE -> amount(figures.payable());
+                case GROSS -> amount(figures.sums().gross());
+                case DISCOUNT -> amount(figures.sums().discount());
+                case VOUCHER -> amount(figures.sums().voucher());
+                case POINTS_VALUE -> amount(figures.sums().pointsValue());
+                case PAYABLE -> amount(figures.sums().payable());
                 case POINTS -> BigDecimal.valueOf(figures.points());
                 case LIABILITY -> figures.liability().setScale(2, RoundingMode.HALF_UP);
             };

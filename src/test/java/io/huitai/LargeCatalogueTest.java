@@ -77,16 +77,7 @@ class LargeCatalogueTest {
         var file = disk.resolve("products");
         Files.write(
                 file, products.stream().map(Protocol.json()::writeValueAsString).toList());
-        var office = start(
-                "head-office",
-                "--training",
-                "--embedded",
-                "--dir",
-                disk.resolve("office").toString(),
-                "--port",
-                "0",
-                "--catalogue",
-                file.toString());
+        var office = start(headOffice(file));
         try (var said = office.inputReader(StandardCharsets.UTF_8)) {
             var ready = String.valueOf(said.readLine());
             assertThat(ready).as(Files.readString(disk.resolve("log"))).startsWith("ready ");
@@ -122,21 +113,25 @@ class LargeCatalogueTest {
                 .doesNotContain("io.huitai", "Feature", "creator", "tools.jackson");
     }
 
+    private String[] headOffice(Path catalogue) {
+        var office = disk.resolve("office").toString();
+        return new String[] {
+            "head-office",
+            "--training",
+            "--embedded",
+            "--dir",
+            office,
+            "--port",
+            "0",
+            "--catalogue",
+            catalogue.toString()
+        };
+    }
+
     /// What a head office says that does not start for its catalogue.
     private String refused(Path file) {
         var said = new StringWriter();
-        var ended = Huitai.commandLine()
-                .setErr(new PrintWriter(said))
-                .execute(
-                        "head-office",
-                        "--training",
-                        "--embedded",
-                        "--dir",
-                        disk.resolve("office").toString(),
-                        "--port",
-                        "0",
-                        "--catalogue",
-                        file.toString());
+        var ended = Huitai.commandLine().setErr(new PrintWriter(said)).execute(headOffice(file));
         assertThat(ended).isEqualTo(2);
         return said.toString();
     }

@@ -221,12 +221,8 @@ final class BillVerbs {
 
     record Share(Rate rate) {
         static Share of(String percent) {
-            var whole = Rate.parse(percent);
-            if (whole.parts() % 100 != 0 || whole.parts() > 100 * Rate.WHOLE) {
-                throw new NumberFormatException(
-                        "'" + percent + "' is not a percentage of at most four decimals up to 100");
-            }
-            return new Share(new Rate(whole.parts() / 100));
+            return new Share(TradeWords.percent(
+                    percent, 100 * Rate.WHOLE, "is not a percentage of at most four decimals up to 100"));
         }
     }
 

@@ -50,14 +50,9 @@ final class ClubVerbs {
 
     private record Recharge(MemberNo member, AboveZero amount, TenderType tender, Optional<Percent> bonus) {}
 
-    /// "12" and "12.5" are 0.12 and 0.125.
     record Percent(Rate rate) {
         static Percent of(String text) {
-            var hundredfold = Rate.parse(text).parts();
-            if (hundredfold % 100 != 0) {
-                throw new NumberFormatException("'" + text + "' has more than four decimals");
-            }
-            return new Percent(new Rate(hundredfold / 100));
+            return new Percent(TradeWords.percent(text, Long.MAX_VALUE, "has more than four decimals"));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.huitai.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.huitai.money.Money;
+import io.huitai.money.Sums;
 import io.huitai.programme.pricing.Explanation;
 import io.huitai.programme.pricing.Quote;
 import io.huitai.programme.pricing.Quote.Subject;
@@ -17,16 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A quote as the contract has it (`quote-answer.schema.json`): amounts are strings with two decimals, points integers,
 /// texts in one language.
-public record QuoteAnswer(
-        Money gross,
-        Money discount,
-        Money voucher,
-        Money pointsValue,
-        Money payable,
-        Used used,
-        List<Refused> refused,
-        Earn earn,
-        List<Line> lines) {
+public record QuoteAnswer(@JsonUnwrapped Sums sums, Used used, List<Refused> refused, Earn earn, List<Line> lines) {
     record Used(long points, Map<String, Long> vouchers) {}
 
     /// @param count a number, or "max"
@@ -65,11 +58,7 @@ public record QuoteAnswer(
         var refused = quote.refused().stream().map(each -> Refused.of(each, lang));
         var earned = quote.earned().because().stream().map(row -> new Earn.Row(row.rule(), row.reason(), row.points()));
         return new QuoteAnswer(
-                quote.sums().gross(),
-                quote.sums().discount(),
-                quote.sums().voucher(),
-                quote.sums().pointsValue(),
-                quote.sums().payable(),
+                quote.sums(),
                 new Used(quote.pointsUsed(), vouchers),
                 Stream.concat(refused, more).toList(),
                 new Earn(quote.earned().points(), earned.toList()),

@@ -242,6 +242,18 @@ final class TradeWords extends SimpleModule {
         return amount;
     }
 
+    /// "12" and "12.5" percent are 0.12 and 0.125.
+    ///
+    /// @param most of it, in parts of the percentage
+    /// @param wrong what the text is where it is none
+    static Rate percent(String text, long most, String wrong) {
+        var hundredfold = Rate.parse(text).parts();
+        if (hundredfold % 100 != 0 || hundredfold > most) {
+            throw new NumberFormatException("'" + text + "' " + wrong);
+        }
+        return new Rate(hundredfold / 100);
+    }
+
     private static <T> T number(String text, Function<String, T> reader) {
         try {
             return reader.apply(text);

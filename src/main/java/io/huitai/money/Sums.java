@@ -10,6 +10,15 @@ public record Sums(Money gross, Money discount, Money voucher, Money pointsValue
     /// Of nothing.
     public static final Sums ZERO = new Sums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
+    public Sums plus(Sums more) {
+        return new Sums(
+                gross.plus(more.gross),
+                discount.plus(more.discount),
+                voucher.plus(more.voucher),
+                pointsValue.plus(more.pointsValue),
+                payable.plus(more.payable));
+    }
+
     /// What is dropped of the sum; below zero where it is rounded up.
     public Money rounding() {
         return gross.minus(discount).minus(voucher).minus(pointsValue).minus(payable);

@@ -13,7 +13,6 @@ import io.huitai.ledger.Holding;
 import io.huitai.shop.Fapiao;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
-import io.huitai.shop.Product;
 import io.huitai.shop.ReceiptNo;
 import io.huitai.shop.person.Company;
 import java.util.HashMap;
@@ -31,9 +30,6 @@ final class Projection {
     static final String JOURNAL = "journal";
     /// The last own entry that a feed's value has counted.
     static final String HELD = "held";
-
-    /// The edition of every catalogue that came at once.
-    private static final long SMALL = 0;
 
     private static final int WHY = 500;
     private static final int MOST_TOLD = 100;
@@ -372,12 +368,8 @@ final class Projection {
     /// Applies a feed value. A member's value is followed by this till's own later entries, read by number.
     void receive(FeedItem item, LongFunction<Fact> own) {
         switch (item) {
-            case FeedItem.CatalogueSent(List<Product> products) -> {
-                var whole = new FeedItem.CataloguePartSent(SMALL, 1, true, products);
-                change("delete CataloguePart where edition = :edition", whole);
-                receive(whole);
-            }
-            case FeedItem.CataloguePartSent part -> receive(part);
+            case FeedItem.CatalogueSent small -> new CatalogueParts(session).receive(small);
+            case FeedItem.CataloguePartSent part -> new CatalogueParts(session).receive(part);
             case FeedItem.OperatorsSent(List<Operator> operators) -> replaceOperators(operators);
             case FeedItem.CompaniesSent(List<Company> companies) -> replaceCompanies(companies);
             case FeedItem.MemberSent(MemberRecord member) -> receive(member, own);
@@ -404,38 +396,6 @@ final class Projection {
             member = member.after(own.apply(entry));
         }
         put(member);
-    }
-
-    /// Parts that come again change nothing.
-    private void receive(FeedItem.CataloguePartSent sent) {
-        if (parts("whole and edition = :edition", sent) > 0) {
-            return;
-        }
-        change("delete CataloguePart where not whole and edition <> :edition", sent);
-        var row = new StoreRows.CataloguePartRow();
-        row.edition = sent.edition();
-        row.part = sent.part();
-        row.body = mapper().writeValueAsString(sent.products());
-        session.upsert(row);
-        if (sent.last()) {
-            if (parts("edition = :edition", sent) != sent.part()) {
-                throw new IllegalArgumentException("Catalogue " + sent.edition() + " lacks parts");
-            }
-            change("delete CataloguePart where edition <> :edition", sent);
-            change("update CataloguePart set whole = true where edition = :edition", sent);
-        }
-    }
-
-    private long parts(String which, FeedItem.CataloguePartSent sent) {
-        return session.createSelectionQuery("select count(*) from CataloguePart where " + which, Long.class)
-                .setParameter("edition", sent.edition())
-                .getSingleResult();
-    }
-
-    private void change(String parts, FeedItem.CataloguePartSent sent) {
-        session.createMutationQuery(parts)
-                .setParameter("edition", sent.edition())
-                .executeUpdate();
     }
 
     private void replaceOperators(List<Operator> operators) {

@@ -37,7 +37,6 @@ import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 
 /// The view of journal and feed in H2: written by the till's writer thread only, read by any thread.
 ///
@@ -45,7 +44,6 @@ import tools.jackson.core.type.TypeReference;
 /// put back, it is deleted and rebuilt from journal and feed.
 public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-    private static final TypeReference<List<Product>> PRODUCTS = new TypeReference<>() {};
 
     private final AtHand atHand = new AtHand();
     private final Following following;
@@ -163,26 +161,12 @@ public final class Store implements AutoCloseable {
 
     /// The catalogue in its own order.
     public List<Product> products() {
-        return read(
-                session -> session
-                        .createSelectionQuery(
-                                "from CataloguePart where whole order by part", StoreRows.CataloguePartRow.class)
-                        .stream()
-                        .flatMap(row -> products(row).stream())
-                        .toList());
+        return read(session -> new CatalogueParts(session).products());
     }
 
     /// The products of one part of it, the first being 1; empty behind the last one.
     public Optional<List<Product>> products(int part) {
-        return read(session -> session.createSelectionQuery(
-                        "from CataloguePart where whole and part = :part", StoreRows.CataloguePartRow.class)
-                .setParameter("part", part)
-                .uniqueResultOptional()
-                .map(Store::products));
-    }
-
-    private static List<Product> products(StoreRows.CataloguePartRow row) {
-        return mapper().readValue(row.body, PRODUCTS);
+        return read(session -> new CatalogueParts(session).products(part));
     }
 
     public List<Operator> operators() {

@@ -14,13 +14,13 @@ import io.huitai.shop.CardNumber;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.Sku;
 import io.huitai.shop.TenderType;
+import io.huitai.store.BesideTheTill;
 import io.huitai.till.bill.Bills;
 import io.huitai.till.sale.Sales;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,7 +65,7 @@ class ActCostTest {
     void anActPricesOnceReadsLittleAndForcesOnce() throws SQLException {
         var opening = TrainingTills.opening(store, "standard-card", Optional.of(NOON));
         try (var till = Till.open(opening, InstantSource.fixed(NOON), () -> 0, counting(new SystemDisk()));
-                var h2 = statistics()) {
+                var h2 = BesideTheTill.counting(store)) {
             cost(till, h2, desk -> desk.operators().signIn(new OperatorId("1001"), "1111"));
             cost(till, h2, desk -> desk.shift().shifts().open(Money.ZERO));
             for (var sale = 0; sale < 3; sale++) { // the first one reads what the others have at hand
@@ -97,7 +97,7 @@ class ActCostTest {
             till.perform(desk -> desk.operators().signIn(new OperatorId("1001"), "1111"))
                     .join();
             till.perform(desk -> desk.shift().shifts().open(Money.ZERO)).join();
-            try (var h2 = statistics();
+            try (var h2 = BesideTheTill.counting(store);
                     var statement = h2.createStatement()) {
                 statement.execute("delete from shift");
                 statement.execute("update progress set number = number - 1 where source = 'journal'");
@@ -117,16 +117,6 @@ class ActCostTest {
         var before = executed(h2);
         till.perform(act::apply).join();
         return new Cost(pricings.list.size(), executed(h2) - before, forces.get());
-    }
-
-    private Connection statistics() throws SQLException {
-        var h2 = DriverManager.getConnection(
-                "jdbc:h2:file:" + store.resolve("store").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "till", "");
-        try (var statement = h2.createStatement()) {
-            statement.execute("set query_statistics true");
-            statement.execute("set query_statistics_max_entries 1000");
-        }
-        return h2;
     }
 
     private static long executed(Connection h2) throws SQLException {

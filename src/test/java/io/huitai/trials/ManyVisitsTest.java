@@ -16,12 +16,12 @@ import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import io.huitai.shop.id.TierId;
+import io.huitai.store.BesideTheTill;
 import io.huitai.till.Till;
 import io.huitai.till.settings.Opening;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class ManyVisitsTest {
         var old = new ArrayList<Cost>();
         var young = new ArrayList<Cost>();
         try (var till = open();
-                var h2 = statistics()) {
+                var h2 = BesideTheTill.counting(store.resolve("till"))) {
             till.till()
                     .receive(
                             Feed.HEAD_OFFICE,
@@ -190,28 +190,14 @@ class ManyVisitsTest {
                 .orElseThrow();
     }
 
-    private Connection h2() throws SQLException {
-        var file = store.resolve("till").resolve("store").toAbsolutePath();
-        return DriverManager.getConnection("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE", "till", "");
-    }
-
     private List<String> rows() throws SQLException {
-        try (var h2 = h2();
+        try (var h2 = BesideTheTill.open(store.resolve("till"));
                 var statement = h2.createStatement();
                 var row = statement.executeQuery(
                         "select body, month_days, year_days, four_year_days, past_days from member where no = 'OLD'")) {
             assertThat(row.next()).isTrue();
             return List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
         }
-    }
-
-    private Connection statistics() throws SQLException {
-        var h2 = h2();
-        try (var statement = h2.createStatement()) {
-            statement.execute("set query_statistics true");
-            statement.execute("set query_statistics_max_entries 1000");
-        }
-        return h2;
     }
 
     private static Seen seen(Connection h2) throws SQLException {

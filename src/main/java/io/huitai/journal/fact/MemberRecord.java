@@ -113,7 +113,7 @@ public record MemberRecord(
 
     /// The days of those after a day, the first one first.
     public List<LocalDate> visitsAfter(LocalDate day) {
-        return visitDays().filter(each -> each.isAfter(day)).sorted().toList();
+        return visitDays().filter(each -> each.isAfter(day)).toList();
     }
 
     private Stream<LocalDate> visitDays() {

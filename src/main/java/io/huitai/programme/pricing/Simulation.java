@@ -1,6 +1,7 @@
 package io.huitai.programme.pricing;
 
 import io.huitai.money.Money;
+import io.huitai.money.Sums;
 import io.huitai.programme.pricing.Quote.Adjustment;
 import io.huitai.programme.pricing.Quote.QuotedLine;
 import io.huitai.programme.scheme.Programme;
@@ -34,26 +35,11 @@ public final class Simulation {
     ///
     /// @param points earned
     /// @param liability what those are worth in yuan
-    public record Figures(
-            Money gross,
-            Money discount,
-            Money voucher,
-            Money pointsValue,
-            Money payable,
-            long points,
-            BigDecimal liability) {
-        static final Figures NONE =
-                new Figures(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, 0, BigDecimal.ZERO);
+    public record Figures(Sums sums, long points, BigDecimal liability) {
+        static final Figures NONE = new Figures(Sums.ZERO, 0, BigDecimal.ZERO);
 
         Figures plus(Figures more) {
-            return new Figures(
-                    gross.plus(more.gross),
-                    discount.plus(more.discount),
-                    voucher.plus(more.voucher),
-                    pointsValue.plus(more.pointsValue),
-                    payable.plus(more.payable),
-                    Math.addExact(points, more.points),
-                    liability.add(more.liability));
+            return new Figures(sums.plus(more.sums), Math.addExact(points, more.points), liability.add(more.liability));
         }
     }
 
@@ -133,25 +119,12 @@ public final class Simulation {
     }
 
     private static Figures before(PastBill.Outcome past, Programme by) {
-        return new Figures(
-                past.sums().gross(),
-                past.sums().discount(),
-                past.sums().voucher(),
-                past.sums().pointsValue(),
-                past.sums().payable(),
-                past.earned(),
-                liability(past.earned(), by));
+        return new Figures(past.sums(), past.earned(), liability(past.earned(), by));
     }
 
     private Figures after(Quote quote) {
-        return new Figures(
-                quote.sums().gross(),
-                quote.sums().discount(),
-                quote.sums().voucher(),
-                quote.sums().pointsValue(),
-                quote.sums().payable(),
-                quote.earned().points(),
-                liability(quote.earned().points(), next));
+        var points = quote.earned().points();
+        return new Figures(quote.sums(), points, liability(points, next));
     }
 
     private static BigDecimal liability(long points, Programme programme) {

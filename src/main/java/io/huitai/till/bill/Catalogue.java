@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The products in memory, for scans and for the search box. Another catalogue takes its place as a whole, on any
-/// thread.
+/// The products in memory, for scans and for the search box: read on any thread. Another catalogue takes its place as a
+/// whole.
 public final class Catalogue {
     private volatile Goods goods;
 

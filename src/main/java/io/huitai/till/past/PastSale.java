@@ -77,24 +77,14 @@ public record PastSale(Sale sale, Programme programme, Outlet outlet, ZonedDateT
     /// Of what the programme priced, without the outlet's own charges and rounding.
     private Sums sums() {
         var all = sale.sums();
-        return new Sums(gross(), all.discount(), all.voucher(), all.pointsValue(), payable());
-    }
-
-    private Money gross() {
-        return sale.priced().stream().map(SoldLine::gross).reduce(Money.ZERO, Money::plus);
-    }
-
-    private Money payable() {
-        return sale.priced().stream().map(SoldLine::net).reduce(Money.ZERO, Money::plus);
+        var gross = sale.priced().stream().map(SoldLine::gross).reduce(Money.ZERO, Money::plus);
+        var payable = sale.priced().stream().map(SoldLine::net).reduce(Money.ZERO, Money::plus);
+        return new Sums(gross, all.discount(), all.voucher(), all.pointsValue(), payable);
     }
 
     /// Whether a quote says what the sale did: every sum, every line's net and reasons, the points.
     public boolean agreesWith(Quote quote) {
-        return quote.sums().gross().equals(gross())
-                && quote.sums().discount().equals(sale.sums().discount())
-                && quote.sums().voucher().equals(sale.sums().voucher())
-                && quote.sums().pointsValue().equals(sale.sums().pointsValue())
-                && quote.sums().payable().equals(payable())
+        return quote.sums().equals(sums())
                 && earned(quote) == sale.brought().earned()
                 && quote.lines().stream()
                         .map(PastSale::told)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
+import io.huitai.money.Sums;
 import io.huitai.programme.file.ProgrammeFile;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.programme.words.Basket;
@@ -120,11 +121,12 @@ class SimulationTest {
     private static Simulation.Figures figures(
             String gross, String discount, String pointsValue, String payable, long points) {
         return new Simulation.Figures(
-                Money.parse(gross),
-                Money.parse(discount),
-                Money.ZERO,
-                Money.parse(pointsValue),
-                Money.parse(payable),
+                new Sums(
+                        Money.parse(gross),
+                        Money.parse(discount),
+                        Money.ZERO,
+                        Money.parse(pointsValue),
+                        Money.parse(payable)),
                 points,
                 NOW.pointWorth().multiply(BigDecimal.valueOf(points)));
     }
