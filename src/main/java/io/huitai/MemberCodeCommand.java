@@ -7,6 +7,7 @@ import com.google.zxing.client.j2se.MatrixToImageWriter;
 import com.google.zxing.qrcode.QRCodeWriter;
 import io.huitai.journal.TillKey;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.protocol.CodeMessage;
 import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.Protocol;
@@ -119,7 +120,7 @@ final class MemberCodeCommand implements Callable<Integer> {
 
     private String byStore(Path store, Optional<String> phone) {
         var no = MemberNo.read(member);
-        var key = TillKey.open(store, new SystemDisk(), false);
+        var key = TillKey.of(Keychain.open(store, new SystemDisk()));
         if (voucher != null) {
             return new SignedCode.OfVoucher(no, voucher, lastDay()).signed(key);
         }

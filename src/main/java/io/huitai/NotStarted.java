@@ -1,11 +1,11 @@
 package io.huitai;
 
 import io.huitai.journal.ForeignJournal;
-import io.huitai.journal.KeyMissing;
-import io.huitai.journal.KeyUnreadable;
 import io.huitai.journal.TillTaken;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.JournalBroken;
+import io.huitai.journal.secret.KeyMissing;
+import io.huitai.journal.secret.KeyUnreadable;
 import io.huitai.shop.Lang;
 import io.huitai.shop.Wording;
 import io.huitai.store.StoreFailed;

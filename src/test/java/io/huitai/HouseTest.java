@@ -81,8 +81,9 @@ class HouseTest {
             List.of(
                     new Room(1, "journal.log"),
                     new Room(1, "journal.fact"),
-                    new Room(2, "journal.feed"),
-                    new Room(3, "journal")),
+                    new Room(2, "journal.secret"),
+                    new Room(3, "journal.feed"),
+                    new Room(4, "journal")),
             List.of(
                     new Room(1, "till.refusal"),
                     new Room(2, "till.settings"),

@@ -2,6 +2,8 @@ package io.huitai.journal;
 
 import io.huitai.journal.log.CanonicalJson;
 import io.huitai.journal.log.Disk;
+import io.huitai.journal.secret.KeyUnreadable;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import java.io.IOException;
@@ -41,7 +43,7 @@ public record Identity(StoreId store, TillId till, int epoch) {
                 .put("store", store.value())
                 .put("till", till.value())
                 .put("epoch", epoch);
-        disk.makeDirectory(TillKey.directory(storeDirectory));
+        disk.makeDirectory(Keychain.keys(storeDirectory));
         disk.replace(file(storeDirectory), CanonicalJson.bytes(json));
     }
 
@@ -50,6 +52,6 @@ public record Identity(StoreId store, TillId till, int epoch) {
     }
 
     private static Path file(Path storeDirectory) {
-        return TillKey.directory(storeDirectory).resolve("till.json");
+        return Keychain.keys(storeDirectory).resolve("till.json");
     }
 }

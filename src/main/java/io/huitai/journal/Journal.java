@@ -6,6 +6,8 @@ import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FrameLog;
 import io.huitai.journal.log.JournalBroken;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import java.io.Closeable;
@@ -38,6 +40,7 @@ public final class Journal implements AutoCloseable {
 
     private final Path storeDirectory;
     private volatile Identity identity;
+    private final Keychain keychain;
     private final TillKey key;
     private final MemberKeys memberKeys;
     private final InstantSource clock;
@@ -48,20 +51,49 @@ public final class Journal implements AutoCloseable {
     private final FrameLog log;
     private volatile Optional<Damage> damage;
     private volatile Chain chain;
+    private final boolean takenOver;
+    private volatile boolean confirmed;
     private Hlc seen = Hlc.ZERO;
 
-    private Journal(Path storeDirectory, Identity wanted, InstantSource clock, ZoneId zone, Disk disk, Closeable lock)
+    private Journal(
+            Path storeDirectory,
+            Identity wanted,
+            InstantSource clock,
+            ZoneId zone,
+            AccountPlace outside,
+            Disk disk,
+            Closeable lock)
             throws IOException {
         this.storeDirectory = storeDirectory;
         this.clock = clock;
         this.zone = zone;
         this.disk = disk;
         this.lock = lock;
-        this.anchor = Anchor.open(storeDirectory, disk);
-        this.log = FrameLog.open(directory(storeDirectory), disk, anchor.found());
+        var inClear = KeysInClear.read(storeDirectory, disk);
+        var known = known(storeDirectory, outside, disk).or(() -> inClear.flatMap(KeysInClear::anchor));
+        this.log = FrameLog.open(directory(storeDirectory), disk, known);
         boolean fresh = log.next() == 1 && log.damage().isEmpty();
-        this.key = TillKey.open(storeDirectory, disk, fresh);
-        this.memberKeys = MemberKeys.of(storeDirectory, disk);
+        this.takenOver = inClear.isPresent();
+        this.keychain = fresh || takenOver
+                ? Keychain.openOrMake(storeDirectory, outside, disk)
+                : Keychain.open(storeDirectory, outside, disk);
+        inClear.ifPresent(old -> old.keepIn(keychain));
+        this.key = fresh ? TillKey.madeIn(keychain) : TillKey.of(keychain);
+        this.memberKeys = MemberKeys.of(keychain, disk);
+        if (takenOver) {
+            memberKeys.sealOld();
+        }
+        this.anchor = Anchor.open(keychain.outside(), disk);
+        var home = Home.of(storeDirectory);
+        if (fresh || takenOver) {
+            home.write(keychain.outside(), disk);
+        }
+        this.confirmed = fresh
+                || takenOver
+                || (anchor.found().isPresent()
+                        && Home.read(keychain.outside(), disk)
+                                .filter(home::equals)
+                                .isPresent());
         this.identity = identity(wanted);
         if (fresh) {
             forceNames();
@@ -70,10 +102,16 @@ public final class Journal implements AutoCloseable {
         this.chain = end.chain;
         this.identity = inEpochOf(identity, end.chain);
         this.damage = end.damage.or(log::damage);
-        anchor.found().ifPresent(known -> mustHold(known.number(), known.hash(), Damage.Witness.ANCHOR));
+        known.ifPresent(last -> mustHold(last.number(), last.hash(), Damage.Witness.ANCHOR));
         if (damage.isEmpty() && chain.entries() > 0) {
-            anchor.keep(chain.entries(), chain.head());
+            anchored();
         }
+    }
+
+    /// What the anchor of a store directory knows; empty where it has no keychain, or none outside of it.
+    static Optional<Anchor.Known> known(Path storeDirectory, AccountPlace outside, Disk disk) throws IOException {
+        var id = Keychain.idOf(storeDirectory, disk);
+        return id.isPresent() ? Anchor.read(outside.of(id.get()), disk) : Optional.empty();
     }
 
     /// Opens the journal of a store directory, or begins one, with a new key if there is none.
@@ -86,13 +124,26 @@ public final class Journal implements AutoCloseable {
     /// @param zone the store's
     public static Journal open(
             Path storeDirectory, StoreId store, TillId till, InstantSource clock, ZoneId zone, Disk disk) {
+        return open(storeDirectory, store, till, clock, zone, AccountPlace.ofAccount(), disk);
+    }
+
+    /// The same with another place outside than the account's.
+    public static Journal open(
+            Path storeDirectory,
+            StoreId store,
+            TillId till,
+            InstantSource clock,
+            ZoneId zone,
+            AccountPlace outside,
+            Disk disk) {
         try {
             disk.makeDirectory(directory(storeDirectory));
             var lock = disk.lock(directory(storeDirectory).resolve(".lock"))
                     .orElseThrow(() -> new TillTaken(storeDirectory));
             boolean opened = false;
             try {
-                var journal = new Journal(storeDirectory, new Identity(store, till, 1), clock, zone, disk, lock);
+                var journal =
+                        new Journal(storeDirectory, new Identity(store, till, 1), clock, zone, outside, disk, lock);
                 opened = true;
                 return journal;
             } finally {
@@ -139,10 +190,52 @@ public final class Journal implements AutoCloseable {
         anchored();
     }
 
+    /// A copy that nobody has confirmed leaves the anchor to the one that it was made from.
     private void anchored() {
-        if (log.forced() == chain.entries()) {
+        if (confirmed && log.forced() == chain.entries()) {
             anchor.keep(chain.entries(), chain.head());
         }
+    }
+
+    /// Whether this is the one journal of its till, as far as can be known without a line: it stands where it stood,
+    /// and holds what was seen there last. Where it was copied, moved or put back, somebody else must confirm it
+    /// before what only one till may spend is spent.
+    public boolean isConfirmed() {
+        return confirmed;
+    }
+
+    /// Head office, or a person who answers for it, has confirmed this journal: it is at home where it is now. Throws
+    /// [DiskFailed] when that could not be kept.
+    public synchronized void confirm() {
+        if (!confirmed) {
+            try {
+                log.force();
+                Home.of(storeDirectory).write(keychain.outside(), disk);
+                confirmed = true;
+                anchored();
+            } catch (IOException e) {
+                throw new DiskFailed("Cannot keep that this is the journal of its till", e);
+            }
+        }
+    }
+
+    /// Whether it was kept by version 0.1.0 until now: its feeds are in clear then, and [#sealed()] ends that.
+    public boolean isTakenOver() {
+        return takenOver;
+    }
+
+    /// Everything beside it is sealed: what was in clear is deleted. Throws [DiskFailed].
+    public void sealed() {
+        try {
+            KeysInClear.delete(storeDirectory, disk);
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot delete the keys that were in clear", e);
+        }
+    }
+
+    /// What else of this till is sealed with.
+    public Keychain keychain() {
+        return keychain;
     }
 
     /// Compares with what somebody else remembers of entries that were on the disk for certain. A journal that lacks
@@ -263,7 +356,7 @@ public final class Journal implements AutoCloseable {
     /// Reads everything again from the disk and checks frames, numbers, chain, hashes and signatures, and that it
     /// still ends where this till left it. Any thread.
     public Verification verify() {
-        var found = Verification.of(storeDirectory, disk, chain);
+        var found = Verification.of(storeDirectory, disk, chain, Optional.of(key.publicKey()));
         return found.intact()
                 ? new Verification(found.entries(), found.head(), damage, found.torn()) // what somebody else misses
                 : found;
@@ -291,7 +384,7 @@ public final class Journal implements AutoCloseable {
                 anchor) {
             log.close();
             if (damage.isEmpty() && chain.entries() > 0) {
-                anchor.keep(chain.entries(), chain.head());
+                anchored();
             }
         } catch (IOException e) {
             throw new DiskFailed("Cannot give back the lock of " + storeDirectory, e);
@@ -310,7 +403,7 @@ public final class Journal implements AutoCloseable {
 
     /// A first start that was killed may have left names that were never forced.
     private void forceNames() throws IOException {
-        disk.forceDirectory(TillKey.directory(storeDirectory));
+        disk.forceDirectory(Keychain.keys(storeDirectory));
         disk.forceDirectory(storeDirectory);
     }
 

@@ -5,6 +5,9 @@ import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.log.CanonicalJson;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.secret.KeyUnreadable;
+import io.huitai.journal.secret.Keychain;
+import io.huitai.journal.secret.SealingKey;
 import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,27 +19,32 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The keys of the members who were enrolled at this till: `keys/members/` of the store directory. They lie beside the
-/// journal and not in it, for what is in the journal stays. A key is on the disk for certain before an entry is sealed
-/// with it. Any thread.
+/// The keys of the members who were enrolled at this till: `keys/members/` of the store directory, each file sealed by
+/// the till's keychain. They lie beside the journal and not in it, for what is in the journal stays. A key is on the
+/// disk for certain before an entry is sealed with it. Any thread.
 ///
 /// A file holds the hundred members whose numbers differ in the last two digits, so that a roster's many make few files
 /// anew; each is replaced in one step, and some are kept in memory.
 public final class MemberKeys {
     private static final int IN_MEMORY = 64;
+    private static final String SEALED = ".sealed";
+    private static final String IN_CLEAR = ".json";
 
     private final Path directory;
     private final Disk disk;
+    private final SealingKey seal;
     private final Map<String, Map<String, String>> files = new LinkedHashMap<>(IN_MEMORY, 0.75f, true);
 
-    private MemberKeys(Path directory, Disk disk) {
+    private MemberKeys(Path directory, Disk disk, SealingKey seal) {
         this.directory = directory;
         this.disk = disk;
+        this.seal = seal;
     }
 
     /// Those of a store directory; nothing is read or made yet.
-    public static MemberKeys of(Path storeDirectory, Disk disk) {
-        return new MemberKeys(TillKey.directory(storeDirectory).resolve("members"), disk);
+    public static MemberKeys of(Keychain keychain, Disk disk) {
+        return new MemberKeys(
+                Keychain.keys(keychain.directory()).resolve("members"), disk, keychain.sealing("members"));
     }
 
     /// Whether there are any.
@@ -47,6 +55,26 @@ public final class MemberKeys {
             return !disk.list(directory).isEmpty();
         } catch (IOException e) {
             throw new DiskFailed("Cannot read " + directory, e);
+        }
+    }
+
+    /// Seals what version 0.1.0 has left in clear. Done again after a kill, it goes on.
+    ///
+    /// @throws DiskFailed when one cannot be kept
+    void sealOld() {
+        try {
+            for (var name : disk.list(directory)) {
+                if (name.endsWith(IN_CLEAR)) {
+                    var old = directory.resolve(name);
+                    try (var in = disk.read(old, 0)) {
+                        var place = name.substring(0, name.length() - IN_CLEAR.length());
+                        keep(place, keys(old, in.readAllBytes()));
+                    }
+                    disk.delete(old);
+                }
+            }
+        } catch (IOException e) {
+            throw new DiskFailed("Cannot seal the members' keys in " + directory, e);
         }
     }
 
@@ -111,20 +139,29 @@ public final class MemberKeys {
 
     private Map<String, String> read(String place) {
         var path = path(place);
-        var keys = new TreeMap<String, String>();
         try {
-            if (disk.exists(path)) {
-                try (var in = disk.read(path, 0)) {
-                    CanonicalJson.parse(in.readAllBytes())
-                            .forEachEntry((no, key) ->
-                                    keys.put(no, MemberKey.of(key.stringValue()).base64()));
-                }
+            if (!disk.exists(path)) {
+                return new TreeMap<>();
             }
-            return keys;
+            try (var in = disk.read(path, 0)) {
+                return keys(path, seal.open(place, in.readAllBytes()));
+            }
         } catch (IllegalArgumentException e) {
             throw new KeyUnreadable(path, "it holds no keys of members", e);
         } catch (IOException e) {
             throw new DiskFailed("Cannot read " + path, e);
+        }
+    }
+
+    private static Map<String, String> keys(Path file, byte[] json) {
+        var keys = new TreeMap<String, String>();
+        try {
+            CanonicalJson.parse(json)
+                    .forEachEntry((no, key) ->
+                            keys.put(no, MemberKey.of(key.stringValue()).base64()));
+            return keys;
+        } catch (IllegalArgumentException e) {
+            throw new KeyUnreadable(file, "it holds no keys of members", e);
         }
     }
 
@@ -134,7 +171,7 @@ public final class MemberKeys {
         file.forEach(json::put);
         try {
             disk.makeDirectory(directory);
-            disk.replace(path(place), CanonicalJson.bytes(json));
+            disk.replace(path(place), seal.seal(place, CanonicalJson.bytes(json)));
         } catch (IOException e) {
             files.remove(place);
             throw new DiskFailed("Cannot keep the members' keys in " + directory, e);
@@ -142,7 +179,7 @@ public final class MemberKeys {
     }
 
     private Path path(String place) {
-        return directory.resolve(place + ".json");
+        return directory.resolve(place + SEALED);
     }
 
     private static String place(MemberNo member) {

@@ -1,12 +1,11 @@
 package io.huitai.journal;
 
-import io.huitai.journal.log.Disk;
-import io.huitai.journal.log.DiskFailed;
-import java.io.IOException;
+import io.huitai.journal.secret.KeyMissing;
+import io.huitai.journal.secret.Keychain;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -18,14 +17,12 @@ import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/// The till's Ed25519 key pair: `keys/till.pem` of the store directory, one PEM file with the private key (PKCS#8) and
-/// the public one (X.509), readable by its owner only where the file system knows owners. It never prints its private
-/// half.
+/// An Ed25519 key pair: a till's own is `till` in its keychain. It never prints its private half.
 ///
 /// Bouncy Castle signs and verifies: the JDK's Ed25519 takes several times as long, more than the force of a sale.
 public final class TillKey {
     private static final String ALGORITHM = "Ed25519";
-    private static final int MAX_FILE_BYTES = 4096;
+    static final String NAME = "till";
 
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
@@ -39,24 +36,33 @@ public final class TillKey {
         this.point = point(publicKey);
     }
 
-    /// Reads the key; makes and forces one when there is none and `mayCreate`. Throws [KeyMissing] when there is none
-    /// and it may not, [KeyUnreadable] for a file that holds no matching pair, [DiskFailed].
-    public static TillKey open(Path storeDirectory, Disk disk, boolean mayCreate) {
-        try {
-            var found = read(storeDirectory, disk);
-            if (found.isPresent()) {
-                return found.get();
-            }
-            if (!mayCreate) {
-                throw new KeyMissing(file(storeDirectory));
-            }
-            var fresh = generate();
-            disk.makeDirectory(directory(storeDirectory));
-            disk.replace(file(storeDirectory), fresh.pem().getBytes(StandardCharsets.US_ASCII));
-            return fresh;
-        } catch (IOException e) {
-            throw new DiskFailed("Cannot keep the till's key in " + directory(storeDirectory), e);
-        }
+    /// The till's key in a keychain; throws [KeyMissing] where there is none, [KeyUnreadable].
+    public static TillKey of(Keychain keychain) {
+        return in(keychain).orElseThrow(() -> new KeyMissing(Keychain.keys(keychain.directory())));
+    }
+
+    /// The same, made and kept where there is none; throws [io.huitai.journal.log.DiskFailed] too.
+    static TillKey madeIn(Keychain keychain) {
+        return in(keychain).orElseGet(() -> generate().keptIn(keychain));
+    }
+
+    /// As any pair of a keychain.
+    public static TillKey of(KeyPair pair) {
+        return new TillKey(pair.getPrivate(), pair.getPublic());
+    }
+
+    /// For a keychain.
+    public KeyPair pair() {
+        return new KeyPair(publicKey, privateKey);
+    }
+
+    TillKey keptIn(Keychain keychain) {
+        keychain.put(NAME, pair());
+        return this;
+    }
+
+    private static Optional<TillKey> in(Keychain keychain) {
+        return keychain.pair(NAME).map(TillKey::of);
     }
 
     /// A new pair, kept nowhere.
@@ -99,26 +105,6 @@ public final class TillKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not an Ed25519 public key", e);
         }
-    }
-
-    static Optional<TillKey> read(Path storeDirectory, Disk disk) throws IOException {
-        var file = file(storeDirectory);
-        if (!disk.exists(file)) {
-            return Optional.empty();
-        }
-        try (var in = disk.read(file, 0)) {
-            return Optional.of(of(new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.US_ASCII)));
-        } catch (IllegalArgumentException e) {
-            throw new KeyUnreadable(file, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    static Path directory(Path storeDirectory) {
-        return storeDirectory.resolve("keys");
-    }
-
-    static Path file(Path storeDirectory) {
-        return directory(storeDirectory).resolve("till.pem");
     }
 
     /// The 32 bytes that end the X.509 form.

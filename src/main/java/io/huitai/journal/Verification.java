@@ -1,11 +1,13 @@
 package io.huitai.journal;
 
-import io.huitai.journal.log.Anchor;
 import io.huitai.journal.log.Damage;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.Keychain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Optional;
 
 /// What a full reading of a journal from the disk found: frames, numbers, chain, hashes, signatures.
@@ -23,21 +25,31 @@ public record Verification(long entries, String head, Optional<Damage> first, lo
     /// Verifies the journal of a store directory, open elsewhere or not: takes no lock, changes nothing. Without any
     /// entries an absent key is no fault. Throws [KeyUnreadable] and [DiskFailed].
     public static Verification of(Path storeDirectory, Disk disk) {
+        return of(storeDirectory, AccountPlace.ofAccount(), disk, Optional.empty());
+    }
+
+    /// The same with the till's public key from elsewhere, as for a copy on another machine: then no keychain is
+    /// opened, and what the anchor knows counts where there is one.
+    public static Verification of(Path storeDirectory, AccountPlace outside, Disk disk, Optional<PublicKey> key) {
         try {
-            var known = Anchor.read(storeDirectory, disk);
-            return of(
-                    storeDirectory,
-                    disk,
-                    known.map(last -> new Chain(last.number(), last.hash(), null))
-                            .orElse(Chain.EMPTY));
+            var inClear = KeysInClear.read(storeDirectory, disk);
+            var known = Journal.known(storeDirectory, outside, disk)
+                    .or(() -> inClear.flatMap(KeysInClear::anchor))
+                    .map(last -> new Chain(last.number(), last.hash(), null))
+                    .orElse(Chain.EMPTY);
+            var whose = key.or(() -> inClear.map(old -> old.key().publicKey()))
+                    .or(() -> Keychain.idOf(storeDirectory, disk)
+                            .map(_ -> TillKey.of(Keychain.open(storeDirectory, outside, disk))
+                                    .publicKey()));
+            return of(storeDirectory, disk, known, whose);
         } catch (IOException e) {
             throw new DiskFailed("Cannot read the anchor of " + storeDirectory, e);
         }
     }
 
-    static Verification of(Path storeDirectory, Disk disk, Chain known) {
+    static Verification of(Path storeDirectory, Disk disk, Chain known, Optional<PublicKey> key) {
         try {
-            return new Verifying(storeDirectory, disk, known).run();
+            return new Verifying(storeDirectory, disk, known, key.orElse(null)).run();
         } catch (IOException e) {
             throw new DiskFailed("Cannot read the journal of " + storeDirectory, e);
         }

@@ -4,8 +4,10 @@ import io.huitai.journal.log.Damage;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.FrameReader;
 import io.huitai.journal.log.FrameWalk;
+import io.huitai.journal.secret.Keychain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +17,20 @@ final class Verifying implements FrameWalk.Visitor {
     private final Disk disk;
     private final Chain known;
     private Chain chain = Chain.EMPTY;
-    private @Nullable TillKey key;
+    private final @Nullable PublicKey key;
     private @Nullable Identity identity;
     private @Nullable Damage first;
 
     /// @param known an end of the chain that a running till has seen, and that must be there
-    Verifying(Path storeDirectory, Disk disk, Chain known) {
+    /// @param key null where it is not known, which is no fault without entries
+    Verifying(Path storeDirectory, Disk disk, Chain known, @Nullable PublicKey key) {
         this.storeDirectory = storeDirectory;
         this.disk = disk;
         this.known = known;
+        this.key = key;
     }
 
     Verification run() throws IOException {
-        key = TillKey.read(storeDirectory, disk).orElse(null);
         identity = Identity.read(storeDirectory, disk).orElse(null);
         var walk = FrameWalk.of(Journal.directory(storeDirectory), disk, this);
         var found = first == null ? walk.damage().orElse(null) : first;
@@ -61,13 +64,13 @@ final class Verifying implements FrameWalk.Visitor {
 
     private Optional<String> wrong(byte[] record) {
         if (key == null) {
-            return Optional.of("the till's key " + TillKey.file(storeDirectory) + " is missing");
+            return Optional.of("the till's key in " + Keychain.keys(storeDirectory) + " is missing");
         }
         try {
             var entry = Entry.parse(record);
             var whose = identity == null ? new Identity(entry.store(), entry.till(), entry.epoch()) : identity;
             identity = whose;
-            var wrong = chain.wrong(entry, whose, key.publicKey()).or(() -> unlikeKnown(entry));
+            var wrong = chain.wrong(entry, whose, key).or(() -> unlikeKnown(entry));
             if (wrong.isEmpty()) {
                 chain = chain.with(entry);
             }

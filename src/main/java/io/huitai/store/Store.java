@@ -10,6 +10,7 @@ import io.huitai.journal.fact.Refund;
 import io.huitai.journal.fact.Sale;
 import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
+import io.huitai.journal.secret.SealingKey;
 import io.huitai.ledger.Account;
 import io.huitai.ledger.Balances;
 import io.huitai.money.Money;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
     private final AtHand atHand = new AtHand();
     private final Following following;
     private final Path directory;
+    private final SealingKey key;
     private final InUse mark;
     private Optional<StoreDatabase> opened = Optional.empty();
     private boolean behind;
@@ -55,6 +57,7 @@ public final class Store implements AutoCloseable {
 
     private Store(Path directory, Journal journal, Map<String, Feed> feeds) {
         this.directory = directory;
+        this.key = journal.keychain().sealing("store");
         this.following = new Following(journal, feeds, atHand);
         this.mark = InUse.of(directory);
     }
@@ -72,7 +75,7 @@ public final class Store implements AutoCloseable {
                 return store;
             }
             store.mark.put();
-            store.follow(StoreDatabase.open(directory));
+            store.follow(StoreDatabase.open(directory, store.key));
         } catch (StoreFailed | HibernateException | JacksonException broken) {
             LOG.warn("The store cannot be read and is rebuilt from the journal", broken);
             store.rebuild();
@@ -133,7 +136,7 @@ public final class Store implements AutoCloseable {
             throw new StoreFailed("The store's file cannot be deleted to be rebuilt", e);
         }
         mark.put(); // only now: until the doubtful file is gone, the old mark must tell of it
-        follow(StoreDatabase.open(directory));
+        follow(StoreDatabase.open(directory, key));
     }
 
     private void follow(StoreDatabase fresh) {

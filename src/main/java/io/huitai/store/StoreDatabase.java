@@ -3,6 +3,7 @@ package io.huitai.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.huitai.journal.secret.SealingKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,11 +39,12 @@ final class StoreDatabase implements AutoCloseable {
 
     /// Opens the file of a directory, making it where there is none.
     ///
+    /// @param key encrypts it
     /// @throws StoreFailed when it cannot be opened
-    static StoreDatabase open(Path directory) {
+    static StoreDatabase open(Path directory, SealingKey key) {
         HikariDataSource pool;
         try {
-            pool = new HikariDataSource(pooled(directory.resolve("store").toAbsolutePath()));
+            pool = new HikariDataSource(pooled(directory.resolve("store").toAbsolutePath(), key));
         } catch (PoolInitializationException e) {
             throw new StoreFailed("The store in " + directory + " cannot be opened", e);
         }
@@ -66,15 +68,24 @@ final class StoreDatabase implements AutoCloseable {
     }
 
     /// A connection is kept for as long as the till runs: with the last one H2 would close its file.
-    private static HikariConfig pooled(Path file) {
+    private static HikariConfig pooled(Path file, SealingKey key) {
         var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=" + Integer.MAX_VALUE);
+        config.setJdbcUrl(url(file) + ";WRITE_DELAY=" + Integer.MAX_VALUE);
         config.setUsername("till");
-        config.setPassword("");
+        config.setPassword(password(key));
         config.setMinimumIdle(1);
         config.setMaxLifetime(0);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         return config;
+    }
+
+    static String url(Path file) {
+        return "jdbc:h2:file:" + file + ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /// The file's and the user's, as H2 wants them.
+    static String password(SealingKey key) {
+        return key.derived("file").password() + " " + key.derived("user").password();
     }
 
     /// Asks something; any thread.

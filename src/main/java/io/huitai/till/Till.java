@@ -136,10 +136,13 @@ public final class Till implements AutoCloseable {
         journal.last().map(Entry::at).ifPresent(at -> clock.lastEntry(at.toInstant()));
         var scheme =
                 new Scheme(opening.directory(), settings.programme(), () -> LocalDate.ofInstant(clock.instant(), zone));
-        var training = feed(opening.directory(), Feed.TRAINING, disk);
+        var training = feed(journal, Feed.TRAINING, disk);
         var feeds = new LinkedHashMap<String, Feed>(); // head office has the last word on the catalogue
         feeds.put(Feed.TRAINING, training);
-        feeds.put(Feed.HEAD_OFFICE, feed(opening.directory(), Feed.HEAD_OFFICE, disk));
+        feeds.put(Feed.HEAD_OFFICE, feed(journal, Feed.HEAD_OFFICE, disk));
+        if (journal.isTakenOver()) {
+            journal.sealed();
+        }
         if (settings.training() && training.records() == 0) {
             TrainingStore.fill(training, scheme.now());
         }
@@ -210,8 +213,10 @@ public final class Till implements AutoCloseable {
     }
 
     /// A feed can be had again from its source: a damaged one starts anew.
-    private static Feed feed(Path directory, String source, Disk disk) {
-        var feed = Feed.open(directory, source, disk);
+    private static Feed feed(Journal journal, String source, Disk disk) {
+        var feed = journal.isTakenOver()
+                ? Feed.takeOver(journal.keychain(), source, disk)
+                : Feed.open(journal.keychain(), source, disk);
         if (feed.isBroken()) {
             LOG.warn("The feed of {} is damaged and is fetched again", source);
             feed.clear();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huitai.journal.TillKey;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.protocol.SignedCode;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.id.TierId;
@@ -23,7 +24,7 @@ class ConsoleCodesTest {
     private Path store;
 
     private TillKey key() {
-        return TillKey.open(store, new SystemDisk(), false);
+        return TillKey.of(Keychain.open(store, new SystemDisk()));
     }
 
     private String code(String no, String tier, Optional<String> phone) {

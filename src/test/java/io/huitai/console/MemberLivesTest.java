@@ -7,6 +7,7 @@ import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ class MemberLivesTest {
 
         void isToldByTheJournal() throws IOException {
             var made = new HashSet<String>();
-            var keys = MemberKeys.of(store, new SystemDisk());
+            var keys = MemberKeys.of(Keychain.open(store, new SystemDisk()), new SystemDisk());
             JournalFile.read(store, new SystemDisk(), entry -> {
                 grants(Recorded.of(entry, keys::of).fact())
                         .forEach(grant -> assertThat(made.add(grant))

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.huitai.journal.log.Anchor;
 import io.huitai.journal.log.FrameLog;
 import io.huitai.journal.log.FrameWalk;
 import io.huitai.journal.log.JournalBroken;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ class JournalTamperingTest {
 
     @Test
     void anEntryOfTheSameKeyAndNumberFromAnotherPastIsFound() throws IOException {
-        var key = TillKey.open(store, new SystemDisk(), false);
+        var key = TillKey.of(Keychain.open(store, new SystemDisk()));
         var third = entries.get(2);
         var whose = new Identity(third.store(), third.till(), third.epoch());
         var lines = lines();
@@ -125,7 +125,7 @@ class JournalTamperingTest {
                             .line());
             rewrite(lines);
             assertThat(verify().first().orElseThrow().number()).isEqualTo(5);
-            Files.delete(Anchor.file(store));
+            Files.delete(Journals.anchor(store));
             assertThat(verify().intact()).isTrue();
             assertThat(journal.verify().first().orElseThrow().number()).isEqualTo(5);
         }
@@ -134,7 +134,11 @@ class JournalTamperingTest {
     @Test
     void anotherTillsKeyIsFoundAtVerifyingAndAtOpening(@TempDir Path other) throws IOException {
         Journals.write(other, 1);
-        Files.copy(other.resolve("keys/till.pem"), store.resolve("keys/till.pem"), StandardCopyOption.REPLACE_EXISTING);
+        try (var keys = Files.list(other.resolve("keys"))) {
+            for (var key : keys.filter(Files::isRegularFile).toList()) {
+                Files.copy(key, store.resolve("keys").resolve(key.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
         assertBad(1, "key");
         try (var journal = Journals.open(store)) {
             assertThat(journal.isBroken()).isTrue();
@@ -143,7 +147,7 @@ class JournalTamperingTest {
 
     @Test
     void aMissingKeyIsToldByVerifying() throws IOException {
-        Files.delete(store.resolve("keys/till.pem"));
+        Files.delete(store.resolve("keys/keychain"));
         assertBad(1, "missing");
     }
 
@@ -172,7 +176,7 @@ class JournalTamperingTest {
         var bytes = Files.readAllBytes(file());
         var torn = Arrays.copyOf(bytes, bytes.length - 5);
         Files.write(file(), torn);
-        Files.delete(Anchor.file(store)); // it was never acknowledged
+        Files.delete(Journals.anchor(store)); // it was never acknowledged
         var found = verify();
         assertThat(found.intact()).isTrue();
         assertThat(found.entries()).isEqualTo(4);

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.huitai.journal.log.Anchor;
 import io.huitai.journal.log.Damage;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FaultyDisk;
 import io.huitai.journal.log.Frame;
 import io.huitai.journal.log.FrameWalk;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.KeyMissing;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.TillId;
 import java.io.IOException;
@@ -189,7 +189,7 @@ class JournalTest {
     @Test
     void theLockIsGivenBackWhenOpeningFails() throws IOException {
         Journals.write(store, 1);
-        var key = store.resolve("keys/till.pem");
+        var key = store.resolve("keys/keychain");
         Files.move(key, store.resolve("kept"));
         assertThatExceptionOfType(KeyMissing.class).isThrownBy(() -> Journals.open(store));
         Files.move(store.resolve("kept"), key);
@@ -241,7 +241,7 @@ class JournalTest {
         var file = FrameWalk.file(store.resolve("journal"), 1);
         var bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 9));
-        Files.delete(Anchor.file(store)); // it was never acknowledged
+        Files.delete(Journals.anchor(store)); // it was never acknowledged
         try (var journal = Journals.open(store)) {
             assertThat(journal.recovered().orElseThrow().number()).isEqualTo(3);
             assertThat(journal.head()).isEqualTo(written.get(1).hash());

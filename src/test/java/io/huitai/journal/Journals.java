@@ -1,7 +1,10 @@
 package io.huitai.journal;
 
+import io.huitai.journal.log.Anchor;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
@@ -30,6 +33,12 @@ final class Journals {
 
     static Journal open(Path store, Disk disk) {
         return Journal.open(store, STORE, TILL, new Ticking(), ZONE, disk);
+    }
+
+    /// The anchor of a store directory.
+    static Path anchor(Path store) {
+        return Anchor.file(AccountPlace.ofAccount()
+                .of(Keychain.idOf(store, new SystemDisk()).orElseThrow()));
     }
 
     static Draft draft(String kind, int amount) {

@@ -9,9 +9,13 @@ import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.GivenGround;
 import io.huitai.journal.fact.Profile;
+import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FaultyDisk;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.KeyUnreadable;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.id.TierId;
 import java.io.IOException;
@@ -57,7 +61,11 @@ class MemberKeysTest {
     }
 
     private MemberKeys keys() {
-        return MemberKeys.of(store, new SystemDisk());
+        return MemberKeys.of(keychain(store, new SystemDisk()), new SystemDisk());
+    }
+
+    private static Keychain keychain(Path store, Disk disk) {
+        return Keychain.openOrMake(store, AccountPlace.ofAccount(), disk);
     }
 
     private static Entry written(Journal journal) {
@@ -121,7 +129,7 @@ class MemberKeysTest {
         boolean failed = true;
         for (int healthy = 0; failed; healthy++) {
             var disk = new FaultyDisk(healthy);
-            var keys = MemberKeys.of(directory, disk);
+            var keys = MemberKeys.of(keychain(directory, disk), disk);
             disk.fail(healthy, 1);
             try {
                 keys.sealed(List.of(ENROLLED));
@@ -132,7 +140,7 @@ class MemberKeysTest {
             disk.heal();
             var body = keys.sealed(List.of(ENROLLED)).getFirst();
             disk.losePower();
-            assertThat(SealedPerson.open(body, MemberKeys.of(directory, disk)::of))
+            assertThat(SealedPerson.open(body, MemberKeys.of(keychain(directory, disk), disk)::of))
                     .contains(FactJson.write(ENROLLED));
         }
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.huitai.journal.log.SystemDisk;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.KeyMissing;
+import io.huitai.journal.secret.Keychain;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +22,8 @@ class TillKeyTest {
 
     @Test
     void aKeyMadeOnceIsReadAgain() {
-        var made = TillKey.open(store, new SystemDisk(), true);
-        var read = TillKey.open(store, new SystemDisk(), false);
+        var made = TillKey.madeIn(keychain());
+        var read = TillKey.of(keychain());
         assertThat(read.publicKey()).isEqualTo(made.publicKey());
         assertThat(made.verify(MESSAGE, read.sign(MESSAGE))).isTrue();
     }
@@ -49,42 +49,32 @@ class TillKeyTest {
     }
 
     @Test
-    void onlyItsOwnerMayReadTheFile() throws IOException {
-        assertThat(store.getFileSystem().supportedFileAttributeViews()).contains("posix");
-        TillKey.open(store, new SystemDisk(), true);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store.resolve("keys/till.pem"))))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
     void aMissingKeyIsNamed() {
         assertThatExceptionOfType(KeyMissing.class)
-                .isThrownBy(() -> TillKey.open(store, new SystemDisk(), false))
-                .withMessageContaining("till.pem");
+                .isThrownBy(() -> TillKey.of(keychain()))
+                .withMessageContaining("keys");
     }
 
     @Test
-    void aDamagedFileAndHalvesOfTwoPairsAreToldApartFromAMissingOne() throws IOException {
-        TillKey.open(store, new SystemDisk(), true);
-        var file = store.resolve("keys/till.pem");
-        var mine = Files.readString(file);
-        Files.writeString(file, mine.substring(0, 60));
-        assertThatExceptionOfType(KeyUnreadable.class).isThrownBy(() -> TillKey.read(store, new SystemDisk()));
-        Files.delete(file);
-        TillKey.open(store, new SystemDisk(), true);
-        var theirs = Files.readString(file);
+    void halvesOfTwoPairsAreNoKey() {
+        var mine = TillKey.generate().pem();
+        var theirs = TillKey.generate().pem();
         var seam = "-----BEGIN PUBLIC";
-        Files.writeString(file, mine.substring(0, mine.indexOf(seam)) + theirs.substring(theirs.indexOf(seam)));
-        assertThatExceptionOfType(KeyUnreadable.class)
-                .isThrownBy(() -> TillKey.read(store, new SystemDisk()))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        TillKey.of(mine.substring(0, mine.indexOf(seam)) + theirs.substring(theirs.indexOf(seam))))
                 .withMessageContaining("belong together");
+        assertThatIllegalArgumentException().isThrownBy(() -> TillKey.of(mine.substring(0, 60)));
     }
 
     @Test
-    void theKeyDoesNotPrintItsPrivateHalf() throws IOException {
-        var key = TillKey.open(store, new SystemDisk(), true);
-        var secret =
-                Files.readString(store.resolve("keys/till.pem")).lines().skip(1).findFirst();
+    void theKeyDoesNotPrintItsPrivateHalf() {
+        var key = TillKey.generate();
+        var secret = key.pem().lines().skip(1).findFirst();
         assertThat(key.toString()).doesNotContain(secret.orElseThrow());
+    }
+
+    private Keychain keychain() {
+        return Keychain.openOrMake(store, AccountPlace.ofAccount(), new SystemDisk());
     }
 }

@@ -2,6 +2,7 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.Journal;
 import io.huitai.journal.JournalFile;
 import io.huitai.journal.MemberKeys;
 import io.huitai.journal.Recorded;
@@ -9,6 +10,7 @@ import io.huitai.journal.Verification;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.Lang;
 import io.huitai.till.Till;
 import io.huitai.till.TrainingTills;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +79,9 @@ class GoldenJournalsTest {
     void verifiesAndReadsAsTheSameFacts(String name) {
         var store = disk.resolve(name);
         assertThat(Verification.of(store, new SystemDisk()).intact()).isTrue();
-        var keys = MemberKeys.of(store, new SystemDisk());
+        takeOver(store);
+        assertThat(Verification.of(store, new SystemDisk()).intact()).isTrue();
+        var keys = MemberKeys.of(Keychain.open(store, new SystemDisk()), new SystemDisk());
         JournalFile.read(store, new SystemDisk(), entry -> {
             var fact = Recorded.of(entry, keys::of).fact();
             assertThat(fact.kind()).isEqualTo(entry.kind());
@@ -85,6 +90,13 @@ class GoldenJournalsTest {
             stands(entry.body(), FactJson.write(fact), name + " " + entry.number());
             return true;
         });
+    }
+
+    /// As a till of today opens it.
+    private static void takeOver(Path store) {
+        var last = JournalFile.last(store, new SystemDisk()).orElseThrow();
+        Journal.open(store, last.store(), last.till(), InstantSource.system(), ZoneOffset.UTC, new SystemDisk())
+                .close();
     }
 
     /// All that the body says is said again, word for word; more may come with the years. What is sealed in it is not

@@ -3,9 +3,13 @@ package io.huitai.journal.feed;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.journal.fact.Once;
 import io.huitai.journal.log.CanonicalJson;
+import io.huitai.journal.log.Damage;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FrameLog;
+import io.huitai.journal.log.JournalBroken;
+import io.huitai.journal.secret.Keychain;
+import io.huitai.journal.secret.SealingKey;
 import io.huitai.shop.MemberNo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +20,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What one source has sent down to this till, in `feed/<source>/` of the store directory: records (lines of JSON) and
-/// the source's cursor after them. A record and the cursor that covers it share a frame and a force: the cursor never
-/// says more than what is on the disk.
+/// the source's cursor after them, each sealed by the till's keychain. A record and the cursor that covers it share a
+/// frame and a force: the cursor never says more than what is on the disk.
 ///
 /// Records stand in a generation, the directory `feed/<source>/<n>/`; compaction writes the next one beside it and
 /// puts it in place by one rename. A feed can always be fetched again: when [#isBroken()], call [#clear()].
@@ -41,15 +49,18 @@ public final class Feed implements AutoCloseable {
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     static final Pattern GENERATION = Pattern.compile("[1-9]\\d{0,8}");
     private static final int BATCH = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final byte[] MARK = "{\"cursor\":".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
     private final Disk disk;
+    private final SealingKey key;
     private volatile Generation current;
     private boolean old;
 
-    private Feed(Path directory, Disk disk) throws IOException {
+    private Feed(Path directory, SealingKey key, Disk disk, boolean inClear) throws IOException {
         this.directory = directory;
+        this.key = key;
         this.disk = disk;
         disk.makeDirectory(directory);
         int newest = 1;
@@ -58,20 +69,52 @@ public final class Feed implements AutoCloseable {
                 newest = Math.max(newest, Integer.parseInt(name));
             }
         }
-        this.current = generation(newest);
+        this.current = generation(newest, inClear);
         this.old = true;
         deleteOld();
+        if (inClear && isInClear()) {
+            try (var lines = current.lines()) {
+                replace(lines.filter(line -> !isCursor(line)).iterator(), current.cursor);
+            }
+        }
+    }
+
+    private boolean isInClear() {
+        try (var lines = current.log.read(1)) {
+            return lines.findFirst().filter(SealedLines::isInClear).isPresent();
+        }
     }
 
     /// Opens or begins the feed of a source, as "head-office" (letters, digits, `.`, `_`, `-`; else
     /// `IllegalArgumentException`). The journal's lock keeps other processes out. Throws [DiskFailed].
-    public static Feed open(Path storeDirectory, String source, Disk disk) {
+    ///
+    /// @param keychain of the store directory
+    public static Feed open(Keychain keychain, String source, Disk disk) {
+        return open(keychain, source, disk, false);
+    }
+
+    /// The same of a store that version 0.1.0 has kept until now: what it wrote in clear is sealed.
+    public static Feed takeOver(Keychain keychain, String source, Disk disk) {
+        return open(keychain, source, disk, true);
+    }
+
+    /// What seals a till's feeds.
+    static SealingKey key(Keychain keychain) {
+        return keychain.sealing("feed");
+    }
+
+    /// Where a source's feed stands.
+    static Path directory(Keychain keychain, String source) {
+        return keychain.directory().resolve("feed").resolve(source);
+    }
+
+    private static Feed open(Keychain keychain, String source, Disk disk, boolean inClear) {
         if (!SOURCE.matcher(source).matches()) {
             throw new IllegalArgumentException("Not a name for a source: " + source);
         }
-        var directory = storeDirectory.resolve("feed").resolve(source);
+        var directory = directory(keychain, source);
         try {
-            return new Feed(directory, disk);
+            return new Feed(directory, key(keychain), disk, inClear);
         } catch (IOException e) {
             throw new DiskFailed("Cannot open " + directory, e);
         }
@@ -92,8 +135,11 @@ public final class Feed implements AutoCloseable {
         } catch (IOException e) {
             throw new DiskFailed("Nothing was appended to " + directory, e);
         }
-        current.log.append(lines, true);
-        current = new Generation(current.number, current.log, cursor, current.records + records.size());
+        if (current.foreign) {
+            throw new JournalBroken(new Damage(1, "the feed was not written by this till"));
+        }
+        append(current.log, current.sealed, lines, true);
+        current = current.after(records.size(), cursor);
     }
 
     /// The cursor after the last records, [#START] before any.
@@ -108,7 +154,7 @@ public final class Feed implements AutoCloseable {
 
     /// All records in the order they came. Close the stream, and before the next compaction.
     public Stream<byte[]> read() {
-        return current.log.read(1).filter(line -> !isCursor(line));
+        return current.lines().filter(line -> !isCursor(line));
     }
 
     /// Puts a snapshot in the place of all records, in one step: after a crash the feed is the old one or the new one.
@@ -166,9 +212,9 @@ public final class Feed implements AutoCloseable {
         replace(List.<byte[]>of().iterator(), START);
     }
 
-    /// Whether it is damaged, so that nothing more is appended.
+    /// Whether it is damaged or not what this till has written, so that nothing more is appended.
     public boolean isBroken() {
-        return current.log.damage().isPresent();
+        return current.foreign || current.log.damage().isPresent();
     }
 
     /// What was cut off at opening, never acknowledged.
@@ -186,11 +232,11 @@ public final class Feed implements AutoCloseable {
         var fresh = directory.resolve(number + ".new");
         try {
             disk.delete(fresh);
-            write(fresh, snapshot, cursor);
+            write(fresh, SealedLines.of(key, source(), number), snapshot, cursor);
             disk.rename(fresh, directory.resolve(Integer.toString(number)));
             old = true;
             var before = current.log;
-            current = generation(number);
+            current = generation(number, false);
             before.close();
             deleteOld();
         } catch (IOException e) {
@@ -209,28 +255,45 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    private void write(Path fresh, Iterator<byte[]> snapshot, String cursor) {
+    private void write(Path fresh, SealedLines sealed, Iterator<byte[]> snapshot, String cursor) {
         try (var log = FrameLog.open(fresh, disk)) {
             var batch = new ArrayList<byte[]>();
             while (snapshot.hasNext()) {
                 batch.add(checked(snapshot.next()));
                 if (batch.size() == BATCH) {
-                    log.append(batch, false);
+                    append(log, sealed, batch, false);
                     batch.clear();
                 }
             }
             batch.add(cursorLine(cursor));
-            log.append(batch, true);
+            append(log, sealed, batch, true);
         }
     }
 
-    private Generation generation(int number) {
+    private static void append(FrameLog log, SealedLines sealed, List<byte[]> lines, boolean force) {
+        var first = log.next();
+        log.append(
+                IntStream.range(0, lines.size())
+                        .mapToObj(at -> sealed.seal(first + at, lines.get(at)))
+                        .toList(),
+                force);
+    }
+
+    private Generation generation(int number, boolean inClear) {
         var log = FrameLog.open(directory.resolve(Integer.toString(number)), disk);
+        var fresh = new Generation(number, log, SealedLines.of(key, source(), number), inClear, START, 0, false);
         var counting = new Counting();
-        try (var lines = log.read(1)) {
+        try (var lines = fresh.lines()) {
             lines.forEach(counting::line);
+        } catch (IllegalArgumentException altered) {
+            LOG.warn("A line of {} was not sealed by this till", directory);
+            return fresh.asForeign();
         }
-        return new Generation(number, log, counting.cursor, counting.records);
+        return fresh.after(counting.records, counting.cursor);
+    }
+
+    private String source() {
+        return directory.getFileName().toString();
     }
 
     private void deleteAllBut(int number) throws IOException {
@@ -245,6 +308,9 @@ public final class Feed implements AutoCloseable {
         if (isCursor(record)) {
             throw new IllegalArgumentException("A record that looks like a cursor");
         }
+        if (record.length == 0 || new String(record, StandardCharsets.UTF_8).indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("A record is one line");
+        }
         return record;
     }
 
@@ -256,7 +322,33 @@ public final class Feed implements AutoCloseable {
         return line.length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length);
     }
 
-    private record Generation(int number, FrameLog log, String cursor, long records) {}
+    /// @param inClear whether lines that are not sealed count
+    /// @param foreign whether it holds lines that this till has not written
+    private record Generation(
+            int number,
+            FrameLog log,
+            SealedLines sealed,
+            boolean inClear,
+            String cursor,
+            long records,
+            boolean foreign) {
+        Generation after(long more, String next) {
+            return new Generation(number, log, sealed, inClear, next, records + more, false);
+        }
+
+        Generation asForeign() {
+            return new Generation(number, log, sealed, inClear, START, 0, true);
+        }
+
+        /// Opened; throws `IllegalArgumentException` at one that this till has not written.
+        Stream<byte[]> lines() {
+            var number = new AtomicLong();
+            return log.read(1).map(line -> {
+                var at = number.incrementAndGet();
+                return inClear && SealedLines.isInClear(line) ? line : sealed.open(at, line);
+            });
+        }
+    }
 
     private static final class Counting {
         private String cursor = START;

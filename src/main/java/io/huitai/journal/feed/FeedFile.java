@@ -1,11 +1,13 @@
 package io.huitai.journal.feed;
 
 import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.log.Damage;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FrameReader;
 import io.huitai.journal.log.FrameWalk;
 import io.huitai.journal.log.JournalBroken;
+import io.huitai.journal.secret.Keychain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,14 +22,15 @@ public final class FeedFile {
     ///
     /// @throws JournalBroken at the first bad record
     /// @throws DiskFailed when it cannot be read
-    public static void read(Path storeDirectory, String source, Disk disk, Consumer<FeedItem> reader) {
-        var directory = storeDirectory.resolve("feed").resolve(source);
+    public static void read(Keychain keychain, String source, Disk disk, Consumer<FeedItem> reader) {
+        var directory = Feed.directory(keychain, source);
         try {
             var newest = disk.list(directory).stream()
                     .filter(name -> Feed.GENERATION.matcher(name).matches())
                     .max(Comparator.comparingInt(Integer::parseInt));
             if (newest.isPresent()) {
-                read(directory.resolve(newest.get()), disk, reader);
+                var sealed = SealedLines.of(Feed.key(keychain), source, Integer.parseInt(newest.get()));
+                read(directory.resolve(newest.get()), sealed, disk, reader);
             }
         } catch (IOException e) {
             throw new DiskFailed("Cannot read " + directory, e);
@@ -35,13 +38,16 @@ public final class FeedFile {
     }
 
     /// The same of all sources: what a training store starts with, then head office.
-    public static void readAll(Path storeDirectory, Disk disk, Consumer<FeedItem> reader) {
-        read(storeDirectory, Feed.TRAINING, disk, reader);
-        read(storeDirectory, Feed.HEAD_OFFICE, disk, reader);
+    public static void readAll(Keychain keychain, Disk disk, Consumer<FeedItem> reader) {
+        read(keychain, Feed.TRAINING, disk, reader);
+        read(keychain, Feed.HEAD_OFFICE, disk, reader);
     }
 
-    private static void read(Path generation, Disk disk, Consumer<FeedItem> reader) throws IOException {
+    private static void read(Path generation, SealedLines sealed, Disk disk, Consumer<FeedItem> reader)
+            throws IOException {
         var visitor = new FrameWalk.Visitor() {
+            private long number;
+
             @Override
             public void segment(Path file) {
                 // where values stand does not matter here
@@ -50,10 +56,20 @@ public final class FeedFile {
             @Override
             public boolean frame(FrameReader.Good frame) {
                 frame.records().stream()
+                        .map(this::opened)
                         .filter(record -> !Feed.isCursor(record))
                         .map(record -> FactJson.mapper().readValue(record, ObjectNode.class))
                         .forEach(node -> reader.accept(FeedJson.read(node)));
                 return true;
+            }
+
+            private byte[] opened(byte[] record) {
+                number++;
+                try {
+                    return sealed.open(number, record);
+                } catch (IllegalArgumentException foreign) {
+                    throw new JournalBroken(new Damage(number, "it was not written by this till"));
+                }
             }
         };
         FrameWalk.of(generation, disk, visitor).damage().ifPresent(damage -> {

@@ -11,8 +11,9 @@ import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the journal held for certain, written down beside it: `anchor` in the store directory. A journal that is
-/// shorter at the next start, or holds another entry at that place, has lost what was acknowledged.
+/// What the journal held for certain, written down outside of the store directory: `anchor` in a directory of its own.
+/// A
+/// journal that is shorter at the next start, or holds another entry at that place, has lost what was acknowledged.
 ///
 /// It is written after each force of the journal and not forced itself, so it costs a sale nothing and is never ahead
 /// of the disk: a kill leaves it exact, a power loss may leave an older one. Two places are written in turn, each with
@@ -41,13 +42,13 @@ public final class Anchor implements Closeable {
         this.found = found;
     }
 
-    public static Anchor open(Path storeDirectory, Disk disk) throws IOException {
-        return new Anchor(file(storeDirectory), disk, read(storeDirectory, disk));
+    public static Anchor open(Path directory, Disk disk) throws IOException {
+        return new Anchor(file(directory), disk, read(directory, disk));
     }
 
     /// What an anchor says; empty where there is none, or both its places are unreadable.
-    public static Optional<Known> read(Path storeDirectory, Disk disk) throws IOException {
-        var file = file(storeDirectory);
+    public static Optional<Known> read(Path directory, Disk disk) throws IOException {
+        var file = file(directory);
         if (!disk.exists(file)) {
             return Optional.empty();
         }
@@ -68,8 +69,8 @@ public final class Anchor implements Closeable {
                 : Optional.empty();
     }
 
-    public static Path file(Path storeDirectory) {
-        return storeDirectory.resolve("anchor");
+    public static Path file(Path directory) {
+        return directory.resolve("anchor");
     }
 
     /// What it said when it was opened.

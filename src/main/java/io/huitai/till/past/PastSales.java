@@ -9,6 +9,7 @@ import io.huitai.journal.fact.Sale;
 import io.huitai.journal.feed.FeedFile;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.Disk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.programme.file.CalendarFile;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.scheme.Programme;
@@ -72,8 +73,9 @@ public final class PastSales {
     }
 
     private void read(Predicate<PastSale> wantsMore) {
-        FeedFile.readAll(directory, disk, this::member);
-        var keys = MemberKeys.of(directory, disk);
+        var keychain = Keychain.open(directory, disk);
+        FeedFile.readAll(keychain, disk, this::member);
+        var keys = MemberKeys.of(keychain, disk);
         JournalFile.read(
                 directory,
                 disk,

@@ -5,6 +5,7 @@ import io.huitai.journal.fact.Profile;
 import io.huitai.journal.feed.FeedFile;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.Disk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Operator;
 import io.huitai.shop.OperatorId;
@@ -25,7 +26,7 @@ final class People {
 
     static People of(Path store, Disk disk) {
         var people = new People();
-        FeedFile.readAll(store, disk, people::told);
+        FeedFile.readAll(Keychain.open(store, disk), disk, people::told);
         return people;
     }
 

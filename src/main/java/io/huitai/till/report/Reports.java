@@ -6,6 +6,7 @@ import io.huitai.journal.Recorded;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.programme.file.BadProgramme;
 import io.huitai.programme.file.ProgrammeFolder;
 import io.huitai.programme.file.UnfitVersion;
@@ -37,7 +38,7 @@ public record Reports(Path store, Disk disk) {
         var settings = TillSettings.read(store);
         var fold = fold(kind, period, settings);
         var whole = new boolean[] {true};
-        var keys = MemberKeys.of(store, disk);
+        var keys = MemberKeys.of(Keychain.open(store, disk), disk);
         JournalFile.read(store, disk, entry -> {
             whole[0] = wanted.getAsBoolean();
             if (whole[0]) {

@@ -8,6 +8,7 @@ import io.huitai.journal.feed.FeedFile;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.money.Money;
 import io.huitai.shop.id.TierId;
 import io.huitai.shop.person.IdentityDocument;
@@ -136,12 +137,13 @@ public record Segment(
     /// All members, by number: the feeds' values, each followed by the journal's entries that it does not hold yet.
     private static List<MemberRecord> members(Path store, Disk disk) {
         var members = new TreeMap<String, MemberRecord>();
-        FeedFile.readAll(store, disk, item -> {
+        var keychain = Keychain.open(store, disk);
+        FeedFile.readAll(keychain, disk, item -> {
             if (item instanceof FeedItem.MemberSent(var sent)) {
                 members.merge(sent.no().value(), sent, (a, b) -> b.held() < a.held() ? a : b);
             }
         });
-        var keys = MemberKeys.of(store, disk);
+        var keys = MemberKeys.of(keychain, disk);
         JournalFile.read(store, disk, entry -> {
             var recorded = Recorded.of(entry, keys::of);
             for (var no : recorded.fact().members()) {

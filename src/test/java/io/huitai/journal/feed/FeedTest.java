@@ -10,16 +10,21 @@ import io.huitai.journal.fact.Profile;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.log.DiskFailed;
 import io.huitai.journal.log.FaultyDisk;
+import io.huitai.journal.log.FrameLog;
 import io.huitai.journal.log.FrameLogTest;
 import io.huitai.journal.log.JournalBroken;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.id.TierId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +129,9 @@ class FeedTest {
             feed.append(records("b"), "2");
         }
         var file = store.resolve("feed/head-office/1/0000000000000001.jsonl");
-        Files.writeString(file, Files.readString(file).replace("\na\n", "\nx\n"));
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2 - 20] ^= 1;
+        Files.write(file, bytes);
         try (var feed = open()) {
             assertThat(feed.isBroken()).isTrue();
             assertThatExceptionOfType(JournalBroken.class).isThrownBy(() -> feed.append(records("c"), "3"));
@@ -137,12 +144,65 @@ class FeedTest {
     }
 
     @Test
+    void whatThisTillHasNotWrittenIsNoFeed(@TempDir Path elsewhere) throws IOException {
+        var items = List.of(member("M1", "甲"), member("M2", "乙"), member("M3", "丙"));
+        try (var feed = open()) {
+            for (var item : items) {
+                feed.append(List.of(item), "1");
+            }
+        }
+        var directory = store.resolve("feed/head-office/1");
+        var good = lines(directory);
+        var outside = new AccountPlace(elsewhere.resolve("outside"));
+        var other = Keychain.make(elsewhere, outside, new SystemDisk());
+        try (var feed = Feed.open(other, "head-office", new SystemDisk())) {
+            feed.append(items, "3");
+        }
+        var theirs = lines(elsewhere.resolve("feed/head-office/1"));
+        var inClear = records("{\"kind\":\"OperatorsSent\"}", "{\"cursor\":\"9\"}");
+        var swapped = new ArrayList<>(good);
+        Collections.swap(swapped, 0, 2);
+        var mixed = new ArrayList<>(good);
+        mixed.set(2, theirs.get(2));
+        for (var forged : List.of(theirs, inClear, swapped, mixed, good.subList(2, 6))) {
+            write(directory, forged);
+            try (var feed = open()) {
+                assertThat(feed.isBroken()).isTrue();
+                assertThat(feed.records()).isZero();
+                assertThat(feed.cursor()).isEqualTo(Feed.START);
+                assertThatExceptionOfType(JournalBroken.class).isThrownBy(() -> feed.append(records("d"), "4"));
+            }
+            assertThatExceptionOfType(JournalBroken.class)
+                    .isThrownBy(() -> FeedFile.read(keychain(), "head-office", new SystemDisk(), item -> {}));
+        }
+        write(directory, good);
+        try (var feed = open()) {
+            assertThat(feed.read()).containsExactlyElementsOf(items);
+        }
+    }
+
+    private static List<byte[]> lines(Path generation) {
+        try (var log = FrameLog.open(generation, new SystemDisk());
+                var lines = log.read(1)) {
+            return lines.toList();
+        }
+    }
+
+    private static void write(Path generation, List<byte[]> lines) throws IOException {
+        new SystemDisk().delete(generation);
+        try (var log = FrameLog.open(generation, new SystemDisk())) {
+            log.append(lines, true);
+        }
+    }
+
+    @Test
     void powerLossAtEveryStepLeavesTheOldFeedOrTheNewOne() {
         for (int failAt = 0; failAt < 60; failAt++) {
             var disk = new FaultyDisk(failAt);
             String acknowledged = Feed.START;
+            var keychain = Keychain.openOrMake(store, outside(), disk);
             disk.fail(failAt, 1);
-            try (var feed = Feed.open(store, "hub", disk)) {
+            try (var feed = Feed.open(keychain, "hub", disk)) {
                 for (int i = 1; i <= 8; i++) {
                     feed.append(records("r" + i), Integer.toString(i));
                     acknowledged = Integer.toString(i);
@@ -165,7 +225,7 @@ class FeedTest {
         for (int failAt = 0; failAt < 80; failAt++) {
             var disk = new FaultyDisk(failAt);
             int acknowledged = 0;
-            try (var feed = Feed.open(store, "hub", disk)) {
+            try (var feed = Feed.open(Keychain.openOrMake(store, outside(), disk), "hub", disk)) {
                 disk.fail(failAt, 1);
                 for (int i = 1; i <= 11; i++) {
                     acknowledged = tryNext(feed, acknowledged, i % 3 == 0);
@@ -181,8 +241,9 @@ class FeedTest {
         for (int failAt = 0; failAt < 80; failAt++) {
             var disk = new FaultyDisk(failAt);
             int acknowledged = 0;
+            var keychain = Keychain.openOrMake(store, outside(), disk);
             disk.fail(failAt, 1);
-            try (var feed = Feed.open(store, "hub", disk)) {
+            try (var feed = Feed.open(keychain, "hub", disk)) {
                 while (!disk.failed() && acknowledged < 12) {
                     acknowledged = tryNext(feed, acknowledged, acknowledged % 3 == 2);
                 }
@@ -190,7 +251,7 @@ class FeedTest {
                 assertThat(disk.failed()).as("step " + failAt).isTrue();
             }
             disk.kill();
-            try (var feed = Feed.open(store, "hub", disk)) {
+            try (var feed = Feed.open(Keychain.openOrMake(store, outside(), disk), "hub", disk)) {
                 acknowledged = tryNext(feed, acknowledged, false);
             }
             disk.losePower();
@@ -202,7 +263,8 @@ class FeedTest {
     void namesAndRecordsThatCannotBeAreRefused() {
         for (var name : new String[] {"", "..", "a/b", ".hidden", "中"}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Feed.open(store, name, new SystemDisk()).close());
+                    .isThrownBy(
+                            () -> Feed.open(keychain(), name, new SystemDisk()).close());
         }
         try (var feed = open()) {
             assertThatIllegalArgumentException().isThrownBy(() -> feed.append(records("{\"cursor\":\"9\"}"), "1"));
@@ -228,7 +290,7 @@ class FeedTest {
     }
 
     private void checkAll(Disk disk, String cursor, int failAt) {
-        try (var feed = Feed.open(store, "hub", disk)) {
+        try (var feed = Feed.open(Keychain.openOrMake(store, outside(), disk), "hub", disk)) {
             assertThat(feed.cursor()).as("step " + failAt).isEqualTo(cursor);
             int last = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
             assertThat(texts(feed))
@@ -240,7 +302,15 @@ class FeedTest {
     }
 
     private Feed open() {
-        return Feed.open(store, "head-office", new SystemDisk());
+        return Feed.open(keychain(), "head-office", new SystemDisk());
+    }
+
+    private Keychain keychain() {
+        return Keychain.openOrMake(store, outside(), new SystemDisk());
+    }
+
+    private AccountPlace outside() {
+        return new AccountPlace(store.resolve("outside"));
     }
 
     private static List<byte[]> records(String... texts) {

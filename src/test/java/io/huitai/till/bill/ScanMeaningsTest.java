@@ -8,6 +8,7 @@ import io.huitai.journal.feed.Feed;
 import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.feed.FeedJson;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.money.Money;
 import io.huitai.money.Quantity;
 import io.huitai.money.Rate;
@@ -82,7 +83,7 @@ class ScanMeaningsTest {
         for (var prefix = 20; prefix < 30; prefix++) {
             product(ScanForms.digits(Integer.toString(prefix), 7, random), "kg");
         }
-        try (var feed = Feed.open(store, Feed.TRAINING, new SystemDisk())) {
+        try (var feed = Feed.open(Keychain.open(store, new SystemDisk()), Feed.TRAINING, new SystemDisk())) {
             var sent = new FeedItem.CatalogueSent(List.copyOf(byEan.values()));
             feed.append(List.of(FeedJson.bytes(sent)), "2");
         }

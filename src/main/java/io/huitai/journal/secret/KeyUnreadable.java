@@ -1,4 +1,4 @@
-package io.huitai.journal;
+package io.huitai.journal.secret;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
