@@ -126,7 +126,8 @@ public final class Console {
             Optional<ReceiptNo> lastReceipt,
             Optional<OpenBill> bill,
             End journal,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aside> setAside) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aside> setAside,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> rights) {
         private record End(long entries, String head) {}
 
         private record Aside(String source, long entry, String kind, String why) {}
@@ -145,6 +146,7 @@ public final class Console {
                 new Status.End(status.entries(), status.head()),
                 status.setAside().stream()
                         .map(each -> new Status.Aside(each.source(), each.number(), each.kind(), each.why()))
-                        .toList());
+                        .toList(),
+                Optional.of("asleep").filter(_ -> status.asleep()));
     }
 }

@@ -115,7 +115,17 @@ public final class TillKey {
 
     /// Both halves as PEM, to be kept where nobody else reads.
     public String pem() {
-        return pem("PRIVATE KEY", privateKey.getEncoded()) + pem("PUBLIC KEY", publicKey.getEncoded());
+        return pem("PRIVATE KEY", privateKey.getEncoded()) + publicPem();
+    }
+
+    /// The public half as PEM.
+    public String publicPem() {
+        return pem("PUBLIC KEY", publicKey.getEncoded());
+    }
+
+    /// Reads what {@link #publicPem()} gave; `IllegalArgumentException` for anything else.
+    public static PublicKey publicKeyOf(String pem) {
+        return publicKey(block(pem, "PUBLIC KEY"));
     }
 
     /// Reads what {@link #pem()} gave; `IllegalArgumentException` for anything else.
@@ -123,8 +133,7 @@ public final class TillKey {
         try {
             var factory = KeyFactory.getInstance(ALGORITHM);
             var key = new TillKey(
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
-                    publicKey(block(pem, "PUBLIC KEY")));
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))), publicKeyOf(pem));
             var probe = "probe".getBytes(StandardCharsets.US_ASCII);
             if (!key.verify(probe, key.sign(probe))) {
                 throw new IllegalArgumentException("its private and its public key do not belong together");

@@ -13,6 +13,7 @@ import io.huitai.protocol.KeysMessage;
 import io.huitai.protocol.KeysTakenMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalMessage;
+import io.huitai.protocol.RefusalReason;
 import io.huitai.protocol.WelcomeMessage;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.LinkDown;
@@ -65,6 +66,9 @@ final class Round {
         mended = false;
         var went = tried(hello, answered);
         greeted = went instanceof Synced.Done;
+        if (greeted) {
+            journal.confirm(); // head office holds all of it, and nothing else of this till
+        }
         return went;
     }
 
@@ -241,7 +245,10 @@ final class Round {
         }
     }
 
-    private static Optional<String> refused(RefusalMessage refusal) {
+    private Optional<String> refused(RefusalMessage refusal) {
+        if (refusal.reason() == RefusalReason.FORK) {
+            journal.doubt();
+        }
         return Optional.of(refusal.reason() + ": " + refusal.text());
     }
 }

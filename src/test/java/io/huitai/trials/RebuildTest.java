@@ -13,6 +13,7 @@ import io.huitai.ledger.Holding;
 import io.huitai.ledger.Lot;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.store.BesideTheTill;
 import io.huitai.till.Till;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -223,8 +223,7 @@ class RebuildTest {
 
     /// What a page of another age may look like: rows are missing and nothing says so.
     private static void forgetReceipts(Path store) {
-        var url = "jdbc:h2:file:" + store.resolve("store").toAbsolutePath();
-        try (var connection = DriverManager.getConnection(url, "till", "");
+        try (var connection = BesideTheTill.open(store);
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("delete from sale")).isPositive();
         } catch (SQLException e) {
