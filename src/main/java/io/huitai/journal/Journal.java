@@ -79,7 +79,7 @@ public final class Journal implements AutoCloseable {
                 ? Keychain.openOrMake(storeDirectory, place, disk)
                 : Keychain.open(storeDirectory, place, disk);
         inClear.ifPresent(old -> old.keepIn(keychain));
-        this.key = fresh ? TillKey.madeIn(keychain) : TillKey.of(keychain);
+        this.key = fresh ? TillKey.madeIn(keychain, TillKey.TILL) : TillKey.of(keychain);
         this.memberKeys = MemberKeys.of(keychain, disk);
         if (takenOver) {
             memberKeys.sealOld();

@@ -28,14 +28,10 @@ record KeyInClear(TillKey key) {
 
     /// Keeps the key where it belongs. A keychain that has another one is not of this store.
     void keepIn(Keychain keychain) {
-        if (!keychain.pair(TillKey.NAME)
-                .map(TillKey::of)
-                .orElse(key)
-                .publicKey()
-                .equals(key.publicKey())) {
+        if (!TillKey.in(keychain, TillKey.TILL).orElse(key).publicKey().equals(key.publicKey())) {
             throw new KeyUnreadable(file(keychain.directory()), "it is not the key of this till", null);
         }
-        key.keptIn(keychain);
+        key.keptIn(keychain, TillKey.TILL);
     }
 
     /// Deletes it.
