@@ -1,5 +1,6 @@
 package io.huitai.bench;
 
+import io.huitai.store.BesideTheTill;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
