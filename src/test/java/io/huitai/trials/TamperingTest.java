@@ -9,6 +9,7 @@ import io.huitai.journal.TillKey;
 import io.huitai.journal.log.FrameLog;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.journal.secret.Keychain;
+import io.huitai.store.BesideTheTill;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -326,6 +327,55 @@ class TamperingTest {
                 }
             }),
             new Tampering(
+                    "SQL by somebody who has the keys and not the till's program",
+                    SAME,
+                    scene -> assertThat(catchThrowable(() -> sql(scene.store, "delete from refund")))
+                            .hasMessageContaining("written by its till only")),
+            new Tampering(
+                    "a balance in the database",
+                    SAME,
+                    rows(
+                            "member",
+                            "update member set body = regexp_replace(body, '\"amount\":[0-9]+', '\"amount\":99900')")),
+            new Tampering("refunds taken out of the database", SAME, rows("refund", "delete from refund")),
+            new Tampering("sales taken out of the database", SAME, rows("sale", "delete from sale")),
+            new Tampering(
+                    "a manager in the database",
+                    SAME,
+                    rows("operator", "update operator set role = 'manager' where id = '1001'")),
+            new Tampering(
+                    "a manager's PIN in the database",
+                    SAME,
+                    rows(
+                            "operator",
+                            "update operator set pin_hash = (select pin_hash from operator where id = '1001')"
+                                    + " where id = '3001'")),
+            new Tampering(
+                    "prices in the database",
+                    SAME,
+                    rows(
+                            "catalogue_part",
+                            "update catalogue_part set body = regexp_replace(body, '\"price\":\"[0-9.]+\"', '\"price\":\"0.01\"')")),
+            new Tampering(
+                    "a row of the database put back to what it was",
+                    SAME,
+                    rows(
+                            "account",
+                            "create table older as select * from member",
+                            "drop table older",
+                            "update till_state set bond = (select bond from shift where no = 1)")),
+            new Tampering(
+                    "the sums of the database",
+                    SAME,
+                    rows("member", "update progress set sums = '' where source = 'journal'")),
+            new Tampering(
+                    "the seal of the database's sums",
+                    SAME,
+                    rows("member", "update progress set seal = '' where number > 0")),
+            new Tampering("the triggers of the database", SAME, scene -> {
+                sql(scene.store, "drop trigger member_update", "drop trigger member_insert");
+            }),
+            new Tampering(
                     "the settings' till",
                     new Outcome.NotStarted("T2"),
                     settings("till: \"T1\"", "till: \"T2\"", "till: T1", "till: T2")),
@@ -337,6 +387,31 @@ class TamperingTest {
                     "the settings gone",
                     new Outcome.NotStarted("BAD_FILE"),
                     scene -> Files.delete(scene.store.resolve("settings.yaml"))));
+
+    /// What somebody does who has the keys, knows H2, and takes the triggers of a table away before.
+    private static Act rows(String table, String... statements) {
+        return scene -> {
+            sql(
+                    scene.store,
+                    "drop trigger " + table + "_insert",
+                    "drop trigger " + table + "_update",
+                    "drop trigger " + table + "_delete",
+                    "drop trigger till_state_update");
+            sql(scene.store, statements);
+        };
+    }
+
+    private static void sql(Path store, String... statements) throws Exception {
+        try (var connection = BesideTheTill.open(store);
+                var statement = connection.createStatement()) {
+            for (var each : statements) {
+                var rows = statement.executeUpdate(each);
+                assertThat(rows > 0 || !each.startsWith("update") && !each.startsWith("delete"))
+                        .as(each)
+                        .isTrue();
+            }
+        }
+    }
 
     private interface Change<T> {
         void to(T it) throws IOException;
