@@ -46,7 +46,7 @@ public final class SystemDisk implements Disk {
             missing.add(at);
         }
         for (var fresh : missing.reversed()) {
-            Files.createDirectory(fresh);
+            Files.createDirectory(fresh, readable(fresh, "rwx------"));
             forceParent(fresh);
         }
     }
@@ -116,12 +116,36 @@ public final class SystemDisk implements Disk {
     }
 
     private static FileChannel create(Path file) throws IOException {
-        var attributes = file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return FileChannel.open(file, Set.of(CREATE, READ, WRITE), readable(file, "rw-------"));
+    }
+
+    /// Takes from all but the account that owns them what stands in a directory, it with them; for what others have
+    /// written there, as a library its files. Does nothing where the file system knows no owners, or to what is not
+    /// this account's.
+    public static void close(Path directory) throws IOException {
+        if (!knowsOwners(directory) || !Files.isDirectory(directory)) {
+            return;
+        }
+        try (var all = Files.walk(directory)) {
+            for (var each : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                var wanted = PosixFilePermissions.fromString(Files.isDirectory(each) ? "rwx------" : "rw-------");
+                if (!wanted.containsAll(Files.getPosixFilePermissions(each))) {
+                    Files.setPosixFilePermissions(each, wanted);
+                }
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] readable(Path path, String permissions) {
+        return knowsOwners(path)
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-        return FileChannel.open(file, Set.of(CREATE, READ, WRITE), attributes);
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static boolean isWindows(Path path) {
