@@ -1,8 +1,6 @@
 package io.huitai;
 
-import io.huitai.journal.log.SystemDisk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.huitai.till.settings.StoreFiles;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +20,6 @@ final class Logs {
     static void into(Path store) {
         System.setProperty("huitai.logs", store.resolve("logs").toString());
         LoggerFactory.getILoggerFactory(); // now, on this thread: two threads that come first together are told off
-        closed(store.resolve("logs")); // its new file
-    }
-
-    /// Readable by the till's account only, so that the library's later files are as well: nobody else gets in.
-    private static void closed(Path folder) {
-        try {
-            SystemDisk.close(folder);
-        } catch (IOException notOurs) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be closed to others", notOurs);
-        }
+        StoreFiles.close(store.resolve("logs")); // its new file; the folder keeps others out of later ones
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Finds payment cards' numbers in what people type. Pure; remembers and repeats nothing.
 ///
-/// Digits of any script and width count, and Chinese numerals; up to three signs or spaces may stand between two digits.
+/// Digits of any script and width count, and Chinese numerals; up to three signs or spaces may stand between two
+/// digits.
 /// A number begins and ends where its digits do: parts of longer runs are goods, labels, payment codes and tax numbers
 /// far more often. The issuer's range and length and the Luhn digit must fit.
 public final class FreeText {
@@ -37,9 +38,7 @@ public final class FreeText {
     }
 
     private static boolean isNumeral(int point) {
-        return Character.isDigit(point)
-                || Character.getType(point) == Character.OTHER_NUMBER
-                || digit(point) != point;
+        return Character.isDigit(point) || Character.getType(point) == Character.OTHER_NUMBER || digit(point) != point;
     }
 
     /// Whether a number is spread over some of these, which were typed one after the other: over those of digits and
@@ -58,7 +57,8 @@ public final class FreeText {
         return PAYMENT_CODE.matcher(Widths.narrow(reference).replace(" ", "")).matches();
     }
 
-    /// Whether it can be a resident's number, of 18 digits or the old 15, where one is asked for: who keeps it checks it.
+    /// Whether it can be a resident's number, of 18 digits or the old 15, where one is asked for: who keeps it checks
+    /// it.
     public static boolean isIdentitysLength(String number) {
         return number.length() == 15 || number.length() == ID;
     }
@@ -119,9 +119,11 @@ public final class FreeText {
     }
 
     private static boolean isSigns(String text, int from, int to) {
-        return text.substring(from, to).codePoints().allMatch(point -> SIGNS.indexOf(point) >= 0
-                || Character.isWhitespace(point)
-                || Character.getType(point) == Character.DASH_PUNCTUATION);
+        return text.substring(from, to)
+                .codePoints()
+                .allMatch(point -> SIGNS.indexOf(point) >= 0
+                        || Character.isWhitespace(point)
+                        || Character.getType(point) == Character.DASH_PUNCTUATION);
     }
 
     private static boolean isIn(List<Run> runs) {

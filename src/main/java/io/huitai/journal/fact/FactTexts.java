@@ -139,7 +139,8 @@ public final class FactTexts {
         return Optional.ofNullable(KINDS.get(new Text(of, component)));
     }
 
-    /// A payment card's number in what was typed, also spread over several texts; nothing of it is repeated. What a sale
+    /// A payment card's number in what was typed, also spread over several texts; nothing of it is repeated. What a
+    /// sale
     /// completes came one by one, and was looked at then: of that each text counts alone.
     static Optional<Limits.Excess> pan(Fact fact) {
         var typed = new ArrayList<Typed>();
@@ -182,11 +183,14 @@ public final class FactTexts {
     /// Numbers that have a place of their own are read there, and look like cards' by chance.
     private static boolean isTyped(Record of, String name, String text) {
         var kind = of(of.getClass(), name);
-        if (text.isEmpty() || kind.filter(Set.of(Kind.PERSON, Kind.FREE)::contains).isEmpty()) {
+        if (text.isEmpty()
+                || kind.filter(Set.of(Kind.PERSON, Kind.FREE)::contains).isEmpty()) {
             return false;
         }
         return switch (of) {
-            case Profile person when name.equals("documentNo") -> !(person.documentType().equals(IdentityDocument.ID) && FreeText.isIdentitysLength(text));
+            case Profile person
+            when name.equals("documentNo") ->
+                !(person.documentType().equals(IdentityDocument.ID) && FreeText.isIdentitysLength(text));
             case Profile _ when name.equals("phone") -> false;
             case Fapiao.Buyer _ when name.equals("taxNumber") -> !FreeText.isTaxNumbersLength(text);
             case Tender tender -> !(WALLETS.contains(tender.type()) && FreeText.isWalletsNumber(text));

@@ -119,15 +119,14 @@ public final class SystemDisk implements Disk {
         return FileChannel.open(file, Set.of(CREATE, READ, WRITE), readable(file, "rw-------"));
     }
 
-    /// Takes from all but the account that owns them what stands in a directory, it with them; for what others have
-    /// written there, as a library its files. Does nothing where the file system knows no owners, or to what is not
-    /// this account's.
-    public static void close(Path directory) throws IOException {
-        if (!knowsOwners(directory) || !Files.isDirectory(directory)) {
+    /// Makes a file, or a directory with all that stands in it, readable by its account only: for what others have
+    /// written, as a library its files. Nothing where the file system knows no owners.
+    public static void closeToOthers(Path path) throws IOException {
+        if (!knowsOwners(path) || !Files.exists(path)) {
             return;
         }
-        try (var all = Files.walk(directory)) {
-            for (var each : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+        try (var all = Files.walk(path)) {
+            for (var each : all.filter(found -> !Files.isSymbolicLink(found)).toList()) {
                 var wanted = PosixFilePermissions.fromString(Files.isDirectory(each) ? "rwx------" : "rw-------");
                 if (!wanted.containsAll(Files.getPosixFilePermissions(each))) {
                     Files.setPosixFilePermissions(each, wanted);

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Payment cards' numbers in what people type, and all the numbers that are none. A failing seed is in the text.
 class FreeTextTest {
-    private static final List<String> BETWEEN = List.of("", " ", "-", "－", "　", " - ", ".", "·", "/", "_", "—", "\u200b");
+    private static final List<String> BETWEEN =
+            List.of("", " ", "-", "－", "　", " - ", ".", "·", "/", "_", "—", "\u200b");
     private static final List<String> AROUND =
             List.of("", "卡号", "card: ", "客人张三的卡", "x", "VISA ", "（", " exp 12/28 ", "请记账，", "!", "№ ");
 
@@ -55,7 +56,9 @@ class FreeTextTest {
             var pan = Pans.random(random);
             var first = 4 + random.nextInt(pan.length() - 5);
             var texts = List.of("早餐", pan.substring(0, first), "", pan.substring(first));
-            assertThat(FreeText.isSpreadOver(texts)).as("seed %d: %s", seed, texts).isTrue();
+            assertThat(FreeText.isSpreadOver(texts))
+                    .as("seed %d: %s", seed, texts)
+                    .isTrue();
         }
     }
 
@@ -74,8 +77,8 @@ class FreeTextTest {
                 random -> "2" + random.nextInt(10) + digits(11, random),
                 random -> (10 + random.nextInt(6)) + digits(16, random),
                 random -> "4200" + digits(24, random),
-                random -> "2026-" + (10 + random.nextInt(3)) + "-" + (10 + random.nextInt(18)) + " 1" + digits(1, random)
-                        + ":" + (10 + random.nextInt(50)),
+                random -> "2026-" + (10 + random.nextInt(3)) + "-" + (10 + random.nextInt(18)) + " 1"
+                        + digits(1, random) + ":" + (10 + random.nextInt(50)),
                 random -> "S001-T1-" + digits(6, random),
                 random -> "91" + digits(6, random) + "MA" + digits(4, random) + "X" + digits(3, random));
         for (var kind = 0; kind < kinds.size(); kind++) {

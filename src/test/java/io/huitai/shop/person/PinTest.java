@@ -36,7 +36,9 @@ class PinTest {
             }
             var pin = digits.toString();
             var fits = pin.length() >= 4 && pin.length() <= 8;
-            assertThat(Pin.unfit(pin, SOMEBODY).isEmpty()).as("seed %d: %s", seed, pin).isEqualTo(fits);
+            assertThat(Pin.unfit(pin, SOMEBODY).isEmpty())
+                    .as("seed %d: %s", seed, pin)
+                    .isEqualTo(fits);
             if (fits) {
                 assertThat(new Pin(pin)).asString().doesNotContain(pin);
             } else {
@@ -45,7 +47,9 @@ class PinTest {
                         .hasMessageNotContaining(pin);
             }
             var other = pin.substring(0, pin.length() - 1) + "abz ０٣".charAt(random.nextInt(6));
-            assertThat(Pin.unfit(other, SOMEBODY)).as("seed %d: %s", seed, other).isPresent();
+            assertThat(Pin.unfit(other, SOMEBODY))
+                    .as("seed %d: %s", seed, other)
+                    .isPresent();
         }
     }
 }

@@ -218,7 +218,8 @@ class AttemptsTest {
         var unknown = new ArrayList<Long>();
         var wrong = new ArrayList<Long>();
         for (var i = 0; i < 4; i++) {
-            unknown.add(nanos(() -> assertThat(signIn(new OperatorId("7777"), "0")).isEqualTo("BAD_PIN")));
+            unknown.add(
+                    nanos(() -> assertThat(signIn(new OperatorId("7777"), "0")).isEqualTo("BAD_PIN")));
             wrong.add(nanos(() -> assertThat(signIn(OTHER, "0")).isEqualTo("BAD_PIN")));
         }
         assertThat(Collections.min(unknown)).isGreaterThan(Collections.min(wrong) / 4);
