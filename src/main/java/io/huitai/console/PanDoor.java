@@ -83,8 +83,10 @@ final class PanDoor {
     private static boolean isOther(String field, JsonNode value, ObjectNode beside) {
         var text = value.asString("");
         return switch (field) {
-            case "no" ->
-                beside.path("type").asString("").equals(IdentityDocument.ID) && FreeText.isIdentitysLength(text);
+            case "no" -> {
+                var type = beside.path("type").asString("");
+                yield beside.has("type") && FreeText.isDocument(text, type.equalsIgnoreCase(IdentityDocument.ID));
+            }
             case "taxNumber" -> FreeText.isTaxNumbersLength(text);
             case "reference" -> WALLETS.contains(beside.path("type").asString("")) && FreeText.isWalletsNumber(text);
             default -> false;

@@ -28,6 +28,7 @@ public final class FreeText {
     private static final String NUMERALS = "〇一二三四五六七八九";
     private static final String SIGNS = ".·•_/|\\*+~'`";
     private static final Pattern PAYMENT_CODE = Pattern.compile("(?:1[0-5]|2[5-9]|30)[0-9]{14,22}|[0-9]{20,}");
+    private static final Pattern DOCUMENT = Pattern.compile("(?=.*[A-Za-z])[0-9A-Za-z]{4,20}");
     private static final Pattern PIECE = Pattern.compile("[^\\p{L}]*[0-9][^\\p{L}]*");
 
     private FreeText() {}
@@ -57,10 +58,15 @@ public final class FreeText {
         return PAYMENT_CODE.matcher(Widths.narrow(reference).replace(" ", "")).matches();
     }
 
-    /// Whether it can be a resident's number, of 18 digits or the old 15, where one is asked for: who keeps it checks
-    /// it.
-    public static boolean isIdentitysLength(String number) {
-        return number.length() == 15 || number.length() == ID;
+    /// Whether it is a document's number where one is asked for, however it is grouped: with letters of its own, or a
+    /// resident's. Who keeps it checks it.
+    ///
+    /// @param resident whether it is to be a resident's, of 18 digits or the old 15
+    public static boolean isDocument(String written, boolean resident) {
+        var signs = plain(written).replaceAll("[^\\p{L}0-9]", "");
+        return (signs.length() == ID && CheckDigits.allDigits(signs) && isIdentity(signs))
+                || (resident && (signs.length() == 15 || signs.length() == ID))
+                || DOCUMENT.matcher(signs).matches();
     }
 
     /// Whether it can be a tax number where one is asked for (GB 32100, and the older ones).

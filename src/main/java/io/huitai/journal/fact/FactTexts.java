@@ -190,7 +190,7 @@ public final class FactTexts {
         return switch (of) {
             case Profile person
             when name.equals("documentNo") ->
-                !(person.documentType().equals(IdentityDocument.ID) && FreeText.isIdentitysLength(text));
+                !FreeText.isDocument(text, person.documentType().equals(IdentityDocument.ID));
             case Profile _ when name.equals("phone") -> false;
             case Fapiao.Buyer _ when name.equals("taxNumber") -> !FreeText.isTaxNumbersLength(text);
             case Tender tender -> !(WALLETS.contains(tender.type()) && FreeText.isWalletsNumber(text));

@@ -56,8 +56,7 @@ public final class Attempts {
     }
 
     /// An approver's own card is no guess, and approves where only PINs were wrong; in a training store it is locked
-    /// with their PIN. Who shows cards that are nobody's guesses, and after five of them no card of theirs is
-    heard.
+    /// with their PIN. After five cards that are nobody's, no card that the same person shows is heard.
     ///
     /// @param holder empty where the card is no operator's
     void refuseLockedCard(Optional<OperatorId> holder, String approving) {
