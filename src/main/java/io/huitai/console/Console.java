@@ -80,6 +80,7 @@ public final class Console {
         try {
             var asked = ConsoleJson.parse(requests.text());
             Optional.ofNullable(asked.remove("id")).ifPresent(id -> answer.set("id", id));
+            PanDoor.check(asked);
             name = ConsoleJson.take(asked, "do")
                     .map(verb -> ConsoleJson.read("do", verb, String.class))
                     .orElseThrow(() -> new BadRequest("do", Wrong.MISSING));
