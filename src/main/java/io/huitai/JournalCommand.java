@@ -86,7 +86,7 @@ public final class JournalCommand {
 
     private String pin() throws IOException {
         var terminal = System.console();
-        if (terminal != null && terminal.isTerminal()) {
+        if (terminal.isTerminal()) {
             return new String(terminal.readPassword("PIN: "));
         }
         var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
