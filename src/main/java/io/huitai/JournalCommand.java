@@ -11,6 +11,7 @@ import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.OperatorId;
 import io.huitai.till.Till;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -85,9 +86,9 @@ public final class JournalCommand {
     }
 
     private String pin() throws IOException {
-        var terminal = System.console();
-        if (terminal.isTerminal()) {
-            return new String(terminal.readPassword("PIN: "));
+        var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isPresent()) {
+            return new String(terminal.get().readPassword("PIN: "));
         }
         var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
         return line == null ? "" : line.strip();
