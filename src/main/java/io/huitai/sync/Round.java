@@ -13,9 +13,11 @@ import io.huitai.protocol.KeysMessage;
 import io.huitai.protocol.KeysTakenMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalMessage;
+import io.huitai.protocol.RefusalReason;
 import io.huitai.protocol.WelcomeMessage;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.LinkDown;
+import io.huitai.protocol.client.NotTheHeadOffice;
 import io.huitai.protocol.client.Reply;
 import io.huitai.shop.MemberNo;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ final class Round {
     private final Receiver receiver;
     private boolean greeted;
     private boolean mended;
+    private boolean nameTaken;
     private long sent;
     private long received;
 
@@ -63,6 +66,7 @@ final class Round {
         sent = 0;
         received = 0;
         mended = false;
+        nameTaken = false;
         var went = tried(hello, answered);
         greeted = went instanceof Synced.Done;
         return went;
@@ -82,8 +86,10 @@ final class Round {
             if (refused.isEmpty()) {
                 refused = drain(answered);
             }
-            return refused.<Synced>map(Synced.Stopped::new)
+            return refused.<Synced>map(why -> new Synced.Stopped(why, nameTaken))
                     .orElseGet(() -> new Synced.Done(sent, received, journal.entries() - acknowledged.number()));
+        } catch (NotTheHeadOffice e) {
+            return new Synced.NotTheHeadOffice(String.valueOf(e.getMessage()));
         } catch (LinkDown e) {
             return new Synced.LinkDown(String.valueOf(e.getMessage()));
         }
@@ -103,11 +109,17 @@ final class Round {
                 settings.firstTier(),
                 journal.forced());
         return switch (client.hello(hello)) {
-            case Reply.Refused<WelcomeMessage>(var refusal) -> refused(refusal);
+            case Reply.Refused<WelcomeMessage>(var refusal) -> {
+                nameTaken = refusal.reason() == RefusalReason.OTHER_KEY;
+                yield refused(refusal);
+            }
             case Reply.Accepted<WelcomeMessage>(var welcome) -> {
                 acknowledged.advance(welcome.held());
                 receiver.codesAreSignedBy(welcome.codeKey());
-                yield sameHead(welcome);
+                var other = sameHead(welcome);
+                yield other.isPresent() || welcome.unread().isEmpty()
+                        ? other
+                        : handOver(journal.stored(welcome.unread().get(), Protocol.UPLOAD_BYTES));
             }
         };
     }

@@ -248,15 +248,15 @@ public final class Sync implements AutoCloseable {
                 failures = 0;
                 become(LinkState.Status.ONLINE, Optional.empty());
             }
-            case Synced.LinkDown(var why) -> {
-                failures++;
-                become(LinkState.Status.OFFLINE, Optional.of(why));
-            }
-            case Synced.Stopped(var why) -> {
-                failures++;
-                become(LinkState.Status.STOPPED, Optional.of(why));
-            }
+            case Synced.LinkDown(var why) -> failed(LinkState.Status.OFFLINE, why);
+            case Synced.NotTheHeadOffice(var why) -> failed(LinkState.Status.OFFLINE, why);
+            case Synced.Stopped(var why, _) -> failed(LinkState.Status.STOPPED, why);
         }
+    }
+
+    private void failed(LinkState.Status status, String why) {
+        failures++;
+        become(status, Optional.of(why));
     }
 
     private void become(LinkState.Status status, Optional<String> problem) {

@@ -12,6 +12,15 @@ public sealed interface Synced {
     /// Head office was not reached, now or half-way.
     record LinkDown(String why) implements Synced {}
 
+    /// Something answers there that is not the head office that this till knows.
+    record NotTheHeadOffice(String why) implements Synced {}
+
     /// Head office refuses this till until someone acts.
-    record Stopped(String why) implements Synced {}
+    ///
+    /// @param nameTaken whether it is because another till has this one's store and number there
+    record Stopped(String why, boolean nameTaken) implements Synced {
+        public Stopped(String why) {
+            this(why, false);
+        }
+    }
 }
