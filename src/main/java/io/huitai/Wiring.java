@@ -137,8 +137,8 @@ final class Wiring implements Console.Link, AutoCloseable {
             case io.huitai.sync.Synced.LinkDown _ -> throw Refusal.of(ErrorCode.LINK_DOWN);
             case io.huitai.sync.Synced.NotTheHeadOffice _ ->
                 throw Refusal.worded(ErrorCode.LINK_DOWN, "otherHeadOffice");
-            case io.huitai.sync.Synced.Stopped(_, var nameTaken) ->
-                throw nameTaken
+            case io.huitai.sync.Synced.Stopped stopped ->
+                throw stopped.nameTaken()
                         ? Refusal.worded(ErrorCode.LINK_DOWN, "nameTaken")
                         : Refusal.of(ErrorCode.LINK_DOWN);
         };

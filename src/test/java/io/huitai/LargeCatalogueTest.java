@@ -155,8 +155,7 @@ class LargeCatalogueTest {
 
     /// Signs as the till does; whose answers it believes is another test's matter.
     private static Caller caller(Wiring wiring) {
-        return new CallingTill(
-                wiring.till().journal(), KnownHeadOffice.unknown(), InstantSource.system());
+        return new CallingTill(wiring.till().journal(), KnownHeadOffice.unknown(), InstantSource.system());
     }
 
     @ParameterizedTest
@@ -167,8 +166,7 @@ class LargeCatalogueTest {
         var stands = DemoData.read().products();
         var next = products(1_500 + random.nextInt(3_000), random);
         var wiring = till();
-        try (var client = HeadOfficeClient.of(
-                office().address(), Duration.ofSeconds(10), caller(wiring))) {
+        try (var client = HeadOfficeClient.of(office().address(), Duration.ofSeconds(10), caller(wiring))) {
             wiring.sync(); // head office knows the till
             office().publish(next);
             for (var whole = false; !whole; ) {

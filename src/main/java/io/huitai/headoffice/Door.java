@@ -37,7 +37,9 @@ final class Door {
         return database.noted(session -> {
             var row = session.get(Rows.TillRow.class, key(request.name()));
             var registered = Optional.ofNullable(row).map(till -> TillKey.publicKey(till.publicKey));
-            if (hello.flatMap(Door::key).filter(own -> !registered.equals(Optional.of(own))).isPresent()) {
+            if (hello.flatMap(Door::key)
+                    .filter(own -> !registered.equals(Optional.of(own)))
+                    .isPresent()) {
                 return stranger(request, named, hello.flatMap(Door::key).orElseThrow());
             }
             if (row == null) {

@@ -120,7 +120,8 @@ final class Ingest {
 
     private void store(StatelessSession session, Rows.TillRow till, List<Entry> fresh) {
         session.insertMultiple(fresh.stream().map(Ingest::row).toList());
-        till.keysAhead = Math.max(0, till.keysAhead - MemberSecrets.enrolled(fresh).size());
+        till.keysAhead =
+                Math.max(0, till.keysAhead - MemberSecrets.enrolled(fresh).size());
         boolean level = till.folded == till.held;
         till.held = fresh.getLast().number();
         till.head = fresh.getLast().hash();
@@ -160,7 +161,8 @@ final class Ingest {
             case BAD_SIGNATURE -> RefusalReason.BAD_SIGNATURE;
             case OTHER_KEY -> RefusalReason.OTHER_KEY;
             case EPOCH -> RefusalReason.EPOCH;
-            case NOT_FOLDED, SET_ASIDE, UNSIGNED, OTHER_TILL, REPLAYED, MEMBER_KEY, RELEASED -> throw new IllegalStateException("What is taken is not refused");
+            case NOT_FOLDED, SET_ASIDE, UNSIGNED, OTHER_TILL, REPLAYED, MEMBER_KEY, RELEASED ->
+                throw new IllegalStateException("What is taken is not refused");
         };
         return Answer.refused(reason, "Entry " + entry.number() + ": " + why, till);
     }

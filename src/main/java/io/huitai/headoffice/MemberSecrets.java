@@ -66,20 +66,20 @@ final class MemberSecrets {
         }
         session.insertMultiple(List.copyOf(fresh.values()));
         row.keysAhead += fresh.size();
-        var replaced = keys.stream()
-                .filter(key -> there.containsKey(key.member().value()))
-                .filter(key -> replaced(session, row, there.get(key.member().value()), key))
-                .count();
+        int replaced = 0;
+        for (var key : keys) {
+            var held = there.get(key.member().value());
+            replaced += held != null && replaced(session, row, held, key) ? 1 : 0;
+        }
         if (fresh.size() + replaced > 0 && row.folded < row.held) {
             folding.catchUp(session, row);
         }
         session.update(row);
-        return new Answer.Given<>(new KeysTakenMessage(fresh.size() + (int) replaced));
+        return new Answer.Given<>(new KeysTakenMessage(fresh.size() + replaced));
     }
 
     /// Whether another key took the place of one that has not opened anything: who is a member here was read with it.
-    private boolean replaced(
-            StatelessSession session, Rows.TillRow till, Rows.MemberKeyRow held, KeysMessage.Key key) {
+    private boolean replaced(StatelessSession session, Rows.TillRow till, Rows.MemberKeyRow held, KeysMessage.Key key) {
         if (held.key.equals(key.key())) {
             return false;
         }
@@ -89,7 +89,8 @@ final class MemberSecrets {
                 till,
                 Finding.Kind.MEMBER_KEY,
                 0,
-                (read ? "Another key, not taken, for member " : "The first key was replaced for member ") + held.member);
+                (read ? "Another key, not taken, for member " : "The first key was replaced for member ")
+                        + held.member);
         if (!read) {
             held.key = key.key();
             session.update(held);

@@ -210,7 +210,9 @@ final class Routes implements HttpService {
                         out.status().code(),
                         RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
                         bytes,
-                        field(in, SignatureInput.SIGNATURE).filter(Routes::isPlain).orElse(""),
+                        field(in, SignatureInput.SIGNATURE)
+                                .filter(Routes::isPlain)
+                                .orElse(""),
                         now,
                         key)
                 .forEach((name, value) -> out.header(HeaderNames.create(name), value));

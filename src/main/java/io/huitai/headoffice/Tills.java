@@ -63,8 +63,7 @@ final class Tills {
         return answer;
     }
 
-    private Answer<WelcomeMessage> hello(
-            StatelessSession session, HelloMessage hello, long counter, String codeKey) {
+    private Answer<WelcomeMessage> hello(StatelessSession session, HelloMessage hello, long counter, String codeKey) {
         var till = Optional.ofNullable(session.get(Rows.TillRow.class, key(hello), LockMode.PESSIMISTIC_WRITE))
                 .orElseGet(() -> register(session, hello, counter));
         till.contact = clock.instant();

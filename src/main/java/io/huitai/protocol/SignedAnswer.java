@@ -48,8 +48,7 @@ public final class SignedAnswer {
 
     /// Reads the fields of an answer.
     ///
-    /// @throws IllegalArgumentException where it is not signed by the key that it names, or is an answer to something
-    /// else
+    /// @throws IllegalArgumentException where the key that it names did not sign it, or not for this request
     public static SignedAnswer read(
             int status, byte[] body, String request, Function<String, Optional<String>> fields) {
         Function<String, String> field = named -> fields.apply(named)

@@ -6,9 +6,9 @@ import io.huitai.protocol.TillName;
 import io.huitai.protocol.client.Caller;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Whose answers a till believes: head office's signing key. A real till is given it with its provisioning. A training
-/// till believes the first head office that welcomes it, and keeps its key in `keys/head-office.pub` with a proof by its
-/// own keychain: another one later is not believed, nor a file that somebody has written without the keychain.
+/// till believes the first head office that welcomes it and keeps its key in `keys/head-office.pub`, with a proof by
+/// the
+/// till's keychain: another one later is not believed, nor a file that somebody wrote without the keychain.
 public final class KnownHeadOffice {
     private static final Logger LOG = LoggerFactory.getLogger(KnownHeadOffice.class);
     private static final int MAX_BYTES = 1_024;

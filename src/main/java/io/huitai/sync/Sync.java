@@ -250,7 +250,7 @@ public final class Sync implements AutoCloseable {
             }
             case Synced.LinkDown(var why) -> failed(LinkState.Status.OFFLINE, why);
             case Synced.NotTheHeadOffice(var why) -> failed(LinkState.Status.OFFLINE, why);
-            case Synced.Stopped(var why, _) -> failed(LinkState.Status.STOPPED, why);
+            case Synced.Stopped stopped -> failed(LinkState.Status.STOPPED, stopped.why());
         }
     }
 

@@ -56,8 +56,8 @@ final class ForgingProxy implements AutoCloseable {
                     read = from.getInputStream().read(buffer)) {
                 if (answers && read > 60) { // a frame with something in it
                     var many = read;
-                    forging.ifPresent(random -> buffer[many - 1 - random.nextInt(many / 2)] ^=
-                            (byte) (1 << random.nextInt(8)));
+                    forging.ifPresent(
+                            random -> buffer[many - 1 - random.nextInt(many / 2)] ^= (byte) (1 << random.nextInt(8)));
                 }
                 to.getOutputStream().write(buffer, 0, read);
             }

@@ -147,7 +147,10 @@ class SignedLineTest {
                         .isInstanceOfSatisfying(
                                 Reply.Refused.class,
                                 it -> assertThat(it.refusal().reason()).isEqualTo(RefusalReason.OTHER_TILL));
-                var key = new KeysMessage.Key(ZHANG, MemberKey.of(Base64.getEncoder().encodeToString(new byte[32])).base64());
+                var key = new KeysMessage.Key(
+                        ZHANG,
+                        MemberKey.of(Base64.getEncoder().encodeToString(new byte[32]))
+                                .base64());
                 assertThat(client.keys(new KeysMessage(1, T1.store(), T1.till(), List.of(key))))
                         .isInstanceOf(Reply.Refused.class);
             }
@@ -203,7 +206,8 @@ class SignedLineTest {
         }
         try (var till = TestTill.open(disk.resolve("a"), "T1", office.address())) {
             till.earn(ZHANG, 5);
-            assertThat(till.syncNow()).isEqualTo(new Synced.Stopped("OTHER_KEY: Another key claims to be this till", true));
+            assertThat(till.syncNow())
+                    .isEqualTo(new Synced.Stopped("OTHER_KEY: Another key claims to be this till", true));
             assertThat(office.release(T1)).isEmpty();
             assertThat(till.syncNow()).isInstanceOf(Synced.Done.class);
             assertThat(office.release(T1)).isPresent(); // its entries are in the members' balances
@@ -217,7 +221,10 @@ class SignedLineTest {
             till.syncNow();
             var member = till.enrol("李四");
             till.earn(member, 7);
-            var poison = new KeysMessage.Key(member, MemberKey.of(Base64.getEncoder().encodeToString(new byte[32])).base64());
+            var poison = new KeysMessage.Key(
+                    member,
+                    MemberKey.of(Base64.getEncoder().encodeToString(new byte[32]))
+                            .base64());
             try (var client = till.client(office.address())) {
                 client.keys(new KeysMessage(1, T1.store(), T1.till(), List.of(poison)));
                 client.send(till.journal.stored(1, 1 << 20)); // as an older head office left it: nothing can be read

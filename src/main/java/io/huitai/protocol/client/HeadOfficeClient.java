@@ -77,8 +77,7 @@ public final class HeadOfficeClient implements AutoCloseable {
         return of(address, patience, Optional.empty());
     }
 
-    private static HeadOfficeClient of(
-            URI address, Duration patience, Optional<Caller> caller) {
+    private static HeadOfficeClient of(URI address, Duration patience, Optional<Caller> caller) {
         var url = Optional.ofNullable(HttpUrl.get(address))
                 .filter(each -> !each.isHttps())
                 .orElseThrow(
@@ -159,8 +158,7 @@ public final class HeadOfficeClient implements AutoCloseable {
                 .url(url)
                 .header(ACCEPT_ENCODING, GZIP) // named here, so that the packed bytes come, which are what is signed
                 .post(RequestBody.create(body, type));
-        caller.ifPresent(till -> SignedRequest.fields(
-                        path, body, till.name(), till.count(), till.now(), till::sign)
+        caller.ifPresent(till -> SignedRequest.fields(path, body, till.name(), till.count(), till.now(), till::sign)
                 .forEach(request::header));
         try (var response = http.newCall(request.build()).execute()) {
             return read(response, answer, most);
@@ -174,7 +172,9 @@ public final class HeadOfficeClient implements AutoCloseable {
             throw new LinkDown(address + " answers " + response.code(), null);
         }
         var sent = upTo(most, response.body().source());
-        var signed = caller.isPresent() ? Optional.of(believed(caller.get(), response, sent)) : Optional.<SignedAnswer>empty();
+        var signed = caller.isPresent()
+                ? Optional.of(believed(caller.get(), response, sent))
+                : Optional.<SignedAnswer>empty();
         try {
             var bytes = GZIP.equals(response.header(CONTENT_ENCODING)) ? unpacked(sent, most) : sent;
             var at = Optional.ofNullable(response.headers().getInstant(SignedAnswer.DATE));

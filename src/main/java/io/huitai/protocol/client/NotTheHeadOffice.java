@@ -2,8 +2,8 @@ package io.huitai.protocol.client;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something answers at head office's address, and it is not the head office that this till knows: nothing of its answer
-/// was believed.
+/// Something answers at head office's address, and it is not the head office that this till knows: nothing that it
+/// answered was believed.
 public final class NotTheHeadOffice extends LinkDown {
     private static final long serialVersionUID = 1;
 
