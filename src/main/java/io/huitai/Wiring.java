@@ -134,9 +134,10 @@ final class Wiring implements Console.Link, AutoCloseable {
         till.force();
         return switch (running.syncNow()) {
             case io.huitai.sync.Synced.Done(var sent, var received, var pending) -> new Synced(sent, received, pending);
-            case io.huitai.sync.Synced.LinkDown _ -> throw Refusal.of(ErrorCode.LINK_DOWN);
-            case io.huitai.sync.Synced.NotTheHeadOffice _ ->
-                throw Refusal.worded(ErrorCode.LINK_DOWN, "otherHeadOffice");
+            case io.huitai.sync.Synced.LinkDown down ->
+                throw down.another()
+                        ? Refusal.worded(ErrorCode.LINK_DOWN, "otherHeadOffice")
+                        : Refusal.of(ErrorCode.LINK_DOWN);
             case io.huitai.sync.Synced.Stopped stopped ->
                 throw stopped.nameTaken()
                         ? Refusal.worded(ErrorCode.LINK_DOWN, "nameTaken")

@@ -83,8 +83,7 @@ final class Tills {
             findings.record(session, till, Finding.Kind.FORK, hello.entries() + 1, why);
             return Answer.refused(RefusalReason.FORK, why, till);
         }
-        var unread = Optional.of(till.folded + 1).filter(first -> first <= till.held);
-        return new Answer.Given<>(new WelcomeMessage(Protocol.VERSION, till.held, till.head, codeKey, unread));
+        return new Answer.Given<>(new WelcomeMessage(Protocol.VERSION, till.held, till.head, codeKey));
     }
 
     /// Locks all lanes first: two tills register one after the other, and the demo members come once.

@@ -89,7 +89,7 @@ final class Round {
             return refused.<Synced>map(why -> new Synced.Stopped(why, nameTaken))
                     .orElseGet(() -> new Synced.Done(sent, received, journal.entries() - acknowledged.number()));
         } catch (NotTheHeadOffice e) {
-            return new Synced.NotTheHeadOffice(String.valueOf(e.getMessage()));
+            return new Synced.LinkDown(String.valueOf(e.getMessage()), true);
         } catch (LinkDown e) {
             return new Synced.LinkDown(String.valueOf(e.getMessage()));
         }
@@ -116,10 +116,7 @@ final class Round {
             case Reply.Accepted<WelcomeMessage>(var welcome) -> {
                 acknowledged.advance(welcome.held());
                 receiver.codesAreSignedBy(welcome.codeKey());
-                var other = sameHead(welcome);
-                yield other.isPresent() || welcome.unread().isEmpty()
-                        ? other
-                        : handOver(journal.stored(welcome.unread().get(), Protocol.UPLOAD_BYTES));
+                yield sameHead(welcome);
             }
         };
     }

@@ -248,8 +248,7 @@ public final class Sync implements AutoCloseable {
                 failures = 0;
                 become(LinkState.Status.ONLINE, Optional.empty());
             }
-            case Synced.LinkDown(var why) -> failed(LinkState.Status.OFFLINE, why);
-            case Synced.NotTheHeadOffice(var why) -> failed(LinkState.Status.OFFLINE, why);
+            case Synced.LinkDown down -> failed(LinkState.Status.OFFLINE, down.why());
             case Synced.Stopped stopped -> failed(LinkState.Status.STOPPED, stopped.why());
         }
     }

@@ -10,10 +10,13 @@ public sealed interface Synced {
     record Done(long sent, long received, long pending) implements Synced {}
 
     /// Head office was not reached, now or half-way.
-    record LinkDown(String why) implements Synced {}
-
-    /// Something answers there that is not the head office that this till knows.
-    record NotTheHeadOffice(String why) implements Synced {}
+    ///
+    /// @param another whether something answers there that is not the head office that this till knows
+    record LinkDown(String why, boolean another) implements Synced {
+        public LinkDown(String why) {
+            this(why, false);
+        }
+    }
 
     /// Head office refuses this till until someone acts.
     ///
