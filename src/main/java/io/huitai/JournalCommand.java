@@ -1,10 +1,26 @@
 package io.huitai;
 
+import io.huitai.intake.Outside;
+import io.huitai.intake.UnfitFile;
+import io.huitai.journal.TillKey;
 import io.huitai.journal.Verification;
 import io.huitai.journal.log.Damage;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.Keychain;
+import io.huitai.shop.OperatorId;
+import io.huitai.till.Till;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +36,18 @@ public final class JournalCommand {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private static final int MOST_KEY_BYTES = 1 << 16;
+
+    private final InputStream in;
+
+    public JournalCommand() {
+        this(System.in);
+    }
+
+    JournalCommand(InputStream in) {
+        this.in = in;
+    }
+
     /// Prints what the console's `journal-verify` answers, as one line of JSON; 0 when intact, 1 when not. Takes no
     /// lock and changes nothing; the torn end of a write that was cut short is told on standard error.
     @Command(
@@ -28,11 +56,23 @@ public final class JournalCommand {
             mixinStandardHelpOptions = true)
     int verify(
             @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
-                    Path store) {
+                    Path store,
+            @Option(
+                            names = "--key",
+                            paramLabel = "FILE",
+                            description =
+                                    "The till's public key, as 'journal key' prints it: for a copy without the till.")
+                    @Nullable
+                    Path key)
+            throws IOException {
         if (!Files.isDirectory(store.resolve("journal")) && !Files.exists(store.resolve("anchor"))) {
             throw new ParameterException(spec.commandLine(), "There is no journal in " + store);
         }
-        var found = Verification.of(store, new SystemDisk());
+        var found = Verification.of(
+                store,
+                AccountPlace.ofAccount(),
+                new SystemDisk(),
+                Optional.ofNullable(key).map(this::publicKey));
         spec.commandLine().getOut().println(json(found));
         spec.commandLine().getOut().flush();
         if (found.torn() > 0 && found.intact()) {
@@ -42,6 +82,67 @@ public final class JournalCommand {
                             + " acknowledged; the till cuts them off when it starts.");
         }
         return found.intact() ? 0 : 1;
+    }
+
+    private String pin() throws IOException {
+        var terminal = System.console();
+        if (terminal.isTerminal()) {
+            return new String(terminal.readPassword("PIN: "));
+        }
+        var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        return line == null ? "" : line.strip();
+    }
+
+    private PublicKey publicKey(Path file) {
+        try {
+            return TillKey.publicKeyOf(Outside.text(file, MOST_KEY_BYTES));
+        } catch (UnfitFile | IllegalArgumentException unfit) {
+            throw new ParameterException(
+                    spec.commandLine(), "--key " + file + " is not a till's public key: " + unfit.getMessage());
+        }
+    }
+
+    /// Prints the till's public key, to be kept where copies of its journal are checked.
+    @Command(
+            name = "key",
+            description = "Print the till's public key (PEM), for 'journal verify --key'.",
+            mixinStandardHelpOptions = true)
+    int key(
+            @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
+                    Path store) {
+        spec.commandLine()
+                .getOut()
+                .print(TillKey.of(Keychain.open(store, new SystemDisk())).publicPem());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    /// A manager answers for it that no other till runs from this store directory, which was copied, moved or put back:
+    /// members may spend here again what they have. The PIN is asked for on the
+    /// terminal; where there is none it is the first line of standard input.
+    @Command(
+            name = "confirm",
+            description = "Confirm that a copied, moved or restored store directory is the only one of its till.",
+            mixinStandardHelpOptions = true)
+    int confirm(
+            @Option(names = "--store", required = true, paramLabel = "DIR", description = "The store directory.")
+                    Path store,
+            @Option(names = "--operator", required = true, paramLabel = "ID", description = "A manager.")
+                    String operator)
+            throws IOException {
+        var pin = pin();
+        var options = new TillOptions();
+        try (var till = Till.open(options.opening(store), InstantSource.system(), System::nanoTime)) {
+            till.perform(desk -> {
+                        desk.operators().signIn(new OperatorId(operator), pin);
+                        desk.confirmJournal();
+                        return desk.isAsleep();
+                    })
+                    .join();
+        }
+        spec.commandLine().getOut().println("confirmed");
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     private static ObjectNode json(Verification found) {

@@ -1,5 +1,6 @@
 package io.huitai;
 
+import io.huitai.till.settings.StoreFiles;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -19,5 +20,6 @@ final class Logs {
     static void into(Path store) {
         System.setProperty("huitai.logs", store.resolve("logs").toString());
         LoggerFactory.getILoggerFactory(); // now, on this thread: two threads that come first together are told off
+        StoreFiles.close(store.resolve("logs")); // its new file; the folder keeps others out of later ones
     }
 }

@@ -63,6 +63,7 @@ class BundlesTest {
             "ChargedTo",
             "DishModel",
             "EnrolForm",
+            "FreeText",
             "Header",
             "HouseRules",
             "Huitai",

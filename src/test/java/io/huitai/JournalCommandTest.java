@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.Draft;
 import io.huitai.journal.Journal;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
 import java.io.IOException;
@@ -65,6 +66,7 @@ class JournalCommandTest {
         var text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 20));
         Files.delete(store.resolve("anchor")); // it was never acknowledged
+        Files.delete(Keychain.open(store, new SystemDisk()).outside().resolve("anchor"));
         assertThat(verify()).isZero();
         assertThat(out.toString()).startsWith("{\"entries\":1,");
         assertThat(err.toString()).contains("cut short");

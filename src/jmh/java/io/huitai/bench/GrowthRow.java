@@ -1,7 +1,7 @@
 package io.huitai.bench;
 
+import io.huitai.store.BesideTheTill;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +42,9 @@ final class GrowthRow implements Measured {
     }
 
     private static void copySale(Path store, int times) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + store.resolve("store").toAbsolutePath(), "till", "");
+        try (var connection = BesideTheTill.open(store);
                 var statement = connection.createStatement()) {
+            statement.execute("drop trigger sale_insert"); // nobody opens this store again
             statement.execute("insert into sale (receipt, entry, at, member, payable_fen, printed, body) select"
                     + " 'copy-' || x, -x, at, 'B' || mod(x, " + times + "), payable_fen, 0, body"
                     + " from sale, system_range(1, " + times + ")");

@@ -31,7 +31,8 @@ record BillAnswer(
         var words = Wording.of(BillAnswer.class, lang);
         var noRight = bill.noRight().stream().map(each -> {
             var what = each.type().map(VoucherTypeId::value).orElse("points");
-            return new Refused(what, each.count(), "NO_RIGHT", words.say("no-right"));
+            return new Refused(
+                    what, each.count(), "NO_RIGHT", words.say(each.asleep() ? "no-right.asleep" : "no-right"));
         });
         var rounding = Optional.of(bill.quote().sums().rounding()).filter(dropped -> !dropped.isZero());
         return new BillAnswer(

@@ -80,6 +80,7 @@ public final class Console {
         try {
             var asked = ConsoleJson.parse(requests.text());
             Optional.ofNullable(asked.remove("id")).ifPresent(id -> answer.set("id", id));
+            PanDoor.check(asked);
             name = ConsoleJson.take(asked, "do")
                     .map(verb -> ConsoleJson.read("do", verb, String.class))
                     .orElseThrow(() -> new BadRequest("do", Wrong.MISSING));
@@ -126,7 +127,8 @@ public final class Console {
             Optional<ReceiptNo> lastReceipt,
             Optional<OpenBill> bill,
             End journal,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aside> setAside) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Aside> setAside,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> rights) {
         private record End(long entries, String head) {}
 
         private record Aside(String source, long entry, String kind, String why) {}
@@ -145,6 +147,7 @@ public final class Console {
                 new Status.End(status.entries(), status.head()),
                 status.setAside().stream()
                         .map(each -> new Status.Aside(each.source(), each.number(), each.kind(), each.why()))
-                        .toList());
+                        .toList(),
+                Optional.of("asleep").filter(_ -> status.asleep()));
     }
 }

@@ -3,6 +3,7 @@ package io.huitai.console;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.huitai.device.decode.FreeText;
 import io.huitai.intake.Bounds;
 import io.huitai.shop.Lang;
 import io.huitai.shop.ReceiptNo;
@@ -76,7 +77,8 @@ final class ConsoleJson {
         } catch (JacksonException notJson) {
             if (notJson.processor() instanceof JsonParser at
                     && notJson.getOriginalMessage().startsWith("Duplicate")) {
-                throw new BadRequest(String.valueOf(at.currentName()), Wrong.TWICE);
+                var name = String.valueOf(at.currentName());
+                throw new BadRequest(FreeText.holdsPan(name) ? REQUEST : name, Wrong.TWICE);
             }
             var at = Optional.ofNullable(notJson.getLocation()).filter(place -> place.getLineNr() > 0);
             throw new BadRequest(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Where a journal is at home: `place` beside its anchor, outside of the store directory. A directory that was copied
+/// Where a journal is at home: `home` beside its anchor, outside of the store directory. A directory that was copied
 /// or
 /// moved, to another folder or another machine, is not at home.
 ///
@@ -21,7 +21,12 @@ record Home(String directory, String machine) {
                 (absolute.toFile().exists() ? absolute.toRealPath() : absolute).toString(), AccountPlace.machine());
     }
 
-    static Optional<Home> read(Path outside, Disk disk) throws IOException {
+    /// Whether this is what is kept outside.
+    boolean isKept(Path outside, Disk disk) throws IOException {
+        return read(outside, disk).filter(this::equals).isPresent();
+    }
+
+    private static Optional<Home> read(Path outside, Disk disk) throws IOException {
         var file = file(outside);
         if (!disk.exists(file)) {
             return Optional.empty();
@@ -44,7 +49,14 @@ record Home(String directory, String machine) {
         disk.replace(file(outside), CanonicalJson.bytes(json));
     }
 
+    static void forget(Path outside, Disk disk) throws IOException {
+        if (disk.exists(file(outside))) {
+            disk.delete(file(outside));
+            disk.forceDirectory(outside);
+        }
+    }
+
     private static Path file(Path outside) {
-        return outside.resolve("place");
+        return outside.resolve("home");
     }
 }

@@ -47,7 +47,8 @@ public final class Journal implements AutoCloseable {
     private final ZoneId zone;
     private final Disk disk;
     private final Closeable lock;
-    private final Anchor anchor;
+    private final Anchor beside;
+    private final Anchor outside;
     private final FrameLog log;
     private volatile Optional<Damage> damage;
     private volatile Chain chain;
@@ -60,7 +61,7 @@ public final class Journal implements AutoCloseable {
             Identity wanted,
             InstantSource clock,
             ZoneId zone,
-            AccountPlace outside,
+            AccountPlace place,
             Disk disk,
             Closeable lock)
             throws IOException {
@@ -69,31 +70,28 @@ public final class Journal implements AutoCloseable {
         this.zone = zone;
         this.disk = disk;
         this.lock = lock;
-        var inClear = KeysInClear.read(storeDirectory, disk);
-        var known = known(storeDirectory, outside, disk).or(() -> inClear.flatMap(KeysInClear::anchor));
+        var inClear = KeyInClear.read(storeDirectory, disk);
+        var known = known(storeDirectory, place, disk);
         this.log = FrameLog.open(directory(storeDirectory), disk, known);
         boolean fresh = log.next() == 1 && log.damage().isEmpty();
         this.takenOver = inClear.isPresent();
         this.keychain = fresh || takenOver
-                ? Keychain.openOrMake(storeDirectory, outside, disk)
-                : Keychain.open(storeDirectory, outside, disk);
+                ? Keychain.openOrMake(storeDirectory, place, disk)
+                : Keychain.open(storeDirectory, place, disk);
         inClear.ifPresent(old -> old.keepIn(keychain));
-        this.key = fresh ? TillKey.madeIn(keychain) : TillKey.of(keychain);
+        this.key = fresh ? TillKey.madeIn(keychain, TillKey.TILL) : TillKey.of(keychain);
         this.memberKeys = MemberKeys.of(keychain, disk);
         if (takenOver) {
             memberKeys.sealOld();
         }
-        this.anchor = Anchor.open(keychain.outside(), disk);
-        var home = Home.of(storeDirectory);
+        this.beside = Anchor.open(storeDirectory, disk);
+        this.outside = Anchor.open(keychain.outside(), disk);
         if (fresh || takenOver) {
-            home.write(keychain.outside(), disk);
+            Home.of(storeDirectory).write(keychain.outside(), disk);
         }
         this.confirmed = fresh
                 || takenOver
-                || (anchor.found().isPresent()
-                        && Home.read(keychain.outside(), disk)
-                                .filter(home::equals)
-                                .isPresent());
+                || (outside.found().isPresent() && Home.of(storeDirectory).isKept(keychain.outside(), disk));
         this.identity = identity(wanted);
         if (fresh) {
             forceNames();
@@ -108,10 +106,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// What the anchor of a store directory knows; empty where it has no keychain, or none outside of it.
+    /// What the anchors of a store directory know. The one outside speaks of a directory that is at home only.
     static Optional<Anchor.Known> known(Path storeDirectory, AccountPlace outside, Disk disk) throws IOException {
         var id = Keychain.idOf(storeDirectory, disk);
-        return id.isPresent() ? Anchor.read(outside.of(id.get()), disk) : Optional.empty();
+        var atHome = id.isPresent() && Home.of(storeDirectory).isKept(outside.of(id.get()), disk);
+        return Anchor.Known.later(
+                atHome ? Anchor.read(outside.of(id.get()), disk) : Optional.empty(), Anchor.read(storeDirectory, disk));
     }
 
     /// Opens the journal of a store directory, or begins one, with a new key if there is none.
@@ -190,10 +190,13 @@ public final class Journal implements AutoCloseable {
         anchored();
     }
 
-    /// A copy that nobody has confirmed leaves the anchor to the one that it was made from.
+    /// A copy that nobody has confirmed leaves the anchor outside to the one that it was made from.
     private void anchored() {
-        if (confirmed && log.forced() == chain.entries()) {
-            anchor.keep(chain.entries(), chain.head());
+        if (log.forced() == chain.entries()) {
+            beside.keep(chain.entries(), chain.head());
+            if (confirmed) {
+                outside.keep(chain.entries(), chain.head());
+            }
         }
     }
 
@@ -219,6 +222,19 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// Head office knows another journal of this till: until it is confirmed again nothing is spent by it, not after a
+    /// start either. Throws [DiskFailed].
+    public synchronized void doubt() {
+        if (confirmed) {
+            confirmed = false;
+            try {
+                Home.forget(keychain.outside(), disk);
+            } catch (IOException e) {
+                throw new DiskFailed("Cannot keep that this journal is in doubt", e);
+            }
+        }
+    }
+
     /// Whether it was kept by version 0.1.0 until now: its feeds are in clear then, and [#sealed()] ends that.
     public boolean isTakenOver() {
         return takenOver;
@@ -227,7 +243,7 @@ public final class Journal implements AutoCloseable {
     /// Everything beside it is sealed: what was in clear is deleted. Throws [DiskFailed].
     public void sealed() {
         try {
-            KeysInClear.delete(storeDirectory, disk);
+            KeyInClear.delete(storeDirectory, disk);
         } catch (IOException e) {
             throw new DiskFailed("Cannot delete the keys that were in clear", e);
         }
@@ -381,7 +397,8 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try (lock;
-                anchor) {
+                beside;
+                outside) {
             log.close();
             if (damage.isEmpty() && chain.entries() > 0) {
                 anchored();

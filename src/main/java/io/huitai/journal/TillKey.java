@@ -5,24 +5,29 @@ import io.huitai.journal.secret.Keychain;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/// An Ed25519 key pair: a till's own is `till` in its keychain. It never prints its private half.
+/// An Ed25519 key pair: a till's own is `till` in its keychain, as its 32 secret bytes. It never prints its private
+/// half.
 ///
 /// Bouncy Castle signs and verifies: the JDK's Ed25519 takes several times as long, more than the force of a sale.
 public final class TillKey {
     private static final String ALGORITHM = "Ed25519";
-    static final String NAME = "till";
+    static final String TILL = "till";
+    /// What stands before the point in the X.509 form.
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
@@ -36,33 +41,38 @@ public final class TillKey {
         this.point = point(publicKey);
     }
 
-    /// The till's key in a keychain; throws [KeyMissing] where there is none, [KeyUnreadable].
+    /// The till's key in a keychain; throws [KeyMissing] where there is none.
     public static TillKey of(Keychain keychain) {
-        return in(keychain).orElseThrow(() -> new KeyMissing(Keychain.keys(keychain.directory())));
+        return in(keychain, TILL).orElseThrow(() -> new KeyMissing(Keychain.keys(keychain.directory())));
     }
 
-    /// The same, made and kept where there is none; throws [io.huitai.journal.log.DiskFailed] too.
-    static TillKey madeIn(Keychain keychain) {
-        return in(keychain).orElseGet(() -> generate().keptIn(keychain));
+    /// A key of a keychain by its name; empty where there is none.
+    public static Optional<TillKey> in(Keychain keychain, String name) {
+        return keychain.secret(name).map(TillKey::ofSeed);
     }
 
-    /// As any pair of a keychain.
-    public static TillKey of(KeyPair pair) {
-        return new TillKey(pair.getPrivate(), pair.getPublic());
+    /// The same, made and kept where there is none; throws [io.huitai.journal.log.DiskFailed].
+    public static TillKey madeIn(Keychain keychain, String name) {
+        return in(keychain, name).orElseGet(() -> generate().keptIn(keychain, name));
     }
 
-    /// For a keychain.
-    public KeyPair pair() {
-        return new KeyPair(publicKey, privateKey);
-    }
-
-    TillKey keptIn(Keychain keychain) {
-        keychain.put(NAME, pair());
+    TillKey keptIn(Keychain keychain, String name) {
+        keychain.put(name, seed);
         return this;
     }
 
-    private static Optional<TillKey> in(Keychain keychain) {
-        return keychain.pair(NAME).map(TillKey::of);
+    private static TillKey ofSeed(byte[] seed) {
+        var point = new byte[Ed25519.PUBLIC_KEY_SIZE];
+        Ed25519.generatePublicKey(seed, 0, point, 0);
+        var encoded = Arrays.copyOf(X509, X509.length + point.length);
+        System.arraycopy(point, 0, encoded, X509.length, point.length);
+        try {
+            var secret = KeyFactory.getInstance(ALGORITHM)
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+            return new TillKey(secret, publicKey(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("Not the secret of an Ed25519 key", e);
+        }
     }
 
     /// A new pair, kept nowhere.
@@ -115,7 +125,17 @@ public final class TillKey {
 
     /// Both halves as PEM, to be kept where nobody else reads.
     public String pem() {
-        return pem("PRIVATE KEY", privateKey.getEncoded()) + pem("PUBLIC KEY", publicKey.getEncoded());
+        return pem("PRIVATE KEY", privateKey.getEncoded()) + publicPem();
+    }
+
+    /// The public half as PEM.
+    public String publicPem() {
+        return pem("PUBLIC KEY", publicKey.getEncoded());
+    }
+
+    /// Reads what {@link #publicPem()} gave; `IllegalArgumentException` for anything else.
+    public static PublicKey publicKeyOf(String pem) {
+        return publicKey(block(pem, "PUBLIC KEY"));
     }
 
     /// Reads what {@link #pem()} gave; `IllegalArgumentException` for anything else.
@@ -123,8 +143,7 @@ public final class TillKey {
         try {
             var factory = KeyFactory.getInstance(ALGORITHM);
             var key = new TillKey(
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
-                    publicKey(block(pem, "PUBLIC KEY")));
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))), publicKeyOf(pem));
             var probe = "probe".getBytes(StandardCharsets.US_ASCII);
             if (!key.verify(probe, key.sign(probe))) {
                 throw new IllegalArgumentException("its private and its public key do not belong together");

@@ -32,9 +32,8 @@ public record Verification(long entries, String head, Optional<Damage> first, lo
     /// opened, and what the anchor knows counts where there is one.
     public static Verification of(Path storeDirectory, AccountPlace outside, Disk disk, Optional<PublicKey> key) {
         try {
-            var inClear = KeysInClear.read(storeDirectory, disk);
+            var inClear = KeyInClear.read(storeDirectory, disk);
             var known = Journal.known(storeDirectory, outside, disk)
-                    .or(() -> inClear.flatMap(KeysInClear::anchor))
                     .map(last -> new Chain(last.number(), last.hash(), null))
                     .orElse(Chain.EMPTY);
             var whose = key.or(() -> inClear.map(old -> old.key().publicKey()))

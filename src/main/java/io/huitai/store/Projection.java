@@ -97,14 +97,17 @@ final class Projection {
     /// What is known of the progress without reading must be what the row says: else the rows are others than those
     /// that were written, and the view is built anew.
     private void put(StoreRows.ProgressRow journalled) {
+        Bonds.WRITING.get().sum(journalled);
         var was = atHand.progress();
         if (was.isEmpty()) {
             session.upsert(journalled);
-        } else if (session.createMutationQuery("update Progress set number = :number, certain = :certain, hash = :hash"
-                                + " where source = :source and number = :was")
+        } else if (session.createMutationQuery("update Progress set number = :number, certain = :certain, hash = :hash,"
+                                + " sums = :sums, seal = :seal where source = :source and number = :was")
                         .setParameter("number", journalled.number)
                         .setParameter("certain", journalled.certain)
                         .setParameter("hash", journalled.hash)
+                        .setParameter("sums", journalled.sums)
+                        .setParameter("seal", journalled.seal)
                         .setParameter("source", JOURNAL)
                         .setParameter("was", was.get().number)
                         .executeUpdate()
@@ -112,6 +115,14 @@ final class Projection {
             throw new StoreFailed("The store does not hold " + was.get().number + " entries, as it did", null);
         }
         progress = Optional.of(journalled);
+    }
+
+    /// Rows were written that no entry brought: their sums go where those of the entries stand.
+    void sumUp() {
+        var progress = Optional.ofNullable(session.get(StoreRows.ProgressRow.class, JOURNAL))
+                .orElseGet(this::journalled);
+        Bonds.WRITING.get().sum(progress);
+        session.upsert(progress);
     }
 
     void setAside(String source, long number, String kind, String why) {

@@ -30,11 +30,13 @@ final class StoreDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final SessionFactory sessions;
+    private final Bonds bonds;
     private int commits;
 
-    private StoreDatabase(HikariDataSource pool, SessionFactory sessions) {
+    private StoreDatabase(HikariDataSource pool, SessionFactory sessions, Bonds bonds) {
         this.pool = pool;
         this.sessions = sessions;
+        this.bonds = bonds;
     }
 
     /// Opens the file of a directory, making it where there is none.
@@ -54,14 +56,19 @@ final class StoreDatabase implements AutoCloseable {
                     .locations("classpath:db/till")
                     .load()
                     .migrate();
+            Bonds bonds;
+            try (var connection = pool.getConnection()) {
+                bonds = Bonds.read(connection, key.derived("bonds"))
+                        .orElseThrow(() -> new SQLException("It was not written by this till alone"));
+            }
             var configuration = new Configuration();
             StoreRows.ALL.forEach(configuration::addAnnotatedClass);
             configuration.getProperties().put("hibernate.connection.datasource", pool);
             configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
             configuration.setProperty("hibernate.jdbc.batch_size", "50");
             configuration.setProperty("hibernate.timezone.default_storage", "NATIVE");
-            return new StoreDatabase(pool, configuration.buildSessionFactory());
-        } catch (FlywayException | HibernateException e) {
+            return new StoreDatabase(pool, configuration.buildSessionFactory(), bonds);
+        } catch (FlywayException | HibernateException | SQLException e) {
             pool.close();
             throw new StoreFailed("The store in " + directory + " cannot be opened", e);
         }
@@ -97,7 +104,13 @@ final class StoreDatabase implements AutoCloseable {
 
     /// Changes something; one thread at a time.
     <T> T inTransaction(Function<StatelessSession, T> work) {
-        var done = sessions.fromStatelessTransaction(work);
+        var done = bonds.changing(() -> sessions.fromStatelessTransaction(session -> {
+            var result = work.apply(session);
+            if (bonds.areUnwritten()) {
+                new Projection(session).sumUp();
+            }
+            return result;
+        }));
         commits++;
         if (commits % COMMITS_TO_CHECKPOINT == 0) {
             checkpoint();

@@ -44,6 +44,8 @@ final class StoreRows {
         long number;
         long certain;
         String hash = "";
+        String sums = "";
+        String seal = "";
     }
 
     @Entity(name = "State")

@@ -69,6 +69,9 @@ final class Round {
         nameTaken = false;
         var went = tried(hello, answered);
         greeted = went instanceof Synced.Done;
+        if (greeted) {
+            journal.confirm(); // head office holds all of it, and nothing else of this till
+        }
         return went;
     }
 
@@ -250,7 +253,10 @@ final class Round {
         }
     }
 
-    private static Optional<String> refused(RefusalMessage refusal) {
+    private Optional<String> refused(RefusalMessage refusal) {
+        if (refusal.reason() == RefusalReason.FORK) {
+            journal.doubt();
+        }
         return Optional.of(refusal.reason() + ": " + refusal.text());
     }
 }

@@ -4,6 +4,7 @@ import io.huitai.journal.fact.Fact;
 import io.huitai.programme.scheme.Programme;
 import io.huitai.shop.Operator;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.shop.Role;
 import io.huitai.store.SetAside;
 import io.huitai.till.bill.BillDesk;
 import io.huitai.till.bill.BillPricing;
@@ -40,6 +41,7 @@ public final class Desk {
     private final ClubDesk club;
     private final SaleDesk sale;
     private final RefundDesk refund;
+    private final boolean authority;
     private final Receipts receipts;
 
     Desk(
@@ -50,6 +52,7 @@ public final class Desk {
             FapiaoProvider provider,
             ReceiptPages pages) {
         this.kernel = kernel;
+        this.authority = holdsEveryRight;
         this.book = kernel.book();
         var members = new MemberBook(book, kernel.scheme(), holdsEveryRight);
         var pricing = BillPricing.of(kernel, members, catalogue);
@@ -112,6 +115,7 @@ public final class Desk {
     /// @param entries in the journal
     /// @param head the hash of the last entry
     /// @param setAside entries and feed values that the till's view could not hold
+    /// @param asleep whether nothing that only one till may spend is spent here until this journal is confirmed
     public record Status(
             int shift,
             Optional<Operator> operator,
@@ -119,7 +123,8 @@ public final class Desk {
             Optional<OpenBill> bill,
             long entries,
             String head,
-            List<SetAside> setAside) {}
+            List<SetAside> setAside,
+            boolean asleep) {}
 
     public Status status() {
         var state = book.store().state();
@@ -130,12 +135,28 @@ public final class Desk {
                 book.openBill().map(_ -> bill.bills().view()),
                 book.journal().entries(),
                 book.journal().head(),
-                book.store().setAside());
+                book.store().setAside(),
+                isAsleep());
     }
 
     /// How many entries and feed values the till's view could not hold.
     public int setAside() {
         return book.store().setAside().size();
+    }
+
+    /// Whether nothing that only one till may spend is spent here: its directory was copied, moved or put back.
+    public boolean isAsleep() {
+        return !book.journal().isConfirmed();
+    }
+
+    /// A manager answers for it that no other till runs from this journal. Refused: `NOT_SIGNED_IN`, `NOT_ALLOWED` for
+    /// others, and where there is a head office, which then must confirm it.
+    public void confirmJournal() {
+        if (book.signedIn().role() != Role.MANAGER || !authority) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "confirm");
+        }
+        book.forced(new Fact.JournalConfirmed());
+        book.journal().confirm();
     }
 
     void tellSetAside() {

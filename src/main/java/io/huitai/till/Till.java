@@ -39,6 +39,7 @@ import io.huitai.till.refusal.Refusal;
 import io.huitai.till.settings.CodeKeys;
 import io.huitai.till.settings.Opening;
 import io.huitai.till.settings.ReaderNames;
+import io.huitai.till.settings.StoreFiles;
 import io.huitai.till.settings.TillSettings;
 import io.huitai.till.training.TrainingStore;
 import java.nio.file.Path;
@@ -147,6 +148,7 @@ public final class Till implements AutoCloseable {
             TrainingStore.fill(training, scheme.now());
         }
         var store = Store.open(opening.directory(), journal, feeds);
+        StoreFiles.closeAll(opening.directory());
         var book = new Book(journal, store, clock, zone, settings.house());
         journal.mustHold(Acknowledged.open(opening.directory(), disk).number(), "", Damage.Witness.HEAD_OFFICE);
         if (OwedReceipts.highest(opening.directory(), journal.identity())

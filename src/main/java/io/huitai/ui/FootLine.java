@@ -66,6 +66,7 @@ final class FootLine extends HBox {
                                         .map(who -> who.map(FootLine::name).orElse(""))),
                         training(),
                         setAside(),
+                        asleep(),
                         gap,
                         check,
                         label(
@@ -90,6 +91,15 @@ final class FootLine extends HBox {
                 clock.play();
             }
         });
+    }
+
+    /// Not there while members may spend here what they have.
+    private Label asleep() {
+        var told = label(
+                "foot-asleep", texts.of(session.asleep(), (words, asleep) -> asleep ? words.get("foot.asleep") : ""));
+        told.visibleProperty().bind(session.asleep());
+        told.managedProperty().bind(told.visibleProperty());
+        return told;
     }
 
     /// Not there while the view holds all that happened.

@@ -146,16 +146,18 @@ final class Front implements Reading {
                             desk -> new Tick(
                                     desk.shift().clockCheck().standing(),
                                     desk.receipts().owed(),
-                                    desk.setAside()),
+                                    desk.setAside(),
+                                    desk.isAsleep()),
                             tick -> {
                                 session.clock().set(Optional.of(tick.clock()));
                                 session.owed().set(tick.owed());
                                 session.setAside().set(tick.setAside());
+                                session.asleep().set(tick.asleep());
                             });
         }
     }
 
-    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed, int setAside) {}
+    private record Tick(ClockCheck.Standing clock, List<Receipts.Owed> owed, int setAside, boolean asleep) {}
 
     // Which screen
 

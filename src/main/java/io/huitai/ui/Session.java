@@ -9,7 +9,8 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Who works at which till in which shift, and what the printer owes and the view lacks, for the foot line.
+/// Who works at which till in which shift, and what the printer owes, what the view lacks, and whether rights sleep,
+/// for the foot line.
 record Session(
         ObjectProperty<Optional<TillSettings>> settings,
         ObjectProperty<Optional<Operator>> operator,
@@ -17,7 +18,8 @@ record Session(
         ObjectProperty<Optional<ClockCheck.Standing>> clock,
         ObjectProperty<Surroundings.Link> link,
         ObjectProperty<List<Receipts.Owed>> owed,
-        ObjectProperty<Integer> setAside) {
+        ObjectProperty<Integer> setAside,
+        ObjectProperty<Boolean> asleep) {
     static Session nobody(Surroundings around) {
         return new Session(
                 new SimpleObjectProperty<>(Optional.empty()),
@@ -26,6 +28,7 @@ record Session(
                 new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(around.link().get()),
                 new SimpleObjectProperty<>(List.of()),
-                new SimpleObjectProperty<>(0));
+                new SimpleObjectProperty<>(0),
+                new SimpleObjectProperty<>(false));
     }
 }

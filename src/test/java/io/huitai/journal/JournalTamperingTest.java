@@ -125,7 +125,7 @@ class JournalTamperingTest {
                             .line());
             rewrite(lines);
             assertThat(verify().first().orElseThrow().number()).isEqualTo(5);
-            Files.delete(Journals.anchor(store));
+            Journals.deleteAnchors(store);
             assertThat(verify().intact()).isTrue();
             assertThat(journal.verify().first().orElseThrow().number()).isEqualTo(5);
         }
@@ -176,7 +176,7 @@ class JournalTamperingTest {
         var bytes = Files.readAllBytes(file());
         var torn = Arrays.copyOf(bytes, bytes.length - 5);
         Files.write(file(), torn);
-        Files.delete(Journals.anchor(store)); // it was never acknowledged
+        Journals.deleteAnchors(store); // it was never acknowledged
         var found = verify();
         assertThat(found.intact()).isTrue();
         assertThat(found.entries()).isEqualTo(4);

@@ -241,7 +241,7 @@ class JournalTest {
         var file = FrameWalk.file(store.resolve("journal"), 1);
         var bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 9));
-        Files.delete(Journals.anchor(store)); // it was never acknowledged
+        Journals.deleteAnchors(store); // it was never acknowledged
         try (var journal = Journals.open(store)) {
             assertThat(journal.recovered().orElseThrow().number()).isEqualTo(3);
             assertThat(journal.head()).isEqualTo(written.get(1).hash());

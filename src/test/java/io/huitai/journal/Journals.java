@@ -8,6 +8,8 @@ import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.OperatorId;
 import io.huitai.shop.StoreId;
 import io.huitai.shop.TillId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +37,11 @@ final class Journals {
         return Journal.open(store, STORE, TILL, new Ticking(), ZONE, disk);
     }
 
-    /// The anchor of a store directory.
-    static Path anchor(Path store) {
-        return Anchor.file(AccountPlace.ofAccount()
-                .of(Keychain.idOf(store, new SystemDisk()).orElseThrow()));
+    /// Nobody remembers any more what the journal of a store directory held.
+    static void deleteAnchors(Path store) throws IOException {
+        var id = Keychain.idOf(store, new SystemDisk()).orElseThrow();
+        Files.delete(Anchor.file(store));
+        Files.delete(Anchor.file(AccountPlace.ofAccount().of(id)));
     }
 
     static Draft draft(String kind, int amount) {

@@ -22,7 +22,7 @@ class TillKeyTest {
 
     @Test
     void aKeyMadeOnceIsReadAgain() {
-        var made = TillKey.madeIn(keychain());
+        var made = TillKey.madeIn(keychain(), TillKey.TILL);
         var read = TillKey.of(keychain());
         assertThat(read.publicKey()).isEqualTo(made.publicKey());
         assertThat(made.verify(MESSAGE, read.sign(MESSAGE))).isTrue();

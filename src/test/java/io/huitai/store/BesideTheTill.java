@@ -1,5 +1,7 @@
 package io.huitai.store;
 
+import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,8 +13,9 @@ public final class BesideTheTill {
 
     /// @param directory of the store
     public static Connection open(Path directory) throws SQLException {
+        var key = Keychain.open(directory, new SystemDisk()).sealing("store");
         return DriverManager.getConnection(
-                "jdbc:h2:file:" + directory.resolve("store").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "till", "");
+                StoreDatabase.url(directory.resolve("store").toAbsolutePath()), "till", StoreDatabase.password(key));
     }
 
     /// The same, and from now on what is executed is counted in `query_statistics`.

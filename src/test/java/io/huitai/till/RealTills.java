@@ -1,5 +1,9 @@
 package io.huitai.till;
 
+import io.huitai.journal.feed.Feed;
+import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.AccountPlace;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.Lang;
 import io.huitai.shop.OutletKind;
 import io.huitai.shop.StoreId;
@@ -11,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -26,9 +29,7 @@ public final class RealTills {
         Till.open(TrainingTills.opening(training, PROGRAMME, Optional.empty()), InstantSource.system())
                 .close();
         try {
-            for (var part : List.of("feed", "programmes")) {
-                copy(training.resolve(part), store.resolve(part));
-            }
+            copy(training.resolve("programmes"), store.resolve("programmes"));
             var settings = Files.readString(training.resolve(TillSettings.FILE));
             Files.writeString(
                     store.resolve(TillSettings.FILE),
@@ -36,6 +37,18 @@ public final class RealTills {
                             .replace("training: true", "training: false"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+        feed(store, training);
+    }
+
+    /// Sealed by the store's own keychain.
+    private static void feed(Path store, Path training) {
+        var disk = new SystemDisk();
+        var own = Keychain.openOrMake(store, AccountPlace.ofAccount(), disk);
+        try (var from = Feed.open(Keychain.open(training, disk), Feed.TRAINING, disk);
+                var to = Feed.open(own, Feed.TRAINING, disk);
+                var lines = from.read()) {
+            to.append(lines.toList(), from.cursor());
         }
     }
 

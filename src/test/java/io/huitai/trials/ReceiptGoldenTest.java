@@ -2,6 +2,8 @@ package io.huitai.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.receipt.Block;
 import io.huitai.receipt.Document;
 import io.huitai.receipt.EscPosReader;
@@ -82,6 +84,7 @@ class ReceiptGoldenTest {
         for (var part : List.of("journal", "anchor", "store.mv.db")) { // a store is what it was opened as: begun anew
             Folders.delete(store.resolve(part));
         }
+        Files.delete(Keychain.open(store, new SystemDisk()).outside().resolve("anchor"));
         var settings = store.resolve("settings.yaml");
         Files.writeString(settings, Files.readString(settings).replace("training: true", "training: false"));
         try (var till = open(lang)) {

@@ -50,7 +50,7 @@ final class TillHere implements SpokenTill {
         return new TillHere(Till.open(opening(store, false), InstantSource.system(), () -> 0, disk), Lang.ZH);
     }
 
-    private static Opening opening(Path store, boolean headOffice) {
+    static Opening opening(Path store, boolean headOffice) {
         return new Opening(
                 store,
                 new StoreId("S001"),

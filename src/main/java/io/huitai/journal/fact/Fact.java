@@ -160,6 +160,9 @@ public sealed interface Fact {
     /// A training till's clock was set.
     record ClockSet(OffsetDateTime now) implements OfTill {}
 
+    /// A person has confirmed that this is the one journal of its till, which was copied, moved or put back.
+    record JournalConfirmed() implements OfTill {}
+
     /// Read only: how a jump of the clock was noted before it could be confirmed.
     record ClockJumped(OffsetDateTime from, OffsetDateTime to) implements OfTill {}
 

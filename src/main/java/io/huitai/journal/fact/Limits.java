@@ -34,7 +34,7 @@ public final class Limits {
 
     private static final int LAST_YEAR = 9999;
 
-    /// Texts that have a column, or are longer than others.
+    /// FactTexts that have a column, or are longer than others.
     private static final Map<Text, Integer> TEXTS = Map.of(
             new Text(Profile.class, "name"), 200,
             new Text(Profile.class, "phone"), 40,
@@ -62,7 +62,9 @@ public final class Limits {
             /// A control character or half a character, which no view keeps.
             UNPRINTABLE,
             /// A day that no calendar of ours has.
-            NO_DAY
+            NO_DAY,
+            /// A payment card's number, which nobody may keep.
+            PAN
         }
     }
 
@@ -70,7 +72,7 @@ public final class Limits {
 
     /// The first of a fact's components that is above its limit.
     public static Optional<Excess> of(Fact fact) {
-        return of((Record) fact, "");
+        return of((Record) fact, "").or(() -> FactTexts.pan(fact));
     }
 
     /// How long a text may be.
@@ -160,7 +162,7 @@ public final class Limits {
     }
 
     /// One component of a record.
-    private record Part(String name, Method read, int most) {
+    record Part(String name, Method read, int most) {
         private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
             @Override
             protected List<Part> computeValue(Class<?> type) {

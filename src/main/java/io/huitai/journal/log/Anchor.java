@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the journal held for certain, written down outside of the store directory: `anchor` in a directory of its own.
-/// A
-/// journal that is shorter at the next start, or holds another entry at that place, has lost what was acknowledged.
+/// What the journal held for certain, written down twice: in `anchor` of the store directory, which goes where that
+/// goes, and in one outside of it, which no copy brings back. A journal that is shorter at the next start, or holds
+/// another entry at that place, has lost what was acknowledged.
 ///
 /// It is written after each force of the journal and not forced itself, so it costs a sale nothing and is never ahead
 /// of the disk: a kill leaves it exact, a power loss may leave an older one. Two places are written in turn, each with
@@ -34,7 +35,14 @@ public final class Anchor implements Closeable {
 
     /// @param number of an entry that was on the disk for certain
     /// @param hash of it
-    public record Known(long number, String hash) {}
+    public record Known(long number, String hash) {
+        /// The later of two.
+        public static Optional<Known> later(Optional<Known> one, Optional<Known> other) {
+            return other.filter(here ->
+                            one.filter(there -> there.number() > here.number()).isEmpty())
+                    .or(() -> one);
+        }
+    }
 
     private Anchor(Path file, Disk disk, Optional<Known> found) {
         this.file = file;
@@ -56,9 +64,7 @@ public final class Anchor implements Closeable {
             var text = new String(in.readNBytes(2 * PLACE_BYTES), StandardCharsets.ISO_8859_1);
             var first = known(text.substring(0, Math.min(PLACE_BYTES, text.length())));
             var second = known(text.substring(Math.min(PLACE_BYTES, text.length())));
-            return second.filter(later ->
-                            first.filter(one -> one.number() > later.number()).isEmpty())
-                    .or(() -> first);
+            return Known.later(first, second);
         }
     }
 
@@ -81,12 +87,17 @@ public final class Anchor implements Closeable {
     /// Writes down an entry that is on the disk for certain.
     public void keep(long number, String hash) {
         try {
+            boolean fresh = opened.isEmpty() && !disk.exists(file);
             if (opened.isEmpty()) {
                 opened = Optional.of(disk.open(file));
             }
             var digits = "%016d".formatted(number);
             var line = digits + " " + hash + " " + checksum(digits, hash) + "\n";
             opened.get().write(second ? PLACE_BYTES : 0, line.getBytes(StandardCharsets.US_ASCII));
+            if (fresh) { // that there is one must be certain
+                opened.get().force();
+                disk.forceDirectory(Objects.requireNonNull(file.getParent()));
+            }
             second = !second;
             failing = false;
         } catch (IOException failed) {

@@ -46,7 +46,7 @@ public final class SystemDisk implements Disk {
             missing.add(at);
         }
         for (var fresh : missing.reversed()) {
-            Files.createDirectory(fresh);
+            Files.createDirectory(fresh, readable(fresh, "rwx------"));
             forceParent(fresh);
         }
     }
@@ -116,12 +116,35 @@ public final class SystemDisk implements Disk {
     }
 
     private static FileChannel create(Path file) throws IOException {
-        var attributes = file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return FileChannel.open(file, Set.of(CREATE, READ, WRITE), readable(file, "rw-------"));
+    }
+
+    /// Makes a file, or a directory with all that stands in it, readable by its account only: for what others have
+    /// written, as a library its files. Nothing where the file system knows no owners.
+    public static void closeToOthers(Path path) throws IOException {
+        if (!knowsOwners(path) || !Files.exists(path)) {
+            return;
+        }
+        try (var all = Files.walk(path)) {
+            for (var each : all.filter(found -> !Files.isSymbolicLink(found)).toList()) {
+                var wanted = PosixFilePermissions.fromString(Files.isDirectory(each) ? "rwx------" : "rw-------");
+                if (!wanted.containsAll(Files.getPosixFilePermissions(each))) {
+                    Files.setPosixFilePermissions(each, wanted);
+                }
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] readable(Path path, String permissions) {
+        return knowsOwners(path)
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-        return FileChannel.open(file, Set.of(CREATE, READ, WRITE), attributes);
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static boolean isWindows(Path path) {

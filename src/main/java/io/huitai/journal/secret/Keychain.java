@@ -5,29 +5,20 @@ import io.huitai.journal.log.DiskFailed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.time.Instant;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import javax.crypto.SecretKey;
+import javax.crypto.spec.PBEParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// The keys of a till or a head office: `keys/<id>.p12` of its directory, a PKCS#12 file, with its password in
+/// The secrets of a till or a head office: `keys/<id>.p12` of its directory, a PKCS#12 file, with its password in
 /// `<id>/password` of the place outside. `keys/keychain` holds the id. All are readable by their account only.
 ///
 /// The directory alone, copied or stolen, neither signs nor reads what is sealed: the password is not in it. One thread
@@ -35,7 +26,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class Keychain {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final String MASTER = "master";
-    private static final String SIGNATURE = "Ed25519";
+    private static final String SEALED_BY = "PBEWithHmacSHA256AndAES_256";
+    private static final int SALT_BYTES = 20;
+    private static final int ROUNDS = 1_000;
     private static final int MAX_BYTES = 1 << 20;
 
     private final Path directory;
@@ -44,14 +37,23 @@ public final class Keychain {
     private String id;
     private final KeyStore keys;
     private char[] password;
+    private final Map<String, byte[]> secrets;
 
-    private Keychain(Path directory, AccountPlace outside, Disk disk, String id, KeyStore keys, char[] password) {
+    private Keychain(
+            Path directory,
+            AccountPlace outside,
+            Disk disk,
+            String id,
+            KeyStore keys,
+            char[] password,
+            Map<String, byte[]> secrets) {
         this.directory = directory;
         this.outside = outside;
         this.disk = disk;
         this.id = id;
         this.keys = keys;
         this.password = password;
+        this.secrets = secrets;
     }
 
     /// The id of the keychain of a directory; empty where there is none.
@@ -91,7 +93,7 @@ public final class Keychain {
         try {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(new ByteArrayInputStream(sealed), password);
-            return new Keychain(directory, outside, disk, id, keys, password);
+            return new Keychain(directory, outside, disk, id, keys, password, secrets(keys, password));
         } catch (IOException | GeneralSecurityException e) {
             throw new KeyUnreadable(file, "it is damaged, or " + secret + " is not its password", e);
         }
@@ -104,7 +106,7 @@ public final class Keychain {
         try {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
-            var fresh = new Keychain(directory, outside, disk, "", keys, new char[0]);
+            var fresh = new Keychain(directory, outside, disk, "", keys, new char[0], new TreeMap<>());
             fresh.moveTo(HexFormat.of().formatHex(SealingKey.random(16)), SealingKey.fresh(), Optional.empty());
             return fresh;
         } catch (IOException | GeneralSecurityException e) {
@@ -140,11 +142,7 @@ public final class Keychain {
             lockWith(secret.password().toCharArray());
             id = fresh;
             if (before.isEmpty()) {
-                keys.setEntry(
-                        MASTER,
-                        new KeyStore.SecretKeyEntry(
-                                new SecretKeySpec(SealingKey.fresh().bytes(), "AES")),
-                        new KeyStore.PasswordProtection(password));
+                keep(MASTER, SealingKey.fresh().bytes());
             }
             save();
             disk.replace(pointer(directory), (fresh + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -159,13 +157,12 @@ public final class Keychain {
         }
     }
 
-    /// Every key in it has the password of the whole.
+    /// Every secret in it has the password of the whole.
     private void lockWith(char[] other) throws GeneralSecurityException {
-        for (var name : Collections.list(keys.aliases())) {
-            var entry = keys.getEntry(name, new KeyStore.PasswordProtection(password));
-            keys.setEntry(name, entry, new KeyStore.PasswordProtection(other));
-        }
         password = other;
+        for (var secret : secrets.entrySet()) {
+            keep(secret.getKey(), secret.getValue());
+        }
     }
 
     private void copy(Path from, Path to) throws IOException {
@@ -191,57 +188,46 @@ public final class Keychain {
 
     /// What seals for one purpose.
     public SealingKey sealing(String purpose) {
-        try {
-            if (keys.getKey(MASTER, password) instanceof SecretKey master) {
-                return SealingKey.of(master.getEncoded()).derived(purpose);
-            }
-            throw new KeyUnreadable(file(directory, id), "it has no master secret", null);
-        } catch (GeneralSecurityException e) {
-            throw new KeyUnreadable(file(directory, id), "its master secret cannot be read", e);
-        }
+        return SealingKey.of(secret(MASTER)
+                        .orElseThrow(() -> new KeyUnreadable(file(directory, id), "it has no master secret", null)))
+                .derived(purpose);
     }
 
-    /// A signing key by its name, in lower case; empty where there is none.
-    public Optional<KeyPair> pair(String name) {
-        try {
-            return keys.getKey(name, password) instanceof PrivateKey secret
-                    ? Optional.of(new KeyPair(keys.getCertificate(name).getPublicKey(), secret))
-                    : Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new KeyUnreadable(file(directory, id), name + " cannot be read", e);
-        }
+    /// A secret by its name, in lower case; empty where there is none.
+    public synchronized Optional<byte[]> secret(String name) {
+        return Optional.ofNullable(secrets.get(name)).map(byte[]::clone);
     }
 
-    /// Keeps an Ed25519 key, with a certificate by itself, in the place of one of the same name.
+    /// Keeps a secret in the place of one of the same name.
     ///
     /// @throws DiskFailed when it cannot be kept
-    public void put(String name, KeyPair pair) {
+    public synchronized void put(String name, byte[] secret) {
         try {
-            keys.setKeyEntry(name, pair.getPrivate(), password, new Certificate[] {certificate(name, pair)});
+            keep(name, secret);
             save();
         } catch (IOException e) {
             throw new DiskFailed("Cannot keep keys in " + keys(directory), e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot keep a key in PKCS#12", e);
+            throw new IllegalStateException("This Java cannot keep a secret in PKCS#12", e);
         }
     }
 
-    /// PKCS#12 keeps no private key without one. Nobody is to trust it for what it says.
-    private static Certificate certificate(String name, KeyPair pair) throws GeneralSecurityException {
-        var whose = new X500Principal("CN=huitai " + name);
-        try {
-            var builder = new JcaX509v3CertificateBuilder(
-                    whose,
-                    BigInteger.ONE,
-                    Date.from(Instant.EPOCH),
-                    Date.from(Instant.parse("9999-12-31T23:59:59Z")),
-                    whose,
-                    pair.getPublic());
-            var signer = new JcaContentSignerBuilder(SIGNATURE).build(pair.getPrivate());
-            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-        } catch (OperatorCreationException e) {
-            throw new GeneralSecurityException("No certificate can be made", e);
+    /// The password is as long as the keys: nobody tries all of them, however few the rounds.
+    private void keep(String name, byte[] secret) throws GeneralSecurityException {
+        keys.setEntry(
+                name,
+                new KeyStore.SecretKeyEntry(new SecretKeySpec(secret, "AES")),
+                new KeyStore.PasswordProtection(
+                        password, SEALED_BY, new PBEParameterSpec(SealingKey.random(SALT_BYTES), ROUNDS)));
+        secrets.put(name, secret.clone());
+    }
+
+    private static Map<String, byte[]> secrets(KeyStore keys, char[] password) throws GeneralSecurityException {
+        var secrets = new TreeMap<String, byte[]>();
+        for (var name : Collections.list(keys.aliases())) {
+            secrets.put(name, keys.getKey(name, password).getEncoded());
         }
+        return secrets;
     }
 
     private void save() throws IOException, GeneralSecurityException {

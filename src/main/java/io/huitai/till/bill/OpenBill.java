@@ -25,7 +25,7 @@ public record OpenBill(
         Optional<MemberView> member,
         List<NoRight> noRight) {
     /// @param type the voucher's type; empty for points
-    public record NoRight(Optional<VoucherTypeId> type, long count) {}
+    public record NoRight(Optional<VoucherTypeId> type, long count, boolean asleep) {}
 
     public OpenBill {
         items = List.copyOf(items);

@@ -156,7 +156,7 @@ public final class Pricer {
             return settled(bill, quote, ground, List.of(), List.of());
         }
         var day = book.lotDay(ground.at.toLocalDate());
-        var purse = new Purse(ground.member.get().holdings(), day, spendable, ground.held);
+        var purse = new Purse(ground.member.get().holdings(), day, spendable, ground.held, members.areAsleep());
         var noRight = new ArrayList<OpenBill.NoRight>();
         var lacking = purse.lacking(asked, quote);
         while (lacking.isPresent()) {

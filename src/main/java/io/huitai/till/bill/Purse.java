@@ -17,17 +17,18 @@ import java.util.function.Predicate;
 ///
 /// @param points the lots of points that it may spend
 /// @param vouchers the lots of vouchers that it may spend
-record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot> vouchers) {
+/// @param asleep whether it may spend nothing because its rights sleep
+record Purse(Balances balances, LotDay day, Predicate<Lot> points, Predicate<Lot> vouchers, boolean asleep) {
     /// What of a quote it may not spend: the first of the vouchers, then points; empty where it may spend all.
     Optional<OpenBill.NoRight> lacking(AskedUse asked, Quote quote) {
         for (var used : quote.vouchersUsed()) {
             var type = used.type();
             if (used.count() > count(type)) {
-                return Optional.of(new OpenBill.NoRight(Optional.of(type), used.count() - count(type)));
+                return Optional.of(new OpenBill.NoRight(Optional.of(type), used.count() - count(type), asleep));
             }
         }
         return asked.points() != AskedUse.MOST && quote.pointsUsed() > amount(Asset.POINTS, points)
-                ? Optional.of(new OpenBill.NoRight(Optional.empty(), asked.points()))
+                ? Optional.of(new OpenBill.NoRight(Optional.empty(), asked.points(), asleep))
                 : Optional.empty();
     }
 

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 /// could stop them.
 public final class Attempts {
     private static final int MOST_WRONG = 5;
+    private static final OperatorId NOBODY = new OperatorId("-");
     private static final Duration WAIT = Duration.ofMinutes(5);
 
     private final Book book;
@@ -54,11 +55,28 @@ public final class Attempts {
         }
     }
 
-    /// An operator's own card cannot be guessed; in a training store it is locked with their PIN all the same.
-    void refuseLockedCard(OperatorId holder, String approving) {
+    /// An approver's own card is no guess, and approves where only PINs were wrong; in a training store it is locked
+    /// with their PIN. After five cards that are nobody's, no card that the same person shows is heard.
+    ///
+    /// @param holder empty where the card is no operator's
+    void refuseLockedCard(Optional<OperatorId> holder, String approving) {
         if (training) {
-            refuseLocked(new Place(holder, Optional.of(approving)));
+            holder.ifPresent(known -> refuseLocked(new Place(known, Optional.of(approving))));
+        } else if (!approving.isEmpty() && isWaiting(byCards(approving).key()::equals)) {
+            throw Refusal.of(ErrorCode.OPERATOR_LOCKED);
         }
+    }
+
+    /// A card that no operator has was shown to approve what somebody asks for.
+    void unknownCard(String approving) {
+        if (!training && !approving.isEmpty()) {
+            wrongPin(byCards(approving));
+        }
+    }
+
+    /// What was guessed for somebody without naming an approver.
+    private static Place byCards(String approving) {
+        return new Place(NOBODY, Optional.of(approving));
     }
 
     void wrongPin(Place place) {

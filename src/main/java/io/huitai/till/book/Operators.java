@@ -135,9 +135,12 @@ public final class Operators {
     }
 
     private Operator holder(CardNumber number) {
-        var operator = holding(number).orElseThrow(() -> Refusal.of(ErrorCode.APPROVAL_DENIED));
-        attempts.refuseLockedCard(operator.id(), asking());
-        return operator;
+        var holder = holding(number);
+        attempts.refuseLockedCard(holder.map(Operator::id), asking());
+        return holder.orElseThrow(() -> {
+            attempts.unknownCard(asking());
+            return Refusal.of(ErrorCode.APPROVAL_DENIED);
+        });
     }
 
     /// Whose own card a number is. Each card has a salt of its own, so all are tried.
@@ -149,11 +152,16 @@ public final class Operators {
                 .findFirst();
     }
 
+    /// Takes as long for a number that nobody has as for a wrong PIN, so that nobody learns from it who works here.
     private Operator check(Attempts.Place place, String pin, ErrorCode wrong) {
-        var operator = book.store().operators().stream()
+        var known = book.store().operators().stream()
                 .filter(each -> each.id().equals(place.target()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(wrong));
+                .findFirst();
+        if (known.isEmpty()) {
+            Pins.spendOne(pin);
+            throw Refusal.of(wrong);
+        }
+        var operator = known.orElseThrow();
         attempts.refuseLocked(place);
         if (!Pins.fits(pin, operator.pinHash())) {
             attempts.wrongPin(place);

@@ -192,7 +192,7 @@ public final class Leaving {
     private List<Holding> held(MemberRecord member, Asset asset) {
         var lots = unexpired(member.holdings(), asset::equals);
         if (!lots.stream().allMatch(holding -> members.isHeld(holding.lot()))) {
-            throw Refusal.of(ErrorCode.NO_RIGHT);
+            throw members.noRight();
         }
         return lots;
     }

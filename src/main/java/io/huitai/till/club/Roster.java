@@ -1,5 +1,6 @@
 package io.huitai.till.club;
 
+import io.huitai.device.decode.FreeText;
 import io.huitai.intake.SentCell;
 import io.huitai.intake.SentTable;
 import io.huitai.journal.fact.Fact;
@@ -69,6 +70,11 @@ public final class Roster {
     /// @param row the line of the file; 1 is the first
     /// @param at the cell that is at fault, where it is one
     public record Rejected(long row, Fault fault, String found, Optional<At> at) {
+        /// A payment card's number is not said again, wherever it was found.
+        public Rejected {
+            found = FreeText.holdsPan(found) ? "" : found;
+        }
+
         /// What is wrong, for whoever wrote the file.
         public String text(Lang lang) {
             var wording = Wording.of(Roster.class, lang);
@@ -100,6 +106,7 @@ public final class Roster {
         FORMULA,
         LONG,
         UNFIT,
+        PAN,
         PHONES,
         COMPANY,
         NAME,
@@ -269,7 +276,8 @@ public final class Roster {
                 .filter(column -> excess.field().toUpperCase(Locale.ROOT).startsWith(column.name()))
                 .flatMap(column -> person.cell(column).map(cell -> new At(column.name(), cell.place())).stream())
                 .findFirst();
-        return new Rejected(person.line(), Fault.UNFIT, Long.toString(excess.most()), at);
+        var fault = excess.kind() == Limits.Excess.Kind.PAN ? Fault.PAN : Fault.UNFIT;
+        return new Rejected(person.line(), fault, Long.toString(excess.most()), at);
     }
 
     /// What the cells say. Only what is no secret is said again.

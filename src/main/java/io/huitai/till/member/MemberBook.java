@@ -137,8 +137,29 @@ public final class MemberBook {
                 .sum();
     }
 
+    /// Whether this till may spend of a lot without a line.
     public boolean isHeld(Lot lot) {
-        return holdsEveryRight || lot.holder().equals(book.holder());
+        return !areAsleep() && (holdsEveryRight || lot.holder().equals(book.holder()));
+    }
+
+    /// Whether rights sleep: the store directory was copied, moved or put back, and nobody has confirmed it yet. Two
+    /// tills that have the same rights would spend them twice.
+    public boolean areAsleep() {
+        return !book.journal().isConfirmed();
+    }
+
+    /// Refused while rights sleep: `NO_RIGHT`.
+    public void mustBeAwake() {
+        if (areAsleep()) {
+            throw noRight();
+        }
+    }
+
+    /// Why this till may not spend what a member has.
+    public Refusal noRight() {
+        return areAsleep()
+                ? Refusal.worded(ErrorCode.NO_RIGHT, holdsEveryRight ? "ASLEEP_ALONE" : "ASLEEP")
+                : Refusal.of(ErrorCode.NO_RIGHT);
     }
 
     /// The member as pricing sees them on a day, with the lots that a claim chooses.
@@ -307,7 +328,7 @@ public final class MemberBook {
             throw Refusal.of(ErrorCode.POINTS_NOT_ENOUGH, all);
         }
         if (points > spendable(no)) {
-            throw Refusal.of(ErrorCode.NO_RIGHT);
+            throw noRight();
         }
         return balances.take(Asset.POINTS, points, day, spendable());
     }

@@ -1,7 +1,9 @@
 package io.huitai.till.paper;
 
 import io.huitai.journal.Identity;
+import io.huitai.journal.log.SystemDisk;
 import io.huitai.shop.ReceiptNo;
+import io.huitai.till.settings.StoreFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ public final class OwedReceipts {
     static OwedReceipts open(Path directory) {
         var owed = new OwedReceipts(directory);
         try {
-            Files.createDirectories(directory);
+            new SystemDisk().makeDirectory(directory);
             for (var file : owed.files("")) {
                 if (Files.size(file) == 0) {
                     // The power failed while it was written.
@@ -86,6 +88,7 @@ public final class OwedReceipts {
         last++;
         var file = directory.resolve(String.format(Locale.ROOT, "%08d", last) + WAITING);
         Files.writeString(file, receipt.value(), StandardCharsets.UTF_8);
+        StoreFiles.close(file);
         waiting.add(file);
     }
 

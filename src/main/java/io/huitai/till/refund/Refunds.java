@@ -147,6 +147,7 @@ public final class Refunds {
     /// What a refund would come to; nothing is recorded. Refused: as {@link #refund}.
     public Preview preview(Wish wish) {
         book.shift();
+        members.mustBeAwake();
         var gift = gifts.given(wish.receipt());
         if (gift.isPresent()) {
             return gifts.preview(gift.get(), wish);
@@ -158,9 +159,11 @@ public final class Refunds {
 
     /// Refunds with a supervisor's approval; a gift's receipt gives its points back. Refused: `UNKNOWN_RECEIPT`,
     /// `ALREADY_REFUNDED`, `REFUND_TOO_MUCH`, `BAD_FILE` where the version that priced the sale is no longer on the
-    /// disk, `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals.
+    /// disk, `RETURN_NOT_ALLOWED`, `POINTS_ALREADY_SPENT`, `BAD_REQUEST`, approvals; `NO_RIGHT` while
+    /// rights sleep.
     public Refunded refund(Wish wish, Approver approver) {
         book.shift();
+        members.mustBeAwake();
         var gift = gifts.given(wish.receipt());
         if (gift.isPresent()) {
             return gifts.bringBack(gift.get(), wish, approver);

@@ -49,8 +49,17 @@ public final class Refusal extends RuntimeException {
 
     /// A field holds what no field may; the journal's limits say which.
     public static Refusal of(Limits.Excess excess) {
-        var code = excess.kind() == Limits.Excess.Kind.TOO_LARGE ? ErrorCode.OVERFLOW : ErrorCode.BAD_REQUEST;
+        var code = switch (excess.kind()) {
+            case TOO_LARGE -> ErrorCode.OVERFLOW;
+            case PAN -> ErrorCode.PAN_REFUSED;
+            case TOO_LONG, TOO_MANY, UNPRINTABLE, NO_DAY -> ErrorCode.BAD_REQUEST;
+        };
         return worded(code, excess.kind().name(), new Field(excess.field()), Long.toString(excess.most()));
+    }
+
+    /// A field holds a payment card's number, which is not repeated.
+    public static Refusal pan(String field) {
+        return of(new Limits.Excess(field, Limits.Excess.Kind.PAN, 0));
     }
 
     /// A field of a request that is missing or wrong: `BAD_REQUEST` with its name, and what is expected there

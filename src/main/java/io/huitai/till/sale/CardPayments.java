@@ -52,7 +52,7 @@ final class CardPayments {
             throw Refusal.of(ErrorCode.STORED_NOT_ENOUGH);
         }
         if (principal + bonus < amount.fen()) {
-            throw Refusal.of(ErrorCode.NO_RIGHT);
+            throw members.noRight();
         }
         var most = most(bill, priced, member);
         if (amount.compareTo(most) > 0) {

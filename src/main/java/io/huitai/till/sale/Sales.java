@@ -137,6 +137,9 @@ public final class Sales {
         if (priced.goods().lines().isEmpty()) {
             throw Refusal.of(ErrorCode.BILL_EMPTY);
         }
+        if (!bill.committed().isEmpty() || !priced.used().isEmpty()) {
+            members.mustBeAwake();
+        }
         var due = priced.due(bill);
         var given = payment.amount().orElse(due);
         if (given.isNegative() || (given.isZero() && !due.isZero())) {

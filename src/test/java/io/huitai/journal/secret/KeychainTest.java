@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,17 +32,16 @@ class KeychainTest {
     }
 
     @Test
-    void keepsSigningKeysAndWhatSeals() throws GeneralSecurityException {
+    void keepsSecretsAndWhatSeals() {
         var made = Keychain.make(store, outside, new SystemDisk());
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        made.put("till", pair);
+        var secret = SealingKey.random(32);
+        made.put("till", secret);
         var sealed = made.sealing("feed").seal("here", PLAIN);
 
         var read = Keychain.open(store, outside, new SystemDisk());
 
-        assertThat(read.pair("till").orElseThrow().getPublic()).isEqualTo(pair.getPublic());
-        assertThat(read.pair("till").orElseThrow().getPrivate()).isEqualTo(pair.getPrivate());
-        assertThat(read.pair("other")).isEmpty();
+        assertThat(read.secret("till")).contains(secret);
+        assertThat(read.secret("other")).isEmpty();
         assertThat(read.sealing("feed").open("here", sealed)).isEqualTo(PLAIN);
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> read.sealing("store").open("here", sealed));
@@ -124,10 +121,10 @@ class KeychainTest {
     }
 
     @Test
-    void takesAnotherPasswordAndForgetsTheOneBefore() throws IOException, GeneralSecurityException {
+    void takesAnotherPasswordAndForgetsTheOneBefore() throws IOException {
         var chain = Keychain.make(store, outside, new SystemDisk());
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        chain.put("till", pair);
+        var secret = SealingKey.random(32);
+        chain.put("till", secret);
         var sealed = chain.sealing("feed").seal("here", PLAIN);
         Files.writeString(chain.outside().resolve("anchor"), "kept");
         var before = chain.outside();
@@ -135,7 +132,7 @@ class KeychainTest {
         chain.renewPassword();
 
         var read = Keychain.open(store, outside, new SystemDisk());
-        assertThat(read.pair("till").orElseThrow().getPrivate()).isEqualTo(pair.getPrivate());
+        assertThat(read.secret("till")).contains(secret);
         assertThat(read.sealing("feed").open("here", sealed)).isEqualTo(PLAIN);
         assertThat(read.outside().resolve("anchor")).hasContent("kept");
         assertThat(before).doesNotExist();
@@ -145,12 +142,12 @@ class KeychainTest {
     }
 
     @Test
-    void opensWhateverStepOfANewPasswordFailedOrWasTheLast() throws GeneralSecurityException {
-        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    void opensWhateverStepOfANewPasswordFailedOrWasTheLast() {
+        var secret = SealingKey.random(32);
         for (var step = 0; ; step++) {
             var disk = new FaultyDisk(step);
             var chain = Keychain.make(store, outside, disk);
-            chain.put("till", pair);
+            chain.put("till", secret);
             disk.fail(step, 1_000);
             try {
                 chain.renewPassword();
@@ -160,9 +157,7 @@ class KeychainTest {
             var done = !disk.failed();
             disk.losePower();
             var read = Keychain.open(store, outside, disk);
-            assertThat(read.pair("till").orElseThrow().getPrivate())
-                    .as("after step %d", step)
-                    .isEqualTo(pair.getPrivate());
+            assertThat(read.secret("till")).as("after step %d", step).contains(secret);
             if (done) {
                 return;
             }

@@ -29,7 +29,8 @@ class PurseTest {
                     new Holding(Asset.POINTS, OTHERS, 900))),
             TODAY,
             MINE::equals,
-            MINE::equals);
+            MINE::equals,
+            false);
 
     private static Lot lot(String id, String holder) {
         return new Lot(id, Optional.empty(), Optional.empty(), "S001", holder);
@@ -45,7 +46,7 @@ class PurseTest {
         var once = new AskedUse.Voucher(new VoucherTypeId("cash100"), 1);
         var asked = new AskedUse(0, List.of(once, once));
         var lacking = purse.lacking(asked, using(0, 2)).orElseThrow();
-        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.of(new VoucherTypeId("cash100")), 1));
+        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.of(new VoucherTypeId("cash100")), 1, false));
         assertThat(purse.without(asked, lacking)).isEqualTo(new AskedUse(0, List.of(once)));
     }
 
@@ -53,7 +54,7 @@ class PurseTest {
     void pointsBeyondWhatIsHeldAreLackingWhole() {
         var asked = new AskedUse(600, List.of());
         var lacking = purse.lacking(asked, using(600, 0)).orElseThrow();
-        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.empty(), 600));
+        assertThat(lacking).isEqualTo(new OpenBill.NoRight(Optional.empty(), 600, false));
         assertThat(purse.without(asked, lacking)).isEqualTo(AskedUse.NOTHING);
     }
 
@@ -69,7 +70,7 @@ class PurseTest {
     @Test
     void whoOwesLacksNothingWhileNothingIsUsed() {
         var owing = new Purse(
-                Balances.of(List.of(new Holding(Asset.POINTS, MINE, -799))), TODAY, MINE::equals, MINE::equals);
+                Balances.of(List.of(new Holding(Asset.POINTS, MINE, -799))), TODAY, MINE::equals, MINE::equals, false);
         assertThat(owing.lacking(AskedUse.NOTHING, using(0, 0))).isEmpty();
     }
 }

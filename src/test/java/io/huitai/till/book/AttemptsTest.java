@@ -19,6 +19,8 @@ import io.huitai.till.refusal.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -172,6 +174,61 @@ class AttemptsTest {
             assertThat(signIn(MANAGER, "3333")).as(name).isEqualTo("ok");
             pass(Duration.ofMinutes(5));
         }
+    }
+
+    /// Cards that are nobody's are guesses: whoever shows five of them waits, for an approver's own card too, whatever
+    /// the clock says and however often the till starts.
+    @Test
+    void cardsAreNoWayToGuess() {
+        for (var seed = 1L; seed <= 3; seed++) {
+            var random = new Random(seed);
+            var name = "seed " + seed;
+            assertThat(signIn(CASHIER, "1111")).as(name).isEqualTo("ok");
+            for (var i = 0; i < 5; i++) {
+                assertThat(approvedByCard("99880001000%05d".formatted(50_000 + random.nextInt(40_000))))
+                        .as(name)
+                        .isEqualTo("APPROVAL_DENIED");
+            }
+            assertThat(approvedByCard("9988000100002002")).as(name).isEqualTo("OPERATOR_LOCKED");
+            assertThat(approved(SUPERVISOR, "2222")).as(name).isEqualTo("OPERATOR_LOCKED");
+            wall = wall.plus(Duration.ofDays(random.nextInt(99)));
+            restart();
+            assertThat(signIn(CASHIER, "1111")).as(name).isEqualTo("ok");
+            assertThat(approvedByCard("9988000100002002")).as(name).isEqualTo("OPERATOR_LOCKED");
+            assertThat(signIn(OTHER, "1112")).as(name).isEqualTo("ok");
+            assertThat(approvedByCard("9988000100002002")).as(name).isEqualTo("ok");
+            pass(Duration.ofMinutes(5));
+            assertThat(signIn(CASHIER, "1111")).as(name).isEqualTo("ok");
+            assertThat(approvedByCard("9988000100002002")).as(name).isEqualTo("ok");
+        }
+    }
+
+    /// Nobody approves what they ask for, neither by PIN nor by card.
+    @Test
+    void anApprovalIsOfFourEyes() {
+        assertThat(signIn(SUPERVISOR, "2222")).isEqualTo("ok");
+        assertThat(approved(SUPERVISOR, "2222")).isEqualTo("APPROVAL_DENIED");
+        assertThat(approvedByCard("9988000100002002")).isEqualTo("APPROVAL_DENIED");
+        assertThat(approved(MANAGER, "3333")).isEqualTo("ok");
+    }
+
+    /// An unknown number costs an attempt what a wrong PIN does: the slower by far is the hash.
+    @Test
+    void aNumberThatNobodyHasTakesAsLongAsAWrongPin() {
+        var unknown = new ArrayList<Long>();
+        var wrong = new ArrayList<Long>();
+        for (var i = 0; i < 4; i++) {
+            unknown.add(
+                    nanos(() -> assertThat(signIn(new OperatorId("7777"), "0")).isEqualTo("BAD_PIN")));
+            wrong.add(nanos(() -> assertThat(signIn(OTHER, "0")).isEqualTo("BAD_PIN")));
+        }
+        assertThat(Collections.min(unknown)).isGreaterThan(Collections.min(wrong) / 4);
+    }
+
+    private static long nanos(Runnable work) {
+        var begun = System.nanoTime();
+        work.run();
+        return System.nanoTime() - begun;
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.huitai.journal;
 
-import io.huitai.journal.log.Anchor;
 import io.huitai.journal.log.Disk;
 import io.huitai.journal.secret.KeyUnreadable;
 import io.huitai.journal.secret.Keychain;
@@ -9,22 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What version 0.1.0 kept in the store directory in clear: the till's key and the anchor. As long as they are there
-/// the store is being taken over from it.
-///
-/// @param key as `keys/till.pem` has it
-/// @param anchor as `anchor` has it
-record KeysInClear(TillKey key, Optional<Anchor.Known> anchor) {
+/// The till's key as version 0.1.0 kept it, in clear: `keys/till.pem`. As long as it is there the store is being taken
+/// over from that version.
+record KeyInClear(TillKey key) {
     private static final int MAX_FILE_BYTES = 4096;
 
-    static Optional<KeysInClear> read(Path storeDirectory, Disk disk) throws IOException {
+    static Optional<KeyInClear> read(Path storeDirectory, Disk disk) throws IOException {
         var file = file(storeDirectory);
         if (!disk.exists(file)) {
             return Optional.empty();
         }
         try (var in = disk.read(file, 0)) {
             var key = TillKey.of(new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.US_ASCII));
-            return Optional.of(new KeysInClear(key, Anchor.read(storeDirectory, disk)));
+            return Optional.of(new KeyInClear(key));
         } catch (IllegalArgumentException e) {
             throw new KeyUnreadable(file, String.valueOf(e.getMessage()), e);
         }
@@ -32,21 +28,15 @@ record KeysInClear(TillKey key, Optional<Anchor.Known> anchor) {
 
     /// Keeps the key where it belongs. A keychain that has another one is not of this store.
     void keepIn(Keychain keychain) {
-        if (!keychain.pair(TillKey.NAME)
-                .map(TillKey::of)
-                .orElse(key)
-                .publicKey()
-                .equals(key.publicKey())) {
+        if (!TillKey.in(keychain, TillKey.TILL).orElse(key).publicKey().equals(key.publicKey())) {
             throw new KeyUnreadable(file(keychain.directory()), "it is not the key of this till", null);
         }
-        key.keptIn(keychain);
+        key.keptIn(keychain, TillKey.TILL);
     }
 
-    /// Deletes what was in clear.
+    /// Deletes it.
     static void delete(Path storeDirectory, Disk disk) throws IOException {
         if (disk.exists(file(storeDirectory))) {
-            disk.delete(Anchor.file(storeDirectory));
-            disk.forceDirectory(storeDirectory);
             disk.delete(file(storeDirectory));
             disk.forceDirectory(Keychain.keys(storeDirectory));
         }
