@@ -174,7 +174,8 @@ class SignedLineTest {
             till.earn(ZHANG, 5);
             assertThat(till.syncNow())
                     .isInstanceOfSatisfying(
-                            Synced.LinkDown.class, down -> assertThat(down.another()).isTrue());
+                            Synced.LinkDown.class,
+                            down -> assertThat(down.another()).isTrue());
             assertThat(till.knownMembers()).isZero();
             assertThat(till.sync().state().status()).isEqualTo(LinkState.Status.OFFLINE);
             assertThat(till.sync().state().problem().orElseThrow()).contains("not the head office");
