@@ -7,6 +7,7 @@ import io.huitai.intake.Outside;
 import io.huitai.intake.UnfitFile;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.Protocol;
+import io.huitai.protocol.TillName;
 import io.huitai.shop.Product;
 import io.huitai.shop.Sku;
 import io.huitai.shop.id.TierId;
@@ -61,6 +62,12 @@ public final class HeadOfficeCommand implements Callable<Integer> {
             description = "Sends all tills these products: one a line, in JSON as the feed has them.")
     private @Nullable Path catalogue;
 
+    @Option(
+            names = "--release",
+            paramLabel = "STORE/TILL",
+            description = "Gives the name back that another till has taken; not where that till has sent entries.")
+    private @Nullable String release;
+
     private static final class Database {
         @Option(names = "--embedded", required = true, description = "Keeps everything in H2 under --dir.")
         private boolean embedded;
@@ -86,6 +93,7 @@ public final class HeadOfficeCommand implements Callable<Integer> {
         Logs.quietServer();
         var settings = new HeadOffice.Settings(jdbcUrl(), port, demoMembers);
         var products = catalogue == null ? Optional.<List<Product>>empty() : Optional.of(products(catalogue));
+        var released = release == null ? Optional.<TillName>empty() : Optional.of(till(release));
         HeadOffice office;
         try {
             office = HeadOffice.open(settings, InstantSource.system());
@@ -94,11 +102,25 @@ public final class HeadOfficeCommand implements Callable<Integer> {
             return 1;
         }
         products.ifPresent(office::publish);
+        var kept = released.flatMap(office::release);
+        if (kept.isPresent()) {
+            office.close();
+            System.err.println(kept.get());
+            return 1;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(office::close, "stop"));
         out.println("ready " + office.address());
         out.flush();
         Thread.currentThread().join(); // for ever: the process is ended from outside
         return 0;
+    }
+
+    private TillName till(String written) {
+        try {
+            return TillName.parse(written);
+        } catch (IllegalArgumentException none) {
+            throw wrong("--release " + written + ": " + none.getMessage());
+        }
     }
 
     private List<Product> products(Path file) {

@@ -6,6 +6,7 @@ import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.sync.Acknowledged;
+import io.huitai.sync.CallingTill;
 import io.huitai.sync.LinkState;
 import io.huitai.sync.NotReceived;
 import io.huitai.sync.Pauses;
@@ -54,7 +55,10 @@ final class Wiring implements Console.Link, AutoCloseable {
                         Pauses.usual(new SecureRandom())),
                 till.journal(),
                 Acknowledged.open(store, new SystemDisk()),
-                HeadOfficeClient.of(address, PATIENCE),
+                HeadOfficeClient.of(
+                        address,
+                        PATIENCE,
+                        CallingTill.training(store, till.journal(), new SystemDisk(), InstantSource.system())),
                 receiver(),
                 InstantSource.system());
     }
@@ -130,8 +134,14 @@ final class Wiring implements Console.Link, AutoCloseable {
         till.force();
         return switch (running.syncNow()) {
             case io.huitai.sync.Synced.Done(var sent, var received, var pending) -> new Synced(sent, received, pending);
-            case io.huitai.sync.Synced.LinkDown _, io.huitai.sync.Synced.Stopped _ ->
-                throw Refusal.of(ErrorCode.LINK_DOWN);
+            case io.huitai.sync.Synced.LinkDown down ->
+                throw down.another()
+                        ? Refusal.worded(ErrorCode.LINK_DOWN, "otherHeadOffice")
+                        : Refusal.of(ErrorCode.LINK_DOWN);
+            case io.huitai.sync.Synced.Stopped stopped ->
+                throw stopped.nameTaken()
+                        ? Refusal.worded(ErrorCode.LINK_DOWN, "nameTaken")
+                        : Refusal.of(ErrorCode.LINK_DOWN);
         };
     }
 

@@ -6,6 +6,7 @@ import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.SystemDisk;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.sync.Acknowledged;
+import io.huitai.sync.CallingTill;
 import io.huitai.sync.Pauses;
 import io.huitai.sync.Receiver;
 import io.huitai.sync.Sync;
@@ -128,7 +129,10 @@ final class SyncRow implements Measured {
                 new Sync.Settings(true, programme.id(), programme.firstTier().id(), false, Pauses.usual(new Random(1))),
                 bench.till.journal(),
                 Acknowledged.open(store, new SystemDisk()),
-                HeadOfficeClient.of(address, Duration.ofSeconds(30)),
+                HeadOfficeClient.of(
+                        address,
+                        Duration.ofSeconds(30),
+                        CallingTill.training(store, bench.till.journal(), new SystemDisk(), InstantSource.system())),
                 new Receiver() {
                     @Override
                     public String cursor() {

@@ -84,11 +84,20 @@ final class Database implements AutoCloseable {
     /// Does work in one transaction, again when another transaction was in its way; what it did is on the disk for
     /// certain when this returns.
     <T> T inTransaction(Function<StatelessSession, T> work) {
+        return inTransaction(work, this::force);
+    }
+
+    /// The same for what may be gone after a power failure, as how far a till has counted: the disk is not waited for.
+    <T> T noted(Function<StatelessSession, T> work) {
+        return inTransaction(work, () -> {});
+    }
+
+    private <T> T inTransaction(Function<StatelessSession, T> work, Runnable force) {
         return onWorker(() -> {
             for (int tries = 1; true; tries++) {
                 try {
                     T done = sessions.fromStatelessTransaction(work);
-                    force();
+                    force.run();
                     return done;
                 } catch (PessimisticLockException | ConstraintViolationException e) {
                     if (tries == TRIES) {

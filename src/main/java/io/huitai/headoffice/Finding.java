@@ -31,6 +31,17 @@ public record Finding(
         /// members do not show this till's entries from here on until it is.
         NOT_FOLDED,
         /// The till's own view could not hold an entry: it is in the journal, and in no balance or report there.
-        SET_ASIDE
+        SET_ASIDE,
+        /// A request in the till's name was not signed by it.
+        UNSIGNED,
+        /// The till asked in the name of another.
+        OTHER_TILL,
+        /// A request of the till came again.
+        REPLAYED,
+        /// A key that the till handed over for a member is not the one that their enrolment is sealed with, or it hands
+        /// over many that no entry follows.
+        MEMBER_KEY,
+        /// Somebody at head office has given the till's name back: the next till that says hello under it has it.
+        RELEASED
     }
 }

@@ -4,6 +4,7 @@ import io.helidon.webserver.WebServer;
 import io.huitai.journal.fact.FactJson;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.Protocol;
+import io.huitai.protocol.TillName;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.Product;
 import io.huitai.shop.id.TierId;
@@ -32,6 +33,7 @@ public final class HeadOffice implements AutoCloseable {
     private final Database database;
     private final Findings findings;
     private final Catalogues catalogues;
+    private final Tills tills;
     private final WebServer server;
     private final int port;
 
@@ -49,12 +51,15 @@ public final class HeadOffice implements AutoCloseable {
         this.catalogues = new Catalogues(database, clock);
         var folding = new Folding(findings);
         var codes = new MemberCodes(database);
+        this.tills = new Tills(database, folding, findings, codes, settings.demoMembers(), clock);
         var routes = new Routes(
-                new Tills(database, folding, findings, codes, settings.demoMembers(), clock),
-                new MemberSecrets(database),
+                tills,
+                new MemberSecrets(database, folding, findings),
                 new Ingest(database, folding, findings, clock),
                 new Feeds(database),
                 codes,
+                new Door(database, findings),
+                codes.ofAnswers(),
                 clock);
         this.server = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
@@ -104,6 +109,13 @@ public final class HeadOffice implements AutoCloseable {
     /// Puts a catalogue in the place of the one that tills have; each keeps that until it has all of this one.
     public void publish(List<Product> products) {
         catalogues.publish(products);
+    }
+
+    /// Gives a name back that a till has taken which should not have it: the next one that says hello has it.
+    ///
+    /// @return why not, where it stays
+    public Optional<String> release(TillName name) {
+        return tills.release(name);
     }
 
     /// Where it listens.

@@ -5,6 +5,7 @@ import io.huitai.journal.TillKey;
 import io.huitai.journal.UnreadableEntry;
 import io.huitai.protocol.AcknowledgedMessage;
 import io.huitai.protocol.RefusalReason;
+import io.huitai.protocol.TillName;
 import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,8 +30,9 @@ final class Ingest {
         this.clock = clock;
     }
 
-    /// @param lines of one till, in order and without gaps, at least one
-    Answer<AcknowledgedMessage> take(List<byte[]> lines) {
+    /// @param by who has signed the request
+    /// @param lines of that till, in order and without gaps, at least one
+    Answer<AcknowledgedMessage> take(TillName by, List<byte[]> lines) {
         List<Entry> entries;
         try {
             entries = lines.stream().map(Entry::parse).toList();
@@ -41,7 +43,10 @@ final class Ingest {
             return Answer.refused(RefusalReason.MALFORMED, "Not entries of one till in order");
         }
         var first = entries.getFirst();
-        var key = new Rows.TillKey(first.store().value(), first.till().value());
+        var key = new Rows.TillKey(by.store().value(), by.till().value());
+        if (!new TillName(first.store(), first.till()).equals(by)) {
+            return otherTill(key, first);
+        }
         var known = database.read(session -> Optional.ofNullable(session.get(Rows.TillRow.class, key)));
         if (known.isEmpty()) {
             return Answer.refused(RefusalReason.UNKNOWN_TILL, "This till has never said hello");
@@ -55,6 +60,14 @@ final class Ingest {
             till.contact = clock.instant();
             session.update(till);
             return answer;
+        });
+    }
+
+    private Answer<AcknowledgedMessage> otherTill(Rows.TillKey by, Entry entry) {
+        var why = "This till sent entries of " + entry.store() + "/" + entry.till();
+        return database.inTransaction(session -> {
+            findings.record(session, session.get(Rows.TillRow.class, by), Finding.Kind.OTHER_TILL, 0, why);
+            return Answer.refused(RefusalReason.OTHER_TILL, why);
         });
     }
 
@@ -107,6 +120,8 @@ final class Ingest {
 
     private void store(StatelessSession session, Rows.TillRow till, List<Entry> fresh) {
         session.insertMultiple(fresh.stream().map(Ingest::row).toList());
+        till.keysAhead =
+                Math.max(0, till.keysAhead - MemberSecrets.enrolled(fresh).size());
         boolean level = till.folded == till.held;
         till.held = fresh.getLast().number();
         till.head = fresh.getLast().hash();
@@ -146,7 +161,8 @@ final class Ingest {
             case BAD_SIGNATURE -> RefusalReason.BAD_SIGNATURE;
             case OTHER_KEY -> RefusalReason.OTHER_KEY;
             case EPOCH -> RefusalReason.EPOCH;
-            case NOT_FOLDED, SET_ASIDE -> throw new IllegalStateException("What is taken is not refused");
+            case NOT_FOLDED, SET_ASIDE, UNSIGNED, OTHER_TILL, REPLAYED, MEMBER_KEY, RELEASED ->
+                throw new IllegalStateException("What is taken is not refused");
         };
         return Answer.refused(reason, "Entry " + entry.number() + ": " + why, till);
     }

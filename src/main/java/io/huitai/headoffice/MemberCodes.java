@@ -16,7 +16,8 @@ import org.hibernate.StatelessSession;
 
 /// Signs the codes that members show at tills.
 final class MemberCodes {
-    private static final int ONLY = 1;
+    private static final int CODES = 1;
+    private static final int ANSWERS = 2;
 
     private final Database database;
 
@@ -26,7 +27,7 @@ final class MemberCodes {
 
     /// What tills verify codes with: X.509, Base64.
     String publicKey() {
-        return Base64.getEncoder().encodeToString(key().publicKey().getEncoded());
+        return Base64.getEncoder().encodeToString(key(CODES).publicKey().getEncoded());
     }
 
     Answer<CodeMessage> sign(CodeRequestMessage request) {
@@ -40,7 +41,7 @@ final class MemberCodes {
         }
         try {
             var code = code(request, mapper().readValue(row.body, MemberRecord.class));
-            return new Answer.Given<>(new CodeMessage(Protocol.VERSION, code.signed(key())));
+            return new Answer.Given<>(new CodeMessage(Protocol.VERSION, code.signed(key(CODES))));
         } catch (DateTimeException notADay) {
             return Answer.refused(RefusalReason.MALFORMED, "Not a day: " + request.lastDay());
         }
@@ -54,24 +55,29 @@ final class MemberCodes {
                         member.no(), member.tier(), member.profile().maskedName(), request.phone(), last);
     }
 
+    /// What head office's answers are signed with.
+    TillKey ofAnswers() {
+        return key(ANSWERS);
+    }
+
     /// Made once; processes that start together agree on the first.
-    private TillKey key() {
-        var known = database.read(MemberCodes::row);
-        return TillKey.of((known == null ? database.inTransaction(MemberCodes::make) : known).pem);
+    private TillKey key(int id) {
+        var known = database.read(session -> row(session, id));
+        return TillKey.of((known == null ? database.inTransaction(session -> make(session, id)) : known).pem);
     }
 
-    private static Rows.CodeKeyRow row(StatelessSession session) {
-        return session.get(Rows.CodeKeyRow.class, ONLY);
+    private static Rows.CodeKeyRow row(StatelessSession session, int id) {
+        return session.get(Rows.CodeKeyRow.class, id);
     }
 
-    private static Rows.CodeKeyRow make(StatelessSession session) {
+    private static Rows.CodeKeyRow make(StatelessSession session, int id) {
         Lanes.lockAll(session);
-        var meanwhile = row(session);
+        var meanwhile = row(session, id);
         if (meanwhile != null) {
             return meanwhile;
         }
         var row = new Rows.CodeKeyRow();
-        row.id = ONLY;
+        row.id = id;
         row.pem = TillKey.generate().pem();
         session.insert(row);
         return row;

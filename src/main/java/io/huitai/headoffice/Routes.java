@@ -9,20 +9,27 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.huitai.journal.Entry;
+import io.huitai.journal.TillKey;
 import io.huitai.protocol.CodeRequestMessage;
 import io.huitai.protocol.EntryLines;
 import io.huitai.protocol.FeedRequestMessage;
 import io.huitai.protocol.HelloMessage;
 import io.huitai.protocol.KeysMessage;
+import io.huitai.protocol.OfTill;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalMessage;
 import io.huitai.protocol.RefusalReason;
+import io.huitai.protocol.SignedAnswer;
+import io.huitai.protocol.SignedRequest;
+import io.huitai.protocol.signature.SignatureInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
@@ -37,47 +44,98 @@ final class Routes implements HttpService {
     private final Ingest ingest;
     private final Feeds feeds;
     private final MemberCodes codes;
+    private final Door door;
+    private final TillKey key;
     private final InstantSource clock;
 
-    Routes(Tills tills, MemberSecrets secrets, Ingest ingest, Feeds feeds, MemberCodes codes, InstantSource clock) {
+    /// @param key what all answers are signed with
+    Routes(
+            Tills tills,
+            MemberSecrets secrets,
+            Ingest ingest,
+            Feeds feeds,
+            MemberCodes codes,
+            Door door,
+            TillKey key,
+            InstantSource clock) {
         this.tills = tills;
         this.secrets = secrets;
         this.ingest = ingest;
         this.feeds = feeds;
         this.codes = codes;
+        this.door = door;
+        this.key = key;
         this.clock = clock;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post(Protocol.HELLO, (in, out) -> message(in, out, HelloMessage.class, tills::hello));
-        rules.post(Protocol.KEYS, (in, out) -> message(in, out, KeysMessage.class, secrets::take));
-        rules.post(Protocol.FEED, (in, out) -> message(in, out, FeedRequestMessage.class, feeds::after));
+        rules.post(
+                Protocol.HELLO,
+                (in, out) -> signed(in, out, HelloMessage.class, (hello, by) -> tills.hello(hello, by.counter())));
+        rules.post(Protocol.KEYS, (in, out) -> signed(in, out, KeysMessage.class, (keys, _) -> secrets.take(keys)));
+        rules.post(
+                Protocol.FEED,
+                (in, out) -> signed(in, out, FeedRequestMessage.class, (request, _) -> feeds.after(request)));
         rules.post(Protocol.ENTRIES, this::entries);
-        rules.post(Protocol.MEMBER_CODE, (in, out) -> message(in, out, CodeRequestMessage.class, codes::sign));
+        rules.post(
+                Protocol.MEMBER_CODE,
+                (in, out) -> take(in, out, Protocol.MAX_MESSAGE_BYTES, bytes -> {
+                    var request = message(bytes, CodeRequestMessage.class);
+                    return () -> codes.sign(request);
+                }));
     }
 
-    private <M> void message(ServerRequest in, ServerResponse out, Class<M> type, Function<M, Answer<?>> handler)
+    /// A message of a till; it is read before it is known who has signed it, within bounds.
+    private <M extends OfTill> void signed(
+            ServerRequest in, ServerResponse out, Class<M> type, BiFunction<M, SignedRequest, Answer<?>> handler)
             throws IOException {
         take(in, out, Protocol.MAX_MESSAGE_BYTES, bytes -> {
-            M message;
-            try {
-                message = Protocol.json().readValue(bytes, type);
-            } catch (JacksonException e) {
-                throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
-            }
-            if (message == null) {
-                throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": null");
-            }
-            return () -> handler.apply(message);
+            var message = message(bytes, type);
+            return () -> letIn(in, bytes, by -> door.shut(by, message), by -> handler.apply(message, by));
         });
+    }
+
+    private static <M> M message(byte[] bytes, Class<M> type) {
+        M message;
+        try {
+            message = Protocol.json().readValue(bytes, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+        if (message == null) {
+            throw new IllegalArgumentException("Not a " + type.getSimpleName() + ": null");
+        }
+        return message;
     }
 
     private void entries(ServerRequest in, ServerResponse out) throws IOException {
         take(in, out, Protocol.MAX_UPLOAD_BYTES, bytes -> {
             var lines = unpacked(bytes);
-            return () -> ingest.take(lines);
+            return () -> letIn(in, bytes, door::shut, by -> ingest.take(by.name(), lines));
         });
+    }
+
+    private static Answer<?> letIn(
+            ServerRequest in,
+            byte[] bytes,
+            Function<SignedRequest, Optional<Answer<?>>> shut,
+            Function<SignedRequest, Answer<?>> handler) {
+        SignedRequest by;
+        try {
+            by = SignedRequest.read(in.path().rawPath(), bytes, named -> field(in, named));
+        } catch (IllegalArgumentException unsigned) {
+            return Answer.refused(RefusalReason.UNSIGNED, String.valueOf(unsigned.getMessage()));
+        }
+        Optional<Answer<?>> refused = shut.apply(by);
+        return refused.isPresent() ? refused.get() : handler.apply(by);
+    }
+
+    /// A field that stands once.
+    private static Optional<String> field(ServerRequest in, String named) {
+        var name = HeaderNames.create(named);
+        var values = in.headers().contains(name) ? in.headers().all(name, List::of) : List.<String>of();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
     private static List<byte[]> unpacked(byte[] body) {
@@ -102,28 +160,30 @@ final class Routes implements HttpService {
                 try {
                     asked = read.apply(whole.bytes());
                 } catch (IllegalArgumentException none) {
-                    malformed(out, Status.BAD_REQUEST_400, String.valueOf(none.getMessage()));
+                    malformed(in, out, Status.BAD_REQUEST_400, String.valueOf(none.getMessage()));
                     return;
                 }
-                answer(out, asked.answer());
+                answer(in, out, asked.answer());
             }
             case Body.Received.TooLong(var bytes) ->
-                malformed(out, Status.REQUEST_ENTITY_TOO_LARGE_413, "More than " + bytes + " bytes");
+                malformed(in, out, Status.REQUEST_ENTITY_TOO_LARGE_413, "More than " + bytes + " bytes");
             case Body.Received.TooSlow() ->
-                malformed(out, Status.REQUEST_TIMEOUT_408, "Not there after " + Body.PATIENCE.toSeconds() + " s");
-            case Body.Received.Broken(var why) -> malformed(out, Status.BAD_REQUEST_400, why);
+                malformed(in, out, Status.REQUEST_TIMEOUT_408, "Not there after " + Body.PATIENCE.toSeconds() + " s");
+            case Body.Received.Broken(var why) -> malformed(in, out, Status.BAD_REQUEST_400, why);
         }
     }
 
-    private void malformed(ServerResponse out, Status status, String why) throws IOException {
+    private void malformed(ServerRequest in, ServerResponse out, Status status, String why) throws IOException {
         out.status(status);
         send(
+                in,
                 out,
                 Protocol.json().writeValueAsBytes(new RefusalMessage(RefusalReason.MALFORMED, why, 0, Entry.NO_HASH)));
     }
 
-    private void answer(ServerResponse out, Answer<?> answer) throws IOException {
+    private void answer(ServerRequest in, ServerResponse out, Answer<?> answer) throws IOException {
         send(
+                in,
                 out,
                 switch (answer) {
                     case Answer.Given<?>(var message) -> Protocol.json().writeValueAsBytes(message);
@@ -138,15 +198,30 @@ final class Routes implements HttpService {
         return refusal.reason() == RefusalReason.MALFORMED ? Protocol.MALFORMED : Protocol.REFUSED;
     }
 
-    private void send(ServerResponse out, byte[] answer) throws IOException {
+    private void send(ServerRequest in, ServerResponse out, byte[] answer) throws IOException {
         var bytes = answer;
-        out.header(HeaderNames.DATE, RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         out.header(HeaderNames.CONTENT_TYPE, "application/json");
         if (bytes.length >= WORTH_PACKING) {
             out.header(HeaderNames.CONTENT_ENCODING, "gzip");
             bytes = packed(bytes);
         }
+        var now = clock.instant();
+        SignedAnswer.fields(
+                        out.status().code(),
+                        RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
+                        bytes,
+                        field(in, SignatureInput.SIGNATURE)
+                                .filter(Routes::isPlain)
+                                .orElse(""),
+                        now,
+                        key)
+                .forEach((name, value) -> out.header(HeaderNames.create(name), value));
         out.send(bytes);
+    }
+
+    /// What can stand under a signature.
+    private static boolean isPlain(String field) {
+        return field.chars().allMatch(each -> each >= ' ' && each <= '~');
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {

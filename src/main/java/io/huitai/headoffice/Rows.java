@@ -63,6 +63,13 @@ final class Rows {
         String head;
         /// The last entry that the members show.
         long folded;
+
+        /// Of its last request.
+        long counter;
+
+        /// Members' keys that no entry has followed yet.
+        @Column(name = "keys_ahead")
+        int keysAhead;
     }
 
     record EntryKey(String store, String till, long number, int epoch) implements Serializable {}

@@ -8,6 +8,7 @@ import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.HelloMessage;
 import io.huitai.protocol.Protocol;
 import io.huitai.protocol.RefusalReason;
+import io.huitai.protocol.TillName;
 import io.huitai.protocol.WelcomeMessage;
 import io.huitai.shop.id.TierId;
 import java.time.InstantSource;
@@ -43,7 +44,8 @@ final class Tills {
         this.clock = clock;
     }
 
-    Answer<WelcomeMessage> hello(HelloMessage hello) {
+    /// @param counter of the request
+    Answer<WelcomeMessage> hello(HelloMessage hello, long counter) {
         if (hello.version() != Protocol.VERSION) {
             return Answer.refused(RefusalReason.VERSION, "Head office speaks version " + Protocol.VERSION);
         }
@@ -54,16 +56,16 @@ final class Tills {
             return Answer.refused(RefusalReason.MALFORMED, "Not a till's public key");
         }
         var codeKey = codes.publicKey();
-        var answer = database.inTransaction(session -> hello(session, hello, codeKey));
+        var answer = database.inTransaction(session -> hello(session, hello, counter, codeKey));
         if (answer instanceof Answer.Given) {
             catchUp(key(hello));
         }
         return answer;
     }
 
-    private Answer<WelcomeMessage> hello(StatelessSession session, HelloMessage hello, String codeKey) {
+    private Answer<WelcomeMessage> hello(StatelessSession session, HelloMessage hello, long counter, String codeKey) {
         var till = Optional.ofNullable(session.get(Rows.TillRow.class, key(hello), LockMode.PESSIMISTIC_WRITE))
-                .orElseGet(() -> register(session, hello));
+                .orElseGet(() -> register(session, hello, counter));
         till.contact = clock.instant();
         session.update(till);
         if (!Arrays.equals(till.publicKey, hello.key())) {
@@ -85,7 +87,7 @@ final class Tills {
     }
 
     /// Locks all lanes first: two tills register one after the other, and the demo members come once.
-    private Rows.TillRow register(StatelessSession session, HelloMessage hello) {
+    private Rows.TillRow register(StatelessSession session, HelloMessage hello, long counter) {
         Lanes.lockAll(session);
         var meanwhile = session.get(Rows.TillRow.class, key(hello), LockMode.PESSIMISTIC_WRITE);
         if (meanwhile != null) {
@@ -98,8 +100,28 @@ final class Tills {
         Lanes.number(session, fresh);
         session.insertMultiple(fresh);
         var till = row(hello);
+        till.counter = counter;
         session.insert(till);
         return till;
+    }
+
+    /// Gives a name back that a till has taken which should not have it; why not where that till has sent entries: they
+    /// are in the members' balances, and nobody takes them out by giving a name away.
+    Optional<String> release(TillName name) {
+        var key = new Rows.TillKey(name.store().value(), name.till().value());
+        return database.inTransaction(session -> {
+            var till = session.get(Rows.TillRow.class, key, LockMode.PESSIMISTIC_WRITE);
+            if (till == null) {
+                return Optional.of("No till has the name " + name);
+            }
+            if (till.held > 0) {
+                return Optional.of("The till " + name + " has sent " + till.held + " entries: its name stays with it");
+            }
+            findings.record(session, till, Finding.Kind.RELEASED, 0, "Its name was given back");
+            MemberSecrets.forget(session, till);
+            session.delete(till);
+            return Optional.empty();
+        });
     }
 
     /// What an earlier version of head office did not understand.

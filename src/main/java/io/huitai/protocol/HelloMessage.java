@@ -24,7 +24,8 @@ public record HelloMessage(
         boolean training,
         ProgrammeId programme,
         TierId firstTier,
-        long entries) {
+        long entries)
+        implements OfTill {
     public HelloMessage {
         if (epoch < 1 || entries < 0 || publicKey.length() > 256) {
             throw new IllegalArgumentException("Not a till's hello");

@@ -10,7 +10,7 @@ import java.util.List;
 /// is never handed over is one that was destroyed: its member was forgotten.
 ///
 /// @param keys at most [Protocol#MAX_KEYS]
-public record KeysMessage(int version, StoreId store, TillId till, List<Key> keys) {
+public record KeysMessage(int version, StoreId store, TillId till, List<Key> keys) implements OfTill {
     /// @param key as {@link MemberKey#base64()} gives it
     public record Key(MemberNo member, String key) {
         @Override

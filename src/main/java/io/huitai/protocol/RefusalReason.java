@@ -27,7 +27,20 @@ public enum RefusalReason {
     FORK,
     /// An entry's hash does not fit its content, or the till's key did not sign it.
     @JsonProperty("bad-signature")
-    BAD_SIGNATURE;
+    BAD_SIGNATURE,
+    /// The request is not signed, or not by the key that is registered for the till that it names.
+    @JsonProperty("unsigned")
+    UNSIGNED,
+    /// The request is signed by one till and asks in the name of another.
+    @JsonProperty("other-till")
+    OTHER_TILL,
+    /// The request's counter is not above the last one, which `held` tells: it was sent before, or the till's clock has
+    /// gone back. A till goes on above it.
+    @JsonProperty("counter")
+    COUNTER,
+    /// The till has handed over too many keys that no entry follows.
+    @JsonProperty("too-many-keys")
+    TOO_MANY_KEYS;
 
     /// Whether sending from another number mends it.
     public boolean isGap() {

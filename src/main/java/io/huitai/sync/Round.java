@@ -17,6 +17,7 @@ import io.huitai.protocol.RefusalReason;
 import io.huitai.protocol.WelcomeMessage;
 import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.LinkDown;
+import io.huitai.protocol.client.NotTheHeadOffice;
 import io.huitai.protocol.client.Reply;
 import io.huitai.shop.MemberNo;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ final class Round {
     private final Receiver receiver;
     private boolean greeted;
     private boolean mended;
+    private boolean nameTaken;
     private long sent;
     private long received;
 
@@ -64,6 +66,7 @@ final class Round {
         sent = 0;
         received = 0;
         mended = false;
+        nameTaken = false;
         var went = tried(hello, answered);
         greeted = went instanceof Synced.Done;
         if (greeted) {
@@ -86,8 +89,10 @@ final class Round {
             if (refused.isEmpty()) {
                 refused = drain(answered);
             }
-            return refused.<Synced>map(Synced.Stopped::new)
+            return refused.<Synced>map(why -> new Synced.Stopped(why, nameTaken))
                     .orElseGet(() -> new Synced.Done(sent, received, journal.entries() - acknowledged.number()));
+        } catch (NotTheHeadOffice e) {
+            return new Synced.LinkDown(String.valueOf(e.getMessage()), true);
         } catch (LinkDown e) {
             return new Synced.LinkDown(String.valueOf(e.getMessage()));
         }
@@ -107,7 +112,10 @@ final class Round {
                 settings.firstTier(),
                 journal.forced());
         return switch (client.hello(hello)) {
-            case Reply.Refused<WelcomeMessage>(var refusal) -> refused(refusal);
+            case Reply.Refused<WelcomeMessage>(var refusal) -> {
+                nameTaken = refusal.reason() == RefusalReason.OTHER_KEY;
+                yield refused(refusal);
+            }
             case Reply.Accepted<WelcomeMessage>(var welcome) -> {
                 acknowledged.advance(welcome.held());
                 receiver.codesAreSignedBy(welcome.codeKey());

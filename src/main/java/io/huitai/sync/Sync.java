@@ -248,15 +248,14 @@ public final class Sync implements AutoCloseable {
                 failures = 0;
                 become(LinkState.Status.ONLINE, Optional.empty());
             }
-            case Synced.LinkDown(var why) -> {
-                failures++;
-                become(LinkState.Status.OFFLINE, Optional.of(why));
-            }
-            case Synced.Stopped(var why) -> {
-                failures++;
-                become(LinkState.Status.STOPPED, Optional.of(why));
-            }
+            case Synced.LinkDown down -> failed(LinkState.Status.OFFLINE, down.why());
+            case Synced.Stopped stopped -> failed(LinkState.Status.STOPPED, stopped.why());
         }
+    }
+
+    private void failed(LinkState.Status status, String why) {
+        failures++;
+        become(status, Optional.of(why));
     }
 
     private void become(LinkState.Status status, Optional<String> problem) {

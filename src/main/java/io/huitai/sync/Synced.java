@@ -10,8 +10,20 @@ public sealed interface Synced {
     record Done(long sent, long received, long pending) implements Synced {}
 
     /// Head office was not reached, now or half-way.
-    record LinkDown(String why) implements Synced {}
+    ///
+    /// @param another whether something answers there that is not the head office that this till knows
+    record LinkDown(String why, boolean another) implements Synced {
+        public LinkDown(String why) {
+            this(why, false);
+        }
+    }
 
     /// Head office refuses this till until someone acts.
-    record Stopped(String why) implements Synced {}
+    ///
+    /// @param nameTaken whether it is because another till has this one's store and number there
+    record Stopped(String why, boolean nameTaken) implements Synced {
+        public Stopped(String why) {
+            this(why, false);
+        }
+    }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.MemberRecord;
 import io.huitai.protocol.RefusalReason;
-import io.huitai.protocol.client.HeadOfficeClient;
 import io.huitai.protocol.client.Reply;
 import io.huitai.shop.Approval;
 import io.huitai.shop.MemberNo;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +80,7 @@ abstract class SyncScenarios {
         a.syncNow();
         var member = a.enrol("李四");
         a.earn(member, 100);
-        try (var client = HeadOfficeClient.of(office.address(), Duration.ofSeconds(5))) {
+        try (var client = a.client(office.address())) {
             for (int i = 0; i < 3; i++) {
                 assertThat(client.send(a.journal.stored(1, 1 << 20))).isInstanceOf(Reply.Accepted.class);
             }
@@ -100,7 +98,7 @@ abstract class SyncScenarios {
         a.syncNow();
         var member = a.enrol("李四");
         a.earn(member, 100);
-        try (var client = HeadOfficeClient.of(office.address(), Duration.ofSeconds(5))) {
+        try (var client = a.client(office.address())) {
             assertThat(refusal(client.send(a.journal.stored(2, 1 << 20)))).isEqualTo(RefusalReason.GAP);
         }
         assertThat(kinds()).containsExactly(Finding.Kind.GAP);
@@ -114,7 +112,7 @@ abstract class SyncScenarios {
         var entry = a.append(new Fact.SignedIn(Role.CASHIER));
         var line = new String(entry.line(), StandardCharsets.UTF_8);
         var forged = line.replace("cashier", "manager").getBytes(StandardCharsets.UTF_8);
-        try (var client = HeadOfficeClient.of(office.address(), Duration.ofSeconds(5))) {
+        try (var client = a.client(office.address())) {
             assertThat(refusal(client.send(List.of(forged)))).isEqualTo(RefusalReason.BAD_SIGNATURE);
             assertThat(refusal(client.send(List.of("{}".getBytes(StandardCharsets.UTF_8)))))
                     .isEqualTo(RefusalReason.MALFORMED);

@@ -22,6 +22,7 @@ import io.huitai.shop.TillId;
 import io.huitai.shop.id.ProgrammeId;
 import io.huitai.shop.id.TierId;
 import io.huitai.sync.Acknowledged;
+import io.huitai.sync.CallingTill;
 import io.huitai.sync.Pauses;
 import io.huitai.sync.Receiver;
 import io.huitai.sync.Sync;
@@ -49,17 +50,19 @@ final class TestTill implements AutoCloseable {
     final Path directory;
     private final Map<MemberNo, MemberRecord> told = new HashMap<>();
     private String cursor = "";
+    private final CallingTill caller;
     private final Sync sync;
 
     private TestTill(Path directory, String till, URI headOffice, Sync.Settings settings) {
         this.directory = directory;
         this.journal = Journal.open(
                 directory, new StoreId("S001"), new TillId(till), CLOCK, ZoneId.of("Asia/Shanghai"), new SystemDisk());
+        this.caller = CallingTill.training(directory, journal, new SystemDisk(), CLOCK);
         this.sync = Sync.start(
                 settings,
                 journal,
                 Acknowledged.open(directory, new SystemDisk()),
-                HeadOfficeClient.of(headOffice, Duration.ofSeconds(5)),
+                client(headOffice),
                 new Receiver() {
                     @Override
                     public String cursor() {
@@ -83,6 +86,11 @@ final class TestTill implements AutoCloseable {
                     }
                 },
                 CLOCK);
+    }
+
+    /// A line of its own, on which it signs and counts as on the sync's.
+    HeadOfficeClient client(URI headOffice) {
+        return HeadOfficeClient.of(headOffice, Duration.ofSeconds(5), caller);
     }
 
     static TestTill open(Path directory, String till, URI headOffice) {
