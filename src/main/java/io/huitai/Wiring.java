@@ -55,10 +55,7 @@ final class Wiring implements Console.Link, AutoCloseable {
                         Pauses.usual(new SecureRandom())),
                 till.journal(),
                 Acknowledged.open(store, new SystemDisk()),
-                HeadOfficeClient.of(
-                        address,
-                        PATIENCE,
-                        CallingTill.training(store, till.journal(), new SystemDisk(), InstantSource.system())),
+                HeadOfficeClient.of(address, PATIENCE, CallingTill.training(till.journal(), InstantSource.system())),
                 receiver(),
                 InstantSource.system());
     }

@@ -132,7 +132,7 @@ final class SyncRow implements Measured {
                 HeadOfficeClient.of(
                         address,
                         Duration.ofSeconds(30),
-                        CallingTill.training(store, bench.till.journal(), new SystemDisk(), InstantSource.system())),
+                        CallingTill.training(bench.till.journal(), InstantSource.system())),
                 new Receiver() {
                     @Override
                     public String cursor() {

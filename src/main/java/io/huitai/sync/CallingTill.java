@@ -1,10 +1,8 @@
 package io.huitai.sync;
 
 import io.huitai.journal.Journal;
-import io.huitai.journal.log.Disk;
 import io.huitai.protocol.TillName;
 import io.huitai.protocol.client.Caller;
-import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,8 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// put back, with nothing to keep. A till whose clock was put back is told by head office how far it had counted, and
 /// counts on from there.
 public final class CallingTill implements Caller {
-    private static final String HEAD_OFFICE = "head-office";
-
     private final Journal journal;
     private final KnownHeadOffice known;
     private final InstantSource clock;
@@ -32,9 +28,8 @@ public final class CallingTill implements Caller {
     }
 
     /// One that believes the first head office it meets.
-    public static CallingTill training(Path storeDirectory, Journal journal, Disk disk, InstantSource clock) {
-        var sealing = journal.keychain().sealing(HEAD_OFFICE);
-        return new CallingTill(journal, KnownHeadOffice.firstMet(storeDirectory, disk, sealing), clock);
+    public static CallingTill training(Journal journal, InstantSource clock) {
+        return new CallingTill(journal, KnownHeadOffice.firstMet(journal.keychain()), clock);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class TestTill implements AutoCloseable {
         this.directory = directory;
         this.journal = Journal.open(
                 directory, new StoreId("S001"), new TillId(till), CLOCK, ZoneId.of("Asia/Shanghai"), new SystemDisk());
-        this.caller = CallingTill.training(directory, journal, new SystemDisk(), CLOCK);
+        this.caller = CallingTill.training(journal, CLOCK);
         this.sync = Sync.start(
                 settings,
                 journal,
