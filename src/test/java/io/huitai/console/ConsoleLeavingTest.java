@@ -7,7 +7,10 @@ import io.huitai.journal.Draft;
 import io.huitai.journal.Journal;
 import io.huitai.journal.fact.Fact;
 import io.huitai.journal.fact.FactJson;
+import io.huitai.journal.feed.FeedFile;
+import io.huitai.journal.feed.FeedItem;
 import io.huitai.journal.log.SystemDisk;
+import io.huitai.journal.secret.Keychain;
 import io.huitai.shop.Approval;
 import io.huitai.shop.MemberNo;
 import io.huitai.shop.OperatorId;
@@ -25,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,9 +183,9 @@ class ConsoleLeavingTest {
                     .asString();
             console.sell(no, "100.00");
         }
-        assertThat(told(store, "欧阳小明", "13811112222", "E12345678"))
-                .extracting(Path::getFileName)
-                .containsExactly(Path.of("store.mv.db"));
+        assertThat(told(store, "欧阳小明", "13811112222", "E12345678", "19900000002", "李四"))
+                .isEmpty(); // all is sealed
+        assertThat(isKnownByFeeds(store, "M0002")).isTrue();
         Files.delete(store.resolve("store.mv.db"));
         try (var console = ConsoleDriver.open(store, "standard-card")) { // the keys read it all again
             console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
@@ -191,7 +195,8 @@ class ConsoleLeavingTest {
                     + SUPERVISOR + "}");
             console.ok("{'do':'forget-member','member':'M0002','reason':'r'," + SUPERVISOR + "}");
         }
-        assertThat(told(store, "19900000002", "李四")).isEmpty(); // who came by the feed
+        assertThat(told(store, "19900000002", "李四")).isEmpty();
+        assertThat(isKnownByFeeds(store, "M0002")).isFalse(); // who came by the feed
         Files.delete(store.resolve("store.mv.db"));
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
@@ -223,13 +228,26 @@ class ConsoleLeavingTest {
                 new SystemDisk())) {
             journal.append(List.of(new Draft(gone.kind(), FactJson.write(gone), Optional.empty())), true);
         }
-        assertThat(told(store, "19900000002")).isNotEmpty();
+        assertThat(isKnownByFeeds(store, "M0002")).isTrue();
         try (var console = ConsoleDriver.open(store, "standard-card")) {
             console.ok("{'do':'sign-in','operator':'1001','pin':'1111'}");
             assertThat(console.member("M0002").path("name").asString()).isEmpty();
             assertThat(console.member("M0002").path("visits").asLong()).isEqualTo(1);
         }
-        assertThat(told(store, "19900000002")).isEmpty();
+        assertThat(isKnownByFeeds(store, "M0002")).isFalse();
+    }
+
+    /// Whether a value of a feed, opened, tells who a member is.
+    private static boolean isKnownByFeeds(Path store, String no) {
+        var known = new AtomicBoolean();
+        FeedFile.readAll(Keychain.open(store, new SystemDisk()), new SystemDisk(), item -> {
+            if (item instanceof FeedItem.MemberSent(var member)
+                    && member.no().value().equals(no)
+                    && !member.profile().name().isEmpty()) {
+                known.set(true);
+            }
+        });
+        return known.get();
     }
 
     /// The files that hold one of these words.

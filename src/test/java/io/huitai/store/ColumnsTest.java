@@ -80,7 +80,13 @@ class ColumnsTest {
                 || column.startsWith("company.")
                 || column.startsWith("flyway_schema_history."));
         assertThat(unknown)
-                .containsExactlyInAnyOrder("progress.hash", "progress.source", "set_aside.source", "set_aside.why");
+                .containsExactlyInAnyOrder(
+                        "progress.hash",
+                        "progress.seal",
+                        "progress.source",
+                        "progress.sums",
+                        "set_aside.source",
+                        "set_aside.why");
     }
 
     /// Texts with a width, by table and column.
