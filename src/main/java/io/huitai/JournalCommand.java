@@ -118,9 +118,9 @@ public final class JournalCommand {
         return 0;
     }
 
-    /// A manager answers for it that no other till runs from this store directory, which was copied, moved or put back:
-    /// members may spend here again what they have. The PIN is asked for on the
-    /// terminal; where there is none it is the first line of standard input.
+    /// A manager answers for it that no other till runs from this store directory, which was copied, moved or put
+    /// back: members may spend here again what they have. The PIN is asked for on the terminal; without one it is
+    /// the first line of standard input.
     @Command(
             name = "confirm",
             description = "Confirm that a copied, moved or restored store directory is the only one of its till.",

@@ -44,7 +44,7 @@ final class GrowthRow implements Measured {
     private static void copySale(Path store, int times) throws SQLException {
         try (var connection = BesideTheTill.open(store);
                 var statement = connection.createStatement()) {
-            statement.execute("drop trigger sale_insert"); // nobody opens this store again
+            statement.execute("drop trigger sale_bond"); // nobody opens this store again
             statement.execute("insert into sale (receipt, entry, at, member, payable_fen, printed, body) select"
                     + " 'copy-' || x, -x, at, 'B' || mod(x, " + times + "), payable_fen, 0, body"
                     + " from sale, system_range(1, " + times + ")");

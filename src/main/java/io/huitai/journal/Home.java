@@ -9,8 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Where a journal is at home: `home` beside its anchor, outside of the store directory. A directory that was copied
-/// or
-/// moved, to another folder or another machine, is not at home.
+/// or moved, to another folder or machine, is not at home.
 ///
 /// @param directory its real path
 /// @param machine as [AccountPlace#machine()] names it, "" where it has no name

@@ -101,9 +101,7 @@ public final class Journal implements AutoCloseable {
         this.identity = inEpochOf(identity, end.chain);
         this.damage = end.damage.or(log::damage);
         known.ifPresent(last -> mustHold(last.number(), last.hash(), Damage.Witness.ANCHOR));
-        if (damage.isEmpty() && chain.entries() > 0) {
-            anchored();
-        }
+        anchored();
     }
 
     /// What the anchors of a store directory know. The one outside speaks of a directory that is at home only.
@@ -127,8 +125,7 @@ public final class Journal implements AutoCloseable {
         return open(storeDirectory, store, till, clock, zone, AccountPlace.ofAccount(), disk);
     }
 
-    /// The same with another place outside than the account's.
-    public static Journal open(
+    private static Journal open(
             Path storeDirectory,
             StoreId store,
             TillId till,
@@ -192,7 +189,7 @@ public final class Journal implements AutoCloseable {
 
     /// A copy that nobody has confirmed leaves the anchor outside to the one that it was made from.
     private void anchored() {
-        if (log.forced() == chain.entries()) {
+        if (damage.isEmpty() && chain.entries() > 0 && log.forced() == chain.entries()) {
             beside.keep(chain.entries(), chain.head());
             if (confirmed) {
                 outside.keep(chain.entries(), chain.head());
@@ -400,9 +397,7 @@ public final class Journal implements AutoCloseable {
                 beside;
                 outside) {
             log.close();
-            if (damage.isEmpty() && chain.entries() > 0) {
-                anchored();
-            }
+            anchored();
         } catch (IOException e) {
             throw new DiskFailed("Cannot give back the lock of " + storeDirectory, e);
         }

@@ -99,7 +99,7 @@ class ActCostTest {
             till.perform(desk -> desk.shift().shifts().open(Money.ZERO)).join();
             try (var h2 = BesideTheTill.counting(store);
                     var statement = h2.createStatement()) {
-                statement.execute("drop trigger shift_delete");
+                statement.execute("drop trigger shift_bond");
                 statement.execute("delete from shift");
                 statement.execute("update progress set number = number - 1 where source = 'journal'");
             }

@@ -225,7 +225,7 @@ class RebuildTest {
     private static void forgetReceipts(Path store) {
         try (var connection = BesideTheTill.open(store);
                 var statement = connection.createStatement()) {
-            statement.execute("drop trigger sale_delete");
+            statement.execute("drop trigger sale_bond");
             assertThat(statement.executeUpdate("delete from sale")).isPositive();
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -373,7 +373,7 @@ class TamperingTest {
                     SAME,
                     rows("member", "update progress set seal = '' where number > 0")),
             new Tampering("the triggers of the database", SAME, scene -> {
-                sql(scene.store, "drop trigger member_update", "drop trigger member_insert");
+                sql(scene.store, "drop trigger member_bond");
             }),
             new Tampering(
                     "the settings' till",
@@ -391,12 +391,7 @@ class TamperingTest {
     /// What somebody does who has the keys, knows H2, and takes the triggers of a table away before.
     private static Act rows(String table, String... statements) {
         return scene -> {
-            sql(
-                    scene.store,
-                    "drop trigger " + table + "_insert",
-                    "drop trigger " + table + "_update",
-                    "drop trigger " + table + "_delete",
-                    "drop trigger till_state_update");
+            sql(scene.store, "drop trigger " + table + "_bond", "drop trigger till_state_bond");
             sql(scene.store, statements);
         };
     }

@@ -40,7 +40,8 @@ public final class SealingKey {
         return new SealingKey(random(BYTES));
     }
 
-    byte[] bytes() {
+    /// The secret itself, for where it is kept.
+    public byte[] bytes() {
         return bytes.clone();
     }
 
